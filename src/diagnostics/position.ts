@@ -1,0 +1,14 @@
+/** A place in a file: line and column, both counted from 1. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
+/** A value together with the place where its author wrote it. */
+export interface Located<T> {
+  value: T;
+  at: Position;
+}
+
+/** The top of a file: where a problem of the whole file is reported. */
+export const START: Position = { line: 1, column: 1 };

@@ -1,0 +1,22 @@
+import type { Problem } from './problem.ts';
+import { countProblems, inFolder } from './render-text.ts';
+
+/**
+ * The report as GitHub workflow commands: each becomes an annotation in the pull request.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ */
+export function renderGithub(problems: readonly Problem[], folder: string): string {
+  const lines = problems.map(({ file, line, column, severity, rule, message, hint }) => {
+    const place = `file=${property(inFolder(folder, file))},line=${line},col=${column},title=${property(rule)}`;
+    return `::${severity} ${place}::${data(hint === undefined ? message : `${message}\n${hint}`)}`;
+  });
+  return [...lines, countProblems(problems), ''].join('\n');
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

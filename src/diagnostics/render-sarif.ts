@@ -1,0 +1,42 @@
+import type { Problem } from './problem.ts';
+import { inFolder } from './render-text.ts';
+import { rules, type RuleId } from './rules.ts';
+
+/** The report as SARIF 2.1.0, for code scanning and editors. https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
+export function renderSarif(problems: readonly Problem[], folder: string): string {
+  const ids = Object.keys(rules) as RuleId[];
+  const log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Headword',
+            rules: ids.map((id) => ({
+              id,
+              shortDescription: { text: rules[id].title },
+              defaultConfiguration: { level: rules[id].severity },
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: problems.map(({ rule, severity, file, line, column, message, hint }) => ({
+          ruleId: rule,
+          ruleIndex: ids.indexOf(rule),
+          level: severity,
+          message: { text: hint === undefined ? message : `${message} ${hint}` },
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: encodeURI(inFolder(folder, file)) },
+                region: { startLine: line, startColumn: column },
+              },
+            },
+          ],
+        })),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}

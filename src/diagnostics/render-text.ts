@@ -1,0 +1,28 @@
+import type { Problem } from './problem.ts';
+
+/**
+ * The report for people: a line a problem with place, rule and message, its cure indented below, a count at the end.
+ * @param folder the content folder as the reader typed it; put before every file so that editors can open the place
+ */
+export function renderText(problems: readonly Problem[], folder: string): string {
+  const lines = problems.map(({ file, line, column, severity, rule, message, hint }) => {
+    const place = `${inFolder(folder, file)}:${line}:${column}`;
+    const cure = hint === undefined ? '' : `\n    ${hint.replaceAll('\n', '\n    ')}`;
+    return `${place}  ${severity}  ${rule}  ${message}${cure}`;
+  });
+  return [...lines, countProblems(problems), ''].join('\n');
+}
+
+export function countProblems(problems: readonly Problem[]): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const warnings = problems.length - errors;
+  return `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+}
+
+export function inFolder(folder: string, file: string): string {
+  return folder === '' || folder === '.' ? file : `${folder.replace(/\/+$/u, '')}/${file}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,242 @@
+/**
+ * The table of rules: everything that Headword can find wrong with content, with its words.
+ * Each rule has a folder in `tests/rules/` with a bad and a good example; the authors' list of rules is made from both.
+ */
+export type Severity = 'error' | 'warning';
+
+interface Said {
+  /** What was found and what was expected. */
+  message: string;
+  /** The cure. */
+  hint?: string | undefined;
+}
+
+interface Rule<D> {
+  severity: Severity;
+  /** One line for the list of rules. */
+  title: string;
+  say: (details: D) => Said;
+}
+
+const error = <D>(title: string, say: (details: D) => Said): Rule<D> => ({ severity: 'error', title, say });
+const warning = <D>(title: string, say: (details: D) => Said): Rule<D> => ({ severity: 'warning', title, say });
+
+/** `"x" is not a term. Did you mean "y"?` is the shape of every answer to a misspelt name. */
+const didYouMean = (nearest: string | undefined, otherwise: string): string =>
+  nearest === undefined ? otherwise : `Did you mean "${nearest}"?`;
+
+export const rules = {
+  // The folder
+  'missing-settings': error('The settings file is missing', ({ folder }: { folder: string }) => ({
+    message: `There is no site.yaml in ${folder}.`,
+    hint: 'Add one with at least: name, description, url, language. Or point --content at the folder that has it.',
+  })),
+  'no-terms': warning('The glossary has no terms', (_: object) => ({
+    message: 'No term was found under terms/.',
+    hint: 'Add terms/my-first-term.md with the fields term and definition.',
+  })),
+  'unreadable-text': error('A file is not UTF-8 text', (_: object) => ({
+    message: 'The file is not UTF-8 text.',
+    hint: 'Save it with the encoding UTF-8.',
+  })),
+  'ignored-file': warning('A file in terms/ or pages/ is not read', ({ expected }: { expected: string }) => ({
+    message: `This file is not read: expected ${expected}.`,
+    hint: 'Rename or convert it, or move it out of the folder.',
+  })),
+
+  // The frontmatter
+  'missing-frontmatter': error('A file does not begin with frontmatter', ({ field }: { field: string }) => ({
+    message: 'The file has no frontmatter: expected a first line "---" and, after the fields, a second one.',
+    hint: `Begin the file with:\n---\n${field}: …\n---`,
+  })),
+  'yaml-syntax': error('The YAML can’t be read', ({ reason, hint }: { reason: string; hint?: string | undefined }) => ({
+    message: `The YAML can't be read: ${reason}`,
+    hint,
+  })),
+  'unknown-field': error(
+    'A field that does not exist',
+    ({ field, nearest, allowed }: { field: string; nearest: string | undefined; allowed: string }) => ({
+      message: `"${field}" is not a field here.`,
+      hint: didYouMean(nearest, `Fields here: ${allowed}.`),
+    }),
+  ),
+  'missing-field': error('A required field is missing', ({ field, expected }: { field: string; expected: string }) => ({
+    message: `The field "${field}" is missing: expected ${expected}.`,
+    hint: `Add a line "${field}: …".`,
+  })),
+  'wrong-type': error(
+    'A value of the wrong kind',
+    ({ field, found, expected, hint }: { field: string; found: string; expected: string; hint?: string | undefined }) => ({
+      message: `"${field}" is ${found}: expected ${expected}.`,
+      hint,
+    }),
+  ),
+  'invalid-value': error(
+    'A value that is not allowed',
+    ({ field, found, expected, nearest }: { field: string; found: string; expected: string; nearest?: string | undefined }) => ({
+      message: `"${found}" is not allowed for "${field}": expected ${expected}.`,
+      hint: nearest === undefined ? undefined : didYouMean(nearest, ''),
+    }),
+  ),
+  'impossible-date': error(
+    'A date that does not exist',
+    ({ field, found, swapped }: { field: string; found: string; swapped: string | undefined }) => ({
+      message: `"${found}" in "${field}" is not a date: expected year-month-day, such as 2026-06-16.`,
+      hint: didYouMean(swapped, `Write "${field}: YYYY-MM-DD".`),
+    }),
+  ),
+  'unsafe-address': error(
+    'An address that is not safe to publish',
+    ({ found, expected }: { found: string; expected: string }) => ({
+      message: `"${found}" is not an address that may be published: expected ${expected}.`,
+      hint: 'Write the whole address, beginning with https://.',
+    }),
+  ),
+
+  // The entry
+  'empty-definition': error('A term without a definition', ({ section }: { section: string | undefined }) => ({
+    message: 'The definition is empty: expected at least one sentence.',
+    hint:
+      section === undefined
+        ? 'Write it in the field "definition", or as the body of the file.'
+        : `Write it in the field "definition", or above the heading "${section}".`,
+  })),
+  'section-twice': error(
+    'A part of the entry is given twice',
+    ({ part, first, title }: { part: string; first: number; title?: string | undefined }) => ({
+      message: `"${part}" is given a second time; the first is on line ${first}.`,
+      hint:
+        title === undefined
+          ? 'Keep one of the two: the field, or the body above the first heading.'
+          : `Keep one of the two: join the texts, or rename the heading "${title}".`,
+    }),
+  ),
+  'duplicate-question': error('A question is asked twice', ({ question, first }: { question: string; first: number }) => ({
+    message: `The question "${question}" is asked a second time; the first is on line ${first}.`,
+    hint: 'Join the two answers, or ask something else.',
+  })),
+  'bad-slug': error('A name that can’t be an address', ({ slug, better }: { slug: string; better: string }) => ({
+    message: `"${slug}" can't be an address: expected lower-case letters, digits and "-", not beginning with "-".`,
+    hint: better === '' ? 'Give it a name with letters or digits.' : `Rename it to "${better}".`,
+  })),
+  'missing-image': error(
+    'An image, video or poster that is not there',
+    ({ found, expected, nearest }: { found: string; expected: string; nearest?: string | undefined }) => ({
+      message: `"${found}" was not found: expected ${expected}.`,
+      hint: didYouMean(nearest, 'Put the file into images/ and give its path from this file, such as ../images/figure.png.'),
+    }),
+  ),
+  'unsafe-image': error('An SVG image with active content', ({ found, what }: { found: string; what: string }) => ({
+    message: `"${found}" contains ${what}: expected a picture that can't run or load anything.`,
+    hint: 'Export it again as a plain SVG, or as PNG.',
+  })),
+  'bad-formula': error('A formula that can’t be set', ({ formula, reason }: { formula: string; reason: string }) => ({
+    message: `The formula "${formula}" can't be set: ${reason}`,
+    hint: 'If the dollar sign is meant as money, write \\$.',
+  })),
+
+  // Between entries
+  'duplicate-name': error(
+    'Two entries with one name and no sense',
+    ({ name, other }: { name: string; other: string }) => ({
+      message: `"${name}" is also the name of ${other}: expected one entry, or a different "sense" in each.`,
+      hint: 'Join the two entries, or tell them apart by adding a line to each, such as "sense: photography".',
+    }),
+  ),
+  'slug-collision': error(
+    'Two files with one address',
+    ({ slug, other }: { slug: string; other: string }) => ({
+      message: `The address "${slug}/" is already that of ${other}.`,
+      hint: 'Rename one of the two files: folders and capitals are not part of the address.',
+    }),
+  ),
+  'taken-address': error(
+    'An address that is in use',
+    ({ address, owner }: { address: string; owner: string }) => ({
+      message: `The address "${address}" is taken: it belongs to ${owner}.`,
+      hint: 'Choose another name.',
+    }),
+  ),
+  'unknown-term': error(
+    'A reference to a term that does not exist',
+    ({ found, nearest }: { found: string; nearest: string | undefined }) => ({
+      message: `"${found}" is not a term.`,
+      hint: didYouMean(nearest, 'Refer to a term by its file name without .md, or add that term.'),
+    }),
+  ),
+  'ambiguous-term': error(
+    'A reference to a name that several terms have',
+    ({ found, choices }: { found: string; choices: string }) => ({
+      message: `"${found}" names several terms: ${choices}.`,
+      hint: `Refer to one of them by its file name: [${found}](term:…).`,
+    }),
+  ),
+  'draft-term': error('A reference to a draft', ({ found }: { found: string }) => ({
+    message: `"${found}" is a draft: it is not published, so nothing can refer to it.`,
+    hint: 'Publish that term, remove the reference, or build with --drafts.',
+  })),
+  'unknown-address': error(
+    'A link to an address that the site does not publish',
+    ({ found, nearest }: { found: string; nearest: string | undefined }) => ({
+      message: `"${found}" is not an address of this site.`,
+      hint:
+        nearest === undefined
+          ? 'Link to a term with [text](term:file-name), to an own page with [text](/-/page/).'
+          : `Did you mean "${nearest}"?`,
+    }),
+  ),
+  'self-reference': warning('An entry refers to itself', ({ found }: { found: string }) => ({
+    message: `"${found}" is this entry itself.`,
+    hint: 'Remove the reference.',
+  })),
+
+  // Quality
+  'shared-alias': warning(
+    'An alias that two entries share',
+    ({ alias, other }: { alias: string; other: string }) => ({
+      message: `The alias "${alias}" is also a name of ${other}, so it leads to neither.`,
+      hint: 'Keep it in the entry that readers mean most often.',
+    }),
+  ),
+  'missing-alternative': warning(
+    'An image without a real alternative text',
+    ({ found, alternative }: { found: string; alternative: string }) => ({
+      message:
+        alternative === ''
+          ? `"${found}" has no alternative text.`
+          : `"${alternative}" is not an alternative text for "${found}": expected what the picture shows.`,
+      hint: 'Say in a sentence what the picture shows to somebody who can’t see it.',
+    }),
+  ),
+  'long-summary': warning(
+    'A summary too long for a search result',
+    ({ length, limit }: { length: number; limit: number }) => ({
+      message: `The summary has ${length} characters: expected at most ${limit}, as search results cut it there.`,
+      hint: 'Shorten it to one sentence; the definition has room for the rest.',
+    }),
+  ),
+  'unknown-category': warning(
+    'A category that the settings do not have',
+    ({ found, nearest, known }: { found: string; nearest: string | undefined; known: string }) => ({
+      message: `"${found}" is not a category of site.yaml.`,
+      hint: didYouMean(nearest, known === '' ? 'site.yaml has no categories yet.' : `Categories: ${known}.`),
+    }),
+  ),
+  'no-questions': warning('An entry without questions', (_: object) => ({
+    message: 'The entry has no questions.',
+    hint: 'Add a field "faq" with questions that readers really ask, each with "question" and "answer".',
+  })),
+  'no-related': warning('An entry without related terms', (_: object) => ({
+    message: 'The entry has no related terms, and no other entry names it as related.',
+    hint: 'Add a line such as "related: [other-term]" with the file names of the nearest terms.',
+  })),
+  'removed-html': warning(
+    'HTML that is not allowed and was left out',
+    ({ found }: { found: string }) => ({
+      message: `${found} is not allowed in prose and was left out.`,
+      hint: 'Say it in Markdown. The authors’ guide lists the HTML elements that work.',
+    }),
+  ),
+} satisfies Record<string, Rule<never>>;
+
+export type RuleId = keyof typeof rules;

@@ -1,0 +1,228 @@
+import type { Texts } from '../site/texts/en.ts';
+
+/**
+ * What the pages of a site show, as plain data: nothing is left for a view to sort, choose, count or put into words.
+ * Every `address` begins at the host's root and can stand in an `href`; every `html` is sanitised and safe to insert.
+ */
+export type Page = TermPage | HomePage | CategoryPage | OwnPage | NotFoundPage | MovedPage;
+
+/** What surrounds the content of every page. */
+export interface Frame {
+  language: string;
+  direction: 'ltr' | 'rtl';
+  texts: Texts;
+  head: Head;
+  site: { name: string; address: string };
+  navigation: readonly Link[];
+  footer: readonly Link[];
+  /** Links to the site's other languages; empty where there is one language. */
+  languages: readonly LanguageLink[];
+}
+
+export interface Head {
+  /** The whole title, with the site's name. */
+  title: string;
+  description: string;
+  /** Absolute; undefined on pages that have no address of their own (404). */
+  canonical?: string;
+  /** Such as `noindex`. */
+  robots?: string;
+  openGraph: OpenGraph;
+  /** Trusted HTML of the site's owner. */
+  ownerHtml?: string;
+  /** The content security policy, as the meta element carries it. */
+  policy: string;
+}
+
+export interface OpenGraph {
+  type: 'website' | 'article';
+  title: string;
+  description: string;
+  siteName: string;
+  locale: string;
+  url?: string;
+  /** Absolute addresses. */
+  image?: { url: string; width: number; height: number; type: string; alternative: string };
+  publishedTime?: string;
+  modifiedTime?: string;
+}
+
+export interface Link {
+  title: string;
+  address: string;
+  isExternal: boolean;
+}
+
+export interface LanguageLink {
+  language: string;
+  /** The language's name in itself: Deutsch. */
+  title: string;
+  address: string;
+  isCurrent: boolean;
+}
+
+/** A link to a term, as lists show it. */
+export interface TermLink {
+  name: string;
+  address: string;
+  /** What tells it apart from its homonyms. */
+  sense?: string;
+  abbreviation?: string;
+}
+
+/** A term as a card in a list, with what it is. */
+export interface TermCard extends TermLink {
+  summary: string;
+}
+
+export interface Day {
+  /** `2026-06-16`, for the datetime attribute. */
+  iso: string;
+  /** `June 16, 2026`, in the language of the page. */
+  text: string;
+  /** `Updated`. */
+  label: string;
+}
+
+/** An image in the formats and widths that a browser chooses from. Its size is always known: nothing moves as it loads. */
+export interface Picture {
+  sources: readonly { type: string; sourceSet: string }[];
+  sizes: string;
+  address: string;
+  width: number;
+  height: number;
+  alternative: string;
+}
+
+export interface Heading {
+  id: string;
+  title: string;
+}
+
+export interface Crumb {
+  title: string;
+  /** Undefined for the page itself. */
+  address?: string;
+}
+
+export interface TermPage {
+  kind: 'term';
+  frame: Frame;
+  breadcrumb: readonly Crumb[];
+  name: string;
+  abbreviation?: string;
+  sense?: string;
+  aliases: readonly string[];
+  /** Shown below the title; undefined where the entry gives none. */
+  summary?: string;
+  /** Such as “By A and B”. */
+  byline?: { text: string; authors: readonly { name: string; url?: string }[] };
+  /** Labelled, in the order in which they are shown. */
+  days: readonly Day[];
+  /** Shown above everything else: drafts, deprecated terms. */
+  notices: readonly { kind: 'draft' | 'deprecated'; html: string }[];
+  definitionHtml: string;
+  picture: Picture;
+  sections: readonly (Heading & { html: string })[];
+  questions?: Heading & { items: readonly (Heading & { html: string; text: string })[] };
+  related?: Heading & { terms: readonly TermCard[] };
+  mentionedIn?: Heading & { terms: readonly TermLink[] };
+  sources?: Heading & { links: readonly Link[] };
+  callToAction?: Heading & { text?: string; label: string; address: string; isExternal: boolean };
+  nextSteps?: Heading & { kicker: string; links: readonly (Link & { text?: string })[] };
+  previous?: TermLink;
+  next?: TermLink;
+  /** “Edit this page”, where the settings name a repository. */
+  edit?: Link;
+  /** What the outputs need beyond what is shown. */
+  data: TermData;
+}
+
+/** The facts of a term for machines; every text in it stands on the page too. */
+export interface TermData {
+  /** The file name: a term's identity in every language. */
+  id: string;
+  slug: string;
+  language: string;
+  url: string;
+  description: string;
+  category?: { id: string; title: string; url: string };
+  published?: string;
+  updated?: string;
+  sameAs: readonly string[];
+  image: { url: string; width: number; height: number };
+  imageAlternative: string;
+}
+
+/** One line of the index: a term, or a name that leads to one. */
+export type IndexLine = TermLink & {
+  /** Set where the name is not a headword but another name of this term: “VAE, see Variational autoencoder”. */
+  see?: string;
+};
+
+export interface LetterGroup {
+  letter: string;
+  id: string;
+  lines: readonly IndexLine[];
+}
+
+export interface CategoryLink {
+  id: string;
+  title: string;
+  description?: string;
+  address: string;
+  /** Such as `12 terms`. */
+  count: string;
+}
+
+export interface HomePage {
+  kind: 'home';
+  frame: Frame;
+  title: string;
+  introduction: string;
+  /** Such as `64 terms`. */
+  count: string;
+  letters: readonly LetterGroup[];
+  categories: readonly CategoryLink[];
+  data: { url: string; terms: readonly { name: string; url: string }[] };
+}
+
+export interface CategoryPage {
+  kind: 'category';
+  frame: Frame;
+  breadcrumb: readonly Crumb[];
+  title: string;
+  introduction?: string;
+  count: string;
+  terms: readonly TermCard[];
+  others: readonly CategoryLink[];
+  data: { url: string };
+}
+
+/** A page that the owner wrote. */
+export interface OwnPage {
+  kind: 'own';
+  frame: Frame;
+  breadcrumb: readonly Crumb[];
+  title: string;
+  day?: Day;
+  html: string;
+  data: { url: string };
+}
+
+export interface NotFoundPage {
+  kind: 'not-found';
+  frame: Frame;
+  title: string;
+  text: string;
+  index: Link;
+  categories: readonly CategoryLink[];
+}
+
+/** What stands at an address that a term had earlier. */
+export interface MovedPage {
+  kind: 'moved';
+  frame: Frame;
+  title: string;
+  target: TermLink;
+}

@@ -1,0 +1,56 @@
+/** Every address that a site publishes is made here (design: “What a site publishes”). */
+export interface Addresses {
+  /** The path before every address: empty, or `/glossary`. */
+  base: string;
+  origin: string;
+  home(language: string): string;
+  term(language: string, slug: string): string;
+  category(language: string, id: string): string;
+  page(language: string, slug: string): string;
+  media(name: string): string;
+  card(name: string): string;
+  sitemapIndex: string;
+  sitemap(number: number): string;
+  notFound: string;
+  robots: string;
+  headers: string;
+  redirects: string;
+  /** An address that an author wrote as `/…`: below the base. */
+  own(path: string): string;
+  /** The same address with scheme and host. */
+  absolute(address: string): string;
+  /** Where the file of an address lies in the output folder; `dist/` itself carries no base. */
+  file(address: string): string;
+}
+
+/**
+ * @param url the public address of the site
+ * @param language the default language: it stands at the base, every other under its own folder
+ */
+export function addressesOf(url: string, language: string): Addresses {
+  const { origin, pathname } = new URL(url);
+  const base = pathname.replace(/\/+$/u, '');
+  const root = (of: string): string => (of === language ? base : `${base}/${of}`);
+  return {
+    base,
+    origin,
+    home: (of) => `${root(of)}/`,
+    term: (of, slug) => `${root(of)}/${encodeURIComponent(slug)}/`,
+    category: (of, id) => `${root(of)}/category/${encodeURIComponent(id)}/`,
+    page: (of, slug) => `${root(of)}/-/${encodeURIComponent(slug)}/`,
+    media: (name) => `${base}/media/${encodeURIComponent(name)}`,
+    card: (name) => `${base}/cards/${encodeURIComponent(name)}`,
+    sitemapIndex: `${base}/sitemap-index.xml`,
+    sitemap: (number) => `${base}/sitemap-${number}.xml`,
+    notFound: `${base}/404.html`,
+    robots: `${base}/robots.txt`,
+    headers: `${base}/_headers`,
+    redirects: `${base}/_redirects`,
+    own: (path) => `${base}${path}`,
+    absolute: (address) => `${origin}${address}`,
+    file: (address) => {
+      const path = decodeURIComponent(address.slice(base.length + 1));
+      return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+    },
+  };
+}

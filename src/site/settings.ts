@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { anyAddress, breach, text, webAddress } from '../source/fields.ts';
+import { isSlug, toSlug } from './slug.ts';
+
+/** A text of the settings: one for all languages, or one by language. */
+export type Localized = string | Record<string, string>;
+
+/**
+ * The schema of `site.yaml`, strict throughout.
+ * @param languages the default language first, then the locales: texts by language may use these keys
+ */
+export function settingsSchema(languages: readonly string[]) {
+  const localized = () => localizedText(languages);
+  const link = () =>
+    z.strictObject({
+      title: localized().describe('What the link says.'),
+      url: anyAddress().describe('Where it leads: https://… or /… for a page of this site.'),
+    });
+  return z.strictObject({
+    name: localized().describe('The name of the glossary.'),
+    description: localized().describe('What the glossary is about, in a sentence or two: its introduction and meta description.'),
+    url: siteAddress().describe('Its public address. The path is the base path of every link.'),
+    language: languageTag().describe('The default language, as a BCP 47 tag such as en or pt-BR.'),
+    locales: z.array(languageTag()).default([]).describe('Further languages; each has its own folder under terms/.'),
+    product: z
+      .strictObject({ name: localized().describe('Its name.'), url: webAddress().describe('Its address.') })
+      .optional()
+      .describe('The product that the glossary belongs to. Its name replaces {product} in every text of the settings.'),
+    publisher: z
+      .strictObject({
+        name: localized().describe('The name of the organisation.'),
+        url: webAddress().optional().describe('Its address.'),
+        logo: text().optional().describe('Its logo: the path of an image in the content folder.'),
+      })
+      .optional()
+      .describe('Who publishes the glossary. Without it, the product stands in.'),
+    sections: sections(localized).default([]).describe('The sections of a term page, in order.'),
+    categories: z
+      .record(
+        categoryId(),
+        z.strictObject({
+          title: localized().describe('Its name.'),
+          description: localized().optional().describe('What belongs to it, in a sentence.'),
+        }),
+      )
+      .default({})
+      .describe('The categories, in order, by identifier.'),
+    callToAction: z
+      .strictObject({
+        title: localized().describe('Its heading.'),
+        text: localized().optional().describe('A sentence below it.'),
+        label: localized().describe('What the button says.'),
+        url: anyAddress().describe('Where the button leads.'),
+      })
+      .optional()
+      .describe('What every term page invites its reader to do.'),
+    navigation: z.array(link()).default([]).describe('Links in the header.'),
+    footer: z.array(link()).default([]).describe('Links in the footer: imprint, privacy.'),
+    repository: z
+      .strictObject({
+        url: webAddress().describe('The address of the repository.'),
+        editPath: text().default('edit/main/content/').describe('What stands between that address and the path of a file.'),
+      })
+      .optional()
+      .describe('Where the content is kept. Every term page then links to its source.'),
+    head: text().optional().describe('HTML added to the head of every page as it is: verification tags, analytics.'),
+    csp: z
+      .record(cspDirective(), z.array(cspSource()))
+      .default({})
+      .describe('Origins added to the content security policy, by directive: { script-src: [https://…] }.'),
+  });
+}
+
+export type Settings = z.output<ReturnType<typeof settingsSchema>>;
+
+export function isLanguageTag(tag: unknown): tag is string {
+  try {
+    return typeof tag === 'string' && new Intl.Locale(tag).baseName.toLowerCase() === tag.toLowerCase();
+  } catch {
+    return false;
+  }
+}
+
+/** The frontmatter fields that every entry has: no section may take their names. */
+export const entryFields = [
+  'term', 'aliases', 'abbreviation', 'summary', 'definition', 'faq', 'related', 'category', 'published', 'updated',
+  'reviewed', 'authors', 'image', 'nextSteps', 'sources', 'sameAs', 'status', 'replacedBy', 'formerly', 'slug', 'sense',
+  'linking',
+] as const;
+
+function localizedText(languages: readonly string[]) {
+  const [main, ...others] = languages as [string, ...string[]];
+  const byLanguage = z.strictObject({
+    [main]: text(),
+    ...Object.fromEntries(others.map((language) => [language, text().optional()])),
+  });
+  return z.union([text(), byLanguage as unknown as z.ZodType<Record<string, string>>], {
+    error: `expected text, or texts by language (${languages.join(', ')}; ${main} is needed)`,
+  });
+}
+
+function sections(localized: () => z.ZodType<Localized>) {
+  const section = z.strictObject({
+    field: z
+      .string()
+      .regex(/^[a-z][A-Za-z0-9]*$/u, { error: 'expected a name of letters and digits, such as howItWorks' })
+      .describe('The frontmatter field that holds it, in Markdown.'),
+    title: localized().describe('Its heading.'),
+    required: z.boolean().default(false).describe('Whether every term must have it.'),
+  });
+  return z.array(section).superRefine((list, context) => {
+    list.forEach(({ field }, index) => {
+      const isTaken = (entryFields as readonly string[]).includes(field);
+      const isSecond = list.findIndex((other) => other.field === field) < index;
+      if (!isTaken && !isSecond) return;
+      const expected = isTaken ? 'a name that no other field of an entry has' : 'each section once';
+      breach(context, { rule: 'invalid-value', found: field, expected }, [index, 'field']);
+    });
+  });
+}
+
+function siteAddress() {
+  return z.string().superRefine((value, context) => {
+    const isPlain = URL.canParse(value) && /^https?:\/\/[^/?#@\\\s]+(?:\/[^?#\\\s]*)?$/iu.test(value);
+    if (!isPlain) breach(context, { rule: 'unsafe-address', found: value, expected: 'an address such as https://example.com/glossary' });
+  });
+}
+
+function languageTag() {
+  return z.string().refine(isLanguageTag, { error: 'expected a language tag such as en, de or pt-BR' });
+}
+
+function categoryId() {
+  return z.string().superRefine((value, context) => {
+    if (!isSlug(value)) breach(context, { rule: 'bad-slug', slug: value, better: toSlug(value) });
+  });
+}
+
+function cspDirective() {
+  return z.string().regex(/^(?:[a-z]+-src(?:-elem|-attr)?|frame-ancestors|form-action)$/u, {
+    error: 'expected a directive such as script-src or connect-src',
+  });
+}
+
+function cspSource() {
+  return z.string().regex(/^[^\s;,"<>]+$/u, { error: "expected an origin such as https://stats.example.com, or 'self'" });
+}

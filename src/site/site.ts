@@ -1,0 +1,109 @@
+import { addressesOf, type Addresses } from './addresses.ts';
+import { collatorOf } from './order.ts';
+import type { Localized, Settings } from './settings.ts';
+import { en, type Texts } from './texts/en.ts';
+
+/** The validated settings, with everything that is derived from them once. */
+export interface Site {
+  settings: Settings;
+  addresses: Addresses;
+  /** The default language first. */
+  languages: readonly string[];
+  /** The site in one of its languages. */
+  in(language: string): LocalSite;
+}
+
+/** The settings in one language: every text resolved, `{product}` filled in. */
+export interface LocalSite {
+  language: string;
+  direction: 'ltr' | 'rtl';
+  texts: Texts;
+  collator: Intl.Collator;
+  name: string;
+  description: string;
+  product?: { name: string; url: string };
+  publisher?: { name: string; url?: string; logo?: string };
+  sections: readonly Section[];
+  categories: readonly Category[];
+  callToAction?: { title: string; text?: string; label: string; url: string };
+  navigation: readonly SiteLink[];
+  footer: readonly SiteLink[];
+}
+
+export interface Section {
+  field: string;
+  title: string;
+  required: boolean;
+}
+
+export interface Category {
+  id: string;
+  title: string;
+  description?: string;
+}
+
+export interface SiteLink {
+  title: string;
+  url: string;
+}
+
+export function siteOf(settings: Settings): Site {
+  const languages = [settings.language, ...settings.locales];
+  const local = new Map(languages.map((language) => [language, localSite(settings, language)]));
+  return {
+    settings,
+    addresses: addressesOf(settings.url, settings.language),
+    languages,
+    in: (language) => local.get(language) ?? local.get(settings.language)!,
+  };
+}
+
+/** Fills the `{names}` of an interface text or a setting; a name without a value stays as it is. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** A text that depends on a number, by the plural rules of the language. */
+export function fillCount(forms: { one: string; other: string }, count: number, language: string): string {
+  const form = new Intl.PluralRules(language).select(count) === 'one' ? forms.one : forms.other;
+  return fill(form, { count: new Intl.NumberFormat(language).format(count) });
+}
+
+function localSite(settings: Settings, language: string): LocalSite {
+  const plain = (text: Localized): string =>
+    typeof text === 'string' ? text : (text[language] ?? text[settings.language] ?? '');
+  const product = settings.product && { name: plain(settings.product.name), url: settings.product.url };
+  const say = (text: Localized): string => fill(plain(text), product ? { product: product.name } : {});
+  const optional = (text: Localized | undefined): string | undefined => (text === undefined ? undefined : say(text));
+  const links = (list: Settings['footer']): SiteLink[] => list.map(({ title, url }) => ({ title: say(title), url }));
+  const { publisher, callToAction } = settings;
+  return {
+    language,
+    direction: directionOf(language),
+    texts: en,
+    collator: collatorOf(language),
+    name: say(settings.name),
+    description: say(settings.description),
+    product,
+    publisher: publisher ? { ...publisher, name: say(publisher.name) } : product,
+    sections: settings.sections.map((section) => ({ ...section, title: say(section.title) })),
+    categories: Object.entries(settings.categories).map(([id, { title, description }]) => ({
+      id,
+      title: say(title),
+      description: optional(description),
+    })),
+    callToAction: callToAction && {
+      title: say(callToAction.title),
+      text: optional(callToAction.text),
+      label: say(callToAction.label),
+      url: callToAction.url,
+    },
+    navigation: links(settings.navigation),
+    footer: links(settings.footer),
+  };
+}
+
+function directionOf(language: string): 'ltr' | 'rtl' {
+  const locale = new Intl.Locale(language) as Intl.Locale & { getTextInfo?(): { direction?: string } };
+  return locale.getTextInfo?.().direction === 'rtl' ? 'rtl' : 'ltr';
+}

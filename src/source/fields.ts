@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Breach } from './validate.ts';
+
+/** The kinds of value that settings and entries are made of. Each says in plain words what it expects. */
+
+/** A line of text: not empty, trimmed. */
+export const text = () => z.string().trim().min(1, { error: 'expected text' });
+
+/** Markdown: not trimmed, since its positions count. */
+export const markdown = () => z.string().refine((value) => value.trim() !== '', { error: 'expected text in Markdown' });
+
+/** A calendar day, `2026-06-16`. Source: ISO 8601. */
+export const date = () =>
+  z.string().superRefine((value, context) => {
+    if (isDate(value)) return;
+    breach(context, { rule: 'impossible-date', found: value, swapped: swappedDate(value) });
+  });
+
+/** An address of another site. Nothing but https, http and mailto is published: `javascript:`, `data:`, `//host` never. */
+export const webAddress = () =>
+  z.string().superRefine((value, context) => {
+    if (isWebAddress(value)) return;
+    breach(context, { rule: 'unsafe-address', found: value, expected: 'an address that begins with https://' });
+  });
+
+/** An address of another site, or one of this site that begins with a single `/`. */
+export const anyAddress = () =>
+  z.string().superRefine((value, context) => {
+    if (isWebAddress(value) || isSiteAddress(value)) return;
+    breach(context, {
+      rule: 'unsafe-address',
+      found: value,
+      expected: 'https://… for another site, or /… for a page of this one',
+    });
+  });
+
+export function isWebAddress(value: string): boolean {
+  if (hasHiddenSigns(value) || !/^(?:https?:\/\/[^/\\]|mailto:)/iu.test(value)) return false;
+  return URL.canParse(value);
+}
+
+/** `/-/about/` is below the site's base; `//host` and `/\host` are other sites in disguise. */
+export function isSiteAddress(value: string): boolean {
+  return /^\/(?![/\\])/u.test(value) && !hasHiddenSigns(value) && !value.includes('\\');
+}
+
+export function isDate(value: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(value) ?? [];
+  if (!year || !month || !day) return false;
+  const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return time.getUTCMonth() === Number(month) - 1 && time.getUTCDate() === Number(day) && Number(year) > 0;
+}
+
+/** Browsers skip control characters and spaces in addresses, so an address that has any is a disguise. */
+function hasHiddenSigns(value: string): boolean {
+  return /[\u0000-\u0020\u007F]/u.test(value);
+}
+
+/** The date that was meant when month and day changed places or signs other than `-` stand between. */
+function swappedDate(value: string): string | undefined {
+  const [, year, first, second] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/u.exec(value) ?? [];
+  if (!year || !first || !second) return undefined;
+  const candidates = [
+    [first, second],
+    [second, first],
+  ].map(([month, day]) => `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`);
+  return candidates.find(isDate);
+}
+
+/** Reports a broken rule from inside a schema. @param path where, relative to the value that is being checked */
+export function breach(context: z.core.$RefinementCtx, found: Breach, path: PropertyKey[] = []): void {
+  context.addIssue({ code: 'custom', params: { breach: found }, path });
+}

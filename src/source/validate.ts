@@ -1,0 +1,151 @@
+import type { z } from 'zod';
+import { nearest } from '../diagnostics/nearest.ts';
+import { problem, type Problem } from '../diagnostics/problem.ts';
+import type { Path, Yaml } from './read-yaml.ts';
+
+/**
+ * What a schema's own check reports: which rule was broken and what the message needs beyond the place.
+ * Given to zod as `{ code: 'custom', params: { breach } }`.
+ */
+export type Breach =
+  | { rule: 'impossible-date'; found: string; swapped: string | undefined }
+  | { rule: 'unsafe-address'; found: string; expected: string }
+  | { rule: 'bad-slug'; slug: string; better: string }
+  | { rule: 'invalid-value'; found: string; expected: string };
+
+/** Checks a YAML value against a strict schema; every fault becomes a problem at its place in the file. */
+export function validate<S extends z.ZodType>(schema: S, yaml: Yaml): { value?: z.output<S>; problems: Problem[] } {
+  const result = schema.safeParse(yaml.value ?? {}, { reportInput: true });
+  if (result.success) return { value: result.data, problems: [] };
+  return { problems: result.error.issues.flatMap((issue) => problemsOf(issue, yaml, schema)) };
+}
+
+type Issue = z.core.$ZodIssue;
+
+function problemsOf(issue: Issue, yaml: Yaml, schema: z.ZodType): Problem[] {
+  const { file } = yaml;
+  const field = fieldName(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    const allowed = allowedKeys(schema, issue.path);
+    return issue.keys.map((key) =>
+      problem('unknown-field', file, yaml.keyAt([...issue.path, key]), {
+        field: key,
+        nearest: nearest(key, allowed),
+        allowed: allowed.join(', '),
+      }),
+    );
+  }
+  if (issue.code === 'custom' && issue.params?.breach) {
+    return [ofBreach(issue.params.breach as Breach, file, yaml.valueAt(issue.path), field)];
+  }
+  if (issue.input === undefined && issue.path.length > 0) {
+    const owner = issue.path.slice(0, -1);
+    return [
+      problem('missing-field', file, yaml.opening(owner), { field: String(issue.path.at(-1)), expected: expectedBy(issue) }),
+    ];
+  }
+  const at = issue.input === null || isBlank(issue.input) ? yaml.keyAt(issue.path) : yaml.valueAt(issue.path);
+  if (issue.code === 'invalid_value' && isShown(issue.input)) {
+    const values = issue.values.map(String);
+    return [
+      problem('invalid-value', file, at, {
+        field,
+        found: String(issue.input),
+        expected: list(values),
+        nearest: nearest(String(issue.input), values),
+      }),
+    ];
+  }
+  const expected = expectedBy(issue);
+  return [problem('wrong-type', file, at, { field, found: foundKind(issue.input), expected, hint: cure(issue, field) })];
+}
+
+function ofBreach(breach: Breach, file: string, at: { line: number; column: number }, field: string): Problem {
+  switch (breach.rule) {
+    case 'impossible-date':
+      return problem('impossible-date', file, at, { field, found: breach.found, swapped: breach.swapped });
+    case 'unsafe-address':
+      return problem('unsafe-address', file, at, breach);
+    case 'bad-slug':
+      return problem('bad-slug', file, at, breach);
+    case 'invalid-value':
+      return problem('invalid-value', file, at, { field, ...breach });
+  }
+}
+
+/** Where a schema says in words what it expects (its `error`), those words; else the type's own name. */
+function expectedBy(issue: Issue): string {
+  if (issue.code === 'invalid_type' && !issue.message.startsWith('expected ')) return kinds[issue.expected] ?? issue.expected;
+  return issue.message.replace(/^expected /u, '');
+}
+
+const kinds: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'fields below it',
+  record: 'fields below it',
+};
+
+function foundKind(input: unknown): string {
+  if (input === null || isBlank(input)) return 'empty';
+  if (Array.isArray(input)) return input.length === 0 ? 'an empty list' : 'a list';
+  if (typeof input === 'object') return 'a group of fields';
+  if (typeof input === 'string') return `the text "${input}"`;
+  return `the ${typeof input === 'number' ? 'number' : 'value'} ${String(input)}`;
+}
+
+function cure(issue: Issue, field: string): string | undefined {
+  const { input } = issue;
+  const key = String(issue.path.filter((step) => typeof step !== 'number').at(-1) ?? field);
+  if (input === null || isBlank(input)) return 'Fill it in, or remove the line.';
+  if (issue.code !== 'invalid_type') return undefined;
+  if (issue.expected === 'string' && isShown(input)) return `Put it in quotes: "${String(input)}".`;
+  if (issue.expected === 'array' && typeof input === 'string') return `Write it as a list: ${key}: [${input}].`;
+  return undefined;
+}
+
+function isBlank(input: unknown): boolean {
+  return typeof input === 'string' && input.trim() === '';
+}
+
+function isShown(input: unknown): input is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof input) && !isBlank(input);
+}
+
+/** `faq[1].question`, as authors see it. */
+function fieldName(path: Path): string {
+  return path.map((step, index) => (typeof step === 'number' ? `[${step + 1}]` : `${index > 0 ? '.' : ''}${String(step)}`)).join('');
+}
+
+function list(values: readonly string[]): string {
+  return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+}
+
+/** The keys of the object schema at a path, found by walking the schema; none where it isn't an object. */
+function allowedKeys(schema: z.ZodType, path: Path): string[] {
+  let current: z.core.$ZodType | undefined = schema;
+  for (const step of path) current = current && inside(unwrap(current), step);
+  const def = current && (unwrap(current)._zod.def as { shape?: Record<string, unknown> });
+  return def?.shape ? Object.keys(def.shape) : [];
+}
+
+interface Definition {
+  innerType?: z.core.$ZodType;
+  in?: z.core.$ZodType;
+  shape?: Record<string, z.core.$ZodType>;
+  element?: z.core.$ZodType;
+  valueType?: z.core.$ZodType;
+}
+
+function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+  const def = schema._zod.def as Definition;
+  const inner = def.innerType ?? def.in;
+  return inner ? unwrap(inner) : schema;
+}
+
+function inside(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType | undefined {
+  const def = schema._zod.def as Definition;
+  return def.shape?.[String(step)] ?? def.element ?? def.valueType;
+}
