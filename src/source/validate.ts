@@ -13,11 +13,57 @@ export type Breach =
   | { rule: 'bad-slug'; slug: string; better: string }
   | { rule: 'invalid-value'; found: string; expected: string };
 
-/** Checks a YAML value against a strict schema; every fault becomes a problem at its place in the file. */
-export function validate<S extends z.ZodType>(schema: S, yaml: Yaml): { value?: z.output<S>; problems: Problem[] } {
-  const result = schema.safeParse(yaml.value ?? {}, { reportInput: true });
+/**
+ * Checks a YAML value against a strict schema; every fault becomes a problem at its place in the file.
+ * The value comes without the faulty parts, so that the later checks run and one report says everything;
+ * it is undefined only where nothing usable is left.
+ * @param placeholders what stands in for required fields that are missing or faulty
+ */
+export function validate<S extends z.ZodType>(
+  schema: S,
+  yaml: Yaml,
+  placeholders: Record<string, unknown> = {},
+): { value?: z.output<S>; problems: Problem[] } {
+  const input = yaml.value ?? {};
+  const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return { value: result.data, problems: [] };
-  return { problems: result.error.issues.flatMap((issue) => problemsOf(issue, yaml, schema)) };
+  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, yaml, schema));
+  return { value: salvage(schema, input, result.error.issues, placeholders), problems };
+}
+
+/** Takes the faulty parts out, one level further out at each attempt. */
+function salvage<S extends z.ZodType>(
+  schema: S,
+  input: unknown,
+  issues: readonly Issue[],
+  placeholders: Record<string, unknown>,
+): z.output<S> | undefined {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return schema.safeParse(placeholders).data;
+  const rest = structuredClone(input) as Record<string, unknown>;
+  let faults = issues;
+  for (let level = 0; level < 5; level += 1) {
+    for (const issue of faults) {
+      const keys = issue.code === 'unrecognized_keys' && level === 0 ? issue.keys : [];
+      if (keys.length > 0) keys.forEach((key) => remove(rest, [...issue.path, key]));
+      else remove(rest, issue.path.slice(0, Math.max(1, issue.path.length - level)));
+    }
+    const result = schema.safeParse({ ...placeholders, ...compact(rest) });
+    if (result.success) return result.data;
+    faults = result.error.issues;
+  }
+  return undefined;
+}
+
+function remove(value: unknown, path: Path): void {
+  const owner = path.slice(0, -1).reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value);
+  if (typeof owner === 'object' && owner !== null) delete (owner as Record<PropertyKey, unknown>)[path.at(-1)!];
+}
+
+/** Lists without the holes that removing left. */
+function compact(value: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, Array.isArray(item) ? item.filter((one) => one !== undefined) : item]),
+  );
 }
 
 type Issue = z.core.$ZodIssue;

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { anyAddress, breach, date, markdown, text, webAddress } from '../source/fields.ts';
+import type { Section } from '../site/site.ts';
+import { isSlug, toSlug } from '../site/slug.ts';
+
+/**
+ * The schema of an entry's frontmatter, strict throughout.
+ * @param sections the sections of the settings: each is a field that holds Markdown
+ */
+export function entrySchema(sections: readonly Section[]) {
+  return z.strictObject({
+    term: text().describe('The headword, as readers know it.'),
+    aliases: z.array(text()).default([]).describe('Other names of the same thing. Plurals need not be listed.'),
+    abbreviation: text().optional().describe('Its abbreviation, such as VAE.'),
+    summary: text()
+      .optional()
+      .describe('One sentence for cards, search results and the meta description. Without it, the first sentence of the definition serves.'),
+    definition: z.string().optional().describe('What it is, in Markdown. May stand in the body of the file instead.'),
+    ...sectionFields(sections),
+    faq: z
+      .array(
+        z.strictObject({
+          question: text().describe('The question.'),
+          answer: markdown().describe('The answer, in Markdown.'),
+        }),
+      )
+      .default([])
+      .describe('Questions that readers ask, with answers.'),
+    related: z.array(text()).default([]).describe('The file names of the nearest terms. Shown on both pages.'),
+    category: text().optional().describe('One of the categories of site.yaml, by its identifier.'),
+    published: date().optional().describe('The day it was published, as year-month-day.'),
+    updated: date().optional().describe('The day its content last changed.'),
+    reviewed: date().optional().describe('The day somebody last checked that it is true.'),
+    authors: z
+      .array(
+        z.strictObject({
+          name: text().describe('The name.'),
+          url: webAddress().optional().describe('A page about the author.'),
+        }),
+      )
+      .default([])
+      .describe('Who wrote it.'),
+    image: z
+      .strictObject({
+        src: text().describe('The path of the image, from this file.'),
+        alt: text().describe('What the image shows.'),
+      })
+      .optional()
+      .describe('The preview image. Without it, a card is drawn.'),
+    nextSteps: z
+      .array(
+        z.strictObject({
+          title: text().describe('What the link says.'),
+          url: anyAddress().describe('Where it leads.'),
+          text: text().optional().describe('A sentence about it.'),
+        }),
+      )
+      .default([])
+      .describe('Where a reader may go from here.'),
+    sources: z
+      .array(
+        z.strictObject({
+          title: text().describe('The title of the source.'),
+          url: webAddress().describe('Its address.'),
+        }),
+      )
+      .default([])
+      .describe('What the entry rests on.'),
+    sameAs: z.array(webAddress()).default([]).describe('The same concept elsewhere: Wikidata, Wikipedia.'),
+    status: z
+      .enum(['draft', 'published', 'deprecated'])
+      .default('published')
+      .describe('draft: in no output without --drafts. deprecated: no longer used, keeps its address.'),
+    replacedBy: text().optional().describe('The file name of the term to use instead of a deprecated one.'),
+    formerly: z.array(slug()).default([]).describe('Earlier addresses of this term. Each leads here.'),
+    slug: slug().optional().describe('In a translation only: its own address.'),
+    sense: text().optional().describe('What tells it apart from another term of the same name: “photography”.'),
+    linking: z
+      .strictObject({
+        incoming: z.boolean().default(true).describe('Whether other pages link to it of themselves.'),
+        outgoing: z.boolean().default(true).describe('Whether its page links to other terms of itself.'),
+        caseSensitive: z.boolean().default(false).describe('Whether capitals count when its names are looked for.'),
+        never: z.array(text()).default([]).describe('Phrases that never link to it.'),
+      })
+      .optional()
+      .describe('Automatic links from it and to it.'),
+  });
+}
+
+export type EntryFields = z.output<ReturnType<typeof entrySchema>>;
+
+/** The schema of the frontmatter of an own page. */
+export const pageSchema = z.strictObject({
+  title: text().describe('The title.'),
+  description: text().optional().describe('One sentence for search results.'),
+  updated: date().optional().describe('The day its content last changed.'),
+});
+
+function sectionFields(sections: readonly Section[]): Record<never, never> {
+  return Object.fromEntries(
+    sections.map(({ field, title, required }) => {
+      const needed = required ? ' Every term must have it.' : '';
+      return [field, markdown().optional().describe(`The section “${title}”, in Markdown or in the body of the file.${needed}`)];
+    }),
+  );
+}
+
+function slug() {
+  return z.string().superRefine((value, context) => {
+    if (!isSlug(value)) breach(context, { rule: 'bad-slug', slug: value, better: toSlug(value) });
+  });
+}

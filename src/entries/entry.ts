@@ -1,0 +1,49 @@
+import type { Located } from '../diagnostics/position.ts';
+import type { Prose } from '../prose/parse-prose.ts';
+import type { EntryFields } from './entry-schema.ts';
+
+/** One term in one language: the validated content of one file. Plain data. */
+export interface Entry
+  extends Pick<
+    EntryFields,
+    | 'abbreviation' | 'summary' | 'published' | 'updated' | 'reviewed' | 'authors' | 'nextSteps' | 'sources' | 'sameAs'
+    | 'status' | 'sense' | 'linking'
+  > {
+  /** Path inside the content folder. */
+  file: string;
+  /** The file's name without `.md`: what others refer to it by, the same in every language. */
+  id: string;
+  language: string;
+  /** Its address; the id, unless a translation sets its own. */
+  slug: Located<string>;
+  term: Located<string>;
+  aliases: readonly Located<string>[];
+  definition: Prose;
+  /** In the order of the page: those of the settings first, then the body's own. */
+  sections: readonly EntrySection[];
+  faq: readonly { question: Located<string>; answer: Prose }[];
+  related: readonly Located<string>[];
+  category?: Located<string>;
+  image?: { src: Located<string>; alt: Located<string> };
+  replacedBy?: Located<string>;
+  formerly: readonly Located<string>[];
+}
+
+export interface EntrySection {
+  /** The frontmatter field; undefined for a section that only the body has. */
+  field?: string;
+  title: string;
+  prose: Prose;
+}
+
+/** An own page of the site's owner. */
+export interface OwnPageEntry {
+  file: string;
+  id: string;
+  language: string;
+  slug: Located<string>;
+  title: string;
+  description?: string;
+  updated?: string;
+  body: Prose;
+}

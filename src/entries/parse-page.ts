@@ -1,0 +1,24 @@
+import { START } from '../diagnostics/position.ts';
+import { problem, type Problem } from '../diagnostics/problem.ts';
+import { parseProse } from '../prose/parse-prose.ts';
+import { isSlug, toSlug } from '../site/slug.ts';
+import { readYaml } from '../source/read-yaml.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import { splitFrontmatter } from '../source/split-frontmatter.ts';
+import { validate } from '../source/validate.ts';
+import type { OwnPageEntry } from './entry.ts';
+import { pageSchema } from './entry-schema.ts';
+import type { EntryPlace } from './entry-place.ts';
+
+/** Reads an own page of the site's owner: a title and a body. */
+export function parsePage(file: SourceFile, { id, language }: EntryPlace): { page?: OwnPageEntry; problems: Problem[] } {
+  const parts = splitFrontmatter(file.text);
+  if (!parts) return { problems: [problem('missing-frontmatter', file.path, START, { field: 'title' })] };
+  const { yaml, problems: faults } = readYaml(file.path, parts.yaml, parts.yamlLine);
+  if (!yaml) return { problems: faults };
+  const { value: fields, problems } = validate(pageSchema, yaml, { title: id });
+  if (!isSlug(id)) problems.push(problem('bad-slug', file.path, START, { slug: id, better: `${toSlug(id)}.md` }));
+  if (!fields) return { problems };
+  const body = parseProse(parts.body, { kind: 'lines', line: parts.bodyLine, indent: 0 });
+  return { page: { file: file.path, id, language, slug: { value: id, at: START }, body, ...fields }, problems };
+}

@@ -1,0 +1,61 @@
+import { START, type Position } from '../diagnostics/position.ts';
+import { problem, type Problem } from '../diagnostics/problem.ts';
+import type { Entry, OwnPageEntry } from '../entries/entry.ts';
+import type { Site } from '../site/site.ts';
+
+interface Claim {
+  address: string;
+  /** In words, for the message to whoever comes second. */
+  owner: string;
+  kind: 'reserved' | 'entry' | 'earlier';
+  file?: string;
+  at: Position;
+}
+
+/**
+ * Every address has one owner: the site's own pages first, then terms, then the addresses that terms had earlier.
+ * Addresses that differ in capitals only are one, since many hosts and disks can't tell them apart.
+ */
+export function checkAddresses(entries: readonly Entry[], pages: readonly OwnPageEntry[], site: Site): Problem[] {
+  const owners = new Map<string, Claim>();
+  return [...reserved(site), ...current(entries, pages, site), ...earlier(entries, site)].flatMap((claim) => {
+    const key = claim.address.toLowerCase();
+    const owner = owners.get(key);
+    if (!owner) owners.set(key, claim);
+    return owner && claim.file !== undefined ? [collision(claim, owner, site)] : [];
+  });
+}
+
+/** Every file that a site publishes at a fixed place and that a slug could name. */
+function reserved({ languages, addresses }: Site): Claim[] {
+  const homes = languages.map((language) => ({ address: addresses.home(language), owner: `the home page (${language})` }));
+  const notFound = { address: `${addresses.base}/404/`, owner: 'the page for addresses that do not exist' };
+  return [...homes, notFound].map((claim) => ({ ...claim, kind: 'reserved', at: START }));
+}
+
+function current(entries: readonly Entry[], pages: readonly OwnPageEntry[], { addresses }: Site): Claim[] {
+  return [
+    ...entries.map(({ language, slug, file }): Claim => {
+      return { address: addresses.term(language, slug.value), owner: file, kind: 'entry', file, at: slug.at };
+    }),
+    ...pages.map(({ language, slug, file }): Claim => {
+      return { address: addresses.page(language, slug.value), owner: file, kind: 'entry', file, at: slug.at };
+    }),
+  ];
+}
+
+function earlier(entries: readonly Entry[], { addresses }: Site): Claim[] {
+  return entries.flatMap(({ language, formerly, file }) =>
+    formerly.map(({ value, at }): Claim => {
+      return { address: addresses.term(language, value), owner: `an earlier name of ${file}`, kind: 'earlier', file, at };
+    }),
+  );
+}
+
+function collision(claim: Claim, owner: Claim, { addresses }: Site): Problem {
+  const address = decodeURIComponent(claim.address.slice(addresses.base.length + 1));
+  if (claim.kind === 'entry' && owner.kind === 'entry') {
+    return problem('slug-collision', claim.file!, claim.at, { slug: address.replace(/\/$/u, ''), other: owner.owner });
+  }
+  return problem('taken-address', claim.file!, claim.at, { address, owner: owner.owner });
+}

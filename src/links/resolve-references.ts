@@ -1,0 +1,94 @@
+import { toString } from 'mdast-util-to-string';
+import type { Node } from 'unist';
+import { visit } from 'unist-util-visit';
+import { nearest } from '../diagnostics/nearest.ts';
+import { START, type Located, type Position } from '../diagnostics/position.ts';
+import { problem, type Problem } from '../diagnostics/problem.ts';
+import type { Entry } from '../entries/entry.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Prose } from '../prose/parse-prose.ts';
+import type { PageLinks, Reference } from './reference.ts';
+
+/** A page whose references are to be resolved: an entry, or an own page. */
+export interface ReferringPage {
+  file: string;
+  /** Undefined for an own page. */
+  entry?: Entry;
+  proses: readonly Prose[];
+}
+
+export interface ResolvingContext {
+  lexicon: Lexicon;
+  /** Drafts that are not part of this build: known by name, but nothing can refer to them. */
+  drafts: ReadonlySet<string>;
+}
+
+/** Finds the term behind every `related`, `replacedBy`, `[text](term:slug)` and `[[name]]` of a page. */
+export function resolveReferences(page: ReferringPage, context: ResolvingContext): { links: PageLinks; problems: Problem[] } {
+  const references: Reference[] = [];
+  const targets = new Map<Node, Entry>();
+  const problems: Problem[] = [];
+  const accept = (found: Entry | Problem, reference: Omit<Reference, 'target'>, node?: Node): void => {
+    if ('rule' in found) problems.push(found);
+    else if (found === page.entry && reference.origin !== 'explicit') {
+      problems.push(problem('self-reference', page.file, reference.at, { found: found.id }));
+    } else {
+      references.push({ ...reference, target: found });
+      if (node) targets.set(node, found);
+    }
+  };
+  for (const { origin, value, at } of fieldReferences(page.entry)) {
+    accept(findById(value, at, page.file, context), { origin, at });
+  }
+  for (const { tree } of page.proses) {
+    visit(tree, (node) => {
+      const at = node.position?.start ?? START;
+      if (node.type === 'termReference') {
+        accept(findByName(node.name, at, page.file, context), { origin: 'explicit', at, text: node.label }, node);
+      } else if ((node.type === 'link' || node.type === 'definition') && isTermAddress(node.url)) {
+        const text = node.type === 'link' ? toString(node) : (node.label ?? '');
+        accept(findById(termId(node.url), at, page.file, context), { origin: 'explicit', at, text }, node);
+      }
+    });
+  }
+  return { links: { references, targets }, problems };
+}
+
+export function isTermAddress(url: string): boolean {
+  return /^term:/iu.test(url);
+}
+
+function termId(url: string): string {
+  const id = url.slice('term:'.length);
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
+function fieldReferences(entry: Entry | undefined): (Located<string> & { origin: 'related' | 'replacedBy' })[] {
+  if (!entry) return [];
+  const related = entry.related.map((reference) => ({ ...reference, origin: 'related' as const }));
+  return entry.replacedBy ? [...related, { ...entry.replacedBy, origin: 'replacedBy' }] : related;
+}
+
+function findById(id: string, at: Position, file: string, { lexicon, drafts }: ResolvingContext): Entry | Problem {
+  const entry = lexicon.byId(id);
+  if (entry) return entry;
+  if (drafts.has(id)) return problem('draft-term', file, at, { found: id });
+  const named = lexicon.named(id.replaceAll('-', ' '))[0] ?? lexicon.named(id)[0];
+  return problem('unknown-term', file, at, { found: id, nearest: named?.id ?? nearest(id, lexicon.ids()) });
+}
+
+function findByName(name: string, at: Position, file: string, { lexicon, drafts }: ResolvingContext): Entry | Problem {
+  const owners = lexicon.named(name);
+  if (owners.length === 1) return owners[0]!;
+  if (owners.length > 1) {
+    return problem('ambiguous-term', file, at, { found: name, choices: owners.map(({ id }) => id).join(', ') });
+  }
+  const entry = lexicon.byId(name);
+  if (entry) return entry;
+  if (drafts.has(name)) return problem('draft-term', file, at, { found: name });
+  return problem('unknown-term', file, at, { found: name, nearest: nearest(name, lexicon.names()) });
+}

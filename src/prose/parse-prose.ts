@@ -1,0 +1,53 @@
+import type { Root } from 'mdast';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { mathFromMarkdown } from 'mdast-util-math';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import { math } from 'micromark-extension-math';
+import { remark } from 'remark';
+import { visit } from 'unist-util-visit';
+import type { Processor } from 'unified';
+import { inFile, type TextOrigin } from '../source/text-origin.ts';
+import { inlineFormulaSyntax } from './inline-formula.ts';
+import { termReferenceNode, termReferenceSyntax } from './term-reference.ts';
+
+/** A piece of Markdown as a syntax tree whose positions are lines and columns of the author's file. */
+export interface Prose {
+  tree: Root;
+}
+
+const processor = remark().use(prosePlugin).freeze();
+
+/** Parses Markdown once; every later stage works on the tree. */
+export function parseProse(text: string, origin: TextOrigin): Prose {
+  const tree = processor.parse(text);
+  visit(tree, ({ position }) => {
+    if (!position) return;
+    Object.assign(position.start, inFile(origin, position.start));
+    Object.assign(position.end, inFile(origin, position.end));
+  });
+  return { tree };
+}
+
+/** The pieces of GitHub's Markdown that entries use. Bare addresses stay text: finding them costs more than all the rest. */
+function prosePlugin(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [
+    gfmTable(),
+    gfmStrikethrough({ singleTilde: false }),
+    gfmTaskListItem(),
+    math({ singleDollarTextMath: false }),
+    inlineFormulaSyntax,
+    termReferenceSyntax,
+  ];
+  data.fromMarkdownExtensions = [
+    gfmTableFromMarkdown(),
+    gfmStrikethroughFromMarkdown(),
+    gfmTaskListItemFromMarkdown(),
+    mathFromMarkdown(),
+    termReferenceNode,
+  ];
+}

@@ -1,0 +1,43 @@
+import type { Definition, Heading, Root, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Position } from '../diagnostics/position.ts';
+import type { Prose } from './parse-prose.ts';
+
+export interface ProsePart {
+  /** The plain text of the level-2 heading; undefined for what stands above the first one. */
+  title?: string;
+  at: Position;
+  prose: Prose;
+}
+
+/** A body, cut before every level-2 heading. Link definitions count in every part, wherever they stand. */
+export function splitAtHeadings({ tree }: Prose): ProsePart[] {
+  const definitions = tree.children.filter((node) => node.type === 'definition');
+  const parts: { heading?: Heading; children: RootContent[] }[] = [{ children: [] }];
+  for (const node of tree.children) {
+    if (node.type === 'heading' && node.depth === 2) parts.push({ heading: node, children: [] });
+    else if (node.type !== 'definition') parts.at(-1)!.children.push(node);
+  }
+  return parts.map(({ heading, children }) => ({
+    ...(heading ? { title: toString(heading) } : {}),
+    at: startOf(heading ?? children[0]),
+    prose: { tree: partRoot(children, definitions) },
+  }));
+}
+
+/** Whether there is nothing to read in it: no text, no image, no formula. */
+export function isEmptyProse({ tree }: Prose): boolean {
+  return tree.children.every((node) => node.type === 'definition' || (node.type === 'html' && isComment(node.value)));
+}
+
+function isComment(html: string): boolean {
+  return /^\s*(?:<!--[\s\S]*?-->\s*)+$/u.test(html);
+}
+
+function partRoot(children: RootContent[], definitions: Definition[]): Root {
+  return { type: 'root', children: [...children, ...definitions] };
+}
+
+function startOf(node: { position?: { start: Position } | undefined } | undefined): Position {
+  return { line: node?.position?.start.line ?? 1, column: node?.position?.start.column ?? 1 };
+}

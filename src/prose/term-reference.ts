@@ -1,0 +1,108 @@
+import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
+import type { Code, Construct, Effects, Extension, State } from 'micromark-util-types';
+import type { Node } from 'unist';
+
+/** `[[latent space]]` or `[[latent space|spaces like this one]]`: a reference to a term by one of its names. */
+export interface TermReference extends Node {
+  type: 'termReference';
+  /** The name as written: a headword, an alias, an abbreviation or a file name. */
+  name: string;
+  /** What the link says. */
+  label: string;
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    termReference: TermReference;
+  }
+  interface RootContentMap {
+    termReference: TermReference;
+  }
+}
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    termReference: 'termReference';
+    termReferenceText: 'termReferenceText';
+  }
+}
+
+const OPEN = 91;
+const CLOSE = 93;
+const PAREN = 40;
+
+const construct: Construct = { name: 'termReference', tokenize };
+
+/** The syntax, for micromark. `[[text]](address)` stays what it is in Markdown: a link. */
+export const termReferenceSyntax: Extension = { text: { [OPEN]: construct } };
+
+/** The node, for mdast. */
+export const termReferenceNode: FromMarkdown = {
+  enter: {
+    termReference(token) {
+      this.enter({ type: 'termReference', name: '', label: '' }, token);
+    },
+  },
+  exit: {
+    termReference(token) {
+      const node = this.stack.at(-1) as unknown as TermReference;
+      const inner = this.sliceSerialize(token).slice(2, -2).replace(/\s+/gu, ' ').trim();
+      const [name, label] = inner.split(/\\?\|/u, 2).map((part) => part.trim()) as [string, string?];
+      node.name = name;
+      node.label = label || name;
+      this.exit(token);
+    },
+  },
+};
+
+function tokenize(effects: Effects, ok: State, nok: State): State {
+  let isFilled = false;
+  return (code) => {
+    effects.enter('termReference');
+    effects.enter('termReferenceText');
+    effects.consume(code);
+    return second;
+  };
+
+  function second(code: Code) {
+    if (code !== OPEN) return nok(code);
+    effects.consume(code);
+    return inside;
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code === null || code === OPEN) return nok(code);
+    if (code === CLOSE) {
+      effects.consume(code);
+      return secondClose;
+    }
+    if (isLineEnding(code)) {
+      effects.exit('termReferenceText');
+      effects.enter('lineEnding');
+      effects.consume(code);
+      effects.exit('lineEnding');
+      effects.enter('termReferenceText');
+      return inside;
+    }
+    isFilled ||= code > 32;
+    effects.consume(code);
+    return inside;
+  }
+
+  function secondClose(code: Code) {
+    if (code !== CLOSE || !isFilled) return nok(code);
+    effects.consume(code);
+    return after;
+  }
+
+  function after(code: Code) {
+    if (code === PAREN) return nok(code);
+    effects.exit('termReferenceText');
+    effects.exit('termReference');
+    return ok(code);
+  }
+}
+
+function isLineEnding(code: number): boolean {
+  return code < -2;
+}
