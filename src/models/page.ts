@@ -28,6 +28,8 @@ export interface Head {
   /** Such as `noindex`. */
   robots?: string;
   openGraph: OpenGraph;
+  /** The address of the favicon, an SVG. */
+  icon: string;
   /** Trusted HTML of the site's owner. */
   ownerHtml?: string;
   /** The content security policy, as the meta element carries it. */
@@ -115,8 +117,12 @@ export interface TermPage {
   aliases: readonly string[];
   /** Shown below the title; undefined where the entry gives none. */
   summary?: string;
-  /** Such as “By A and B”. */
-  byline?: { text: string; authors: readonly { name: string; url?: string }[] };
+  /** Such as “By A and B”, and the same in parts, of which some are links. */
+  byline?: {
+    text: string;
+    parts: readonly { text: string; url?: string }[];
+    authors: readonly { name: string; url?: string }[];
+  };
   /** Labelled, in the order in which they are shown. */
   days: readonly Day[];
   /** Shown above everything else: drafts, deprecated terms. */

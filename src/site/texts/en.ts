@@ -29,6 +29,7 @@ export const en = {
   deprecatedInFavourOf: 'This term is no longer used. Use {term} instead.',
   draft: 'This is a draft. It is not published.',
   transcript: 'What the video shows',
+  table: 'Table',
   cardAlternative: '{term} - {site} preview from {product} ({inText})',
   notFoundTitle: 'There is no page at this address',
   notFoundText: 'It may have been mistyped, or the page has moved. Every term of the glossary is in the index.',

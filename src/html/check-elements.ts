@@ -1,0 +1,73 @@
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { nearest } from '../diagnostics/nearest.ts';
+import { START, type Position } from '../diagnostics/position.ts';
+import { problem, type Problem } from '../diagnostics/problem.ts';
+import { isSiteAddress, isWebAddress } from '../source/fields.ts';
+import { sanitizeSchema } from './sanitize-schema.ts';
+
+/** The addresses that links in prose may lead to. */
+export interface AddressBook {
+  /** The published address behind an author's `/…`, or undefined where there is none. */
+  ownAddress(path: string): string | undefined;
+  /** Every `/…` that there is, for suggestions. */
+  ownPaths(): Iterable<string>;
+  /** Whether a word is the file name of a term. */
+  isTerm(id: string): boolean;
+}
+
+/** Looks at every element before it is sanitised: nothing is left out in silence. Own addresses get the base path. */
+export function checkElements(tree: Root, context: AddressBook & { file: string }): Problem[] {
+  const problems: Problem[] = [];
+  visit(tree, 'element', (element) => {
+    const at = placeOf(element);
+    const removed = removedFrom(element);
+    problems.push(...removed.map((found) => problem('removed-html', context.file, at, { found })));
+    if (element.tagName === 'a' && element.properties.href !== undefined) {
+      const href = String(element.properties.href);
+      const fault = checkHref(href, at, context);
+      if (fault) problems.push(fault);
+      else if (isSiteAddress(href)) element.properties.href = context.ownAddress(href) ?? href;
+    }
+  });
+  return problems;
+}
+
+export function placeOf({ position }: Pick<Element, 'position'>): Position {
+  return position ? { line: position.start.line, column: position.start.column } : START;
+}
+
+function removedFrom({ tagName, properties }: Element): string[] {
+  if (!sanitizeSchema.tagNames!.includes(tagName)) return [`<${tagName}>`];
+  const allowed = [...(sanitizeSchema.attributes![tagName] ?? []), ...sanitizeSchema.attributes!['*']!].map((one) =>
+    typeof one === 'string' ? one : one[0],
+  );
+  return Object.keys(properties)
+    .filter((name) => !allowed.includes(name))
+    .map((name) => `The attribute "${attributeName(name)}" of <${tagName}>`);
+}
+
+function attributeName(property: string): string {
+  return property === 'className' ? 'class' : property.toLowerCase();
+}
+
+function checkHref(href: string, at: Position, context: AddressBook & { file: string }): Problem | undefined {
+  const { file } = context;
+  if (href.startsWith('#') || isWebAddress(href)) return undefined;
+  if (isSiteAddress(href)) {
+    if (context.ownAddress(href) !== undefined) return undefined;
+    return problem('unknown-address', file, at, { found: href, nearest: nearest(href, context.ownPaths()) });
+  }
+  if (isRelative(href)) return problem('unknown-address', file, at, { found: href, nearest: termMeant(href, context) });
+  return problem('unsafe-address', file, at, { found: href, expected: 'https://… for another site, term:… for a term' });
+}
+
+/** `seed.md`, `../seed/` or `Seed` in a link: the author probably means the term. */
+function termMeant(href: string, { isTerm }: AddressBook): string | undefined {
+  const id = href.replace(/[?#].*$/u, '').replace(/\/+$/u, '').replace(/\.md$/u, '').split('/').at(-1)!;
+  return [id, id.toLowerCase()].filter(isTerm).map((found) => `term:${found}`)[0];
+}
+
+function isRelative(href: string): boolean {
+  return !/^(?:[^/?#]*:|\s*[/\\]{2}|[/\\])/u.test(href) && !/[\u0000-\u001F]/u.test(href);
+}

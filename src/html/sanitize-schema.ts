@@ -1,0 +1,36 @@
+import { defaultSchema, type Options } from 'rehype-sanitize';
+
+/**
+ * What authors' HTML may contain: GitHub's list, with the elements that definitions need and without what could
+ * leave the page or clash with our own (ids, form controls). Addresses are checked before, by our own rules.
+ */
+export const sanitizeSchema: Options = {
+  ...defaultSchema,
+  tagNames: [
+    ...defaultSchema.tagNames!.filter((name) => !['input', 'picture', 'source', 'section'].includes(name)),
+    'abbr', 'bdi', 'bdo', 'cite', 'dfn', 'figcaption', 'figure', 'mark', 'small', 'time', 'u', 'wbr', 'input',
+  ],
+  attributes: {
+    '*': ['dir', 'lang', 'title'],
+    a: ['href'],
+    bdo: ['dir'],
+    blockquote: [],
+    code: [['className', /^language-./u, 'math-inline', 'math-display']],
+    del: ['dateTime'],
+    details: ['open'],
+    img: ['src', 'alt'],
+    input: [['type', 'checkbox'], ['disabled', true], 'checked'],
+    ins: ['dateTime'],
+    li: [['className', 'task-list-item']],
+    ol: ['start', 'reversed', ['className', 'contains-task-list']],
+    td: ['align', 'colSpan', 'rowSpan'],
+    th: ['align', 'colSpan', 'rowSpan', 'scope', 'abbr'],
+    time: ['dateTime'],
+    ul: [['className', 'contains-task-list']],
+  },
+  // Which addresses are allowed is decided before, where a refusal can name file and line: here only the schemes.
+  protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
+  required: { input: { type: 'checkbox', disabled: true } },
+  clobber: [],
+  strip: ['script', 'style', 'template', 'noscript', 'iframe', 'object', 'embed', 'svg', 'math', 'title', 'textarea', 'xmp', 'noembed', 'noframes', 'plaintext'],
+};

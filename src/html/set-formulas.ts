@@ -1,0 +1,46 @@
+import type { Element, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import katex from 'katex';
+import { SKIP, visit } from 'unist-util-visit';
+import { problem, type Problem } from '../diagnostics/problem.ts';
+import { placeOf } from './check-elements.ts';
+
+/** Sets every formula in MathML, which browsers show without a script or a stylesheet. */
+export function setFormulas(tree: Root, file: string): Problem[] {
+  const problems: Problem[] = [];
+  visit(tree, 'element', (element, index, parent) => {
+    if (!parent || index === undefined) return;
+    const code = formulaIn(element);
+    if (!code) return;
+    const formula = toString(code).trim();
+    const isDisplay = element.tagName === 'pre';
+    const set = toMathMl(formula, isDisplay);
+    if ('reason' in set) {
+      problems.push(problem('bad-formula', file, placeOf(element), { formula, reason: set.reason }));
+      return SKIP;
+    }
+    const math = { type: 'raw' as const, value: set.mathMl };
+    parent.children[index] = isDisplay
+      ? { type: 'element', tagName: 'div', properties: { className: ['formula'], tabIndex: 0 }, children: [math] }
+      : math;
+    return [SKIP, index + 1];
+  });
+  return problems;
+}
+
+/** The code element that holds a formula: a fence, or words in a line. */
+function formulaIn(element: Element): Element | undefined {
+  const code = element.tagName === 'pre' ? element.children.find((child) => child.type === 'element') : element;
+  const classes = code?.properties.className;
+  return code?.tagName === 'code' && Array.isArray(classes) && classes.includes('language-math') ? code : undefined;
+}
+
+function toMathMl(formula: string, displayMode: boolean): { mathMl: string } | { reason: string } {
+  try {
+    const html = katex.renderToString(formula, { displayMode, output: 'mathml', strict: 'ignore', trust: false, maxExpand: 500, maxSize: 20 });
+    return { mathMl: html.replace(/^<span class="katex">(.*)<\/span>$/su, '$1') };
+  } catch (error) {
+    const reason = (error as Error).message.replace(/^KaTeX parse error: /u, '').split('\n')[0]!;
+    return { reason: `${reason.replace(/[\u0332]/gu, '')}.` };
+  }
+}

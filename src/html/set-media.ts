@@ -1,0 +1,152 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import { nearest } from '../diagnostics/nearest.ts';
+import { problem, type Problem } from '../diagnostics/problem.ts';
+import type { Addresses } from '../site/addresses.ts';
+import type { Texts } from '../site/texts/en.ts';
+import { relativePath, resolvePath, type Asset, type Assets } from '../source/asset.ts';
+import { isWebAddress } from '../source/fields.ts';
+import { alternativeFault } from './alternative.ts';
+import { placeOf } from './check-elements.ts';
+import { copyOf, pictureOf, type MediaFile, type Picture } from './picture.ts';
+import { vectorFault } from './vector-fault.ts';
+
+export interface MediaContext {
+  file: string;
+  assets: Assets;
+  addresses: Addresses;
+  texts: Texts;
+}
+
+/**
+ * Gives every image its size and its widths, makes a video of an image that is one, and a figure of what stands alone.
+ * Files that are missing or not harmless are problems.
+ */
+export function setMedia(tree: Root, context: MediaContext): { files: MediaFile[]; problems: Problem[] } {
+  const files: MediaFile[] = [];
+  const problems: Problem[] = [];
+  visit(tree, 'element', (element, index, parent) => {
+    if (!parent || index === undefined) return;
+    const image = element.tagName === 'img' ? element : loneImage(element);
+    if (!image) return;
+    const set = setOne(image, context);
+    files.push(...set.files);
+    problems.push(...set.problems);
+    const isFigure = element.tagName === 'p' && parent.type === 'root';
+    const isVideo = set.element.tagName === 'video';
+    parent.children[index] = isFigure || isVideo ? figure(set.element, image, isVideo, context.texts) : set.element;
+    return [SKIP, index + 1];
+  });
+  return { files, problems };
+}
+
+/** The asset that an author's path leads to, if it is there and harmless. */
+export function findAsset(
+  src: string,
+  image: { file: string; at: { line: number; column: number } },
+  assets: Assets,
+): { asset?: Asset; problems: Problem[] } {
+  const { file, at } = image;
+  const expected = 'a file of the content folder';
+  if (/^[a-z][a-z\d+.-]*:|^[/\\]{2}/iu.test(src.trim())) {
+    if (!isWebAddress(src)) return { problems: [problem('unsafe-address', file, at, { found: src, expected })] };
+    const elsewhere = `${expected}, as pages load nothing from other sites`;
+    return { problems: [problem('missing-image', file, at, { found: src, expected: elsewhere })] };
+  }
+  const path = resolvePath(file, decode(src));
+  const asset = path === undefined ? undefined : assets.get(path);
+  if (!asset || asset.kind === 'captions') {
+    const known = [...assets.keys()].map((one) => relativePath(file, one));
+    const sameName = known.find((one) => one.split('/').at(-1) === src.split('/').at(-1));
+    return { problems: [problem('missing-image', file, at, { found: src, expected, nearest: sameName ?? nearest(src, known) })] };
+  }
+  const what = asset.kind === 'vector' ? vectorFault(asset.text ?? '') : undefined;
+  return what === undefined ? { asset, problems: [] } : { problems: [problem('unsafe-image', file, at, { found: src, what })] };
+}
+
+function setOne(image: Element, context: MediaContext): { element: Element; files: MediaFile[]; problems: Problem[] } {
+  const { file, assets, addresses } = context;
+  const src = String(image.properties.src ?? '');
+  const alternative = String(image.properties.alt ?? '');
+  const at = placeOf(image);
+  const { asset, problems } = findAsset(src, { file, at }, assets);
+  if (!asset) return { element: image, files: [], problems };
+  const fault = alternativeFault(alternative, asset);
+  if (fault) problems.push(problem('missing-alternative', file, at, { found: src, alternative }));
+  if (asset.kind === 'video') {
+    const video = videoOf(asset, { file, at }, context);
+    return { ...video, problems: [...problems, ...video.problems] };
+  }
+  const { picture, files } = pictureOf(asset, alternative, addresses);
+  return { element: imageElement(picture), files, problems };
+}
+
+function imageElement({ address, sourceSet, sizes, width, height, alternative }: Picture): Element {
+  const properties = {
+    src: address, ...(sourceSet ? { srcSet: sourceSet, sizes } : {}), alt: alternative, width, height, loading: 'lazy', decoding: 'async',
+  };
+  return { type: 'element', tagName: 'img', properties, children: [] };
+}
+
+/** `clip.mp4` comes with `clip.jpg` (or png, webp, avif) as its poster and size, and `clip.vtt` as its captions if there are any. */
+function videoOf(
+  asset: Asset,
+  { file, at }: { file: string; at: { line: number; column: number } },
+  { assets, addresses }: MediaContext,
+): { element: Element; files: MediaFile[]; problems: Problem[] } {
+  const stem = asset.path.slice(0, asset.path.lastIndexOf('.'));
+  const poster = ['jpg', 'jpeg', 'png', 'webp', 'avif'].map((extension) => assets.get(`${stem}.${extension}`)).find(Boolean);
+  const captions = assets.get(`${stem}.vtt`);
+  const video = copyOf(asset, addresses);
+  const files = [video];
+  const problems: Problem[] = [];
+  const properties: Element['properties'] = { controls: true, muted: true, preload: 'none', playsInline: true, src: video.address };
+  if (poster) {
+    const { picture, files: posters } = pictureOf(poster, '', addresses);
+    files.push(...posters);
+    Object.assign(properties, { poster: picture.address, width: poster.width, height: poster.height });
+  } else {
+    const found = relativePath(file, `${stem}.jpg`);
+    problems.push(problem('missing-image', file, at, { found, expected: 'the first picture of the video, beside it' }));
+  }
+  const children: ElementContent[] = [];
+  if (captions) {
+    const track = copyOf(captions, addresses);
+    files.push(track);
+    children.push({ type: 'element', tagName: 'track', properties: { kind: 'captions', src: track.address, default: true }, children: [] });
+  }
+  return { element: { type: 'element', tagName: 'video', properties, children }, files, problems };
+}
+
+/** The title of an image is its caption; the alternative text of a video is what those read who can't watch it. */
+function figure(element: Element, image: Element, isVideo: boolean, texts: Texts): Element {
+  const children: ElementContent[] = [element];
+  const title = image.properties.title;
+  if (title) children.push({ type: 'element', tagName: 'figcaption', properties: {}, children: [text(String(title))] });
+  const alternative = String(image.properties.alt ?? '');
+  if (isVideo && alternative !== '') {
+    const summary: Element = { type: 'element', tagName: 'summary', properties: {}, children: [text(texts.transcript)] };
+    const paragraph: Element = { type: 'element', tagName: 'p', properties: {}, children: [text(alternative)] };
+    children.push({ type: 'element', tagName: 'details', properties: { className: ['transcript'] }, children: [summary, paragraph] });
+  }
+  return { type: 'element', tagName: 'figure', properties: {}, children };
+}
+
+function loneImage(element: Element): Element | undefined {
+  if (element.tagName !== 'p') return undefined;
+  const filled = element.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  const [only] = filled;
+  return filled.length === 1 && only?.type === 'element' && only.tagName === 'img' ? only : undefined;
+}
+
+function text(value: string): ElementContent {
+  return { type: 'text', value };
+}
+
+function decode(src: string): string {
+  try {
+    return decodeURI(src);
+  } catch {
+    return src;
+  }
+}

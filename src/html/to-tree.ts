@@ -1,0 +1,58 @@
+import type { Element, Root } from 'hast';
+import { raw } from 'hast-util-raw';
+import type { Definition, Link, LinkReference } from 'mdast';
+import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
+import rehypeSanitize from 'rehype-sanitize';
+import type { Node } from 'unist';
+import { visit } from 'unist-util-visit';
+import type { Problem } from '../diagnostics/problem.ts';
+import type { Prose } from '../prose/parse-prose.ts';
+import type { TermReference } from '../prose/term-reference.ts';
+import { checkElements, type AddressBook } from './check-elements.ts';
+import { sanitizeSchema } from './sanitize-schema.ts';
+
+export interface TreeContext extends AddressBook {
+  file: string;
+  /** The address of the term that a link, a definition or a `[[name]]` leads to. */
+  targetAddress(node: Node): string | undefined;
+}
+
+const sanitize = rehypeSanitize(sanitizeSchema) as (tree: Root) => Root;
+
+/** Prose as a tree of harmless HTML. Whatever had to be left out or is not an address comes back as a problem. */
+export function toTree({ tree }: Prose, context: TreeContext): { tree: Root; problems: Problem[] } {
+  const html = toHast(tree, { handlers: handlersFor(context), allowDangerousHtml: true }) as Root;
+  let hasRaw = false;
+  visit(html, 'raw', () => {
+    hasRaw = true;
+    return false;
+  });
+  const parsed = hasRaw ? (raw(html) as Root) : html;
+  const problems = checkElements(parsed, context);
+  return { tree: sanitize(parsed), problems };
+}
+
+function handlersFor({ targetAddress }: TreeContext): Handlers {
+  const anchor = (state: State, node: Link | LinkReference, href: string, title?: string | null): Element => {
+    const properties = { href, ...(title ? { title } : {}) };
+    const element: Element = { type: 'element', tagName: 'a', properties, children: state.all(node) };
+    state.patch(node, element);
+    return element;
+  };
+  return {
+    link: (state: State, node: Link) => anchor(state, node, targetAddress(node) ?? node.url, node.title),
+    linkReference: (state: State, node: LinkReference) => {
+      const definition = state.definitionById.get(node.identifier.toUpperCase()) as Definition | undefined;
+      if (!definition) return state.all(node);
+      return anchor(state, node, targetAddress(definition) ?? definition.url, definition.title);
+    },
+    termReference: (state: State, node: TermReference) => {
+      const children = [{ type: 'text' as const, value: node.label }];
+      const href = targetAddress(node);
+      if (href === undefined) return children;
+      const element: Element = { type: 'element', tagName: 'a', properties: { href }, children };
+      state.patch(node as never, element);
+      return element;
+    },
+  };
+}
