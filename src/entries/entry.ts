@@ -6,8 +6,8 @@ import type { EntryFields } from './entry-schema.ts';
 export interface Entry
   extends Pick<
     EntryFields,
-    | 'abbreviation' | 'summary' | 'published' | 'updated' | 'reviewed' | 'authors' | 'nextSteps' | 'sources' | 'sameAs'
-    | 'status' | 'sense' | 'linking'
+    | 'abbreviation' | 'summary' | 'published' | 'updated' | 'reviewed' | 'authors' | 'sources' | 'sameAs' | 'status'
+    | 'sense' | 'linking'
   > {
   /** Path inside the content folder. */
   file: string;
@@ -24,6 +24,7 @@ export interface Entry
   faq: readonly { question: Located<string>; answer: Prose }[];
   related: readonly Located<string>[];
   category?: Located<string>;
+  nextSteps: readonly { title: string; url: Located<string>; text?: string }[];
   image?: { src: Located<string>; alt: Located<string> };
   replacedBy?: Located<string>;
   formerly: readonly Located<string>[];

@@ -1,12 +1,13 @@
 import { START, type Located } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import { parseProse, type Prose } from '../prose/parse-prose.ts';
-import type { Section } from '../site/site.ts';
+import type { LocalSite } from '../site/site.ts';
 import { isSlug, toSlug } from '../site/slug.ts';
 import { readYaml, type Path, type Yaml } from '../source/read-yaml.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { splitFrontmatter } from '../source/split-frontmatter.ts';
 import { validate } from '../source/validate.ts';
+import { checkQuality } from './check-quality.ts';
 import type { Entry } from './entry.ts';
 import { entrySchema, type EntryFields } from './entry-schema.ts';
 import type { EntryPlace } from './entry-place.ts';
@@ -15,12 +16,12 @@ import { proseAt } from './prose-at.ts';
 
 /**
  * Reads one term file. An entry comes with problems too, without its faulty parts, so that every other check still runs.
- * @param sections the sections of the settings, with their titles in the entry's language
+ * @param site the sections and categories of the settings, in the entry's language
  */
 export function parseEntry(
   file: SourceFile,
   place: EntryPlace,
-  sections: readonly Section[],
+  { sections, categories }: Pick<LocalSite, 'sections' | 'categories'>,
 ): { entry?: Entry; problems: Problem[] } {
   const parts = splitFrontmatter(file.text);
   if (!parts) return { problems: [problem('missing-frontmatter', file.path, START, { field: 'term' })] };
@@ -31,7 +32,7 @@ export function parseEntry(
   const body = parseProse(parts.body, { kind: 'lines', line: parts.bodyLine, indent: 0 });
   const merged = mergeBody(file.path, { yaml, fields, sections, body });
   const entry = assemble(file.path, place, { yaml, fields }, merged);
-  problems.push(...merged.problems, ...checkSlug(entry, place), ...checkQuestions(entry));
+  problems.push(...merged.problems, ...checkSlug(entry, place), ...checkQuestions(entry), ...checkQuality(entry, yaml, categories));
   return { entry, problems };
 }
 
@@ -44,7 +45,7 @@ function assemble(
   const at = <T>(value: T, path: Path): Located<T> => ({ value, at: yaml.valueAt(path) });
   const each = (values: readonly string[], field: string): Located<string>[] =>
     values.map((value) => at(value, pathOfItem(yaml, field, value)));
-  const { abbreviation, summary, published, updated, reviewed, authors, nextSteps, sources, sameAs, status, sense, linking } =
+  const { abbreviation, summary, published, updated, reviewed, authors, sources, sameAs, status, sense, linking } =
     fields;
   return {
     file,
@@ -58,7 +59,7 @@ function assemble(
     definition,
     sections,
     faq: fields.faq.map(({ question, answer }) => {
-      const index = indexOfQuestion(yaml, question, answer);
+      const index = writtenIndex(yaml, 'faq', (item) => (item as { answer?: unknown } | null)?.answer === answer);
       return {
         question: at(question, ['faq', index, 'question']),
         answer: proseAt(yaml, ['faq', index, 'answer'], answer),
@@ -74,7 +75,10 @@ function assemble(
       src: at(fields.image.src, ['image', 'src']),
       alt: at(fields.image.alt, ['image', 'alt']),
     },
-    nextSteps,
+    nextSteps: fields.nextSteps.map(({ title, url, text }) => {
+      const index = writtenIndex(yaml, 'nextSteps', (item) => (item as { url?: unknown } | null)?.url === url);
+      return { title, text, url: at(url, ['nextSteps', index, 'url']) };
+    }),
     sources,
     sameAs,
     status,
@@ -85,16 +89,15 @@ function assemble(
   };
 }
 
-/** Faulty items were taken out of a list, so an item's place is looked up in the list as written. */
 function pathOfItem(yaml: Yaml, field: string, value: string): Path {
-  const written = (yaml.value as Record<string, unknown>)[field];
-  const index = Array.isArray(written) ? written.findIndex((item) => typeof item === 'string' && item.trim() === value) : -1;
+  const index = writtenIndex(yaml, field, (item) => typeof item === 'string' && item.trim() === value);
   return index < 0 ? [field] : [field, index];
 }
 
-function indexOfQuestion(yaml: Yaml, question: string, answer: string): number {
-  const written = (yaml.value as { faq?: unknown }).faq as { question?: unknown; answer?: unknown }[];
-  return written.findIndex((item) => item?.answer === answer && String(item?.question).trim() === question);
+/** Faulty items were taken out of a list, so an item's place is looked up in the list as written. */
+function writtenIndex(yaml: Yaml, field: string, isMeant: (item: unknown) => boolean): number {
+  const written = (yaml.value as Record<string, unknown>)[field];
+  return Array.isArray(written) ? written.findIndex(isMeant) : -1;
 }
 
 function checkSlug({ file, id, slug }: Entry, { isTranslation }: EntryPlace): Problem[] {

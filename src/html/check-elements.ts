@@ -3,18 +3,10 @@ import { visit } from 'unist-util-visit';
 import { nearest } from '../diagnostics/nearest.ts';
 import { START, type Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
+import type { AddressBook } from '../links/address-book.ts';
 import { isSiteAddress, isWebAddress } from '../source/fields.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 
-/** The addresses that links in prose may lead to. */
-export interface AddressBook {
-  /** The published address behind an author's `/…`, or undefined where there is none. */
-  ownAddress(path: string): string | undefined;
-  /** Every `/…` that there is, for suggestions. */
-  ownPaths(): Iterable<string>;
-  /** Whether a word is the file name of a term. */
-  isTerm(id: string): boolean;
-}
 
 /** Looks at every element before it is sanitised: nothing is left out in silence. Own addresses get the base path. */
 export function checkElements(tree: Root, context: AddressBook & { file: string }): Problem[] {

@@ -4,9 +4,9 @@ import type { Asset } from '../source/asset.ts';
 
 /** An image in the widths that a browser chooses from. Its size is always known: nothing moves as it loads. */
 export interface Picture {
-  /** Undefined where the image exists in one size only. */
-  sourceSet?: string;
-  sizes?: string;
+  /** Empty where the image exists in one size only. */
+  sources: readonly { type: string; sourceSet: string }[];
+  sizes: string;
   address: string;
   width: number;
   height: number;
@@ -29,24 +29,22 @@ const WIDTHS = [480, 960, 1440];
 const RECIPE = 'a';
 
 /** What the page gives a picture: the column of text at the most. */
-const SIZES = '(min-width: 48rem) 43rem, 92vw';
+export const SIZES = '(min-width: 48rem) 43rem, 92vw';
 
 export function pictureOf(asset: Asset, alternative: string, addresses: Addresses): { picture: Picture; files: MediaFile[] } {
   const { width, height } = asset;
   if (asset.kind !== 'image' || asset.isAnimated) {
     const file = copyOf(asset, addresses);
-    return { picture: { address: file.address, width, height, alternative }, files: [file] };
+    return { picture: { sources: [], sizes: SIZES, address: file.address, width, height, alternative }, files: [file] };
   }
   const widths = [...WIDTHS.filter((one) => one < width), Math.min(width, WIDTHS.at(-1)!)];
   const files = widths.map((one): MediaFile => {
     const address = addresses.media(`${stemOf(asset)}.${asset.digest.slice(0, 10)}${RECIPE}-${one}.webp`);
     return { address, from: asset.path, convert: { width: one, format: 'webp' } };
   });
-  const sourceSet = files.length > 1 ? files.map(({ address }, index) => `${address} ${widths[index]}w`).join(', ') : undefined;
-  return {
-    picture: { sourceSet, sizes: sourceSet && SIZES, address: files.at(-1)!.address, width, height, alternative },
-    files,
-  };
+  const sourceSet = files.map(({ address }, index) => `${address} ${widths[index]}w`).join(', ');
+  const sources = files.length > 1 ? [{ type: 'image/webp', sourceSet }] : [];
+  return { picture: { sources, sizes: SIZES, address: files.at(-1)!.address, width, height, alternative }, files };
 }
 
 /** The same image as link previews want it: JPEG, 1,200 pixels wide. */

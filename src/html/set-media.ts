@@ -81,10 +81,10 @@ function setOne(image: Element, context: MediaContext): { element: Element; file
   return { element: imageElement(picture), files, problems };
 }
 
-function imageElement({ address, sourceSet, sizes, width, height, alternative }: Picture): Element {
-  const properties = {
-    src: address, ...(sourceSet ? { srcSet: sourceSet, sizes } : {}), alt: alternative, width, height, loading: 'lazy', decoding: 'async',
-  };
+function imageElement({ address, sources, sizes, width, height, alternative }: Picture): Element {
+  const [set] = sources;
+  const widths = set ? { srcSet: set.sourceSet, sizes } : {};
+  const properties = { src: address, ...widths, alt: alternative, width, height, loading: 'lazy', decoding: 'async' };
   return { type: 'element', tagName: 'img', properties, children: [] };
 }
 

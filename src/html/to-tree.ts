@@ -8,7 +8,8 @@ import { visit } from 'unist-util-visit';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Prose } from '../prose/parse-prose.ts';
 import type { TermReference } from '../prose/term-reference.ts';
-import { checkElements, type AddressBook } from './check-elements.ts';
+import type { AddressBook } from '../links/address-book.ts';
+import { checkElements } from './check-elements.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 
 export interface TreeContext extends AddressBook {

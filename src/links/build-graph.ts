@@ -7,6 +7,8 @@ export interface Graph {
   related(entry: Entry): readonly Entry[];
   /** The terms whose prose links to this one, in alphabetical order. */
   mentionedIn(entry: Entry): readonly Entry[];
+  /** The term to use instead of a deprecated one. */
+  replacement(entry: Entry): Entry | undefined;
 }
 
 /**
@@ -29,5 +31,6 @@ export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, 
   return {
     related: (entry) => [...(related.get(entry) ?? [])],
     mentionedIn: (entry) => [...(mentions.get(entry) ?? [])],
+    replacement: (entry) => linksOf.get(entry)?.references.find(({ origin }) => origin === 'replacedBy')?.target,
   };
 }

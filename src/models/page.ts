@@ -1,3 +1,4 @@
+import type { Picture } from '../html/picture.ts';
 import type { Texts } from '../site/texts/en.ts';
 
 /**
@@ -5,6 +6,8 @@ import type { Texts } from '../site/texts/en.ts';
  * Every `address` begins at the host's root and can stand in an `href`; every `html` is sanitised and safe to insert.
  */
 export type Page = TermPage | HomePage | CategoryPage | OwnPage | NotFoundPage | MovedPage;
+
+export type { Picture };
 
 /** What surrounds the content of every page. */
 export interface Frame {
@@ -86,16 +89,6 @@ export interface Day {
   label: string;
 }
 
-/** An image in the formats and widths that a browser chooses from. Its size is always known: nothing moves as it loads. */
-export interface Picture {
-  sources: readonly { type: string; sourceSet: string }[];
-  sizes: string;
-  address: string;
-  width: number;
-  height: number;
-  alternative: string;
-}
-
 export interface Heading {
   id: string;
   title: string;
@@ -126,7 +119,7 @@ export interface TermPage {
   /** Labelled, in the order in which they are shown. */
   days: readonly Day[];
   /** Shown above everything else: drafts, deprecated terms. */
-  notices: readonly { kind: 'draft' | 'deprecated'; html: string }[];
+  notices: readonly { kind: 'draft' | 'deprecated'; before: string; term?: TermLink; after: string }[];
   definitionHtml: string;
   picture: Picture;
   sections: readonly (Heading & { html: string })[];
@@ -155,6 +148,7 @@ export interface TermData {
   category?: { id: string; title: string; url: string };
   published?: string;
   updated?: string;
+  reviewed?: string;
   sameAs: readonly string[];
   image: { url: string; width: number; height: number };
   imageAlternative: string;
@@ -202,7 +196,7 @@ export interface CategoryPage {
   count: string;
   terms: readonly TermCard[];
   others: readonly CategoryLink[];
-  data: { url: string };
+  data: { url: string; id: string; terms: readonly { name: string; url: string }[] };
 }
 
 /** A page that the owner wrote. */
@@ -213,7 +207,8 @@ export interface OwnPage {
   title: string;
   day?: Day;
   html: string;
-  data: { url: string };
+  slug: string;
+  data: { url: string; updated?: string };
 }
 
 export interface NotFoundPage {
@@ -231,4 +226,6 @@ export interface MovedPage {
   frame: Frame;
   title: string;
   target: TermLink;
+  /** The earlier slug, under which it stands. */
+  slug: string;
 }

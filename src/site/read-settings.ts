@@ -1,15 +1,21 @@
 import { problem, type Problem } from '../diagnostics/problem.ts';
-import { readYaml } from '../source/read-yaml.ts';
+import { readYaml, type Yaml } from '../source/read-yaml.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { validate } from '../source/validate.ts';
 import { isLanguageTag, settingsSchema } from './settings.ts';
 import { siteOf, type Site } from './site.ts';
 
-/** The settings that every page of a site is made from, or what is wrong with them. */
-export function readSettings(file: SourceFile): { site?: Site; problems: Problem[] } {
+/** What stands in for required settings that are missing, so that the terms can be checked all the same. */
+const placeholders = { name: 'Glossary', description: 'A glossary', url: 'https://glossary.example', language: 'en' };
+
+/**
+ * The settings that every page of a site is made from, and what is wrong with them.
+ * @param url a public address that takes the place of the one in the file
+ */
+export function readSettings(file: SourceFile, url?: string): { site?: Site; yaml?: Yaml; problems: Problem[] } {
   const { yaml, problems } = readYaml(file.path, file.text, 1);
   if (!yaml) return { problems };
-  const result = validate(settingsSchema(declaredLanguages(yaml.value)), yaml);
+  const result = validate(settingsSchema(declaredLanguages(yaml.value)), yaml, placeholders);
   const repeated = repeatedLocale(yaml.value);
   if (repeated !== undefined) {
     result.problems.push(
@@ -20,8 +26,8 @@ export function readSettings(file: SourceFile): { site?: Site; problems: Problem
       }),
     );
   }
-  if (!result.value || result.problems.length > 0) return { problems: result.problems };
-  return { site: siteOf(result.value), problems: [] };
+  const site = result.value && siteOf({ ...result.value, url: url ?? result.value.url });
+  return { site, yaml, problems: result.problems };
 }
 
 /** The languages as they stand, before the schema that needs them can be built. */

@@ -1,0 +1,9 @@
+import { defineConfig } from 'astro/config';
+
+/** What is the same for every site. The commands in `scripts/` add the address, the folders and the owner's theme. */
+export default defineConfig({
+  output: 'static',
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
+  devToolbar: { enabled: false },
+});

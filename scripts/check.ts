@@ -1,0 +1,40 @@
+import { hasErrors, type Problem } from '../src/diagnostics/problem.ts';
+import { renderGithub } from '../src/diagnostics/render-github.ts';
+import { renderJson } from '../src/diagnostics/render-json.ts';
+import { renderSarif } from '../src/diagnostics/render-sarif.ts';
+import { renderText } from '../src/diagnostics/render-text.ts';
+import { load } from './io/load.ts';
+import { EXIT, runCommand, UsageError } from './io/usage.ts';
+
+const help = `
+Says everything that is wrong with the content, without building.
+
+  npm run check -- [--content DIR] [--format text|json|sarif|github] [--drafts]
+
+  --content DIR     the content folder (content)
+  --format FORMAT   text for people, json, sarif for code scanning, github for annotations in a workflow (text)
+  --drafts          as if drafts were published
+
+Exit status: 0 no errors (there may be warnings), 1 errors, 2 wrong usage.
+`;
+
+const formats: Record<string, (problems: readonly Problem[], folder: string) => string> = {
+  text: renderText,
+  json: renderJson,
+  sarif: renderSarif,
+  github: renderGithub,
+};
+
+const options = {
+  content: { type: 'string', default: 'content' },
+  format: { type: 'string', default: 'text' },
+  drafts: { type: 'boolean' },
+} as const;
+
+await runCommand(help, options, async ({ content, format, drafts }) => {
+  const render = formats[format];
+  if (!render) throw new UsageError(`"${format}" is not a format: expected ${Object.keys(formats).join(', ')}.`);
+  const { problems } = await load(content, { drafts });
+  process.stdout.write(render(problems, content));
+  return hasErrors(problems) ? EXIT.problems : EXIT.fine;
+});

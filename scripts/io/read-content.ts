@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import sharp from 'sharp';
+import type { Content } from '../../src/content.ts';
+import { START } from '../../src/diagnostics/position.ts';
+import { problem, type Problem } from '../../src/diagnostics/problem.ts';
+import type { Asset, Assets } from '../../src/source/asset.ts';
+import { sourceFile, type SourceFile } from '../../src/source/source-file.ts';
+
+/** Reads a content folder. What can't be read comes back as problems; nothing is written. */
+export async function readContent(folder: string): Promise<Content> {
+  const problems: Problem[] = [];
+  const [terms, pages, assets, publicFiles, settings] = await Promise.all([
+    readProse(folder, 'terms', problems),
+    readProse(folder, 'pages', problems),
+    readAssets(folder, problems),
+    listFiles(join(folder, 'public')),
+    readText(folder, 'site.yaml', problems),
+  ]);
+  return { settings, terms, pages, assets, publicFiles: publicFiles.map((file) => `/${file}`), problems };
+}
+
+/** Every file below a folder, as sorted paths with `/`; empty where there is no such folder. Hidden files are passed over. */
+export async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return entries
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
+    .sort();
+}
+
+async function readProse(folder: string, part: 'terms' | 'pages', problems: Problem[]): Promise<SourceFile[]> {
+  const paths = await listFiles(join(folder, part));
+  const files = await Promise.all(
+    paths.map(async (path) => {
+      if (/\.md$/iu.test(path)) return readText(folder, `${part}/${path}`, problems);
+      problems.push(problem('ignored-file', `${part}/${path}`, START, { expected: 'a Markdown file, ending in .md' }));
+      return undefined;
+    }),
+  );
+  return files.filter((file) => file !== undefined);
+}
+
+async function readText(folder: string, path: string, problems: Problem[]): Promise<SourceFile | undefined> {
+  const bytes = await readFile(join(folder, path)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (!bytes) return undefined;
+  try {
+    return sourceFile(path, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    problems.push(problem('unreadable-text', path, START, {}));
+    return undefined;
+  }
+}
+
+const kinds: Record<string, Pick<Asset, 'kind' | 'type'>> = {
+  png: { kind: 'image', type: 'image/png' },
+  jpg: { kind: 'image', type: 'image/jpeg' },
+  jpeg: { kind: 'image', type: 'image/jpeg' },
+  webp: { kind: 'image', type: 'image/webp' },
+  avif: { kind: 'image', type: 'image/avif' },
+  gif: { kind: 'image', type: 'image/gif' },
+  svg: { kind: 'vector', type: 'image/svg+xml' },
+  mp4: { kind: 'video', type: 'video/mp4' },
+  webm: { kind: 'video', type: 'video/webm' },
+  vtt: { kind: 'captions', type: 'text/vtt' },
+};
+
+async function readAssets(folder: string, problems: Problem[]): Promise<Assets> {
+  const assets = new Map<string, Asset>();
+  const paths = (await listFiles(join(folder, 'images'))).map((path) => `images/${path}`);
+  await Promise.all(
+    paths.map(async (path) => {
+      const kind = kinds[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
+      if (!kind) return;
+      const asset = await readAsset(join(folder, path), path.normalize('NFC'), kind).catch((error: Error) => {
+        const what = `a fault (${error.message.split('\n')[0]})`;
+        problems.push(problem('unsafe-image', path, START, { found: path, what }));
+      });
+      if (asset) assets.set(asset.path, asset);
+    }),
+  );
+  return new Map([...assets].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+async function readAsset(file: string, path: string, kind: Pick<Asset, 'kind' | 'type'>): Promise<Asset> {
+  const digest = await digestOf(file);
+  if (kind.kind === 'video' || kind.kind === 'captions') return { path, ...kind, digest, width: 0, height: 0 };
+  const { width, height, autoOrient, pages = 1 } = await sharp(file).metadata();
+  const size = { width: autoOrient?.width ?? width, height: autoOrient?.height ?? height };
+  const text = kind.kind === 'vector' ? await readFile(file, 'utf8') : undefined;
+  return { path, ...kind, digest, ...size, ...(pages > 1 ? { isAnimated: true } : {}), ...(text === undefined ? {} : { text }) };
+}
+
+async function digestOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+export async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then((found) => found.isDirectory(), () => false);
+}

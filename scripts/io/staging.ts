@@ -1,0 +1,76 @@
+import { access, mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { root } from './places.ts';
+import { UsageError } from './usage.ts';
+
+/**
+ * A folder beside the output in which the new site is made. The old one stays in place until the new one is complete;
+ * then they change places by renaming.
+ */
+export interface Staging {
+  folder: string;
+  /** Puts the new site in the place of the old one. */
+  publish(): Promise<void>;
+  /** Leaves the old site as it is. */
+  discard(): Promise<void>;
+}
+
+export async function openStaging(out: string, content: string): Promise<Staging> {
+  const target = resolve(out);
+  await checkTarget(target, resolve(content), out);
+  const beside = (name: string): string => join(dirname(target), `.${basename(target)}.headword-${name}`);
+  const [folder, old] = [beside('new'), beside('old')];
+  await recover(target, old);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  return {
+    folder,
+    publish: async () => {
+      await rm(old, { recursive: true, force: true });
+      if (await exists(target)) await rename(target, old);
+      await rename(folder, target);
+      await rm(old, { recursive: true, force: true });
+    },
+    discard: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A run that was killed between the two renamings left the old site under its other name. */
+async function recover(target: string, old: string): Promise<void> {
+  if (!(await exists(target)) && (await exists(old))) await rename(old, target);
+}
+
+/** Publishing replaces the whole folder, so it must be one that a build made, or be empty, and nobody's home. */
+async function checkTarget(target: string, content: string, shown: string): Promise<void> {
+  const [real, ...others] = await Promise.all([target, content, root].map(realOf));
+  if (others.some((folder) => isInside(folder, real!))) {
+    throw new UsageError(`"${shown}" holds ${real === others[1] ? 'Headword itself' : 'the content or Headword itself'}: the site would replace it. Choose another --out.`);
+  }
+  if (isInside(real!, others[0]!)) {
+    throw new UsageError(`"${shown}" is inside the content folder, which a build never writes to. Choose another --out.`);
+  }
+  const names = await readdir(target).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    if (error.code === 'ENOTDIR') throw new UsageError(`"${shown}" is a file. Choose a folder as --out.`);
+    throw error;
+  });
+  if (names.length > 0 && !['404.html', 'robots.txt', 'sitemap-index.xml'].every((name) => names.includes(name))) {
+    throw new UsageError(`"${shown}" is not empty and doesn't hold a site that Headword built. Empty it, or choose another --out.`);
+  }
+}
+
+function isInside(inner: string, outer: string): boolean {
+  const path = relative(outer, inner);
+  return path === '' || (path !== '..' && !path.startsWith(`..${sep}`) && !/^[A-Za-z]:/u.test(path));
+}
+
+async function realOf(path: string): Promise<string> {
+  return realpath(path).catch(async () => {
+    const parent = dirname(path);
+    return parent === path ? path : join(await realOf(parent), basename(path));
+  });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(() => true, () => false);
+}

@@ -1,0 +1,39 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+
+/** Exit statuses: 0 fine, 1 problems in the content, 2 wrong usage or a place that can't be used. */
+export const EXIT = { fine: 0, problems: 1, usage: 2 } as const;
+
+/** Ends the command with a message and exit status 2. */
+export class UsageError extends Error {}
+
+/**
+ * Runs a command: reads its options, answers `--help`, and turns its result into the exit status.
+ * @param help what `--help` prints
+ */
+export async function runCommand<const O extends ParseArgsOptionsConfig>(
+  help: string,
+  options: O,
+  run: (values: Values<O>) => Promise<number | undefined>,
+): Promise<void> {
+  try {
+    const { values } = readOptions(options);
+    if (values.help) console.log(help.trim());
+    else process.exitCode = (await run(values as Values<O>)) ?? EXIT.fine;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(`${error.message}\nSee --help.`);
+    process.exitCode = EXIT.usage;
+  }
+}
+
+type Values<O extends ParseArgsOptionsConfig> = {
+  [K in keyof O]: O[K] extends { type: 'boolean' } ? boolean | undefined : O[K] extends { default: string } ? string : string | undefined;
+};
+
+function readOptions(options: ParseArgsOptionsConfig): { values: { help?: boolean } & object } {
+  try {
+    return parseArgs({ options: { ...options, help: { type: 'boolean' } }, strict: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}

@@ -1,0 +1,69 @@
+import type { Content } from './content.ts';
+import { START } from './diagnostics/position.ts';
+import { problem, sortProblems, type Problem } from './diagnostics/problem.ts';
+import { entryPlace } from './entries/entry-place.ts';
+import type { Entry, OwnPageEntry } from './entries/entry.ts';
+import { parseEntry } from './entries/parse-entry.ts';
+import { parsePage } from './entries/parse-page.ts';
+import { checkAddresses } from './lexicon/check-addresses.ts';
+import { checkNames } from './lexicon/check-names.ts';
+import { linkPages } from './links/link-pages.ts';
+import { buildGlossary } from './models/build-glossary.ts';
+import type { Glossary } from './models/glossary.ts';
+import { readSettings } from './site/read-settings.ts';
+import type { Site } from './site/site.ts';
+
+export interface CompileOptions {
+  /** Whether drafts are part of the site. */
+  drafts?: boolean;
+  /** A public address that takes the place of the one in the settings. */
+  url?: string;
+}
+
+/**
+ * The whole way from a content folder to everything that its site shows. Touches nothing outside its arguments and
+ * gives the same for the same. Problems are complete and sorted; a glossary comes with them unless the settings can't
+ * be read, but is fit to be published only where none of them is an error.
+ */
+export function compile(content: Content, options: CompileOptions = {}): { glossary?: Glossary; problems: Problem[] } {
+  const problems = [...content.problems];
+  if (!content.settings) {
+    return { problems: [problem('missing-settings', 'site.yaml', START, { folder: 'the content folder' }), ...problems] };
+  }
+  const settings = readSettings(content.settings, options.url);
+  problems.push(...settings.problems);
+  if (!settings.site) return { problems: sortProblems(problems) };
+  const { site } = settings;
+
+  const { entries, drafts, pages } = readEntries(content, site, options, problems);
+  for (const language of site.languages) problems.push(...checkNames(entries.filter((entry) => entry.language === language)));
+  problems.push(...checkAddresses(entries, pages, site));
+  const linked = linkPages({ entries, drafts, pages, site, settings: settings.yaml!, publicFiles: content.publicFiles });
+  problems.push(...linked.problems);
+  const built = buildGlossary({ entries, pages, site, linked, assets: content.assets, settings: settings.yaml! });
+  problems.push(...built.problems);
+  return { glossary: built.glossary, problems: sortProblems(problems) };
+}
+
+/** Every term and own page; what a faulty file still says takes part in the later checks. */
+function readEntries(
+  { terms, pages }: Content,
+  site: Site,
+  { drafts: withDrafts = false }: CompileOptions,
+  problems: Problem[],
+): { entries: Entry[]; drafts: Entry[]; pages: OwnPageEntry[] } {
+  const all = terms.flatMap((file) => {
+    const place = entryPlace(file.path, site.languages);
+    const parsed = parseEntry(file, place, site.in(place.language));
+    problems.push(...parsed.problems);
+    return parsed.entry ?? [];
+  });
+  const own = pages.flatMap((file) => {
+    const parsed = parsePage(file, entryPlace(file.path, site.languages));
+    problems.push(...parsed.problems);
+    return parsed.page ?? [];
+  });
+  if (terms.length === 0) problems.push(problem('no-terms', 'terms', START, {}));
+  const isShown = ({ status }: Entry): boolean => withDrafts || status !== 'draft';
+  return { entries: all.filter(isShown), drafts: all.filter((entry) => !isShown(entry)), pages: own };
+}

@@ -1,0 +1,103 @@
+import type { Problem } from '../diagnostics/problem.ts';
+import { problem } from '../diagnostics/problem.ts';
+import type { Entry, OwnPageEntry } from '../entries/entry.ts';
+import { buildLexicon } from '../lexicon/lexicon.ts';
+import type { Prose } from '../prose/parse-prose.ts';
+import type { Site } from '../site/site.ts';
+import type { Yaml } from '../source/read-yaml.ts';
+import { buildAddressBook, checkOwnAddress, type AddressBook } from './address-book.ts';
+import { buildGraph, type Graph } from './build-graph.ts';
+import type { PageLinks } from './reference.ts';
+import { resolveReferences } from './resolve-references.ts';
+
+/** Every link of a site, resolved. */
+export interface LinkedPages {
+  book: AddressBook;
+  /** The terms of a language, in alphabetical order. */
+  inOrder(language: string): readonly Entry[];
+  graph(language: string): Graph;
+  linksOf(page: Entry | OwnPageEntry): PageLinks;
+  problems: Problem[];
+}
+
+export interface UnlinkedPages {
+  entries: readonly Entry[];
+  /** Drafts that are not part of this site: they are checked, but nothing may refer to them. */
+  drafts: readonly Entry[];
+  pages: readonly OwnPageEntry[];
+  site: Site;
+  /** The settings as written, for the places of their links. */
+  settings: Yaml;
+  /** The files that the owner publishes as they are, as `/path`. */
+  publicFiles: readonly string[];
+}
+
+export function linkPages({ entries, drafts, pages, site, settings, publicFiles }: UnlinkedPages): LinkedPages {
+  const book = buildAddressBook(entries, pages, publicFiles, site);
+  const problems = checkFields(entries, settings, site, book);
+  const links = new Map<Entry | OwnPageEntry, PageLinks>();
+  const orders = new Map<string, readonly Entry[]>();
+  const graphs = new Map<string, Graph>();
+  for (const language of site.languages) {
+    const order = inAlphabet(entries.filter((entry) => entry.language === language), site.in(language).collator);
+    const ownDrafts = drafts.filter((entry) => entry.language === language);
+    const lexicon = buildLexicon(order);
+    const context = { lexicon, drafts: new Set(ownDrafts.flatMap(({ id, term }) => [id, term.value])) };
+    const resolve = (page: Entry | OwnPageEntry): void => {
+      const isEntry = 'term' in page;
+      const entry = isEntry ? page : undefined;
+      const resolved = resolveReferences({ file: page.file, entry, proses: isEntry ? prosesOf(page) : [page.body] }, context);
+      problems.push(...resolved.problems);
+      links.set(page, resolved.links);
+    };
+    order.forEach(resolve);
+    pages.filter((page) => page.language === language).forEach(resolve);
+    // A draft may refer to a draft: they will be published together.
+    const withDrafts = { lexicon: buildLexicon([...order, ...ownDrafts]), drafts: new Set<string>() };
+    for (const draft of ownDrafts) {
+      problems.push(...resolveReferences({ file: draft.file, entry: draft, proses: prosesOf(draft) }, withDrafts).problems);
+    }
+    orders.set(language, order);
+    const graph = buildGraph(order, links as ReadonlyMap<Entry, PageLinks>);
+    graphs.set(language, graph);
+    problems.push(...checkRelated(order, graph));
+  }
+  return {
+    book,
+    inOrder: (language) => orders.get(language)!,
+    graph: (language) => graphs.get(language)!,
+    linksOf: (page) => links.get(page)!,
+    problems,
+  };
+}
+
+/** The prose of an entry, part by part. */
+export function prosesOf({ definition, sections, faq }: Entry): Prose[] {
+  return [definition, ...sections.map(({ prose }) => prose), ...faq.map(({ answer }) => answer)];
+}
+
+function inAlphabet(entries: readonly Entry[], collator: Intl.Collator): Entry[] {
+  return [...entries].sort(
+    (a, b) => collator.compare(a.term.value, b.term.value) || collator.compare(a.sense ?? '', b.sense ?? '') || (a.id < b.id ? -1 : 1),
+  );
+}
+
+function checkRelated(entries: readonly Entry[], graph: Graph): Problem[] {
+  return entries.flatMap((entry) => {
+    const isAlone = entry.status === 'published' && entry.related.length === 0 && graph.related(entry).length === 0;
+    return isAlone ? [problem('no-related', entry.file, entry.term.at, {})] : [];
+  });
+}
+
+/** Addresses of this site that stand in fields: next steps, and the links of the settings. */
+function checkFields(entries: readonly Entry[], settings: Yaml, { settings: { navigation, footer, callToAction } }: Site, book: AddressBook): Problem[] {
+  const ofSettings = [
+    ...navigation.map(({ url }, index) => ({ url, path: ['navigation', index, 'url'] })),
+    ...footer.map(({ url }, index) => ({ url, path: ['footer', index, 'url'] })),
+    ...(callToAction ? [{ url: callToAction.url, path: ['callToAction', 'url'] }] : []),
+  ];
+  return [
+    ...ofSettings.flatMap(({ url, path }) => checkOwnAddress(url, settings.file, settings.valueAt(path), book)),
+    ...entries.flatMap(({ file, nextSteps }) => nextSteps.flatMap(({ url }) => checkOwnAddress(url.value, file, url.at, book))),
+  ];
+}

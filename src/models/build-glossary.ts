@@ -1,0 +1,99 @@
+import type { Problem } from '../diagnostics/problem.ts';
+import type { Entry, OwnPageEntry } from '../entries/entry.ts';
+import type { MediaFile } from '../html/picture.ts';
+import { renderBlocks, type Block, type HtmlContext, type RenderedBlock } from '../html/render-blocks.ts';
+import type { LinkedPages } from '../links/link-pages.ts';
+import type { Site } from '../site/site.ts';
+import type { Assets } from '../source/asset.ts';
+import type { Yaml } from '../source/read-yaml.ts';
+import type { Card } from './card.ts';
+import type { Glossary } from './glossary.ts';
+import { homePage } from './home-page.ts';
+import { firstSentence } from './in-text.ts';
+import { categoryPage, movedPage, notFoundPage, ownPage } from './other-pages.ts';
+import type { OwnPage, TermPage } from './page.ts';
+import { logoFile, termImage } from './term-image.ts';
+import { termBlocks, termPage } from './term-page.ts';
+
+export interface GlossaryParts {
+  entries: readonly Entry[];
+  pages: readonly OwnPageEntry[];
+  site: Site;
+  linked: LinkedPages;
+  assets: Assets;
+  /** The settings as written, for the place of the logo. */
+  settings: Yaml;
+}
+
+/** Every page of a site as plain data. Each language's order and graph exist already; nothing is computed per pair of terms. */
+export function buildGlossary({ entries, pages, site, linked, assets, settings }: GlossaryParts): { glossary: Glossary; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const media = new Map<string, MediaFile>();
+  const cards: Card[] = [];
+  const publish = (files: readonly MediaFile[]): void => files.forEach((file) => media.set(file.address, file));
+  const render = (page: Entry | OwnPageEntry, blocks: readonly Block[]): RenderedBlock[] => {
+    const rendered = renderBlocks(blocks, htmlContext(page, { site, linked, assets }));
+    problems.push(...rendered.problems);
+    publish(rendered.files);
+    return rendered.blocks;
+  };
+
+  const rendered = new Map(
+    entries.map((entry) => {
+      const parts = termBlocks(entry, linked.graph(entry.language), site.in(entry.language));
+      const blocks = render(entry, Object.values(parts).flat());
+      return [entry, Object.fromEntries(Object.entries(parts).map(([name, { length }]) => [name, blocks.splice(0, length)]))];
+    }),
+  ) as Map<Entry, Record<keyof ReturnType<typeof termBlocks>, RenderedBlock[]>>;
+  const summaryOf = (entry: Entry): string =>
+    entry.summary ?? firstSentence(rendered.get(entry)!.definition[0]!.text, entry.language);
+
+  const terms = site.languages.flatMap((language) => {
+    const order = linked.inOrder(language);
+    return order.map((entry, index): TermPage => {
+      const image = termImage(entry, summaryOf(entry), site, assets);
+      problems.push(...image.problems);
+      publish(image.files);
+      if (image.card) cards.push(image.card);
+      const { picture, preview } = image;
+      const parts = { graph: linked.graph(language), previous: order[index - 1], next: order[index + 1], summaryOf, picture, preview };
+      return termPage(entry, site, parts, rendered.get(entry)!);
+    });
+  });
+  const logo = logoFile(site, settings, assets);
+  problems.push(...logo.problems);
+  publish(logo.files);
+
+  const glossary: Glossary = {
+    site,
+    logo: logo.files[0] && site.addresses.absolute(logo.files[0].address),
+    homes: site.languages.map((language) => homePage(linked.inOrder(language), language, site)),
+    terms,
+    categories: site.languages.flatMap((language) =>
+      site.in(language).categories.map((category) => categoryPage(category, linked.inOrder(language), summaryOf, { site, language })),
+    ),
+    pages: pages.map((page): OwnPage => ownPage(page, render(page, [{ prose: page.body, level: 2 }])[0]!, site)),
+    moved: entries.flatMap((entry) => entry.formerly.map(({ value }) => movedPage(entry, value, site))),
+    notFound: notFoundPage(linked.inOrder(site.languages[0]!), site),
+    media: [...media.values()],
+    cards,
+  };
+  return { glossary, problems };
+}
+
+function htmlContext(page: Entry | OwnPageEntry, { site, linked, assets }: Pick<GlossaryParts, 'site' | 'linked' | 'assets'>): HtmlContext {
+  const { addresses } = site;
+  const { targets } = linked.linksOf(page);
+  return {
+    ...linked.book,
+    file: page.file,
+    assets,
+    addresses,
+    texts: site.in(page.language).texts,
+    siteUrl: addresses.absolute(addresses.base),
+    targetAddress: (node) => {
+      const target = targets.get(node);
+      return target && addresses.term(target.language, target.slug.value);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { metaPolicy } from '../site/policy.ts';
+import type { Site } from '../site/site.ts';
+import { isWebAddress } from '../source/fields.ts';
+import type { Frame, Link, OpenGraph } from './page.ts';
+
+/** What a page says of itself to its frame. */
+export interface FrameRequest {
+  language: string;
+  title: string;
+  /** The site's name follows the title, except on the home page. */
+  isHome?: boolean;
+  description: string;
+  /** Undefined on pages without an address of their own. */
+  address?: string;
+  robots?: string;
+  openGraph?: Partial<Pick<OpenGraph, 'type' | 'image' | 'publishedTime' | 'modifiedTime'>>;
+}
+
+/** Header, footer and head of a page. */
+export function frameOf(site: Site, request: FrameRequest): Frame {
+  const { addresses, languages, settings } = site;
+  const { language, address, robots } = request;
+  const local = site.in(language);
+  const canonical = address === undefined ? undefined : addresses.absolute(address);
+  return {
+    language,
+    direction: local.direction,
+    texts: local.texts,
+    head: {
+      title: request.isHome ? request.title : `${request.title} – ${local.name}`,
+      description: request.description,
+      canonical,
+      robots,
+      openGraph: {
+        type: 'website',
+        title: request.title,
+        description: request.description,
+        siteName: local.name,
+        locale: language.replace('-', '_'),
+        url: canonical,
+        ...request.openGraph,
+      },
+      icon: addresses.own('/favicon.svg'),
+      ownerHtml: settings.head,
+      policy: metaPolicy(settings.csp),
+    },
+    site: { name: local.name, address: addresses.home(language) },
+    navigation: local.navigation.map((link) => linkOf(site, link)),
+    footer: local.footer.map((link) => linkOf(site, link)),
+    languages:
+      languages.length < 2
+        ? []
+        : languages.map((one) => ({
+            language: one,
+            title: new Intl.DisplayNames(one, { type: 'language' }).of(one) ?? one,
+            address: addresses.home(one),
+            isCurrent: one === language,
+          })),
+  };
+}
+
+/** A link of the settings or of an entry: to another site, or below this one's base. */
+export function linkOf({ addresses }: Site, { title, url }: { title: string; url: string }): Link {
+  const isElsewhere = isWebAddress(url);
+  return { title, address: isElsewhere ? url : addresses.own(url), isExternal: isElsewhere && !url.startsWith(addresses.absolute(addresses.own('/'))) };
+}

@@ -1,0 +1,22 @@
+import type { MediaFile } from '../html/picture.ts';
+import type { Site } from '../site/site.ts';
+import type { Card } from './card.ts';
+import type { CategoryPage, HomePage, MovedPage, NotFoundPage, OwnPage, TermPage } from './page.ts';
+
+/** Everything that a site publishes, as plain data: what views and outputs are made from. */
+export interface Glossary {
+  site: Site;
+  /** The absolute address of the publisher's logo. */
+  logo?: string;
+  homes: readonly HomePage[];
+  /** In alphabetical order, language by language. */
+  terms: readonly TermPage[];
+  categories: readonly CategoryPage[];
+  pages: readonly OwnPage[];
+  moved: readonly MovedPage[];
+  notFound: NotFoundPage;
+  /** The files that are made from those of the content folder. */
+  media: readonly MediaFile[];
+  /** The pictures that are drawn. */
+  cards: readonly Card[];
+}

@@ -1,0 +1,17 @@
+/** Languages that write nouns with a capital wherever they stand. */
+const CAPITAL_NOUNS = ['de', 'lb'];
+
+/** A headword as it stands inside a sentence: “Latent space” becomes “latent space”, “U-Net” and “VAE” stay. */
+export function inText(name: string, language: string): string {
+  if (CAPITAL_NOUNS.includes(new Intl.Locale(language).language)) return name;
+  const [first = ''] = name.split(/\s/u, 1);
+  const isPlainWord = /^\p{Lu}[\p{Ll}\p{M}’'-]+$/u.test(first) && !/-\p{Lu}/u.test(first);
+  return isPlainWord ? name.charAt(0).toLocaleLowerCase(language) + name.slice(1) : name;
+}
+
+/** The first sentence of a text, by the rules of its language. */
+export function firstSentence(text: string, language: string): string {
+  const paragraph = text.split('\n\n', 1)[0]!;
+  const [first] = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(paragraph);
+  return (first?.segment ?? '').trim();
+}

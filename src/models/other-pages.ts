@@ -1,0 +1,84 @@
+import type { Entry, OwnPageEntry } from '../entries/entry.ts';
+import type { RenderedBlock } from '../html/render-blocks.ts';
+import { fillCount, type Category, type Site } from '../site/site.ts';
+import { frameOf } from './frame.ts';
+import { categoryLinks } from './home-page.ts';
+import { firstSentence } from './in-text.ts';
+import type { CategoryPage, MovedPage, NotFoundPage, OwnPage } from './page.ts';
+import { dayOf, termLink, titleOf } from './term-page.ts';
+
+/** @param entries all terms of the language, in alphabetical order */
+export function categoryPage(
+  category: Category,
+  entries: readonly Entry[],
+  summaryOf: (entry: Entry) => string,
+  { site, language }: { site: Site; language: string },
+): CategoryPage {
+  const { addresses } = site;
+  const local = site.in(language);
+  const address = addresses.category(language, category.id);
+  const terms = entries.filter((entry) => entry.category?.value === category.id);
+  return {
+    kind: 'category',
+    frame: frameOf(site, { language, title: category.title, description: category.description ?? local.description, address }),
+    breadcrumb: [{ title: local.texts.glossary, address: addresses.home(language) }, { title: category.title }],
+    title: category.title,
+    introduction: category.description,
+    count: fillCount(local.texts.termCount, terms.length, language),
+    terms: terms.map((entry) => ({ ...termLink(entry, site), summary: summaryOf(entry) })),
+    others: categoryLinks(entries, local, site).filter(({ id }) => id !== category.id),
+    data: {
+      url: addresses.absolute(address),
+      id: category.id,
+      terms: terms.map(({ term, slug }) => ({ name: term.value, url: addresses.absolute(addresses.term(language, slug.value)) })),
+    },
+  };
+}
+
+export function ownPage(page: OwnPageEntry, body: RenderedBlock, site: Site): OwnPage {
+  const { addresses } = site;
+  const { language, title, updated } = page;
+  const { texts, name } = site.in(language);
+  const address = addresses.page(language, page.slug.value);
+  const description = page.description ?? (firstSentence(body.text, language) || `${title} – ${name}`);
+  return {
+    kind: 'own',
+    frame: frameOf(site, { language, title, description, address }),
+    breadcrumb: [{ title: texts.glossary, address: addresses.home(language) }, { title }],
+    title,
+    day: updated === undefined ? undefined : dayOf(updated, texts.updated, language),
+    html: body.html,
+    slug: page.slug.value,
+    data: { url: addresses.absolute(address), updated },
+  };
+}
+
+/** @param entries the terms of the default language, in alphabetical order */
+export function notFoundPage(entries: readonly Entry[], site: Site): NotFoundPage {
+  const language = site.languages[0]!;
+  const local = site.in(language);
+  const { texts } = local;
+  return {
+    kind: 'not-found',
+    frame: frameOf(site, { language, title: texts.notFoundTitle, description: texts.notFoundText, robots: 'noindex' }),
+    title: texts.notFoundTitle,
+    text: texts.notFoundText,
+    index: { title: texts.toIndex, address: site.addresses.home(language), isExternal: false },
+    categories: categoryLinks(entries, local, site),
+  };
+}
+
+/** What stands at an earlier address of a term: the way to where it is now. */
+export function movedPage(entry: Entry, slug: string, site: Site): MovedPage {
+  const { language } = entry;
+  const { texts } = site.in(language);
+  const target = termLink(entry, site);
+  const frame = frameOf(site, {
+    language,
+    title: titleOf(entry),
+    description: texts.movedTitle,
+    address: target.address,
+    robots: 'noindex',
+  });
+  return { kind: 'moved', frame, title: texts.movedTitle, target, slug };
+}

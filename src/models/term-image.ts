@@ -1,0 +1,68 @@
+import { problem, type Problem } from '../diagnostics/problem.ts';
+import type { Entry } from '../entries/entry.ts';
+import { alternativeFault } from '../html/alternative.ts';
+import { copyOf, pictureOf, previewOf, type MediaFile } from '../html/picture.ts';
+import { findAsset } from '../html/set-media.ts';
+import { fill, type Site } from '../site/site.ts';
+import type { Assets } from '../source/asset.ts';
+import type { Yaml } from '../source/read-yaml.ts';
+import { CARD_HEIGHT, CARD_WIDTH, cardOf, type Card } from './card.ts';
+import { inText } from './in-text.ts';
+import type { OpenGraph, Picture } from './page.ts';
+import { titleOf } from './term-page.ts';
+
+export interface TermImage {
+  /** On the page. */
+  picture: Picture;
+  /** In link previews. */
+  preview: NonNullable<OpenGraph['image']>;
+  files: MediaFile[];
+  /** Set where a card has to be drawn. */
+  card?: Card;
+  problems: Problem[];
+}
+
+/** The entry's own image, or a card. Link previews show no vectors, so a vector gets a card for them. */
+export function termImage(entry: Entry, summary: string, site: Site, assets: Assets): TermImage {
+  const drawn = drawnImage(entry, summary, site);
+  if (!entry.image) return drawn;
+  const { src, alt } = entry.image;
+  const { asset, problems } = findAsset(src.value, { file: entry.file, at: src.at }, assets);
+  if (!asset || asset.kind === 'video') {
+    const expected = 'a picture of the content folder';
+    return { ...drawn, problems: asset ? [problem('missing-image', entry.file, src.at, { found: src.value, expected })] : problems };
+  }
+  if (alternativeFault(alt.value, asset)) {
+    problems.push(problem('missing-alternative', entry.file, alt.at, { found: src.value, alternative: alt.value }));
+  }
+  const { picture, files } = pictureOf(asset, alt.value, site.addresses);
+  if (asset.kind === 'vector') {
+    return { ...drawn, picture, files, preview: { ...drawn.preview, alternative: alt.value }, problems };
+  }
+  const { file, ...size } = previewOf(asset, site.addresses);
+  const preview = { ...size, url: site.addresses.absolute(file.address), alternative: alt.value };
+  return { picture, preview, files: [...files, file], problems };
+}
+
+/** The file of the publisher's logo, for search engines. */
+export function logoFile({ settings: { publisher }, addresses }: Site, settings: Yaml, assets: Assets): { files: MediaFile[]; problems: Problem[] } {
+  if (publisher?.logo === undefined) return { files: [], problems: [] };
+  const at = settings.valueAt(['publisher', 'logo']);
+  const { asset, problems } = findAsset(publisher.logo, { file: settings.file, at }, assets);
+  return { files: asset ? [copyOf(asset, addresses)] : [], problems };
+}
+
+function drawnImage(entry: Entry, summary: string, { addresses, in: local }: Site): TermImage {
+  const { language, slug, term } = entry;
+  const { texts, name: siteName, product, publisher } = local(language);
+  const alternative = fill(texts.cardAlternative, {
+    term: titleOf(entry),
+    site: siteName,
+    product: product?.name ?? publisher?.name ?? siteName,
+    inText: inText(term.value, language),
+  });
+  const facts = { slug: slug.value, name: titleOf(entry), kicker: texts.kicker, summary, siteName, language };
+  const { card, picture } = cardOf(facts, alternative, addresses);
+  const preview = { url: addresses.absolute(card.png), width: CARD_WIDTH, height: CARD_HEIGHT, type: 'image/png', alternative };
+  return { picture, preview, files: [], card, problems: [] };
+}

@@ -1,0 +1,175 @@
+import type { Entry } from '../entries/entry.ts';
+import type { Block, RenderedBlock } from '../html/render-blocks.ts';
+import type { Graph } from '../links/build-graph.ts';
+import { fill, type LocalSite, type Site } from '../site/site.ts';
+import { frameOf, linkOf } from './frame.ts';
+import type { Crumb, Day, Heading, OpenGraph, Picture, TermCard, TermLink, TermPage } from './page.ts';
+
+/** What a term page is made of besides its entry. */
+export interface TermParts {
+  graph: Graph;
+  /** The neighbours in the alphabet. */
+  previous?: Entry;
+  next?: Entry;
+  picture: Picture;
+  preview: NonNullable<OpenGraph['image']>;
+  /** What every entry is in one sentence. */
+  summaryOf(entry: Entry): string;
+}
+
+/** The parts of the page that have a heading or prose, in order: what `renderBlocks` is given. */
+export function termBlocks(entry: Entry, graph: Graph, local: LocalSite): Record<BlockName, Block[]> {
+  const { texts, callToAction } = local;
+  const when = (isShown: boolean, heading: string): Block[] => (isShown ? [{ heading }] : []);
+  return {
+    definition: [{ prose: entry.definition, level: 2 }],
+    sections: entry.sections.map(({ title, prose }) => ({ heading: title, prose, level: 3 })),
+    questions: when(entry.faq.length > 0, texts.questions),
+    items: entry.faq.map(({ question, answer }) => ({ heading: question.value, idPrefix: 'faq', prose: answer, level: 4 })),
+    related: when(graph.related(entry).length > 0, texts.related),
+    mentionedIn: when(graph.mentionedIn(entry).length > 0, texts.mentionedIn),
+    sources: when(entry.sources.length > 0, texts.sources),
+    callToAction: when(callToAction !== undefined, callToAction?.title ?? ''),
+    nextSteps: when(entry.nextSteps.length > 0, texts.nextSteps),
+  };
+}
+
+type BlockName =
+  | 'definition' | 'sections' | 'questions' | 'items' | 'related' | 'mentionedIn' | 'sources' | 'callToAction' | 'nextSteps';
+
+export function termPage(entry: Entry, site: Site, parts: TermParts, blocks: Record<BlockName, RenderedBlock[]>): TermPage {
+  const { addresses } = site;
+  const { language, slug } = entry;
+  const local = site.in(language);
+  const { texts } = local;
+  const address = addresses.term(language, slug.value);
+  const category = local.categories.find(({ id }) => id === entry.category?.value);
+  const description = parts.summaryOf(entry);
+  const link = (other: Entry): TermLink => termLink(other, site);
+  const headed = <T>(block: RenderedBlock[], title: string, rest: T): (Heading & T) | undefined =>
+    block[0] && { id: block[0].id, title, ...rest };
+  const { callToAction } = local;
+  return {
+    kind: 'term',
+    frame: frameOf(site, {
+      language,
+      title: titleOf(entry),
+      description,
+      address,
+      robots: entry.status === 'draft' ? 'noindex' : undefined,
+      openGraph: { type: 'article', image: parts.preview, publishedTime: entry.published, modifiedTime: entry.updated },
+    }),
+    breadcrumb: crumbs(entry, category, site),
+    name: entry.term.value,
+    abbreviation: entry.abbreviation,
+    sense: entry.sense,
+    aliases: entry.aliases.map(({ value }) => value),
+    summary: entry.summary,
+    byline: bylineOf(entry, local),
+    days: daysOf(entry, local),
+    notices: noticesOf(entry, parts.graph, local, link),
+    definitionHtml: blocks.definition[0]!.html,
+    picture: parts.picture,
+    sections: entry.sections.map(({ title }, index) => ({ title, id: blocks.sections[index]!.id, html: blocks.sections[index]!.html })),
+    questions: headed(blocks.questions, texts.questions, {
+      items: entry.faq.map(({ question }, index) => ({ ...blocks.items[index]!, title: question.value })),
+    }),
+    related: headed(blocks.related, texts.related, {
+      terms: parts.graph.related(entry).map((other): TermCard => ({ ...link(other), summary: parts.summaryOf(other) })),
+    }),
+    mentionedIn: headed(blocks.mentionedIn, texts.mentionedIn, { terms: parts.graph.mentionedIn(entry).map(link) }),
+    sources: headed(blocks.sources, texts.sources, { links: entry.sources.map((source) => linkOf(site, source)) }),
+    callToAction: callToAction && headed(blocks.callToAction, callToAction.title, {
+      text: callToAction.text,
+      label: callToAction.label,
+      address: linkOf(site, callToAction).address,
+      isExternal: linkOf(site, callToAction).isExternal,
+    }),
+    nextSteps: headed(blocks.nextSteps, texts.nextSteps, {
+      kicker: texts.nextStepsKicker,
+      links: entry.nextSteps.map(({ title, url, text }) => ({ ...linkOf(site, { title, url: url.value }), text })),
+    }),
+    previous: parts.previous && link(parts.previous),
+    next: parts.next && link(parts.next),
+    edit: editLink(entry, site, local),
+    data: {
+      id: entry.id,
+      slug: slug.value,
+      language,
+      url: addresses.absolute(address),
+      description,
+      category: category && {
+        id: category.id,
+        title: category.title,
+        url: addresses.absolute(addresses.category(language, category.id)),
+      },
+      published: entry.published,
+      updated: entry.updated,
+      reviewed: entry.reviewed,
+      sameAs: entry.sameAs,
+      image: { url: parts.preview.url, width: parts.preview.width, height: parts.preview.height },
+      imageAlternative: parts.picture.alternative,
+    },
+  };
+}
+
+export function termLink({ term, abbreviation, sense, language, slug }: Entry, { addresses }: Site): TermLink {
+  return { name: term.value, abbreviation, sense, address: addresses.term(language, slug.value) };
+}
+
+/** “Noise (photography)”: the headword with what tells it apart. */
+export function titleOf({ term, sense }: Pick<Entry, 'term' | 'sense'>): string {
+  return sense === undefined ? term.value : `${term.value} (${sense})`;
+}
+
+export function dayOf(iso: string, label: string, language: string): Day {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  return { iso, label, text: format.format(new Date(`${iso}T00:00:00Z`)) };
+}
+
+function crumbs(entry: Entry, category: { id: string; title: string } | undefined, { addresses, in: local }: Site): Crumb[] {
+  const { language } = entry;
+  return [
+    { title: local(language).texts.glossary, address: addresses.home(language) },
+    ...(category ? [{ title: category.title, address: addresses.category(language, category.id) }] : []),
+    { title: titleOf(entry) },
+  ];
+}
+
+/** Each day that says something of its own: an update on the day of publication doesn't. */
+function daysOf({ published, updated, reviewed, language }: Entry, { texts }: LocalSite): Day[] {
+  const days: Day[] = [];
+  if (published) days.push(dayOf(published, texts.published, language));
+  if (updated && updated !== published) days.push(dayOf(updated, texts.updated, language));
+  if (reviewed) days.push(dayOf(reviewed, texts.reviewed, language));
+  return days;
+}
+
+function bylineOf({ authors, language }: Entry, { texts }: LocalSite): TermPage['byline'] {
+  if (authors.length === 0) return undefined;
+  const format = new Intl.ListFormat(language, { type: 'conjunction' });
+  const names = authors.map(({ name }) => name);
+  const [before = '', after = ''] = texts.writtenBy.split('{names}');
+  let author = 0;
+  const parts = format.formatToParts(names).map(({ type, value }) => ({
+    text: value,
+    url: type === 'element' ? authors[author++]?.url : undefined,
+  }));
+  const all = [{ text: before }, ...parts, { text: after }].filter(({ text }) => text !== '');
+  return { text: fill(texts.writtenBy, { names: format.format(names) }), parts: all, authors };
+}
+
+function noticesOf(entry: Entry, graph: Graph, { texts }: LocalSite, link: (entry: Entry) => TermLink): TermPage['notices'] {
+  if (entry.status === 'draft') return [{ kind: 'draft', before: texts.draft, after: '' }];
+  if (entry.status !== 'deprecated') return [];
+  const replacement = graph.replacement(entry);
+  if (!replacement) return [{ kind: 'deprecated', before: texts.deprecated, after: '' }];
+  const [before = '', after = ''] = texts.deprecatedInFavourOf.split('{term}');
+  return [{ kind: 'deprecated', before, term: link(replacement), after }];
+}
+
+function editLink({ file }: Entry, { settings: { repository } }: Site, { texts }: LocalSite): TermPage['edit'] {
+  if (!repository) return undefined;
+  const parts = [repository.url, repository.editPath, file].map((part) => part.replace(/^\/+|\/+$/gu, ''));
+  return { title: texts.edit, address: encodeURI(parts.join('/')), isExternal: true };
+}

@@ -1,0 +1,30 @@
+import type { Glossary } from '../models/glossary.ts';
+import { headerPolicy } from '../site/policy.ts';
+
+/** What crawlers may read. They look for it at the root of the host only. */
+export function robots({ site: { addresses } }: Glossary): string {
+  return `User-agent: *\nAllow: /\n\nSitemap: ${addresses.absolute(addresses.sitemapIndex)}\n`;
+}
+
+/** Response headers, in the format that Netlify and Cloudflare read. Hashed files never change. */
+export function headers({ site: { addresses, settings } }: Glossary): string {
+  const { base } = addresses;
+  const always = [
+    `Content-Security-Policy: ${headerPolicy(settings.csp)}`,
+    'X-Content-Type-Options: nosniff',
+    'Referrer-Policy: strict-origin-when-cross-origin',
+  ];
+  const forever = ['Cache-Control: public, max-age=31536000, immutable'];
+  const rules: [string, string[]][] = [
+    [`${base}/*`, always],
+    ...['_astro', 'media', 'cards'].map((folder): [string, string[]] => [`${base}/${folder}/*`, forever]),
+  ];
+  return rules.map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}\n`).join('')}`).join('\n');
+}
+
+/** Redirects from earlier addresses, in the same hosts' format. Other hosts serve the pages that stand there. */
+export function redirects({ site: { addresses }, moved }: Glossary): string {
+  return moved
+    .map(({ frame, slug, target }) => `${addresses.term(frame.language, slug)} ${target.address} 301\n`)
+    .join('');
+}

@@ -1,0 +1,19 @@
+import type { Glossary } from '../models/glossary.ts';
+import { headers, redirects, robots } from './host-files.ts';
+import { sitemaps } from './sitemap.ts';
+
+/** A file that a site publishes besides its pages. */
+export interface OutputFile {
+  address: string;
+  body: string;
+}
+
+export function outputFiles(glossary: Glossary): OutputFile[] {
+  const { addresses } = glossary.site;
+  return [
+    ...sitemaps(glossary),
+    { address: addresses.robots, body: robots(glossary) },
+    { address: addresses.headers, body: headers(glossary) },
+    ...(glossary.moved.length > 0 ? [{ address: addresses.redirects, body: redirects(glossary) }] : []),
+  ];
+}

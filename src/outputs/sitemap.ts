@@ -1,0 +1,46 @@
+import type { Glossary } from '../models/glossary.ts';
+
+interface Location {
+  url: string;
+  /** `2026-06-16`, from the content; never the clock. */
+  lastmod?: string;
+}
+
+/** A sitemap may hold 50,000 addresses. https://www.sitemaps.org/protocol.html */
+const LIMIT = 50_000;
+
+/** The sitemaps, and the index that names them. */
+export function sitemaps({ site: { addresses }, homes, terms, categories, pages }: Glossary): { address: string; body: string }[] {
+  const dayOf = ({ data }: (typeof terms)[number]): string | undefined => data.updated ?? data.published;
+  const latest = (days: (string | undefined)[]): string | undefined => days.filter((day) => day !== undefined).sort().at(-1);
+  const published = terms.filter(({ frame }) => frame.head.robots === undefined);
+  const locations: Location[] = [
+    ...homes.map(({ frame, data }) => ({
+      url: data.url,
+      lastmod: latest(published.filter((term) => term.data.language === frame.language).map(dayOf)),
+    })),
+    ...published.map((term) => ({ url: term.data.url, lastmod: dayOf(term) })),
+    ...categories.map(({ data }) => {
+      const urls = new Set(data.terms.map(({ url }) => url));
+      return { url: data.url, lastmod: latest(published.filter((term) => urls.has(term.data.url)).map(dayOf)) };
+    }),
+    ...pages.map(({ data }) => ({ url: data.url, lastmod: data.updated })),
+  ];
+  const parts = Array.from({ length: Math.ceil(locations.length / LIMIT) }, (_, index) => {
+    const part = locations.slice(index * LIMIT, (index + 1) * LIMIT);
+    return { address: addresses.sitemap(index + 1), body: document('urlset', 'url', part), lastmod: latest(part.map(({ lastmod }) => lastmod)) };
+  });
+  const index = parts.map(({ address, lastmod }) => ({ url: addresses.absolute(address), lastmod }));
+  return [{ address: addresses.sitemapIndex, body: document('sitemapindex', 'sitemap', index) }, ...parts.map(({ address, body }) => ({ address, body }))];
+}
+
+function document(root: string, item: string, locations: readonly Location[]): string {
+  const items = locations.map(
+    ({ url, lastmod }) => `<${item}><loc>${escape(url)}</loc>${lastmod ? `<lastmod>${lastmod}</lastmod>` : ''}</${item}>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${items.join('\n')}\n</${root}>\n`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&apos;');
+}

@@ -1,0 +1,354 @@
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from 'playwright/test';
+import { parse } from 'yaml';
+import { en } from '../../src/site/texts/en.ts';
+import { builtSite } from './sites.ts';
+import { watchPage } from './watch-page.ts';
+
+/** What every site promises its readers, seen on the site that Headword ships with. */
+const site = builtSite('shipped');
+const TERM = 'latent-space';
+
+/** One page of each kind. */
+const templates = {
+  home: site.home,
+  term: `${site.home}${TERM}/`,
+  category: `${site.home}category/models/`,
+  'own page': `${site.home}-/about/`,
+  'not found': `${site.home}no-such-term/`,
+};
+const eachTemplate = Object.entries(templates);
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a term page shows every part of its anatomy, in order', async ({ page }) => {
+    const entry = await readEntry(TERM);
+    const settings = await readSettings();
+    await page.goto(templates.term);
+    const main = page.getByRole('main');
+
+    await expect(page.getByRole('link', { name: en.skipToContent })).toBeAttached();
+    await expect(page.getByRole('banner').getByRole('link', { name: settings.name })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: en.navigation }).getByRole('link').first()).toBeVisible();
+    await expect(page.getByRole('navigation', { name: en.breadcrumb }).getByRole('link').first()).toBeVisible();
+    await expect(main.getByText(en.kicker, { exact: true })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expect(main.getByRole('heading', { level: 1 })).toContainText(entry.term);
+    await expect(main.getByText(entry.summary, { exact: true }).first()).toBeVisible();
+
+    const day = main.locator(`time[datetime="${entry.updated}"]`);
+    await expect(day).toBeVisible();
+    await expect(day.locator('xpath=..')).toContainText(en.updated);
+    await expect(main.getByText(opening(entry.definition))).toBeVisible();
+    await expectPreview(main, entry);
+
+    const headings = (await main.getByRole('heading', { level: 2 }).allInnerTexts()).map((text) => text.trim());
+    expect(entry.nextSteps, `${TERM}.md is the model of a term page: it needs next steps`).toBeTruthy();
+    expect(headings).toEqual([
+      ...settings.sections.filter(({ field }) => entry[field] !== undefined).map(({ title }) => withProduct(title, settings)),
+      en.questions, en.related, en.mentionedIn, en.sources, withProduct(settings.callToAction.title, settings), en.nextSteps,
+    ]);
+    for (const { field } of settings.sections) {
+      const text = entry[field];
+      if (typeof text === 'string') await expect(main.getByText(opening(text))).toBeVisible();
+    }
+
+    await expect(questionsOf(page)).toHaveCount(entry.faq.length);
+    await questionsOf(page).first().click();
+    await expect(main.getByText(opening(entry.faq[0]!.answer))).toBeVisible();
+    for (const id of entry.related) await expect(main.locator(`a[href$="/glossary/${id}/"]`).first()).toBeVisible();
+    for (const { title, url } of entry.sources) await expect(main.getByRole('link', { name: title })).toHaveAttribute('href', url);
+    const action = main.getByRole('link', { name: withProduct(settings.callToAction.label, settings) });
+    await expect(action).toHaveAttribute('href', settings.callToAction.url);
+    await expect(main.getByText(en.nextStepsKicker, { exact: true })).toBeVisible();
+    for (const { title } of entry.nextSteps ?? []) await expect(main.getByRole('link', { name: title })).toBeVisible();
+
+    const order = page.getByRole('navigation', { name: en.termsInOrder });
+    await expect(order.getByRole('link')).toHaveCount(2);
+    await expect(page.getByRole('contentinfo').getByRole('link').first()).toBeVisible();
+  });
+
+  for (const [name, address] of eachTemplate) {
+    test(`the page “${name}” has its landmarks, one title and a heading`, async ({ page }) => {
+      await page.goto(address);
+      for (const landmark of ['banner', 'main', 'contentinfo'] as const) await expect(page.getByRole(landmark)).toHaveCount(1);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page).toHaveTitle(/\S/u);
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    });
+  }
+});
+
+test.describe('by keyboard', () => {
+  test('the skip link comes first, shows itself and leads into the content', async ({ page }) => {
+    await page.goto(templates.term);
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: en.skipToContent });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('main').locator(':focus')).toHaveCount(1);
+  });
+
+  test('the focus visits everything in the order of the page, always visibly', async ({ page }) => {
+    await page.goto(templates.term);
+    const stops: { place: number; isShown: boolean; what: string }[] = [];
+    for (let count = 0; count < 500; count += 1) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(describeFocus);
+      if (stop === undefined) break;
+      stops.push(stop);
+    }
+    expect(stops.length).toBeGreaterThan(10);
+    expect(stops.map(({ place }) => place)).toEqual(stops.map(({ place }) => place).toSorted((a, b) => a - b));
+    expect(stops.filter(({ isShown }) => !isShown).map(({ what }) => what)).toEqual([]);
+  });
+
+  test('a question opens by Enter and by Space', async ({ page }) => {
+    await page.goto(templates.term);
+    for (const [index, key] of ['Enter', 'Space'].entries()) {
+      const question = questionsOf(page).nth(index);
+      const details = page.locator('details').filter({ has: question });
+      await question.focus();
+      await page.keyboard.press(key);
+      await expect(details).toHaveAttribute('open');
+      await page.keyboard.press(key);
+      await expect(details).not.toHaveAttribute('open');
+    }
+  });
+});
+
+test('assistive technology meets each question by name, closed, and its answer once opened', async ({ page }) => {
+  const { faq } = await readEntry(TERM);
+  await page.goto(templates.term);
+  expect(await disclosures(page)).toEqual(faq.map(({ question }) => ({ name: question, expanded: false })));
+  await questionsOf(page).first().click();
+  expect((await disclosures(page)).map(({ expanded }) => expanded)).toEqual(faq.map((_, index) => index === 0));
+});
+
+test('an unknown address is answered with status 404 and a page that leads on', async ({ page }) => {
+  const response = await page.goto(templates['not found']);
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1, name: en.notFoundTitle })).toBeVisible();
+  await page.getByRole('link', { name: en.toIndex }).click();
+  await expect(page).toHaveURL(site.home);
+});
+
+for (const [name, address] of eachTemplate) {
+  test(`the page “${name}” loads without a complaint or a failed request`, async ({ page }) => {
+    const watched = await watchPage(page);
+    await page.goto(address, { waitUntil: 'networkidle' });
+    // Images further down are asked for when they come into view.
+    await page.evaluate(() => document.querySelectorAll('img').forEach((image) => image.scrollIntoView()));
+    await page.waitForLoadState('networkidle');
+    expect(watched).toEqual({ complaints: [], failures: [] });
+    const broken = await page.evaluate(() => [...document.images].filter((image) => image.complete && image.naturalWidth === 0).map(({ src }) => src));
+    expect(broken).toEqual([]);
+  });
+
+  test(`the page “${name}” fits a screen of 320 pixels`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(address);
+    await openAll(page);
+    expect(await page.evaluate(tooWide)).toEqual([]);
+  });
+
+  test(`the page “${name}” carries the policy, and its one inline script is the one that the policy names`, async ({ page, request }) => {
+    const policy = await policyOfHeadersFile();
+    const response = (await page.goto(address))!;
+    expect(response.headers()['content-security-policy']).toBe(policy);
+    expect(policy.split(/;\s*/u)).toEqual(expect.arrayContaining(["default-src 'self'", "style-src 'self'"]));
+    expect(policy).not.toContain('unsafe');
+    const source = await (await request.get(address)).text();
+    const inline = [...source.matchAll(/<script(?<attributes>[^>]*)>(?<text>[\s\S]*?)<\/script>/gu)]
+      .map(({ groups }) => groups!)
+      .filter(({ attributes }) => !/\ssrc=|application\/(?:ld\+)?json/u.test(attributes!));
+    const hashes = inline.map(({ text }) => `'sha256-${createHash('sha256').update(text!).digest('base64')}'`);
+    expect(hashes).toHaveLength(1);
+    expect(policy.match(/'sha\d+-[^']+'/gu)).toEqual(hashes);
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [320, 1280]) {
+      test(`axe finds nothing on the page “${name}”, ${colorScheme}, ${width} pixels wide`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(address);
+        await openAll(page);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`) }))).toEqual([]);
+      });
+    }
+  }
+}
+
+test.describe('the theme', () => {
+  test.use({ colorScheme: 'light' });
+
+  test('is chosen once, remembered on every page, and set before anything is painted', async ({ page }) => {
+    const watched = await watchPage(page);
+    await page.addInitScript(recordHowThePageIsBuilt);
+    await page.goto(templates.home);
+    const light = await page.evaluate(background);
+    await chooseTheme(page, en.themeDark);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    const dark = await page.evaluate(background);
+    expect(dark).not.toBe(light);
+
+    for (const address of [templates.term, templates.category, templates['not found']]) {
+      await page.goto(address);
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+      expect(await page.evaluate(background)).toBe(dark);
+      const steps = await page.evaluate(() => (window as unknown as { steps: string[] }).steps);
+      expect(steps, 'the theme comes before the body, and so before the first paint').toEqual(['theme', 'body']);
+    }
+
+    await chooseTheme(page, en.themeLight);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(templates.home);
+    expect(await page.evaluate(background)).toBe(light);
+    await chooseTheme(page, en.themeAuto);
+    expect(await page.evaluate(background)).toBe(dark);
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('follows the system where nothing was chosen', async ({ page }) => {
+    await page.goto(templates.term);
+    const light = await page.evaluate(background);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await page.evaluate(background)).not.toBe(light);
+  });
+});
+
+type Entry = Record<string, unknown> & {
+  term: string;
+  summary: string;
+  definition: string;
+  updated: string;
+  faq: { question: string; answer: string }[];
+  related: string[];
+  sources: { title: string; url: string }[];
+  image?: { alt: string };
+  nextSteps?: { title: string }[];
+};
+
+interface Settings {
+  name: string;
+  product: { name: string };
+  sections: { field: string; title: string }[];
+  callToAction: { title: string; label: string; url: string };
+}
+
+async function readEntry(id: string): Promise<Entry> {
+  const folder = join(site.content, 'terms');
+  const path = (await readdir(folder, { recursive: true })).find((file) => basename(file) === `${id}.md`);
+  const [, frontmatter = ''] = (await readFile(join(folder, path!), 'utf8')).split(/^---$/mu);
+  return parse(frontmatter) as Entry;
+}
+
+async function readSettings(): Promise<Settings> {
+  return parse(await readFile(join(site.content, 'site.yaml'), 'utf8')) as Settings;
+}
+
+function withProduct(text: string, settings: Settings): string {
+  return text.replaceAll('{product}', settings.product.name);
+}
+
+/** The first words of a text in Markdown, up to where markup may begin. */
+function opening(markdown: string): string {
+  return /^[^*_[\]`!<$\n]{10,60}(?=[\s.,])/u.exec(markdown.trim())?.[0] ?? markdown.trim().slice(0, 20);
+}
+
+async function expectPreview(main: Locator, entry: Entry): Promise<void> {
+  const preview = main.getByRole('img', { name: entry.image?.alt ?? new RegExp(`^${entry.term} - .+ preview from .+ \\(.+\\)$`, 'u') });
+  await expect(preview).toBeVisible();
+  await expect(preview).toHaveAttribute('width', /^\d+$/u);
+  await expect(preview).toHaveAttribute('height', /^\d+$/u);
+}
+
+function questionsOf(page: Page): Locator {
+  return page.getByRole('main').locator('details > summary');
+}
+
+/** From Chromium's own accessibility tree, where a summary is a disclosure triangle. */
+async function disclosures(page: Page): Promise<{ name: string; expanded: boolean }[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  return nodes
+    .filter(({ role, ignored }) => !ignored && String(role?.value).startsWith('DisclosureTriangle'))
+    .map(({ name, properties }) => ({
+      name: String(name?.value),
+      expanded: properties?.find((property) => property.name === 'expanded')?.value.value === true,
+    }));
+}
+
+async function chooseTheme(page: Page, name: string): Promise<void> {
+  const list = page.getByRole('combobox', { name: en.theme });
+  if ((await list.count()) > 0) {
+    await list.selectOption({ label: name });
+    return;
+  }
+  const group = page.getByRole('radiogroup', { name: en.theme }).or(page.getByRole('group', { name: en.theme }));
+  const radio = group.getByRole('radio', { name });
+  if ((await radio.count()) > 0) await radio.check();
+  else await group.getByRole('button', { name }).click();
+}
+
+async function openAll(page: Page): Promise<void> {
+  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+}
+
+async function policyOfHeadersFile(): Promise<string> {
+  const headers = await readFile(join(site.folder, '_headers'), 'utf8');
+  return /^\s+content-security-policy:\s*(.+?)\s*$/imu.exec(headers)?.[1] ?? '';
+}
+
+/* In the page. */
+
+function describeFocus(): { place: number; isShown: boolean; what: string } | undefined {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body) return undefined;
+  const { width, height } = focused.getBoundingClientRect();
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused);
+  const isMarked = (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+  return {
+    place: [...document.querySelectorAll('*')].indexOf(focused),
+    isShown: width > 0 && height > 0 && isMarked,
+    what: focused.outerHTML.slice(0, 200),
+  };
+}
+
+/** Elements that stick out on the right, if the page can be scrolled sideways. */
+function tooWide(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const wide = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > clientWidth);
+  return [`${scrollWidth} > ${clientWidth}`, ...wide.map(({ outerHTML }) => outerHTML.slice(0, 120))];
+}
+
+function background(): string {
+  const colours = [document.body, document.documentElement].map((element) => getComputedStyle(element).backgroundColor);
+  return colours.find((colour) => colour !== 'rgba(0, 0, 0, 0)') ?? 'none';
+}
+
+/** Nothing is painted before there is a body, so it is enough to know what came first. */
+function recordHowThePageIsBuilt(): void {
+  const steps: string[] = [];
+  Object.assign(window, { steps });
+  const observer = new MutationObserver((records) => {
+    for (const { type, addedNodes, target } of records) {
+      if (type === 'attributes' && target === document.documentElement) steps.push('theme');
+      if ([...addedNodes].some(({ nodeName }) => nodeName === 'BODY')) {
+        steps.push('body');
+        observer.disconnect();
+      }
+    }
+  });
+  observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-theme'] });
+}

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export interface BuildResult {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+}
+
+/**
+ * Runs the build command as a user would. Never rejects for a build that fails: what it says is the result.
+ * @param options.content the content folder
+ * @param options.out the output folder; the command makes it
+ * @param options.url the public address, where it shall not be the one of the settings
+ */
+export async function buildSite(options: { content: string; out: string; url?: string }): Promise<BuildResult> {
+  const site = options.url === undefined ? [] : ['--site', options.url];
+  const command = ['scripts/build.ts', '--content', options.content, '--out', options.out, ...site];
+  const child = spawn(process.execPath, command, { cwd: root, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+  const texts = Promise.all([child.stdout, child.stderr].map(async (stream) => (await stream.setEncoding('utf8').toArray()).join('')));
+  const exitCode = await new Promise<number>((resolve, reject) => {
+    child.once('error', reject).once('close', (code) => resolve(code ?? 1));
+  });
+  const [stdout = '', stderr = ''] = await texts;
+  return { exitCode, stdout, stderr };
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Without what a test runner or a CI service tells its children: a build in a test is the build of a user at a terminal. */
+function environment(): NodeJS.ProcessEnv {
+  const { NODE_ENV: _mode, VITEST: _vitest, NODE_OPTIONS: _options, FORCE_COLOR: _colour, CI: _ci, ...rest } = process.env;
+  return { ...rest, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+}

@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['tests/**/*.test.ts'],
+    environment: 'node',
+    // A test that builds a site takes a minute on a slow machine, and it shares the machine with another one.
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    env: { ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+  },
+});
