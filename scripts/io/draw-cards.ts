@@ -14,10 +14,20 @@ export class CardDrawer {
     return renderer.render(drawing as Node, { width: CARD_WIDTH, height: CARD_HEIGHT, format: 'png', lang: language });
   }
 
+  /** Flat drawings are smallest without loss; what isn't small enough then is compressed until it is. */
   async webp(png: Buffer, width: number): Promise<Buffer> {
-    return sharp(png).resize({ width }).webp({ quality: 82, effort: 3 }).toBuffer();
+    const image = sharp(png).resize({ width });
+    let made = await image.webp({ lossless: true, effort: 3 }).toBuffer();
+    for (const quality of [75, 55, 35, 15]) {
+      if (made.length <= CARD_BYTES) break;
+      made = await image.webp({ quality, effort: 4 }).toBuffer();
+    }
+    return made;
   }
 }
+
+/** What a card may weigh on a page. */
+const CARD_BYTES = 25_000;
 
 const subsets = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'];
 

@@ -42,14 +42,14 @@ async function recover(target: string, old: string): Promise<void> {
 
 /** Publishing replaces the whole folder, so it must be one that a build made, or be empty, and nobody's home. */
 async function checkTarget(target: string, content: string, shown: string): Promise<void> {
-  const [real, ...others] = await Promise.all([target, content, root].map(realOf));
-  if (others.some((folder) => isInside(folder, real!))) {
-    throw new UsageError(`"${shown}" holds ${real === others[1] ? 'Headword itself' : 'the content or Headword itself'}: the site would replace it. Choose another --out.`);
+  const [real, realContent, realRoot] = await Promise.all([realOf(target), realOf(content), realOf(root)]);
+  for (const [folder, name] of [[realContent, 'the content'], [realRoot, 'Headword itself']] as const) {
+    if (isInside(folder, real)) throw new UsageError(`"${shown}" holds ${name}: the site would replace it. Choose another --out.`);
   }
-  if (isInside(real!, others[0]!)) {
+  if (isInside(real, realContent)) {
     throw new UsageError(`"${shown}" is inside the content folder, which a build never writes to. Choose another --out.`);
   }
-  const names = await readdir(target).catch((error: NodeJS.ErrnoException) => {
+  const names = await readdir(target).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === 'ENOENT') return [];
     if (error.code === 'ENOTDIR') throw new UsageError(`"${shown}" is a file. Choose a folder as --out.`);
     throw error;

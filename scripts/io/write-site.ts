@@ -1,0 +1,65 @@
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { hasErrors } from '../../src/diagnostics/problem.ts';
+import { renderText } from '../../src/diagnostics/render-text.ts';
+import { handOver } from '../../src/handover.ts';
+import type { Glossary } from '../../src/models/glossary.ts';
+import { outputFiles } from '../../src/outputs/output-files.ts';
+import { astroOptions } from './astro-options.ts';
+import { load } from './load.ts';
+import { MediaMaker } from './media.ts';
+import { cacheFolder } from './places.ts';
+import { isFolder } from './read-content.ts';
+import { openStaging } from './staging.ts';
+import { Stopwatch } from './stopwatch.ts';
+
+export interface SiteRequest {
+  content: string;
+  out: string;
+  url?: string | undefined;
+  drafts?: boolean | undefined;
+}
+
+/**
+ * Compiles a content folder and writes its site in the place of the old one.
+ * @returns undefined where the content has errors: they were reported, and nothing was written
+ */
+export async function writeSite({ content, out, url, drafts }: SiteRequest): Promise<{ glossary: Glossary; watch: Stopwatch } | undefined> {
+  const watch = new Stopwatch();
+  const { glossary, problems } = await load(content, { url, drafts });
+  watch.lap('read and compile');
+  if (problems.length > 0) console.error(renderText(problems, content));
+  if (!glossary || hasErrors(problems)) {
+    console.error('Nothing was written: mend the errors first.');
+    return undefined;
+  }
+  const staging = await openStaging(out, content);
+  try {
+    await fill(staging.folder, glossary, { content, watch });
+    await staging.publish();
+  } catch (error) {
+    await staging.discard();
+    throw error;
+  }
+  return { glossary, watch };
+}
+
+async function fill(folder: string, glossary: Glossary, { content, watch }: { content: string; watch: Stopwatch }): Promise<void> {
+  const { site } = glossary;
+  const cache = cacheFolder(content);
+  handOver(glossary);
+  const { build } = await import('astro');
+  watch.lap('load Astro');
+  await build({ ...astroOptions(site, content, cache), outDir: folder });
+  watch.lap('render pages');
+
+  const fileOf = (address: string): string => join(folder, site.addresses.file(address));
+  for (const { address, body } of outputFiles(glossary)) {
+    await mkdir(dirname(fileOf(address)), { recursive: true });
+    await writeFile(fileOf(address), body);
+  }
+  await new MediaMaker(resolve(content), cache).writeAll(glossary, fileOf);
+  const own = join(resolve(content), 'public');
+  if (await isFolder(own)) await cp(own, folder, { recursive: true });
+  watch.lap('cards, images and files');
+}
