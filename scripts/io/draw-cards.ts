@@ -1,33 +1,37 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Renderer, type Node } from '@takumi-rs/core';
-import sharp from 'sharp';
 import { CARD_HEIGHT, CARD_WIDTH, type Card } from '../../src/models/card.ts';
+
+/** What a card may weigh on a page. */
+const CARD_BYTES = 25_000;
 
 /** Draws cards; the fonts are loaded at the first one. The same drawing gives the same bytes. */
 export class CardDrawer {
   #renderer: Promise<Renderer> | undefined;
 
-  async png({ drawing, language }: Card): Promise<Buffer> {
-    this.#renderer ??= rendererWithFonts();
-    const renderer = await this.#renderer;
-    return renderer.render(drawing as Node, { width: CARD_WIDTH, height: CARD_HEIGHT, format: 'png', lang: language });
+  /** For link previews, which take PNG everywhere. */
+  async png(card: Card): Promise<Buffer> {
+    return this.#draw(card, CARD_WIDTH, { format: 'png' });
   }
 
-  /** Flat drawings are smallest without loss; what isn't small enough then is compressed until it is. */
-  async webp(png: Buffer, width: number): Promise<Buffer> {
-    const image = sharp(png).resize({ width });
-    let made = await image.webp({ lossless: true, effort: 3 }).toBuffer();
+  /** For the page. A flat drawing is smallest without loss; what isn't small enough then is compressed until it is. */
+  async webp(card: Card, width: number): Promise<Buffer> {
+    let made = await this.#draw(card, width, { format: 'webp', lossless: true });
     for (const quality of [75, 55, 35, 15]) {
       if (made.length <= CARD_BYTES) break;
-      made = await image.webp({ quality, effort: 4 }).toBuffer();
+      made = await this.#draw(card, width, { format: 'webp', quality });
     }
     return made;
   }
-}
 
-/** What a card may weigh on a page. */
-const CARD_BYTES = 25_000;
+  async #draw({ drawing, language }: Card, width: number, format: { format: 'png' | 'webp'; lossless?: boolean; quality?: number }): Promise<Buffer> {
+    this.#renderer ??= rendererWithFonts();
+    const renderer = await this.#renderer;
+    const scale = width / CARD_WIDTH;
+    return renderer.render(drawing as Node, { ...format, width, height: CARD_HEIGHT * scale, devicePixelRatio: scale, lang: language });
+  }
+}
 
 const subsets = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'];
 

@@ -56,7 +56,7 @@ export class MediaMaker {
     const png = await this.#cached(card.png, () => this.#drawer.png(card));
     const webp = card.webp.map(async ({ address, width }) => ({
       address,
-      file: await this.#cached(address, async () => this.#drawer.webp(await readFile(png), width)),
+      file: await this.#cached(address, () => this.#drawer.webp(card, width)),
     }));
     return [{ address: card.png, file: png }, ...(await Promise.all(webp))];
   }

@@ -53,20 +53,20 @@ function drawingOf({ name, kicker, summary, siteName }: CardFacts): CardNode {
   return {
     type: 'container',
     style: {
-      width: '100%', height: '100%', padding: 80, flexDirection: 'column', justifyContent: 'space-between',
-      backgroundColor: '#16181d', color: '#f4f2ec', fontFamily: 'Inter',
+      display: 'flex', width: '100%', height: '100%', padding: 80, flexDirection: 'column', justifyContent: 'space-between',
+      backgroundColor: '#1a1613', color: '#f8f4ec', fontFamily: 'Inter',
     },
     children: [
-      text(kicker.toUpperCase(), { fontSize: 26, letterSpacing: 4, color: '#a9b4c8' }),
+      text(kicker.toUpperCase(), { fontSize: 26, letterSpacing: 4, color: '#f0a58c' }),
       {
         type: 'container',
-        style: { flexDirection: 'column', gap: 28 },
+        style: { display: 'flex', flexDirection: 'column', gap: 28 },
         children: [
           text(name, { fontSize: name.length > 28 ? 72 : 96, fontWeight: 600, lineHeight: 1.1, lineClamp: 2 }),
-          text(summary, { fontSize: 36, lineHeight: 1.4, color: '#d5d9e2', lineClamp: 3 }),
+          text(summary, { fontSize: 36, lineHeight: 1.4, color: '#dcd5c9', lineClamp: 3 }),
         ],
       },
-      text(siteName, { fontSize: 26, color: '#a9b4c8' }),
+      text(siteName, { fontSize: 26, color: '#b5aa9b' }),
     ],
   };
 }

@@ -55,12 +55,17 @@ function lettersOf(entries: readonly Entry[], { language, collator }: LocalSite,
 
 function linesOf(entry: Entry, site: Site): IndexLine[] {
   const link = termLink(entry, site);
-  const seen = new Set([nameKey(entry.term.value)]);
+  const seen = new Set([plainKey(entry.term.value)]);
   const others = [...(entry.abbreviation === undefined ? [] : [entry.abbreviation]), ...entry.aliases.map(({ value }) => value)];
   const see = others.flatMap((name) => {
-    if (seen.has(nameKey(name))) return [];
-    seen.add(nameKey(name));
+    if (seen.has(plainKey(name))) return [];
+    seen.add(plainKey(name));
     return [{ name, see: entry.term.value, sense: entry.sense, address: link.address }];
   });
   return [link, ...see];
+}
+
+/** Spellings that differ in hyphens and spaces only stand next to each other anyway: “key frame”, “Keyframe”. */
+function plainKey(name: string): string {
+  return nameKey(name).replace(/[\p{P}\s]+/gu, '');
 }
