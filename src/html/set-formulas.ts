@@ -38,7 +38,9 @@ function formulaIn(element: Element): Element | undefined {
 function toMathMl(formula: string, displayMode: boolean): { mathMl: string } | { reason: string } {
   try {
     const html = katex.renderToString(formula, { displayMode, output: 'mathml', strict: 'ignore', trust: false, maxExpand: 500, maxSize: 20 });
-    return { mathMl: html.replace(/^<span class="katex">(.*)<\/span>$/su, '$1') };
+    // KaTeX adds the TeX source as an annotation, which nobody sees.
+    const [, attributes = '', body = ''] = /<math([^>]*)><semantics>(.*)<annotation/su.exec(html) ?? [];
+    return { mathMl: `<math${attributes}>${body}</math>` };
   } catch (error) {
     const reason = (error as Error).message.replace(/^KaTeX parse error: /u, '').split('\n')[0]!;
     return { reason: `${reason.replace(/[\u0332]/gu, '')}.` };

@@ -120,15 +120,17 @@ function videoOf(
 
 /** The title of an image is its caption; the alternative text of a video is what those read who can't watch it. */
 function figure(element: Element, image: Element, isVideo: boolean, texts: Texts): Element {
-  const children: ElementContent[] = [element];
+  const caption: ElementContent[] = [];
   const title = image.properties.title;
-  if (title) children.push({ type: 'element', tagName: 'figcaption', properties: {}, children: [text(String(title))] });
+  if (title) caption.push(text(String(title)));
   const alternative = String(image.properties.alt ?? '');
   if (isVideo && alternative !== '') {
     const summary: Element = { type: 'element', tagName: 'summary', properties: {}, children: [text(texts.transcript)] };
     const paragraph: Element = { type: 'element', tagName: 'p', properties: {}, children: [text(alternative)] };
-    children.push({ type: 'element', tagName: 'details', properties: { className: ['transcript'] }, children: [summary, paragraph] });
+    caption.push({ type: 'element', tagName: 'details', properties: { className: ['transcript'] }, children: [summary, paragraph] });
   }
+  const children: ElementContent[] = [element];
+  if (caption.length > 0) children.push({ type: 'element', tagName: 'figcaption', properties: {}, children: caption });
   return { type: 'element', tagName: 'figure', properties: {}, children };
 }
 

@@ -14,8 +14,10 @@ export function setLinks(tree: Root, { isTermAddress, siteUrl }: LinkKinds): voi
   visit(tree, 'element', (element) => {
     if (element.tagName !== 'a' || typeof element.properties.href !== 'string') return;
     const { href } = element.properties;
-    if (isTermAddress(href.replace(/[?#].*$/u, ''))) element.properties.className = ['term'];
-    else if (/^https?:/iu.test(href) && !`${href}/`.startsWith(`${siteUrl}/`)) {
+    const isOwn = `${href}/`.startsWith(`${siteUrl}/`);
+    const address = (isOwn ? new URL(href).pathname : href).replace(/[?#].*$/u, '');
+    if (isTermAddress(address)) element.properties.className = ['term'];
+    else if (/^https?:/iu.test(href) && !isOwn) {
       Object.assign(element.properties, { className: ['external'], rel: ['external', 'noopener'] });
     }
   });
@@ -35,7 +37,7 @@ export function setTables(tree: Root, texts: Texts): void {
       const box: Element = {
         type: 'element',
         tagName: 'div',
-        properties: { className: ['table'], role: 'region', ariaLabel: texts.table, tabIndex: 0 },
+        properties: { className: ['table'], role: 'group', ariaLabel: texts.table, tabIndex: 0 },
         children: [element],
       };
       parent.children[index] = box;

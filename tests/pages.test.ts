@@ -1,0 +1,63 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { readContent } from '../scripts/io/read-content.ts';
+import { compile } from '../src/compile.ts';
+import type { Glossary } from '../src/models/glossary.ts';
+import type { Page } from '../src/models/page.ts';
+import { categoryGraph, homeGraph, ownGraph, termGraph } from '../src/outputs/json-ld.ts';
+import { outputFiles } from '../src/outputs/output-files.ts';
+
+/**
+ * Each folder in `tests/pages/` is a small content folder and all that its site shows: page models and JSON-LD as JSON,
+ * the other files as they are. `UPDATE=1` writes what is expected anew; then read the difference.
+ */
+const folder = fileURLToPath(new URL('pages', import.meta.url));
+
+describe.each(await readdir(folder))('the site of tests/pages/%s', async (name) => {
+  const { glossary, problems } = compile(await readContent(join(folder, name, 'content')));
+  const files = filesOf(glossary!);
+  const expected = join(folder, name, 'expected');
+  if (process.env['UPDATE']) {
+    await rm(expected, { recursive: true, force: true });
+    await mkdir(expected, { recursive: true });
+    for (const [file, body] of files) await writeFile(join(expected, file), body);
+  }
+
+  test('has no errors', () => {
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('publishes just the expected files', async () => {
+    expect([...files.keys()].sort()).toEqual((await readdir(expected)).sort());
+  });
+
+  test.each([...files])('%s', async (file, body) => {
+    expect(body).toBe(await readFile(join(expected, file), 'utf8'));
+  });
+});
+
+function filesOf(glossary: Glossary): Map<string, string> {
+  const { homes, terms, categories, pages, moved, notFound, media, cards } = glossary;
+  const outputs = outputFiles(glossary).map(({ address, body }): [string, string] => [address.split('/').at(-1)!, body]);
+  return new Map([
+    ...homes.map((page) => pageFile(`home-${page.frame.language}`, page, homeGraph(page, glossary))),
+    ...terms.map((page) => pageFile(`term-${page.data.id}`, page, termGraph(page, glossary))),
+    ...categories.map((page) => pageFile(`category-${page.data.id}`, page, categoryGraph(page, glossary))),
+    ...pages.map((page) => pageFile(`own-${page.slug}`, page, ownGraph(page, glossary))),
+    ...moved.map((page) => pageFile(`moved-${page.slug}`, page)),
+    pageFile('not-found', notFound),
+    ['media.json', json({ media, cards: cards.map(({ png, webp }) => ({ png, webp })) })],
+    ...outputs,
+  ]);
+}
+
+function pageFile(name: string, page: Page, graph?: string): [string, string] {
+  const { texts: _, ...frame } = page.frame;
+  return [`${name}.json`, json({ page: { ...page, frame }, ...(graph ? { jsonLd: JSON.parse(graph) as unknown } : {}) })];
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
