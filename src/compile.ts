@@ -3,6 +3,7 @@ import { START } from './diagnostics/position.ts';
 import { problem, sortProblems, type Problem } from './diagnostics/problem.ts';
 import { entryPlace } from './entries/entry-place.ts';
 import type { Entry, OwnPageEntry } from './entries/entry.ts';
+import { inherit } from './entries/inherit.ts';
 import { parseEntry } from './entries/parse-entry.ts';
 import { parsePage } from './entries/parse-page.ts';
 import { checkAddresses } from './lexicon/check-addresses.ts';
@@ -64,6 +65,7 @@ function readEntries(
     return parsed.page ?? [];
   });
   if (terms.length === 0) problems.push(problem('no-terms', 'terms', START, {}));
+  const joined = inherit(all, site.languages[0]!);
   const isShown = ({ status }: Entry): boolean => withDrafts || status !== 'draft';
-  return { entries: all.filter(isShown), drafts: all.filter((entry) => !isShown(entry)), pages: own };
+  return { entries: joined.filter(isShown), drafts: joined.filter((entry) => !isShown(entry)), pages: own };
 }

@@ -41,11 +41,13 @@ describe.each(await readdir(folder))('the site of tests/pages/%s', async (name) 
 function filesOf(glossary: Glossary): Map<string, string> {
   const { homes, terms, categories, pages, moved, notFound, media, cards } = glossary;
   const outputs = outputFiles(glossary).map(({ address, body }): [string, string] => [address.split('/').at(-1)!, body]);
+  const inLanguage = (kind: string, { frame }: Page): string =>
+    frame.language === glossary.site.languages[0] ? kind : `${kind}-${frame.language}`;
   return new Map([
-    ...homes.map((page) => pageFile(`home-${page.frame.language}`, page, homeGraph(page, glossary))),
-    ...terms.map((page) => pageFile(`term-${page.data.id}`, page, termGraph(page, glossary))),
-    ...categories.map((page) => pageFile(`category-${page.data.id}`, page, categoryGraph(page, glossary))),
-    ...pages.map((page) => pageFile(`own-${page.slug}`, page, ownGraph(page, glossary))),
+    ...homes.map((page) => pageFile(inLanguage('home', page), page, homeGraph(page, glossary))),
+    ...terms.map((page) => pageFile(`${inLanguage('term', page)}-${page.data.id}`, page, termGraph(page, glossary))),
+    ...categories.map((page) => pageFile(`${inLanguage('category', page)}-${page.data.id}`, page, categoryGraph(page, glossary))),
+    ...pages.map((page) => pageFile(`${inLanguage('own', page)}-${page.slug}`, page, ownGraph(page, glossary))),
     ...moved.map((page) => pageFile(`moved-${page.slug}`, page)),
     pageFile('not-found', notFound),
     ['media.json', json({ media, cards: cards.map(({ png, webp }) => ({ png, webp })) })],

@@ -14,6 +14,10 @@ export interface Entry
   /** The file's name without `.md`: what others refer to it by, the same in every language. */
   id: string;
   language: string;
+  /** The frontmatter fields that the file itself has: a translation inherits others. */
+  given: readonly string[];
+  /** What this is a translation of; undefined for an original, and for a term that only this language has. */
+  original?: Entry;
   /** Its address; the id, unless a translation sets its own. */
   slug: Located<string>;
   term: Located<string>;
@@ -25,7 +29,8 @@ export interface Entry
   related: readonly Located<string>[];
   category?: Located<string>;
   nextSteps: readonly { title: string; url: Located<string>; text?: string }[];
-  image?: { src: Located<string>; alt: Located<string> };
+  /** `file` is where `src` was written, which is another file where it was inherited. */
+  image?: { src: Located<string>; alt: Located<string>; file: string };
   replacedBy?: Located<string>;
   formerly: readonly Located<string>[];
 }

@@ -51,6 +51,7 @@ function assemble(
     file,
     id,
     language,
+    given: Object.keys((yaml.value ?? {}) as object),
     slug: isTranslation && fields.slug !== undefined ? at(fields.slug, ['slug']) : { value: id, at: START },
     term: at(fields.term, ['term']),
     aliases: each(fields.aliases, 'aliases'),
@@ -74,6 +75,7 @@ function assemble(
     image: fields.image && {
       src: at(fields.image.src, ['image', 'src']),
       alt: at(fields.image.alt, ['image', 'alt']),
+      file,
     },
     nextSteps: fields.nextSteps.map(({ title, url, text }) => {
       const index = writtenIndex(yaml, 'nextSteps', (item) => (item as { url?: unknown } | null)?.url === url);

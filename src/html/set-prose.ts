@@ -3,21 +3,25 @@ import { visit } from 'unist-util-visit';
 import type { Texts } from '../site/texts/en.ts';
 
 export interface LinkKinds {
-  /** Whether an address is that of a term of this site. */
-  isTermAddress(address: string): boolean;
+  /** The language of the term at an address; undefined where there is no term. */
+  termLanguage(address: string): string | undefined;
+  /** Of the page. */
+  language: string;
   /** Absolute addresses below this one are the site's own. */
   siteUrl: string;
 }
 
-/** Marks links: to terms, and to other sites. */
-export function setLinks(tree: Root, { isTermAddress, siteUrl }: LinkKinds): void {
+/** Marks links: to terms, to terms in another language, and to other sites. */
+export function setLinks(tree: Root, { termLanguage, language, siteUrl }: LinkKinds): void {
   visit(tree, 'element', (element) => {
     if (element.tagName !== 'a' || typeof element.properties.href !== 'string') return;
     const { href } = element.properties;
     const isOwn = `${href}/`.startsWith(`${siteUrl}/`);
     const address = (isOwn ? new URL(href).pathname : href).replace(/[?#].*$/u, '');
-    if (isTermAddress(address)) element.properties.className = ['term'];
-    else if (/^https?:/iu.test(href) && !isOwn) {
+    const target = termLanguage(address);
+    if (target !== undefined) {
+      Object.assign(element.properties, { className: ['term'], ...(target === language ? {} : { hrefLang: target }) });
+    } else if (/^https?:/iu.test(href) && !isOwn) {
       Object.assign(element.properties, { className: ['external'], rel: ['external', 'noopener'] });
     }
   });

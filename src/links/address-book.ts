@@ -12,7 +12,8 @@ export interface AddressBook {
   /** Every `/…` that there is, for suggestions. */
   ownPaths(): Iterable<string>;
   isTerm(id: string): boolean;
-  isTermAddress(address: string): boolean;
+  /** The language of the term at an address; undefined where there is no term. */
+  termLanguage(address: string): string | undefined;
 }
 
 /** @param files the files that the owner publishes as they are, as `/path` */
@@ -24,10 +25,10 @@ export function buildAddressBook(
 ): AddressBook {
   const { addresses, languages } = site;
   const ids = new Set(entries.map(({ id }) => id));
-  const terms = new Set(entries.map(({ language, slug }) => addresses.term(language, slug.value)));
+  const terms = new Map(entries.map(({ language, slug }) => [addresses.term(language, slug.value), language]));
   const all = new Map(
     [
-      ...terms,
+      ...terms.keys(),
       ...languages.flatMap((language) => [
         addresses.home(language),
         ...site.in(language).categories.map(({ id }) => addresses.category(language, id)),
@@ -45,7 +46,7 @@ export function buildAddressBook(
     },
     ownPaths: () => [...all.values()].map((address) => address.slice(addresses.base.length)),
     isTerm: (id) => ids.has(id),
-    isTermAddress: (address) => terms.has(address),
+    termLanguage: (address) => terms.get(address),
   };
 }
 

@@ -25,6 +25,7 @@ export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, 
       }
     }
   };
+  // What has no translation is related one way: its page in the default language lists its own neighbours.
   each('related', (from, to) => related.get(from)?.add(to));
   each('related', (from, to) => related.get(to)?.add(from));
   each('explicit', (from, to) => mentions.get(to)?.add(from));

@@ -1,7 +1,7 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import { problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
-import { buildLexicon } from '../lexicon/lexicon.ts';
+import { buildLexicon, type Lexicon } from '../lexicon/lexicon.ts';
 import type { Prose } from '../prose/parse-prose.ts';
 import type { Site } from '../site/site.ts';
 import type { Yaml } from '../source/read-yaml.ts';
@@ -38,11 +38,13 @@ export function linkPages({ entries, drafts, pages, site, settings, publicFiles 
   const links = new Map<Entry | OwnPageEntry, PageLinks>();
   const orders = new Map<string, readonly Entry[]>();
   const graphs = new Map<string, Graph>();
+  let fallback: Lexicon | undefined;
+  // The default language comes first: the others fall back on its terms.
   for (const language of site.languages) {
     const order = inAlphabet(entries.filter((entry) => entry.language === language), site.in(language).collator);
     const ownDrafts = drafts.filter((entry) => entry.language === language);
     const lexicon = buildLexicon(order);
-    const context = { lexicon, drafts: new Set(ownDrafts.flatMap(({ id, term }) => [id, term.value])) };
+    const context = { lexicon, fallback, drafts: new Set(ownDrafts.flatMap(({ id, term }) => [id, term.value])) };
     const resolve = (page: Entry | OwnPageEntry): void => {
       const isEntry = 'term' in page;
       const entry = isEntry ? page : undefined;
@@ -53,11 +55,12 @@ export function linkPages({ entries, drafts, pages, site, settings, publicFiles 
     order.forEach(resolve);
     pages.filter((page) => page.language === language).forEach(resolve);
     // A draft may refer to a draft: they will be published together.
-    const withDrafts = { lexicon: buildLexicon([...order, ...ownDrafts]), drafts: new Set<string>() };
+    const withDrafts = { lexicon: buildLexicon([...order, ...ownDrafts]), fallback, drafts: new Set<string>() };
     for (const draft of ownDrafts) {
       problems.push(...resolveReferences({ file: draft.file, entry: draft, proses: prosesOf(draft) }, withDrafts).problems);
     }
     orders.set(language, order);
+    fallback ??= lexicon;
     const graph = buildGraph(order, links as ReadonlyMap<Entry, PageLinks>);
     graphs.set(language, graph);
     problems.push(...checkRelated(order, graph));

@@ -19,6 +19,8 @@ export interface ReferringPage {
 
 export interface ResolvingContext {
   lexicon: Lexicon;
+  /** The default language's, where the page is in another: what has no translation is linked there. */
+  fallback?: Lexicon;
   /** Drafts that are not part of this build: known by name, but nothing can refer to them. */
   drafts: ReadonlySet<string>;
 }
@@ -29,7 +31,9 @@ export function resolveReferences(page: ReferringPage, context: ResolvingContext
   const targets = new Map<Node, Entry>();
   const problems: Problem[] = [];
   const accept = (found: Entry | Problem, reference: Omit<Reference, 'target'>, node?: Node): void => {
-    if ('rule' in found) problems.push(found);
+    // What a translation inherits is reported where it is written.
+    const isInherited = reference.origin !== 'explicit' && page.entry?.original && !page.entry.given.includes(reference.origin);
+    if ('rule' in found) problems.push(...(isInherited ? [] : [found]));
     else if (found === page.entry && reference.origin !== 'explicit') {
       problems.push(problem('self-reference', page.file, reference.at, { found: found.id }));
     } else {
@@ -73,22 +77,28 @@ function fieldReferences(entry: Entry | undefined): (Located<string> & { origin:
   return entry.replacedBy ? [...related, { ...entry.replacedBy, origin: 'replacedBy' }] : related;
 }
 
-function findById(id: string, at: Position, file: string, { lexicon, drafts }: ResolvingContext): Entry | Problem {
-  const entry = lexicon.byId(id);
+function findById(id: string, at: Position, file: string, { lexicon, fallback, drafts }: ResolvingContext): Entry | Problem {
+  const entry = lexicon.byId(id) ?? fallback?.byId(id);
   if (entry) return entry;
   if (drafts.has(id)) return problem('draft-term', file, at, { found: id });
   const named = lexicon.named(id.replaceAll('-', ' '))[0] ?? lexicon.named(id)[0];
-  return problem('unknown-term', file, at, { found: id, nearest: named?.id ?? nearest(id, lexicon.ids()) });
+  return problem('unknown-term', file, at, { found: id, nearest: named?.id ?? nearest(id, [...lexicon.ids(), ...(fallback?.ids() ?? [])]) });
 }
 
-function findByName(name: string, at: Position, file: string, { lexicon, drafts }: ResolvingContext): Entry | Problem {
-  const owners = lexicon.named(name);
+function findByName(name: string, at: Position, file: string, { lexicon, fallback, drafts }: ResolvingContext): Entry | Problem {
+  const own = lexicon.named(name);
+  const owners = own.length > 0 ? own : translated(fallback?.named(name) ?? [], lexicon);
   if (owners.length === 1) return owners[0]!;
   if (owners.length > 1) {
     return problem('ambiguous-term', file, at, { found: name, choices: owners.map(({ id }) => id).join(', ') });
   }
-  const entry = lexicon.byId(name);
+  const entry = lexicon.byId(name) ?? fallback?.byId(name);
   if (entry) return entry;
   if (drafts.has(name)) return problem('draft-term', file, at, { found: name });
   return problem('unknown-term', file, at, { found: name, nearest: nearest(name, lexicon.names()) });
+}
+
+/** A name of the default language leads to the translation where there is one. */
+function translated(entries: readonly Entry[], lexicon: Lexicon): Entry[] {
+  return entries.map((entry) => lexicon.byId(entry.id) ?? entry);
 }

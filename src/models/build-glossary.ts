@@ -48,6 +48,9 @@ export function buildGlossary({ entries, pages, site, linked, assets, settings }
   const summaryOf = (entry: Entry): string =>
     entry.summary ?? firstSentence(rendered.get(entry)!.definition[0]!.text, entry.language);
 
+  const rank = ({ language }: { language: string }): number => site.languages.indexOf(language);
+  const termVersions = Map.groupBy([...entries].sort((a, b) => rank(a) - rank(b)), ({ id }) => id);
+  const pageVersions = Map.groupBy([...pages].sort((a, b) => rank(a) - rank(b)), ({ id }) => id);
   const terms = site.languages.flatMap((language) => {
     const order = linked.inOrder(language);
     return order.map((entry, index): TermPage => {
@@ -56,7 +59,8 @@ export function buildGlossary({ entries, pages, site, linked, assets, settings }
       publish(image.files);
       if (image.card) cards.push(image.card);
       const { picture, preview } = image;
-      const parts = { graph: linked.graph(language), previous: order[index - 1], next: order[index + 1], summaryOf, picture, preview };
+      const versions = termVersions.get(entry.id)!;
+      const parts = { graph: linked.graph(language), previous: order[index - 1], next: order[index + 1], summaryOf, picture, preview, versions };
       return termPage(entry, site, parts, rendered.get(entry)!);
     });
   });
@@ -72,7 +76,7 @@ export function buildGlossary({ entries, pages, site, linked, assets, settings }
     categories: site.languages.flatMap((language) =>
       site.in(language).categories.map((category) => categoryPage(category, linked.inOrder(language), summaryOf, { site, language })),
     ),
-    pages: pages.map((page): OwnPage => ownPage(page, render(page, [{ prose: page.body, level: 2 }])[0]!, site)),
+    pages: pages.map((page): OwnPage => ownPage(page, render(page, [{ prose: page.body, level: 2 }])[0]!, site, pageVersions.get(page.id)!)),
     moved: entries.flatMap((entry) => entry.formerly.map(({ value }) => movedPage(entry, value, site))),
     notFound: notFoundPage(linked.inOrder(site.languages[0]!), site),
     media: [...media.values()],
@@ -89,6 +93,7 @@ function htmlContext(page: Entry | OwnPageEntry, { site, linked, assets }: Pick<
     file: page.file,
     assets,
     addresses,
+    language: page.language,
     texts: site.in(page.language).texts,
     siteUrl: addresses.absolute(addresses.base),
     targetAddress: (node) => {

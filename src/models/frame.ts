@@ -1,7 +1,7 @@
 import { metaPolicy } from '../site/policy.ts';
 import type { Site } from '../site/site.ts';
 import { isWebAddress } from '../source/fields.ts';
-import type { Frame, Link, OpenGraph } from './page.ts';
+import type { Frame, LanguageLink, Link, OpenGraph } from './page.ts';
 
 /** What a page says of itself to its frame. */
 export interface FrameRequest {
@@ -12,14 +12,16 @@ export interface FrameRequest {
   description: string;
   /** Undefined on pages without an address of their own. */
   address?: string;
+  /** Where the same page stands in the languages that have it, this one included. */
+  inLanguages?: readonly { language: string; address: string }[];
   robots?: string;
   openGraph?: Partial<Pick<OpenGraph, 'type' | 'image' | 'publishedTime' | 'modifiedTime'>>;
 }
 
 /** Header, footer and head of a page. */
 export function frameOf(site: Site, request: FrameRequest): Frame {
-  const { addresses, languages, settings } = site;
-  const { language, address, robots } = request;
+  const { addresses, settings } = site;
+  const { language, address, robots, inLanguages = [] } = request;
   const local = site.in(language);
   const canonical = address === undefined ? undefined : addresses.absolute(address);
   return {
@@ -30,6 +32,7 @@ export function frameOf(site: Site, request: FrameRequest): Frame {
       title: request.isHome ? request.title : `${request.title} – ${local.name}`,
       description: request.description,
       canonical,
+      alternates: alternatesOf(site, inLanguages),
       robots,
       openGraph: {
         type: 'website',
@@ -47,15 +50,7 @@ export function frameOf(site: Site, request: FrameRequest): Frame {
     site: { name: local.name, address: addresses.home(language) },
     navigation: local.navigation.map((link) => linkOf(site, link)),
     footer: local.footer.map((link) => linkOf(site, link)),
-    languages:
-      languages.length < 2
-        ? []
-        : languages.map((one) => ({
-            language: one,
-            title: new Intl.DisplayNames(one, { type: 'language' }).of(one) ?? one,
-            address: addresses.home(one),
-            isCurrent: one === language,
-          })),
+    languages: languageLinks(site, language, inLanguages),
   };
 }
 
@@ -63,4 +58,28 @@ export function frameOf(site: Site, request: FrameRequest): Frame {
 export function linkOf({ addresses }: Site, { title, url }: { title: string; url: string }): Link {
   const isElsewhere = isWebAddress(url);
   return { title, address: isElsewhere ? url : addresses.own(url), isExternal: isElsewhere && !url.startsWith(addresses.absolute(addresses.own('/'))) };
+}
+
+/** https://developers.google.com/search/docs/specialty/international/localized-versions */
+function alternatesOf({ addresses, languages }: Site, versions: NonNullable<FrameRequest['inLanguages']>): { language: string; url: string }[] {
+  if (versions.length < 2) return [];
+  const fallback = versions.find(({ language }) => language === languages[0]) ?? versions[0]!;
+  return [...versions, { language: 'x-default', address: fallback.address }].map(({ language, address }) => ({
+    language,
+    url: addresses.absolute(address),
+  }));
+}
+
+function languageLinks({ addresses, languages }: Site, current: string, versions: NonNullable<FrameRequest['inLanguages']>): LanguageLink[] {
+  if (languages.length < 2) return [];
+  return languages.map((language) => {
+    const version = versions.find((one) => one.language === language);
+    return {
+      language,
+      title: new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language,
+      address: version?.address ?? addresses.home(language),
+      isCurrent: language === current,
+      isMissing: !version && language !== current,
+    };
+  });
 }

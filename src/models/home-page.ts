@@ -13,7 +13,14 @@ export function homePage(entries: readonly Entry[], language: string, site: Site
   const address = addresses.home(language);
   return {
     kind: 'home',
-    frame: frameOf(site, { language, title: local.name, isHome: true, description: local.description, address }),
+    frame: frameOf(site, {
+      language,
+      title: local.name,
+      isHome: true,
+      description: local.description,
+      address,
+      inLanguages: site.languages.map((one) => ({ language: one, address: addresses.home(one) })),
+    }),
     title: local.name,
     introduction: local.description,
     count: fillCount(local.texts.termCount, entries.length, language),
@@ -54,7 +61,7 @@ function lettersOf(entries: readonly Entry[], { language, collator }: LocalSite,
 }
 
 function linesOf(entry: Entry, site: Site): IndexLine[] {
-  const link = termLink(entry, site);
+  const link = termLink(entry, site, entry.language);
   const seen = new Set([plainKey(entry.term.value)]);
   const others = [...(entry.abbreviation === undefined ? [] : [entry.abbreviation]), ...entry.aliases.map(({ value }) => value)];
   const see = others.flatMap((name) => {

@@ -20,12 +20,18 @@ export function categoryPage(
   const terms = entries.filter((entry) => entry.category?.value === category.id);
   return {
     kind: 'category',
-    frame: frameOf(site, { language, title: category.title, description: category.description ?? local.description, address }),
+    frame: frameOf(site, {
+      language,
+      title: category.title,
+      description: category.description ?? local.description,
+      address,
+      inLanguages: site.languages.map((one) => ({ language: one, address: addresses.category(one, category.id) })),
+    }),
     breadcrumb: [{ title: local.texts.glossary, address: addresses.home(language) }, { title: category.title }],
     title: category.title,
     introduction: category.description,
     count: fillCount(local.texts.termCount, terms.length, language),
-    terms: terms.map((entry) => ({ ...termLink(entry, site), summary: summaryOf(entry) })),
+    terms: terms.map((entry) => ({ ...termLink(entry, site, language), summary: summaryOf(entry) })),
     others: categoryLinks(entries, local, site).filter(({ id }) => id !== category.id),
     data: {
       url: addresses.absolute(address),
@@ -35,7 +41,8 @@ export function categoryPage(
   };
 }
 
-export function ownPage(page: OwnPageEntry, body: RenderedBlock, site: Site): OwnPage {
+/** @param versions the same page in every language that has it */
+export function ownPage(page: OwnPageEntry, body: RenderedBlock, site: Site, versions: readonly OwnPageEntry[]): OwnPage {
   const { addresses } = site;
   const { language, title, updated } = page;
   const { texts, name } = site.in(language);
@@ -43,7 +50,13 @@ export function ownPage(page: OwnPageEntry, body: RenderedBlock, site: Site): Ow
   const description = page.description ?? (firstSentence(body.text, language) || `${title} – ${name}`);
   return {
     kind: 'own',
-    frame: frameOf(site, { language, title, description, address }),
+    frame: frameOf(site, {
+      language,
+      title,
+      description,
+      address,
+      inLanguages: versions.map((one) => ({ language: one.language, address: addresses.page(one.language, one.slug.value) })),
+    }),
     breadcrumb: [{ title: texts.glossary, address: addresses.home(language) }, { title }],
     title,
     day: updated === undefined ? undefined : dayOf(updated, texts.updated, language),
@@ -72,7 +85,7 @@ export function notFoundPage(entries: readonly Entry[], site: Site): NotFoundPag
 export function movedPage(entry: Entry, slug: string, site: Site): MovedPage {
   const { language } = entry;
   const { texts } = site.in(language);
-  const target = termLink(entry, site);
+  const target = termLink(entry, site, language);
   const frame = frameOf(site, {
     language,
     title: titleOf(entry),

@@ -28,6 +28,8 @@ export interface Head {
   description: string;
   /** Absolute; undefined on pages that have no address of their own (404). */
   canonical?: string;
+  /** The same page in each language, itself included, with `x-default`; empty where there is one language. Absolute. */
+  alternates: readonly { language: string; url: string }[];
   /** Such as `noindex`. */
   robots?: string;
   openGraph: OpenGraph;
@@ -62,14 +64,18 @@ export interface LanguageLink {
   language: string;
   /** The language's name in itself: Deutsch. */
   title: string;
+  /** The same page in that language; its home page where there is no translation. */
   address: string;
   isCurrent: boolean;
+  isMissing: boolean;
 }
 
 /** A link to a term, as lists show it. */
 export interface TermLink {
   name: string;
   address: string;
+  /** The language of the target, where it is another than the page's. */
+  language?: string;
   /** What tells it apart from its homonyms. */
   sense?: string;
   abbreviation?: string;
@@ -119,7 +125,7 @@ export interface TermPage {
   /** Labelled, in the order in which they are shown. */
   days: readonly Day[];
   /** Shown above everything else: drafts, deprecated terms. */
-  notices: readonly { kind: 'draft' | 'deprecated'; before: string; term?: TermLink; after: string }[];
+  notices: readonly { kind: 'draft' | 'deprecated' | 'outdated'; before: string; term?: TermLink; after: string }[];
   definitionHtml: string;
   picture: Picture;
   sections: readonly (Heading & { html: string })[];

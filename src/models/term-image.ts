@@ -26,14 +26,14 @@ export interface TermImage {
 export function termImage(entry: Entry, summary: string, site: Site, assets: Assets): TermImage {
   const drawn = drawnImage(entry, summary, site);
   if (!entry.image) return drawn;
-  const { src, alt } = entry.image;
-  const { asset, problems } = findAsset(src.value, { file: entry.file, at: src.at }, assets);
+  const { src, alt, file: from } = entry.image;
+  const { asset, problems } = findAsset(src.value, { file: from, at: src.at }, assets);
   if (!asset || asset.kind === 'video') {
     const expected = 'a picture of the content folder';
-    return { ...drawn, problems: asset ? [problem('missing-image', entry.file, src.at, { found: src.value, expected })] : problems };
+    return { ...drawn, problems: asset ? [problem('missing-image', from, src.at, { found: src.value, expected })] : problems };
   }
   if (alternativeFault(alt.value, asset)) {
-    problems.push(problem('missing-alternative', entry.file, alt.at, { found: src.value, alternative: alt.value }));
+    problems.push(problem('missing-alternative', from, alt.at, { found: src.value, alternative: alt.value }));
   }
   const { picture, files } = pictureOf(asset, alt.value, site.addresses);
   if (asset.kind === 'vector') {

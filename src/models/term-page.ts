@@ -1,4 +1,5 @@
 import type { Entry } from '../entries/entry.ts';
+import { isOutdated } from '../entries/inherit.ts';
 import type { Block, RenderedBlock } from '../html/render-blocks.ts';
 import type { Graph } from '../links/build-graph.ts';
 import { fill, type LocalSite, type Site } from '../site/site.ts';
@@ -15,6 +16,8 @@ export interface TermParts {
   preview: NonNullable<OpenGraph['image']>;
   /** What every entry is in one sentence. */
   summaryOf(entry: Entry): string;
+  /** The same term in every language that has it, in the order of the languages. */
+  versions: readonly Entry[];
 }
 
 /** The parts of the page that have a heading or prose, in order: what `renderBlocks` is given. */
@@ -45,7 +48,7 @@ export function termPage(entry: Entry, site: Site, parts: TermParts, blocks: Rec
   const address = addresses.term(language, slug.value);
   const category = local.categories.find(({ id }) => id === entry.category?.value);
   const description = parts.summaryOf(entry);
-  const link = (other: Entry): TermLink => termLink(other, site);
+  const link = (other: Entry): TermLink => termLink(other, site, language);
   const headed = <T>(block: RenderedBlock[], title: string, rest: T): (Heading & T) | undefined =>
     block[0] && { id: block[0].id, title, ...rest };
   const { callToAction } = local;
@@ -56,6 +59,10 @@ export function termPage(entry: Entry, site: Site, parts: TermParts, blocks: Rec
       title: titleOf(entry),
       description,
       address,
+      inLanguages: parts.versions.map((version) => ({
+        language: version.language,
+        address: addresses.term(version.language, version.slug.value),
+      })),
       robots: entry.status === 'draft' ? 'noindex' : undefined,
       openGraph: { type: 'article', image: parts.preview, publishedTime: entry.published, modifiedTime: entry.updated },
     }),
@@ -113,8 +120,10 @@ export function termPage(entry: Entry, site: Site, parts: TermParts, blocks: Rec
   };
 }
 
-export function termLink({ term, abbreviation, sense, language, slug }: Entry, { addresses }: Site): TermLink {
-  return { name: term.value, abbreviation, sense, address: addresses.term(language, slug.value) };
+/** @param from the language of the page that the link stands on */
+export function termLink({ term, abbreviation, sense, language, slug }: Entry, { addresses }: Site, from: string): TermLink {
+  const address = addresses.term(language, slug.value);
+  return { name: term.value, abbreviation, sense, address, language: language === from ? undefined : language };
 }
 
 /** “Noise (photography)”: the headword with what tells it apart. */
@@ -160,12 +169,16 @@ function bylineOf({ authors, language }: Entry, { texts }: LocalSite): TermPage[
 }
 
 function noticesOf(entry: Entry, graph: Graph, { texts }: LocalSite, link: (entry: Entry) => TermLink): TermPage['notices'] {
-  if (entry.status === 'draft') return [{ kind: 'draft', before: texts.draft, after: '' }];
-  if (entry.status !== 'deprecated') return [];
+  const notices: TermPage['notices'][number][] = [];
+  const say = (kind: TermPage['notices'][number]['kind'], text: string, term?: Entry): void => {
+    const [before = '', after = ''] = text.split('{term}');
+    notices.push({ kind, before, ...(term ? { term: link(term) } : {}), after });
+  };
   const replacement = graph.replacement(entry);
-  if (!replacement) return [{ kind: 'deprecated', before: texts.deprecated, after: '' }];
-  const [before = '', after = ''] = texts.deprecatedInFavourOf.split('{term}');
-  return [{ kind: 'deprecated', before, term: link(replacement), after }];
+  if (entry.status === 'draft') say('draft', texts.draft);
+  if (entry.status === 'deprecated') say('deprecated', replacement ? texts.deprecatedInFavourOf : texts.deprecated, replacement);
+  if (isOutdated(entry)) say('outdated', texts.outdated, entry.original);
+  return notices;
 }
 
 function editLink({ file }: Entry, { settings: { repository } }: Site, { texts }: LocalSite): TermPage['edit'] {

@@ -4,6 +4,8 @@ interface Location {
   url: string;
   /** `2026-06-16`, from the content; never the clock. */
   lastmod?: string;
+  /** The same page in each language. */
+  alternates?: readonly { language: string; url: string }[];
 }
 
 /** A sitemap may hold 50,000 addresses. https://www.sitemaps.org/protocol.html */
@@ -17,14 +19,15 @@ export function sitemaps({ site: { addresses }, homes, terms, categories, pages 
   const locations: Location[] = [
     ...homes.map(({ frame, data }) => ({
       url: data.url,
+      alternates: frame.head.alternates,
       lastmod: latest(published.filter((term) => term.data.language === frame.language).map(dayOf)),
     })),
-    ...published.map((term) => ({ url: term.data.url, lastmod: dayOf(term) })),
-    ...categories.map(({ data }) => {
+    ...published.map((term) => ({ url: term.data.url, lastmod: dayOf(term), alternates: term.frame.head.alternates })),
+    ...categories.map(({ frame, data }) => {
       const urls = new Set(data.terms.map(({ url }) => url));
-      return { url: data.url, lastmod: latest(published.filter((term) => urls.has(term.data.url)).map(dayOf)) };
+      return { url: data.url, lastmod: latest(published.filter((term) => urls.has(term.data.url)).map(dayOf)), alternates: frame.head.alternates };
     }),
-    ...pages.map(({ data }) => ({ url: data.url, lastmod: data.updated })),
+    ...pages.map(({ frame, data }) => ({ url: data.url, lastmod: data.updated, alternates: frame.head.alternates })),
   ];
   const parts = Array.from({ length: Math.ceil(locations.length / LIMIT) }, (_, index) => {
     const part = locations.slice(index * LIMIT, (index + 1) * LIMIT);
@@ -35,10 +38,13 @@ export function sitemaps({ site: { addresses }, homes, terms, categories, pages 
 }
 
 function document(root: string, item: string, locations: readonly Location[]): string {
-  const items = locations.map(
-    ({ url, lastmod }) => `<${item}><loc>${escape(url)}</loc>${lastmod ? `<lastmod>${lastmod}</lastmod>` : ''}</${item}>`,
-  );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${items.join('\n')}\n</${root}>\n`;
+  const items = locations.map(({ url, lastmod, alternates = [] }) => {
+    const day = lastmod === undefined ? '' : `<lastmod>${lastmod}</lastmod>`;
+    const links = alternates.map(({ language, url: href }) => `<xhtml:link rel="alternate" hreflang="${escape(language)}" href="${escape(href)}"/>`);
+    return `<${item}><loc>${escape(url)}</loc>${day}${links.join('')}</${item}>`;
+  });
+  const links = locations.some(({ alternates }) => alternates?.length) ? ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' : '';
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"${links}>\n${items.join('\n')}\n</${root}>\n`;
 }
 
 function escape(text: string): string {

@@ -43,6 +43,8 @@ export const en = {
   themeLight: 'Light',
   themeDark: 'Dark',
   languages: 'Languages',
+  notTranslated: 'not translated',
+  outdated: 'This translation is older than its original: {term}.',
 };
 
 export type Texts = typeof en;
