@@ -41,7 +41,9 @@ export function compile(content: Content, options: CompileOptions = {}): { gloss
   problems.push(...checkAddresses(entries, pages, site));
   const linked = linkPages({ entries, drafts, pages, site, settings: settings.yaml!, publicFiles: content.publicFiles });
   problems.push(...linked.problems);
-  const built = buildGlossary({ entries, pages, site, linked, assets: content.assets, settings: settings.yaml! });
+  const { book } = linked;
+  const pathIn: Site['pathIn'] = (path, language) => book.ownAddress(path, language)?.slice(site.addresses.base.length) ?? path;
+  const built = buildGlossary({ entries, pages, site: { ...site, pathIn }, linked, assets: content.assets, settings: settings.yaml! });
   problems.push(...built.problems);
   return { glossary: built.glossary, problems: sortProblems(problems) };
 }

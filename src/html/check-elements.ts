@@ -8,8 +8,13 @@ import { isSiteAddress, isWebAddress } from '../source/fields.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 
 
+export interface ElementContext extends AddressBook {
+  file: string;
+  language: string;
+}
+
 /** Looks at every element before it is sanitised: nothing is left out in silence. Own addresses get the base path. */
-export function checkElements(tree: Root, context: AddressBook & { file: string }): Problem[] {
+export function checkElements(tree: Root, context: ElementContext): Problem[] {
   const problems: Problem[] = [];
   visit(tree, 'element', (element) => {
     const at = placeOf(element);
@@ -19,7 +24,7 @@ export function checkElements(tree: Root, context: AddressBook & { file: string 
       const href = String(element.properties.href);
       const fault = checkHref(href, at, context);
       if (fault) problems.push(fault);
-      else if (isSiteAddress(href)) element.properties.href = context.ownAddress(href) ?? href;
+      else if (isSiteAddress(href)) element.properties.href = context.ownAddress(href, context.language) ?? href;
     }
   });
   return problems;
@@ -43,11 +48,11 @@ function attributeName(property: string): string {
   return property === 'className' ? 'class' : property.toLowerCase();
 }
 
-function checkHref(href: string, at: Position, context: AddressBook & { file: string }): Problem | undefined {
+function checkHref(href: string, at: Position, context: ElementContext): Problem | undefined {
   const { file } = context;
   if (href.startsWith('#') || isWebAddress(href)) return undefined;
   if (isSiteAddress(href)) {
-    if (context.ownAddress(href) !== undefined) return undefined;
+    if (context.ownAddress(href, context.language) !== undefined) return undefined;
     return problem('unknown-address', file, at, { found: href, nearest: nearest(href, context.ownPaths()) });
   }
   if (isRelative(href)) return problem('unknown-address', file, at, { found: href, nearest: termMeant(href, context) });

@@ -8,12 +8,10 @@ import { visit } from 'unist-util-visit';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Prose } from '../prose/parse-prose.ts';
 import type { TermReference } from '../prose/term-reference.ts';
-import type { AddressBook } from '../links/address-book.ts';
-import { checkElements } from './check-elements.ts';
+import { checkElements, type ElementContext } from './check-elements.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 
-export interface TreeContext extends AddressBook {
-  file: string;
+export interface TreeContext extends ElementContext {
   /** The address of the term that a link, a definition or a `[[name]]` leads to. */
   targetAddress(node: Node): string | undefined;
 }

@@ -7,8 +7,8 @@ import { isSiteAddress } from '../source/fields.ts';
 
 /** Every address that authors can link to as `/…`, known before the first page is made. */
 export interface AddressBook {
-  /** The published address behind an author's `/…`, or undefined where there is none. */
-  ownAddress(path: string): string | undefined;
+  /** The published address behind an author's `/…` in the language of the page, or undefined where there is none. */
+  ownAddress(path: string, language: string): string | undefined;
   /** Every `/…` that there is, for suggestions. */
   ownPaths(): Iterable<string>;
   isTerm(id: string): boolean;
@@ -16,33 +16,24 @@ export interface AddressBook {
   termLanguage(address: string): string | undefined;
 }
 
-/** @param files the files that the owner publishes as they are, as `/path` */
+/** @param publicFiles the files that the owner publishes as they are, as `/path` */
 export function buildAddressBook(
   entries: readonly Entry[],
   pages: readonly OwnPageEntry[],
-  files: readonly string[],
+  publicFiles: readonly string[],
   site: Site,
 ): AddressBook {
-  const { addresses, languages } = site;
+  const { addresses } = site;
   const ids = new Set(entries.map(({ id }) => id));
   const terms = new Map(entries.map(({ language, slug }) => [addresses.term(language, slug.value), language]));
-  const all = new Map(
-    [
-      ...terms.keys(),
-      ...languages.flatMap((language) => [
-        addresses.home(language),
-        ...site.in(language).categories.map(({ id }) => addresses.category(language, id)),
-      ]),
-      ...pages.map(({ language, slug }) => addresses.page(language, slug.value)),
-      ...files.map((file) => addresses.own(file)),
-      addresses.sitemapIndex,
-    ].map((address) => [bare(address), address]),
-  );
+  const versions = versionsOf(entries, pages, site);
+  const files = [...publicFiles.map((file) => addresses.own(file)), addresses.sitemapIndex];
+  const all = new Map([...versions.keys(), ...files].map((address) => [bare(address), address]));
   return {
-    ownAddress: (path) => {
+    ownAddress: (path, language) => {
       const [, place = '', rest = ''] = /^([^?#]*)(.*)$/su.exec(path) ?? [];
       const found = all.get(bare(addresses.own(place))) ?? all.get(bare(place));
-      return found === undefined ? undefined : `${found}${rest}`;
+      return found === undefined ? undefined : `${versions.get(found)?.get(language) ?? found}${rest}`;
     },
     ownPaths: () => [...all.values()].map((address) => address.slice(addresses.base.length)),
     isTerm: (id) => ids.has(id),
@@ -51,8 +42,8 @@ export function buildAddressBook(
 }
 
 /** An address that a field gives as `/…` must be one of the site's. */
-export function checkOwnAddress(url: string, file: string, at: Position, book: AddressBook): Problem[] {
-  if (!isSiteAddress(url) || book.ownAddress(url) !== undefined) return [];
+export function checkOwnAddress(url: string, file: string, at: Position, book: AddressBook, language: string): Problem[] {
+  if (!isSiteAddress(url) || book.ownAddress(url, language) !== undefined) return [];
   return [problem('unknown-address', file, at, { found: url, nearest: nearest(url, book.ownPaths()) })];
 }
 
@@ -63,4 +54,23 @@ function bare(address: string): string {
   } catch {
     return address;
   }
+}
+
+/** For every page, the addresses of the same page by language. */
+function versionsOf(entries: readonly Entry[], pages: readonly OwnPageEntry[], site: Site): Map<string, Map<string, string>> {
+  const { addresses, languages } = site;
+  const things: [thing: string, language: string, address: string][] = [
+    ...entries.map(({ id, language, slug }): [string, string, string] => [`term ${id}`, language, addresses.term(language, slug.value)]),
+    ...pages.map(({ id, language, slug }): [string, string, string] => [`page ${id}`, language, addresses.page(language, slug.value)]),
+    ...languages.flatMap((language): [string, string, string][] => [
+      ['home', language, addresses.home(language)],
+      ...site.in(language).categories.map(({ id }): [string, string, string] => [`category ${id}`, language, addresses.category(language, id)]),
+    ]),
+  ];
+  return new Map(
+    [...Map.groupBy(things, ([thing]) => thing).values()].flatMap((same) => {
+      const versions = new Map(same.map(([, language, address]) => [language, address]));
+      return same.map(([, , address]): [string, Map<string, string>] => [address, versions]);
+    }),
+  );
 }

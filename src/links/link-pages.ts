@@ -93,14 +93,14 @@ function checkRelated(entries: readonly Entry[], graph: Graph): Problem[] {
 }
 
 /** Addresses of this site that stand in fields: next steps, and the links of the settings. */
-function checkFields(entries: readonly Entry[], settings: Yaml, { settings: { navigation, footer, callToAction } }: Site, book: AddressBook): Problem[] {
+function checkFields(entries: readonly Entry[], settings: Yaml, { settings: { language, navigation, footer, callToAction } }: Site, book: AddressBook): Problem[] {
   const ofSettings = [
     ...navigation.map(({ url }, index) => ({ url, path: ['navigation', index, 'url'] })),
     ...footer.map(({ url }, index) => ({ url, path: ['footer', index, 'url'] })),
     ...(callToAction ? [{ url: callToAction.url, path: ['callToAction', 'url'] }] : []),
   ];
   return [
-    ...ofSettings.flatMap(({ url, path }) => checkOwnAddress(url, settings.file, settings.valueAt(path), book)),
-    ...entries.flatMap(({ file, nextSteps }) => nextSteps.flatMap(({ url }) => checkOwnAddress(url.value, file, url.at, book))),
+    ...ofSettings.flatMap(({ url, path }) => checkOwnAddress(url, settings.file, settings.valueAt(path), book, language)),
+    ...entries.flatMap((entry) => entry.nextSteps.flatMap(({ url }) => checkOwnAddress(url.value, entry.file, url.at, book, entry.language))),
   ];
 }

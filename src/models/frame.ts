@@ -48,16 +48,16 @@ export function frameOf(site: Site, request: FrameRequest): Frame {
       policy: metaPolicy(settings.csp),
     },
     site: { name: local.name, address: addresses.home(language) },
-    navigation: local.navigation.map((link) => linkOf(site, link)),
-    footer: local.footer.map((link) => linkOf(site, link)),
+    navigation: local.navigation.map((link) => linkOf(site, link, language)),
+    footer: local.footer.map((link) => linkOf(site, link, language)),
     languages: languageLinks(site, language, inLanguages),
   };
 }
 
-/** A link of the settings or of an entry: to another site, or below this one's base. */
-export function linkOf({ addresses }: Site, { title, url }: { title: string; url: string }): Link {
-  const isElsewhere = isWebAddress(url);
-  return { title, address: isElsewhere ? url : addresses.own(url), isExternal: isElsewhere && !url.startsWith(addresses.absolute(addresses.own('/'))) };
+/** A link of the settings or of an entry: to another site, or to this one's page in the language. */
+export function linkOf({ addresses, pathIn }: Site, { title, url }: { title: string; url: string }, language: string): Link {
+  if (!isWebAddress(url)) return { title, address: addresses.own(pathIn(url, language)), isExternal: false };
+  return { title, address: url, isExternal: !url.startsWith(addresses.absolute(addresses.own('/'))) };
 }
 
 /** https://developers.google.com/search/docs/specialty/international/localized-versions */

@@ -11,6 +11,8 @@ export interface Site {
   languages: readonly string[];
   /** The site in one of its languages. */
   in(language: string): LocalSite;
+  /** The same page in a language, for a `/…` of the settings or an entry; the path itself where there is none. */
+  pathIn(path: string, language: string): string;
 }
 
 /** The settings in one language: every text resolved, `{product}` filled in. */
@@ -55,6 +57,7 @@ export function siteOf(settings: Settings): Site {
     addresses: addressesOf(settings.url, settings.language),
     languages,
     in: (language) => local.get(language) ?? local.get(settings.language)!,
+    pathIn: (path) => path,
   };
 }
 
