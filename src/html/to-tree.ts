@@ -5,6 +5,7 @@ import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import rehypeSanitize from 'rehype-sanitize';
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Prose } from '../prose/parse-prose.ts';
 import type { TermReference } from '../prose/term-reference.ts';
@@ -26,7 +27,8 @@ export function toTree({ tree }: Prose, context: TreeContext): { tree: Root; pro
     hasRaw = true;
     return false;
   });
-  const parsed = hasRaw ? (raw(html) as Root) : html;
+  // The parser keeps positions only where it is given a file.
+  const parsed = hasRaw ? (raw(html, { file: new VFile() }) as Root) : html;
   const problems = checkElements(parsed, context);
   return { tree: sanitize(parsed), problems };
 }
