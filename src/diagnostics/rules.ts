@@ -45,10 +45,14 @@ export const rules = {
   })),
 
   // The frontmatter
-  'missing-frontmatter': error('A file does not begin with frontmatter', ({ field }: { field: string }) => ({
-    message: 'The file has no frontmatter: expected a first line "---" and, after the fields, a second one.',
-    hint: `Begin the file with:\n---\n${field}: …\n---`,
-  })),
+  'missing-frontmatter': error('A file does not begin with frontmatter', ({ field, isOpen }: { field: string; isOpen: boolean }) =>
+    isOpen
+      ? { message: 'The frontmatter that begins here never ends: expected a second line "---".', hint: 'Add a line "---" below the fields.' }
+      : {
+          message: 'The file has no frontmatter: expected a first line "---" and, after the fields, a second one.',
+          hint: `Begin the file with:\n---\n${field}: …\n---`,
+        },
+  ),
   'yaml-syntax': error('The YAML can’t be read', ({ reason, hint }: { reason: string; hint?: string | undefined }) => ({
     message: `The YAML can't be read: ${reason}`,
     hint,
@@ -89,7 +93,7 @@ export const rules = {
     'An address that is not safe to publish',
     ({ found, expected }: { found: string; expected: string }) => ({
       message: `"${found}" is not an address that may be published: expected ${expected}.`,
-      hint: 'Write the whole address, beginning with https://.',
+      hint: 'Write the whole address, beginning with https://. Pictures and videos are files in images/.',
     }),
   ),
 
@@ -147,7 +151,7 @@ export const rules = {
     'Two files with one address',
     ({ slug, other }: { slug: string; other: string }) => ({
       message: `The address "${slug}/" is already that of ${other}.`,
-      hint: 'Rename one of the two files: folders and capitals are not part of the address.',
+      hint: 'Rename one of the two files, or give a translation another "slug". Folders and capitals make no difference.',
     }),
   ),
   'taken-address': error(
@@ -168,7 +172,7 @@ export const rules = {
     'A reference to a name that several terms have',
     ({ found, choices }: { found: string; choices: string }) => ({
       message: `"${found}" names several terms: ${choices}.`,
-      hint: `Refer to one of them by its file name: [${found}](term:…).`,
+      hint: `Refer to one of them by its file name: in prose, [${found}](term:${choices.split(', ')[0]}).`,
     }),
   ),
   'draft-term': error('A reference to a draft', ({ found }: { found: string }) => ({
@@ -192,10 +196,12 @@ export const rules = {
 
   // Quality
   'shared-alias': warning(
-    'An alias that two entries share',
-    ({ alias, other }: { alias: string; other: string }) => ({
-      message: `The alias "${alias}" is also a name of ${other}, so it leads to neither.`,
-      hint: 'Keep it in the entry that readers mean most often.',
+    'An alias or abbreviation that two entries share',
+    ({ alias, other, isHeadword }: { alias: string; other: string; isHeadword: boolean }) => ({
+      message: isHeadword
+        ? `The alias "${alias}" is the term of ${other}, so it leads there.`
+        : `The alias "${alias}" is also a name of ${other}, so it leads to neither.`,
+      hint: isHeadword ? 'Remove it here.' : 'Keep it in the entry that readers mean most often.',
     }),
   ),
   'missing-alternative': warning(

@@ -1,4 +1,4 @@
-import type { Located } from '../diagnostics/position.ts';
+import type { Located, Position } from '../diagnostics/position.ts';
 import type { Prose } from '../prose/parse-prose.ts';
 import type { EntryFields } from './entry-schema.ts';
 
@@ -22,6 +22,7 @@ export interface Entry
   slug: Located<string>;
   term: Located<string>;
   aliases: readonly Located<string>[];
+  abbreviationAt?: Position;
   definition: Prose;
   /** In the order of the page: those of the settings first, then the body's own. */
   sections: readonly EntrySection[];

@@ -41,12 +41,13 @@ export function mergeBody(
   if (given && !isEmptyProse(given) && !isEmptyProse(lead.prose)) {
     problems.push(problem('section-twice', file, lead.at, { part: 'definition', first: yaml.keyAt(['definition']).line }));
   }
-  if (isEmptyProse(definition)) {
+  const isReported = fields.definition === undefined && isWritten(yaml, 'definition');
+  if (isEmptyProse(definition) && !isReported) {
     const at = fields.definition === undefined ? yaml.opening([]) : yaml.keyAt(['definition']);
     problems.push(problem('empty-definition', file, at, { section: headed[0]?.title }));
   }
   for (const { field, title, required } of sections) {
-    if (!required || filled.has(titleKey(title)) || isFaulty(yaml, field)) continue;
+    if (!required || filled.has(titleKey(title)) || isWritten(yaml, field)) continue;
     const expected = `the section “${title}”, as this field or as a heading in the body`;
     problems.push(problem('missing-field', file, yaml.opening([]), { field, expected }));
   }
@@ -62,8 +63,8 @@ function inOrder(sections: readonly Section[], filled: EntrySection[]): EntrySec
   return [...filled].sort((a, b) => rank(a) - rank(b));
 }
 
-/** A field that stands there with a faulty value was reported already. */
-function isFaulty(yaml: Yaml, field: string): boolean {
+/** A field that stands there but has no value has a faulty one, which was reported already. */
+function isWritten(yaml: Yaml, field: string): boolean {
   return Object.hasOwn((yaml.value ?? {}) as object, field);
 }
 

@@ -13,6 +13,7 @@ import { entrySchema, type EntryFields } from './entry-schema.ts';
 import type { EntryPlace } from './entry-place.ts';
 import { mergeBody } from './merge-body.ts';
 import { proseAt } from './prose-at.ts';
+import { unreadEntry } from './unread-entry.ts';
 
 /**
  * Reads one term file. An entry comes with problems too, without its faulty parts, so that every other check still runs.
@@ -24,14 +25,22 @@ export function parseEntry(
   { sections, categories }: Pick<LocalSite, 'sections' | 'categories'>,
 ): { entry?: Entry; problems: Problem[] } {
   const parts = splitFrontmatter(file.text);
-  if (!parts) return { problems: [problem('missing-frontmatter', file.path, START, { field: 'term' })] };
+  const unread = unreadEntry(file, place);
+  if (!parts) {
+    const isOpen = file.text.startsWith('---');
+    return { entry: unread, problems: [problem('missing-frontmatter', file.path, START, { field: 'term', isOpen })] };
+  }
   const { yaml, problems: faults } = readYaml(file.path, parts.yaml, parts.yamlLine);
-  if (!yaml) return { problems: faults };
+  if (!yaml) return { entry: unread, problems: faults };
   const { value: fields, problems } = validate(entrySchema(sections), yaml, { term: place.id });
-  if (!fields) return { problems };
+  if (!fields) return { entry: unread, problems };
   const body = parseProse(parts.body, { kind: 'lines', line: parts.bodyLine, indent: 0 });
   const merged = mergeBody(file.path, { yaml, fields, sections, body });
   const entry = assemble(file.path, place, { yaml, fields }, merged);
+  if (fields.slug !== undefined && !place.isTranslation) {
+    const expected = 'no "slug" outside translations, as the name of the file is the address';
+    problems.push(problem('invalid-value', file.path, yaml.valueAt(['slug']), { field: 'slug', found: fields.slug, expected }));
+  }
   problems.push(...merged.problems, ...checkSlug(entry, place), ...checkQuestions(entry), ...checkQuality(entry, yaml, categories));
   return { entry, problems };
 }
@@ -43,8 +52,12 @@ function assemble(
   { definition, sections }: { definition: Prose; sections: Entry['sections'] },
 ): Entry {
   const at = <T>(value: T, path: Path): Located<T> => ({ value, at: yaml.valueAt(path) });
-  const each = (values: readonly string[], field: string): Located<string>[] =>
-    values.map((value) => at(value, pathOfItem(yaml, field, value)));
+  const each = (values: readonly string[], field: string): Located<string>[] => {
+    const paths = pathsOfItems(yaml, field, values);
+    return values.map((value, index) => at(value, paths[index]!));
+  };
+  const questions = pathsOfItems(yaml, 'faq', fields.faq);
+  const steps = pathsOfItems(yaml, 'nextSteps', fields.nextSteps);
   const { abbreviation, summary, published, updated, reviewed, authors, sources, sameAs, status, sense, linking } =
     fields;
   return {
@@ -56,15 +69,13 @@ function assemble(
     term: at(fields.term, ['term']),
     aliases: each(fields.aliases, 'aliases'),
     abbreviation,
+    abbreviationAt: yaml.valueAt(['abbreviation']),
     summary,
     definition,
     sections,
-    faq: fields.faq.map(({ question, answer }) => {
-      const index = writtenIndex(yaml, 'faq', (item) => (item as { answer?: unknown } | null)?.answer === answer);
-      return {
-        question: at(question, ['faq', index, 'question']),
-        answer: proseAt(yaml, ['faq', index, 'answer'], answer),
-      };
+    faq: fields.faq.map(({ question, answer }, index) => {
+      const path = questions[index]!;
+      return { question: at(question, [...path, 'question']), answer: proseAt(yaml, [...path, 'answer'], answer) };
     }),
     related: each(fields.related, 'related'),
     category: fields.category === undefined ? undefined : at(fields.category, ['category']),
@@ -77,10 +88,7 @@ function assemble(
       alt: at(fields.image.alt, ['image', 'alt']),
       file,
     },
-    nextSteps: fields.nextSteps.map(({ title, url, text }) => {
-      const index = writtenIndex(yaml, 'nextSteps', (item) => (item as { url?: unknown } | null)?.url === url);
-      return { title, text, url: at(url, ['nextSteps', index, 'url']) };
-    }),
+    nextSteps: fields.nextSteps.map(({ title, url, text }, index) => ({ title, text, url: at(url, [...steps[index]!, 'url']) })),
     sources,
     sameAs,
     status,
@@ -91,15 +99,23 @@ function assemble(
   };
 }
 
-function pathOfItem(yaml: Yaml, field: string, value: string): Path {
-  const index = writtenIndex(yaml, field, (item) => typeof item === 'string' && item.trim() === value);
-  return index < 0 ? [field] : [field, index];
+/** Faulty items were taken out of a list, so the places of the others are looked up in the list as written. */
+function pathsOfItems(yaml: Yaml, field: string, kept: readonly unknown[]): Path[] {
+  const written = ((yaml.value ?? {}) as Record<string, unknown>)[field];
+  if (!Array.isArray(written)) return kept.map(() => [field]);
+  let next = 0;
+  return kept.map((item) => {
+    const index = written.findIndex((one, at) => at >= next && isSame(one, item));
+    if (index >= 0) next = index + 1;
+    return index < 0 ? [field] : [field, index];
+  });
 }
 
-/** Faulty items were taken out of a list, so an item's place is looked up in the list as written. */
-function writtenIndex(yaml: Yaml, field: string, isMeant: (item: unknown) => boolean): number {
-  const written = (yaml.value as Record<string, unknown>)[field];
-  return Array.isArray(written) ? written.findIndex(isMeant) : -1;
+/** Whether a value is what validating made of the written one, which trims texts and drops unknown fields. */
+function isSame(written: unknown, kept: unknown): boolean {
+  if (typeof written === 'string' && typeof kept === 'string') return written.trim() === kept.trim();
+  if (typeof written !== 'object' || written === null || typeof kept !== 'object' || kept === null) return written === kept;
+  return Object.entries(kept).every(([key, value]) => isSame((written as Record<string, unknown>)[key], value));
 }
 
 function checkSlug({ file, id, slug }: Entry, { isTranslation }: EntryPlace): Problem[] {

@@ -4,9 +4,9 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { START, type Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { AddressBook } from '../links/address-book.ts';
+import { isTermAddress } from '../links/resolve-references.ts';
 import { isSiteAddress, isWebAddress } from '../source/fields.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
-
 
 export interface ElementContext extends AddressBook {
   file: string;
@@ -20,6 +20,10 @@ export function checkElements(tree: Root, context: ElementContext): Problem[] {
     const at = placeOf(element);
     const removed = removedFrom(element);
     problems.push(...removed.map((found) => problem('removed-html', context.file, at, { found })));
+    if (element.tagName === 'img' && hasForeignScheme(String(element.properties.src ?? ''))) {
+      problems.push(problem('unsafe-address', context.file, at, { found: String(element.properties.src), expected: 'a file of the content folder' }));
+      standInForImage(element);
+    }
     if (element.tagName === 'a' && element.properties.href !== undefined) {
       const href = String(element.properties.href);
       const fault = checkHref(href, at, context);
@@ -51,12 +55,30 @@ function attributeName(property: string): string {
 function checkHref(href: string, at: Position, context: ElementContext): Problem | undefined {
   const { file } = context;
   if (href.startsWith('#') || isWebAddress(href)) return undefined;
+  if (isTermAddress(href)) return checkTermAddress(href, at, context);
   if (isSiteAddress(href)) {
     if (context.ownAddress(href, context.language) !== undefined) return undefined;
     return problem('unknown-address', file, at, { found: href, nearest: nearest(href, context.ownPaths()) });
   }
   if (isRelative(href)) return problem('unknown-address', file, at, { found: href, nearest: termMeant(href, context) });
   return problem('unsafe-address', file, at, { found: href, expected: 'https://… for another site, term:… for a term' });
+}
+
+/** What Markdown links to was looked up before, and what wasn't found was reported: what is left was written in HTML. */
+function checkTermAddress(href: string, at: Position, { file, isTerm }: ElementContext): Problem | undefined {
+  const id = href.slice('term:'.length);
+  return isTerm(id) ? problem('unsafe-address', file, at, { found: href, expected: `a link in Markdown: [text](term:${id})` }) : undefined;
+}
+
+/** An address that the sanitiser would take away, so that whoever looks for the picture later couldn't say what was found. */
+function hasForeignScheme(src: string): boolean {
+  return /^[^/?#]*:/u.test(src.trim()) && !isWebAddress(src);
+}
+
+/** An image that can't be shown is what it says. */
+function standInForImage(element: Element): void {
+  const alternative = String(element.properties.alt ?? '');
+  Object.assign(element, { tagName: 'span', properties: {}, children: [{ type: 'text', value: alternative }] });
 }
 
 /** `seed.md`, `../seed/` or `Seed` in a link: the author probably means the term. */

@@ -31,12 +31,12 @@ function checkAlias(
   return uses.flatMap(({ entry, name }) => {
     const rival = [...headwords, ...uses.map((use) => use.entry)].find((other) => other !== entry);
     if (!rival || headwords.includes(entry)) return [];
-    return [problem('shared-alias', entry.file, name.at, { alias: name.value, other: rival.file })];
+    return [problem('shared-alias', entry.file, name.at, { alias: name.value, other: rival.file, isHeadword: headwords.includes(rival) })];
   });
 }
 
-function otherNames({ aliases, abbreviation, term }: Entry): Located<string>[] {
-  return [...aliases, ...(abbreviation === undefined ? [] : [{ value: abbreviation, at: term.at }])];
+function otherNames({ aliases, abbreviation, abbreviationAt, term }: Entry): Located<string>[] {
+  return [...aliases, ...(abbreviation === undefined ? [] : [{ value: abbreviation, at: abbreviationAt ?? term.at }])];
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {

@@ -1,7 +1,7 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import { problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
-import { buildLexicon, type Lexicon } from '../lexicon/lexicon.ts';
+import { buildLexicon, nameKey, namesOf, type Lexicon } from '../lexicon/lexicon.ts';
 import type { Prose } from '../prose/parse-prose.ts';
 import type { Site } from '../site/site.ts';
 import type { Yaml } from '../source/read-yaml.ts';
@@ -44,7 +44,7 @@ export function linkPages({ entries, drafts, pages, site, settings, publicFiles 
     const order = inAlphabet(entries.filter((entry) => entry.language === language), site.in(language).collator);
     const ownDrafts = drafts.filter((entry) => entry.language === language);
     const lexicon = buildLexicon(order);
-    const context = { lexicon, fallback, drafts: new Set(ownDrafts.flatMap(({ id, term }) => [id, term.value])) };
+    const context = { lexicon, fallback, drafts: new Set(ownDrafts.flatMap((draft) => [draft.id, ...namesOf(draft).map(nameKey)])) };
     const resolve = (page: Entry | OwnPageEntry): void => {
       const isEntry = 'term' in page;
       const entry = isEntry ? page : undefined;
@@ -87,7 +87,8 @@ function inAlphabet(entries: readonly Entry[], collator: Intl.Collator): Entry[]
 
 function checkRelated(entries: readonly Entry[], graph: Graph): Problem[] {
   return entries.flatMap((entry) => {
-    const isAlone = entry.status === 'published' && entry.related.length === 0 && graph.related(entry).length === 0;
+    const isFaulty = entry.related.length === 0 && entry.given.includes('related');
+    const isAlone = entry.status === 'published' && !isFaulty && entry.related.length === 0 && graph.related(entry).length === 0;
     return isAlone ? [problem('no-related', entry.file, entry.term.at, {})] : [];
   });
 }

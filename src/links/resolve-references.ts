@@ -5,7 +5,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { START, type Located, type Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry } from '../entries/entry.ts';
-import type { Lexicon } from '../lexicon/lexicon.ts';
+import { nameKey, type Lexicon } from '../lexicon/lexicon.ts';
 import type { Prose } from '../prose/parse-prose.ts';
 import type { PageLinks, Reference } from './reference.ts';
 
@@ -81,7 +81,9 @@ function findById(id: string, at: Position, file: string, { lexicon, fallback, d
   const entry = lexicon.byId(id) ?? fallback?.byId(id);
   if (entry) return entry;
   if (drafts.has(id)) return problem('draft-term', file, at, { found: id });
-  const named = lexicon.named(id.replaceAll('-', ' '))[0] ?? lexicon.named(id)[0];
+  const owners = [id.replaceAll('-', ' '), id].map((name) => lexicon.named(name)).find(({ length }) => length > 0) ?? [];
+  if (owners.length > 1) return ambiguous(id, owners, file, at);
+  const named = owners[0];
   return problem('unknown-term', file, at, { found: id, nearest: named?.id ?? nearest(id, [...lexicon.ids(), ...(fallback?.ids() ?? [])]) });
 }
 
@@ -89,13 +91,15 @@ function findByName(name: string, at: Position, file: string, { lexicon, fallbac
   const own = lexicon.named(name);
   const owners = own.length > 0 ? own : translated(fallback?.named(name) ?? [], lexicon);
   if (owners.length === 1) return owners[0]!;
-  if (owners.length > 1) {
-    return problem('ambiguous-term', file, at, { found: name, choices: owners.map(({ id }) => id).join(', ') });
-  }
+  if (owners.length > 1) return ambiguous(name, owners, file, at);
   const entry = lexicon.byId(name) ?? fallback?.byId(name);
   if (entry) return entry;
-  if (drafts.has(name)) return problem('draft-term', file, at, { found: name });
+  if (drafts.has(name) || drafts.has(nameKey(name))) return problem('draft-term', file, at, { found: name });
   return problem('unknown-term', file, at, { found: name, nearest: nearest(name, lexicon.names()) });
+}
+
+function ambiguous(found: string, owners: readonly Entry[], file: string, at: Position): Problem {
+  return problem('ambiguous-term', file, at, { found, choices: owners.map(({ id }) => id).join(', ') });
 }
 
 /** A name of the default language leads to the translation where there is one. */

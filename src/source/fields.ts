@@ -9,29 +9,28 @@ export const text = () => z.string().trim().min(1, { error: 'expected text' });
 /** Markdown: not trimmed, since its positions count. */
 export const markdown = () => z.string().refine((value) => value.trim() !== '', { error: 'expected text in Markdown' });
 
+const ANY_ADDRESS = 'https://… for another site, or /… for a page of this one';
+
 /** A calendar day, `2026-06-16`. Source: ISO 8601. */
 export const date = () =>
-  z.string().superRefine((value, context) => {
+  z.string({ error: 'expected a date such as 2026-06-16' }).superRefine((value, context) => {
     if (isDate(value)) return;
     breach(context, { rule: 'impossible-date', found: value, swapped: swappedDate(value) });
   });
 
 /** An address of another site. Nothing but https, http and mailto is published: `javascript:`, `data:`, `//host` never. */
 export const webAddress = () =>
-  z.string().superRefine((value, context) => {
+  z.string({ error: 'expected an address that begins with https://' }).superRefine((value, context) => {
     if (isWebAddress(value)) return;
-    breach(context, { rule: 'unsafe-address', found: value, expected: 'an address that begins with https://' });
+    const expected = hasHiddenSigns(value) ? 'an address without spaces' : 'an address that begins with https://';
+    breach(context, { rule: 'unsafe-address', found: value, expected });
   });
 
 /** An address of another site, or one of this site that begins with a single `/`. */
 export const anyAddress = () =>
-  z.string().superRefine((value, context) => {
+  z.string({ error: `expected ${ANY_ADDRESS}` }).superRefine((value, context) => {
     if (isWebAddress(value) || isSiteAddress(value)) return;
-    breach(context, {
-      rule: 'unsafe-address',
-      found: value,
-      expected: 'https://… for another site, or /… for a page of this one',
-    });
+    breach(context, { rule: 'unsafe-address', found: value, expected: ANY_ADDRESS });
   });
 
 export function isWebAddress(value: string): boolean {
@@ -56,15 +55,19 @@ function hasHiddenSigns(value: string): boolean {
   return /[\u0000-\u0020\u007F]/u.test(value);
 }
 
-/** The date that was meant when month and day changed places or signs other than `-` stand between. */
+/** The date that was meant when its parts changed places or signs other than `-` stand between. */
 function swappedDate(value: string): string | undefined {
-  const [, year, first, second] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/u.exec(value) ?? [];
-  if (!year || !first || !second) return undefined;
+  const parts = value.split(/[-./]/u);
+  if (parts.length !== 3 || !parts.every((part) => /^\d+$/u.test(part))) return undefined;
+  const isYearFirst = parts[0]!.length === 4;
+  const [year, first, second] = (isYearFirst ? parts : [parts[2], parts[0], parts[1]]) as [string, string, string];
   const candidates = [
     [first, second],
     [second, first],
   ].map(([month, day]) => `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`);
-  return candidates.find(isDate);
+  // 03/04/2026 is a day in March to some and in April to others.
+  const [likely, other] = candidates.filter(isDate);
+  return isYearFirst || other === undefined || other === likely ? likely : undefined;
 }
 
 /** Reports a broken rule from inside a schema. @param path where, relative to the value that is being checked */

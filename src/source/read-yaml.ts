@@ -2,6 +2,7 @@ import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Docume
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import { START, type Position } from '../diagnostics/position.ts';
 import type { TextOrigin } from './text-origin.ts';
+import { syntaxProblems } from './yaml-syntax.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -15,6 +16,8 @@ export interface Yaml {
   keyAt(path: Path): Position;
   /** How the text at a path maps to the file, or undefined where there is no text. */
   textAt(path: Path): TextOrigin | undefined;
+  /** Takes a misspelt key of the map at a path for the one that was meant, unless that one is there; its place stays. */
+  rename(path: Path, key: string, meant: string): boolean;
   /** Where a key that is missing would have to be added: the first key of the map, or the file's opening. */
   opening(path: Path): Position;
 }
@@ -30,17 +33,11 @@ export function readYaml(file: string, text: string, firstLine: number): { yaml?
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
-  const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) {
-    return {
-      problems: faults.map(({ message, pos, code }) =>
-        problem('yaml-syntax', file, position(pos[0]), { reason: sentence(message), hint: cures[code] }),
-      ),
-    };
-  }
+  const faults = syntaxProblems(document, { file, text, position });
+  if (faults.length > 0) return { problems: faults };
   const value = plainValue(document);
   if (value instanceof Error) {
-    return { problems: [problem('yaml-syntax', file, { ...START, line: firstLine }, { reason: sentence(value.message) })] };
+    return { problems: [problem('yaml-syntax', file, { ...START, line: firstLine }, { reason: `${value.message}.` })] };
   }
   const opening: Position = { line: Math.max(1, firstLine - 1), column: 1 };
   const find = (path: Path): { key?: Node; value?: Node } => walk(document, path);
@@ -65,21 +62,19 @@ export function readYaml(file: string, text: string, firstLine: number): { yaml?
         const node = find(path).value;
         return isScalar(node) && typeof node.value === 'string' ? textOrigin(node, text, position) : undefined;
       },
+      rename: (path, key, meant) => {
+        const { value: map } = path.length === 0 ? { value: document.contents as Node } : find(path);
+        const owner = path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown>)[step], value);
+        const found = find([...path, key]).key;
+        if (!isMap(map) || !isScalar(found) || Object.hasOwn(owner as object, meant)) return false;
+        found.value = meant;
+        replaceKey(owner as Record<string, unknown>, key, meant);
+        return true;
+      },
       opening: (path) => (path.length === 0 ? opening : (start(find(path).value) ?? around(path))),
     },
   };
 }
-
-/** What to do about the mistakes that writers make most. */
-const cures: Partial<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'Put the text in quotes: a colon followed by a space begins a new field.',
-  BAD_INDENT: 'Indent the lines of one list or block alike, with spaces.',
-  MULTILINE_IMPLICIT_KEY: 'A field is "name: value"; put text of several lines under "name: |", indented.',
-  DUPLICATE_KEY: 'Keep one of the two.',
-  TAB_AS_INDENT: 'Indent with spaces; YAML allows no tabs.',
-  MISSING_CHAR: 'Close the quotes or brackets; a quote inside quotes is doubled or escaped.',
-  BAD_SCALAR_START: 'Put the value in quotes: it begins with a sign that YAML reserves.',
-};
 
 function plainValue(document: Document): unknown {
   try {
@@ -89,9 +84,9 @@ function plainValue(document: Document): unknown {
   }
 }
 
-function sentence(message: string): string {
-  const first = message.split('\n')[0]!.trim();
-  return /[.!?]$/u.test(first) ? first : `${first}.`;
+function replaceKey(owner: Record<string, unknown>, key: string, meant: string): void {
+  owner[meant] = owner[key];
+  delete owner[key];
 }
 
 function walk(document: Document, path: Path): { key?: Node; value?: Node } {

@@ -15,8 +15,8 @@ export type Breach =
 
 /**
  * Checks a YAML value against a strict schema; every fault becomes a problem at its place in the file.
- * The value comes without the faulty parts, so that the later checks run and one report says everything;
- * it is undefined only where nothing usable is left.
+ * The value comes without the faulty parts and with misspelt keys as they were meant, so that the later checks run,
+ * one report says everything, and nothing twice. It is undefined only where nothing usable is left.
  * @param placeholders what stands in for required fields that are missing or faulty
  */
 export function validate<S extends z.ZodType>(
@@ -24,27 +24,44 @@ export function validate<S extends z.ZodType>(
   yaml: Yaml,
   placeholders: Record<string, unknown> = {},
 ): { value?: z.output<S>; problems: Problem[] } {
+  const misspelt = correctKeys(schema, yaml);
   const input = yaml.value ?? {};
   const result = schema.safeParse(input, { reportInput: true });
-  if (result.success) return { value: result.data, problems: [] };
+  if (result.success) return { value: result.data, problems: misspelt };
   const problems = result.error.issues.flatMap((issue) => problemsOf(issue, yaml, schema));
-  return { value: salvage(schema, input, result.error.issues, placeholders), problems };
+  return { value: salvage(schema, input, result.error.issues, placeholders), problems: [...misspelt, ...problems] };
 }
 
-/** Takes the faulty parts out, one level further out at each attempt. */
+/** Reports keys that are a slip of the pen and takes them for the keys that were meant. */
+function correctKeys(schema: z.ZodType, yaml: Yaml): Problem[] {
+  const issues = schema.safeParse(yaml.value ?? {}).error?.issues ?? [];
+  return issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    const allowed = allowedKeys(schema, issue.path);
+    return issue.keys.flatMap((key) => {
+      const at = yaml.keyAt([...issue.path, key]);
+      const meant = nearest(key, allowed);
+      if (meant === undefined || !yaml.rename(issue.path, key, meant)) return [];
+      return problem('unknown-field', yaml.file, at, { field: key, nearest: meant, allowed: '' });
+    });
+  });
+}
+
+/** Takes the faulty parts out, one level further out at each attempt. A text in the place of a list is its only item. */
 function salvage<S extends z.ZodType>(
   schema: S,
   input: unknown,
   issues: readonly Issue[],
   placeholders: Record<string, unknown>,
 ): z.output<S> | undefined {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return schema.safeParse(placeholders).data;
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return undefined;
   const rest = structuredClone(input) as Record<string, unknown>;
   let faults = issues;
   for (let level = 0; level < 5; level += 1) {
     for (const issue of faults) {
       const keys = issue.code === 'unrecognized_keys' && level === 0 ? issue.keys : [];
       if (keys.length > 0) keys.forEach((key) => remove(rest, [...issue.path, key]));
+      else if (level === 0 && isLoneItem(issue)) replace(rest, issue.path, [issue.input]);
       else remove(rest, issue.path.slice(0, Math.max(1, issue.path.length - level)));
     }
     const result = schema.safeParse({ ...placeholders, ...compact(rest) });
@@ -55,8 +72,21 @@ function salvage<S extends z.ZodType>(
 }
 
 function remove(value: unknown, path: Path): void {
+  delete ownerOf(value, path)?.[path.at(-1)!];
+}
+
+function replace(value: unknown, path: Path, by: unknown): void {
+  const owner = ownerOf(value, path);
+  if (owner) owner[path.at(-1)!] = by;
+}
+
+function ownerOf(value: unknown, path: Path): Record<PropertyKey, unknown> | undefined {
   const owner = path.slice(0, -1).reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value);
-  if (typeof owner === 'object' && owner !== null) delete (owner as Record<PropertyKey, unknown>)[path.at(-1)!];
+  return typeof owner === 'object' && owner !== null ? (owner as Record<PropertyKey, unknown>) : undefined;
+}
+
+function isLoneItem(issue: Issue): boolean {
+  return issue.code === 'invalid_type' && issue.expected === 'array' && typeof issue.input === 'string' && !isBlank(issue.input);
 }
 
 /** Lists without the holes that removing left. */
@@ -70,7 +100,7 @@ type Issue = z.core.$ZodIssue;
 
 function problemsOf(issue: Issue, yaml: Yaml, schema: z.ZodType): Problem[] {
   const { file } = yaml;
-  const field = fieldName(issue.path);
+  const field = fieldName(issue.path) || (file.endsWith('.md') ? 'frontmatter' : file);
   if (issue.code === 'unrecognized_keys') {
     const allowed = allowedKeys(schema, issue.path);
     return issue.keys.map((key) =>
@@ -83,6 +113,18 @@ function problemsOf(issue: Issue, yaml: Yaml, schema: z.ZodType): Problem[] {
   }
   if (issue.code === 'custom' && issue.params?.breach) {
     return [ofBreach(issue.params.breach as Breach, file, yaml.valueAt(issue.path), field)];
+  }
+  if (issue.code === 'invalid_key') {
+    const { path } = issue;
+    return issue.issues.map((inner) =>
+      inner.code === 'custom' && inner.params?.breach
+        ? ofBreach(inner.params.breach as Breach, file, yaml.keyAt(path), field)
+        : problem('invalid-value', file, yaml.keyAt(path), {
+            field: fieldName(path.slice(0, -1)),
+            found: String(path.at(-1)),
+            expected: inner.message.replace(/^expected /u, ''),
+          }),
+    );
   }
   if (issue.input === undefined && issue.path.length > 0) {
     const owner = issue.path.slice(0, -1);
@@ -121,6 +163,7 @@ function ofBreach(breach: Breach, file: string, at: { line: number; column: numb
 
 /** Where a schema says in words what it expects (its `error`), those words; else the type's own name. */
 function expectedBy(issue: Issue): string {
+  if (issue.code === 'invalid_type' && issue.path.length === 0) return 'fields, each on a line "name: value"';
   if (issue.code === 'invalid_type' && !issue.message.startsWith('expected ')) return kinds[issue.expected] ?? issue.expected;
   return issue.message.replace(/^expected /u, '');
 }
@@ -146,8 +189,9 @@ function cure(issue: Issue, field: string): string | undefined {
   const { input } = issue;
   const key = String(issue.path.filter((step) => typeof step !== 'number').at(-1) ?? field);
   if (input === null || isBlank(input)) return 'Fill it in, or remove the line.';
+  if (issue.code === 'invalid_union' && isShown(input) && typeof input !== 'string') return `Put it in quotes: "${String(input)}".`;
   if (issue.code !== 'invalid_type') return undefined;
-  if (issue.expected === 'string' && isShown(input)) return `Put it in quotes: "${String(input)}".`;
+  if (issue.expected === 'string' && isShown(input) && !issue.message.startsWith('expected ')) return `Put it in quotes: "${String(input)}".`;
   if (issue.expected === 'array' && typeof input === 'string') return `Write it as a list: ${key}: [${input}].`;
   return undefined;
 }

@@ -1,0 +1,86 @@
+import { isAlias, isCollection, isScalar, visit, type Document, type Node, type YAMLError } from 'yaml';
+import { problem, type Problem } from '../diagnostics/problem.ts';
+import type { Position } from '../diagnostics/position.ts';
+
+interface Source {
+  file: string;
+  text: string;
+  position: (offset: number) => Position;
+}
+
+/** What the parser could not read, in the words of somebody who writes and doesn't program. */
+export function syntaxProblems(document: Document, { file, text, position }: Source): Problem[] {
+  const faults = [...document.errors, ...document.warnings].map((error) => ({ ...explain(error, document, text) }));
+  const found = [...faults, ...(faults.length > 0 ? [] : unknownAliases(document))]
+    .map(({ offset, reason, cure }) => ({ at: position(offset), reason, cure }))
+    .sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+  // A parser that has stumbled stumbles again on the next line: that says nothing new.
+  const first = found.filter(({ at }, index) => index === 0 || at.line > found[index - 1]!.at.line + 1);
+  return first.map(({ at, reason, cure }) => problem('yaml-syntax', file, at, { reason, hint: cure }));
+}
+
+interface Explained {
+  /** Where the mistake is, which is not always where the parser gave up. */
+  offset: number;
+  reason: string;
+  cure?: string;
+}
+
+function explain({ code, message, pos: [offset] }: YAMLError, document: Document, text: string): Explained {
+  switch (code) {
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return { offset, reason: 'a second colon stands in this line.', cure: 'Put the text in quotes: a colon followed by a space begins a new field.' };
+    case 'MULTILINE_IMPLICIT_KEY':
+      return { offset, reason: 'this line has no "name: value".', cure: 'Put text of several lines under "name: |", indented.' };
+    case 'DUPLICATE_KEY':
+      return { offset, reason: `"${/^[^:\s]*/u.exec(text.slice(offset))![0]}" is given a second time.`, cure: 'Keep one of the two.' };
+    case 'TAB_AS_INDENT':
+      return { offset, reason: 'a tab stands at the beginning of this line.', cure: 'Indent with spaces; YAML allows no tabs.' };
+    case 'BAD_SCALAR_START':
+      return { offset, reason: `a value can't begin with "${text[offset]}".`, cure: 'Put the value in quotes.' };
+    case 'UNEXPECTED_TOKEN':
+      if (!message.startsWith('Unexpected scalar at node end')) break;
+      return { offset, reason: 'text follows the end of the value.', cure: 'Put the whole value in quotes: \'…\'. Inside them, write \'\' for an apostrophe.' };
+    case 'MISSING_CHAR':
+    case 'BAD_INDENT': {
+      const opened = message.includes('closing') || message.includes('end with') ? lastOpened(document, offset, text) : undefined;
+      if (opened !== undefined) return { offset: opened, reason: `${text[opened]} is opened here and never closed.`, cure: closing[text[opened]!]! };
+      return { offset, reason: 'this line is not indented as those above it.', cure: 'Indent the lines of one list or block alike, with spaces.' };
+    }
+  }
+  const first = message.split('\n')[0]!.trim();
+  return { offset, reason: /[.!?]$/u.test(first) ? first : `${first}.` };
+}
+
+const closing: Record<string, string> = {
+  '[': 'Close the list with ].',
+  '{': 'Close the group with }.',
+  '"': 'Close the text with ". Inside it, write \\" for a quote.',
+  "'": "Close the text with '. Inside it, write '' for an apostrophe.",
+};
+
+/** The bracket or quote that was opened last before a place. */
+function lastOpened(document: Document, before: number, text: string): number | undefined {
+  let opened: number | undefined;
+  visit(document, {
+    Node: (_, node) => {
+      const start = (node as Node).range?.[0];
+      const opens = (isCollection(node) && node.flow) || (isScalar(node) && /^QUOTE/u.test(node.type ?? ''));
+      if (opens && start !== undefined && start < before && Object.hasOwn(closing, text[start]!)) opened = start;
+    },
+  });
+  return opened;
+}
+
+/** `*name` refers to another part of the file; whoever writes it means emphasis. */
+function unknownAliases(document: Document): Explained[] {
+  const found: Explained[] = [];
+  visit(document, {
+    Alias: (_, node) => {
+      if (isAlias(node) && node.range && !node.resolve(document)) {
+        found.push({ offset: node.range[0], reason: `a value can't begin with "*".`, cure: 'Put the value in quotes.' });
+      }
+    },
+  });
+  return found;
+}
