@@ -21,7 +21,13 @@ type Details<R extends RuleId> = Parameters<(typeof rules)[R]['say']>[0];
 export function problem<R extends RuleId>(rule: R, file: string, at: Position, details: Details<R>): Problem {
   const { severity, say } = rules[rule];
   const { message, hint } = (say as (details: Details<R>) => { message: string; hint?: string })(details);
-  return { rule, severity, file, line: at.line, column: at.column, message, ...(hint ? { hint } : {}) };
+  const record = { rule, severity, file, line: at.line, column: at.column, message: printable(message, /\p{Cc}/gu) };
+  return hint ? { ...record, hint: printable(hint, /(?!\n)\p{Cc}/gu) } : record;
+}
+
+/** Control characters in content would break the lines of a report, or steer the terminal that shows it. */
+function printable(text: string, signs: RegExp): string {
+  return text.replace(signs, (sign) => (sign === '\n' ? '\\n' : `\\u{${sign.codePointAt(0)!.toString(16)}}`));
 }
 
 /** By file, line and column, then by rule: the order of every report. Says the same thing once. */

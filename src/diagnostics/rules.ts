@@ -156,9 +156,9 @@ export const rules = {
   ),
   'taken-address': error(
     'An address that is in use',
-    ({ address, owner }: { address: string; owner: string }) => ({
+    ({ address, owner, isEarlier }: { address: string; owner: string; isEarlier: boolean }) => ({
       message: `The address "${address}" is taken: it belongs to ${owner}.`,
-      hint: 'Choose another name.',
+      hint: isEarlier ? 'Remove it from "formerly": an address leads to one page.' : 'Choose another name for the file.',
     }),
   ),
   'unknown-term': error(
@@ -185,7 +185,7 @@ export const rules = {
       message: `"${found}" is not an address of this site.`,
       hint:
         nearest === undefined
-          ? 'Link to a term with [text](term:file-name), to an own page with [text](/-/page/).'
+          ? 'A term is at /file-name/, an own page at /-/file-name/. In prose, [text](term:file-name) leads to a term.'
           : `Did you mean "${nearest}"?`,
     }),
   ),
@@ -199,8 +199,8 @@ export const rules = {
     'An alias or abbreviation that two entries share',
     ({ alias, other, isHeadword }: { alias: string; other: string; isHeadword: boolean }) => ({
       message: isHeadword
-        ? `The alias "${alias}" is the term of ${other}, so it leads there.`
-        : `The alias "${alias}" is also a name of ${other}, so it leads to neither.`,
+        ? `"${alias}" is the term of ${other}, so it leads there.`
+        : `"${alias}" is also a name of ${other}, so it leads to neither.`,
       hint: isHeadword ? 'Remove it here.' : 'Keep it in the entry that readers mean most often.',
     }),
   ),

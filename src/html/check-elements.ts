@@ -16,9 +16,12 @@ export interface ElementContext extends AddressBook {
 /** Looks at every element before it is sanitised: nothing is left out in silence. Own addresses get the base path. */
 export function checkElements(tree: Root, context: ElementContext): Problem[] {
   const problems: Problem[] = [];
-  visit(tree, 'element', (element) => {
+  // What is left out whole is reported once, not again for everything in it.
+  const dropped = new Set<unknown>();
+  visit(tree, 'element', (element, _, parent) => {
     const at = placeOf(element);
-    const removed = removedFrom(element);
+    if (dropped.has(parent) || sanitizeSchema.strip!.includes(element.tagName)) dropped.add(element);
+    const removed = dropped.has(parent) ? [] : removedFrom(element);
     problems.push(...removed.map((found) => problem('removed-html', context.file, at, { found })));
     if (element.tagName === 'img' && hasForeignScheme(String(element.properties.src ?? ''))) {
       problems.push(problem('unsafe-address', context.file, at, { found: String(element.properties.src), expected: 'a file of the content folder' }));

@@ -57,5 +57,5 @@ function collision(claim: Claim, owner: Claim, { addresses }: Site): Problem {
   if (claim.kind === 'entry' && owner.kind === 'entry') {
     return problem('slug-collision', claim.file!, claim.at, { slug: address.replace(/\/$/u, ''), other: owner.owner });
   }
-  return problem('taken-address', claim.file!, claim.at, { address, owner: owner.owner });
+  return problem('taken-address', claim.file!, claim.at, { address, owner: owner.owner, isEarlier: claim.kind === 'earlier' });
 }

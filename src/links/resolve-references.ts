@@ -83,7 +83,8 @@ function findById(id: string, at: Position, file: string, { lexicon, fallback, d
   if (drafts.has(id)) return problem('draft-term', file, at, { found: id });
   const owners = [id.replaceAll('-', ' '), id].map((name) => lexicon.named(name)).find(({ length }) => length > 0) ?? [];
   if (owners.length > 1) return ambiguous(id, owners, file, at);
-  const named = owners[0];
+  const whole = id.replace(/[?#].*$/u, '').replace(/\.md$/u, '');
+  const named = owners[0] ?? lexicon.byId(whole);
   return problem('unknown-term', file, at, { found: id, nearest: named?.id ?? nearest(id, [...lexicon.ids(), ...(fallback?.ids() ?? [])]) });
 }
 

@@ -47,7 +47,7 @@ function correctKeys(schema: z.ZodType, yaml: Yaml): Problem[] {
   });
 }
 
-/** Takes the faulty parts out, one level further out at each attempt. A text in the place of a list is its only item. */
+/** Takes the faulty parts out, one level further out at each attempt. A text in the place of a list counts as one. */
 function salvage<S extends z.ZodType>(
   schema: S,
   input: unknown,
@@ -61,7 +61,7 @@ function salvage<S extends z.ZodType>(
     for (const issue of faults) {
       const keys = issue.code === 'unrecognized_keys' && level === 0 ? issue.keys : [];
       if (keys.length > 0) keys.forEach((key) => remove(rest, [...issue.path, key]));
-      else if (level === 0 && isLoneItem(issue)) replace(rest, issue.path, [issue.input]);
+      else if (level === 0 && isTextForList(issue)) replace(rest, issue.path, itemsIn(issue.input));
       else remove(rest, issue.path.slice(0, Math.max(1, issue.path.length - level)));
     }
     const result = schema.safeParse({ ...placeholders, ...compact(rest) });
@@ -85,7 +85,7 @@ function ownerOf(value: unknown, path: Path): Record<PropertyKey, unknown> | und
   return typeof owner === 'object' && owner !== null ? (owner as Record<PropertyKey, unknown>) : undefined;
 }
 
-function isLoneItem(issue: Issue): boolean {
+function isTextForList(issue: Issue): boolean {
   return issue.code === 'invalid_type' && issue.expected === 'array' && typeof issue.input === 'string' && !isBlank(issue.input);
 }
 
@@ -144,8 +144,10 @@ function problemsOf(issue: Issue, yaml: Yaml, schema: z.ZodType): Problem[] {
       }),
     ];
   }
-  const expected = expectedBy(issue);
-  return [problem('wrong-type', file, at, { field, found: foundKind(issue.input), expected, hint: cure(issue, field) })];
+  const keys = allowedKeys(schema, issue.path);
+  const expected = issue.path.length > 0 && keys.length > 0 ? `the fields ${keys.join(', ')} below it` : expectedBy(issue);
+  const hint = cure(issue, field, allowedKeys(schema, [...issue.path, 0]));
+  return [problem('wrong-type', file, at, { field, found: foundKind(issue.input), expected, hint })];
 }
 
 function ofBreach(breach: Breach, file: string, at: { line: number; column: number }, field: string): Problem {
@@ -181,19 +183,26 @@ function foundKind(input: unknown): string {
   if (input === null || isBlank(input)) return 'empty';
   if (Array.isArray(input)) return input.length === 0 ? 'an empty list' : 'a list';
   if (typeof input === 'object') return 'a group of fields';
-  if (typeof input === 'string') return `the text "${input}"`;
+  if (typeof input === 'string') return `the text "${input.length > 60 ? `${input.slice(0, 59)}…` : input}"`;
   return `the ${typeof input === 'number' ? 'number' : 'value'} ${String(input)}`;
 }
 
-function cure(issue: Issue, field: string): string | undefined {
+/** @param itemKeys the fields of an item, where a list of items with fields was expected */
+function cure(issue: Issue, field: string, itemKeys: readonly string[]): string | undefined {
   const { input } = issue;
   const key = String(issue.path.filter((step) => typeof step !== 'number').at(-1) ?? field);
   if (input === null || isBlank(input)) return 'Fill it in, or remove the line.';
   if (issue.code === 'invalid_union' && isShown(input) && typeof input !== 'string') return `Put it in quotes: "${String(input)}".`;
   if (issue.code !== 'invalid_type') return undefined;
   if (issue.expected === 'string' && isShown(input) && !issue.message.startsWith('expected ')) return `Put it in quotes: "${String(input)}".`;
-  if (issue.expected === 'array' && typeof input === 'string') return `Write it as a list: ${key}: [${input}].`;
+  if (issue.expected !== 'array') return undefined;
+  if (itemKeys.length > 0) return `Write it as a list:\n${key}:\n${itemKeys.map((one, at) => `${at === 0 ? '  - ' : '    '}${one}: …`).join('\n')}`;
+  if (typeof input === 'string') return `Write it as a list: ${key}: [${itemsIn(input).join(', ')}].`;
   return undefined;
+}
+
+function itemsIn(input: unknown): string[] {
+  return String(input).split(',').map((item) => item.trim()).filter(Boolean);
 }
 
 function isBlank(input: unknown): boolean {
