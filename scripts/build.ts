@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
 import type { Glossary } from '../src/models/glossary.ts';
+import { place, shown } from './io/places.ts';
 import { listFiles } from './io/read-content.ts';
 import type { Stopwatch } from './io/stopwatch.ts';
 import { EXIT, runCommand } from './io/usage.ts';
@@ -19,24 +19,25 @@ Exit status: 0 built, 1 errors in the content (nothing was written), 2 wrong usa
 `;
 
 const options = {
-  content: { type: 'string', default: 'content' },
-  out: { type: 'string', default: 'dist' },
+  content: { type: 'string' },
+  out: { type: 'string' },
   site: { type: 'string' },
   drafts: { type: 'boolean' },
 } as const;
 
 await runCommand(help, options, async ({ content, out, site: url, drafts }) => {
-  const written = await writeSite({ content, out, url, drafts });
+  const target = place(out, 'dist');
+  const written = await writeSite({ content: place(content, 'content'), out: target, url, drafts });
   if (!written) return EXIT.problems;
-  await summarise(written.glossary, out, written.watch);
+  await summarise(written.glossary, target, written.watch);
   return EXIT.fine;
 });
 
 async function summarise({ site, terms, homes, categories, pages, moved }: Glossary, out: string, watch: Stopwatch): Promise<void> {
   const { base, origin, sitemapIndex } = site.addresses;
   const count = terms.length + homes.length + categories.length + pages.length + moved.length + 1;
-  const files = await listFiles(resolve(out));
-  console.log(`${terms.length} terms, ${count} pages, ${files.length} files in ${out} after ${watch.total()}: ${watch.report()}.`);
+  const files = await listFiles(out);
+  console.log(`${terms.length} ${terms.length === 1 ? 'term' : 'terms'}, ${count} pages, ${files.length} files in ${shown(out)} after ${watch.total()}: ${watch.report()}.`);
   if (base === '') return;
   console.log(
     `The site's place is ${base}/, and crawlers read robots.txt at the root of the host only. Add this line to ${origin}/robots.txt:\n` +

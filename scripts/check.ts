@@ -4,6 +4,7 @@ import { renderJson } from '../src/diagnostics/render-json.ts';
 import { renderSarif } from '../src/diagnostics/render-sarif.ts';
 import { renderText } from '../src/diagnostics/render-text.ts';
 import { load } from './io/load.ts';
+import { place, shown } from './io/places.ts';
 import { EXIT, runCommand, UsageError } from './io/usage.ts';
 
 const help = `
@@ -26,7 +27,7 @@ const formats: Record<string, (problems: readonly Problem[], folder: string) => 
 };
 
 const options = {
-  content: { type: 'string', default: 'content' },
+  content: { type: 'string' },
   format: { type: 'string', default: 'text' },
   drafts: { type: 'boolean' },
 } as const;
@@ -34,7 +35,8 @@ const options = {
 await runCommand(help, options, async ({ content, format, drafts }) => {
   const render = formats[format];
   if (!render) throw new UsageError(`"${format}" is not a format: expected ${Object.keys(formats).join(', ')}.`);
-  const { problems } = await load(content, { drafts });
-  process.stdout.write(render(problems, content));
+  const folder = place(content, 'content');
+  const { problems } = await load(folder, { drafts });
+  process.stdout.write(render(problems, shown(folder)));
   return hasErrors(problems) ? EXIT.problems : EXIT.fine;
 });

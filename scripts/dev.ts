@@ -1,11 +1,10 @@
-import { resolve } from 'node:path';
+import { renderText } from '../src/diagnostics/render-text.ts';
 import type { Glossary } from '../src/models/glossary.ts';
 import { astroOptions } from './io/astro-options.ts';
 import { contentPlugin } from './io/content-plugin.ts';
 import { load } from './io/load.ts';
-import { cacheFolder } from './io/places.ts';
-import { EXIT, runCommand } from './io/usage.ts';
-import { renderText } from '../src/diagnostics/render-text.ts';
+import { cacheFolder, place, shown } from './io/places.ts';
+import { EXIT, readPort, runCommand } from './io/usage.ts';
 
 const help = `
 Serves the site while you write: every change of the content shows at once, and what is wrong with it is told here.
@@ -19,25 +18,27 @@ Drafts are shown. Exit status: 1 the settings can't be read, 2 wrong usage. Ctrl
 `;
 
 const options = {
-  content: { type: 'string', default: 'content' },
+  content: { type: 'string' },
   port: { type: 'string', default: '4321' },
 } as const;
 
-await runCommand(help, options, async ({ content, port }) => {
+await runCommand(help, options, async ({ content: option, port }) => {
+  const number = readPort(port);
+  const content = place(option, 'content');
   const first = await recompile(content);
   if (!first) return EXIT.problems;
   const cache = cacheFolder(content);
   const { dev } = await import('astro');
   const { vite, ...rest } = astroOptions(first.site, content, cache);
-  const plugin = contentPlugin({ folder: resolve(content), cache, first, recompile: () => recompile(content) });
-  const server = await dev({ ...rest, server: { port: Number(port) }, vite: { ...vite, plugins: [plugin] } });
-  console.log(`Writing: ${content}. Reading: http://localhost:${server.address.port}${first.site.addresses.base}/`);
+  const plugin = contentPlugin({ folder: content, cache, first, recompile: () => recompile(content) });
+  const server = await dev({ ...rest, server: { port: number }, vite: { ...vite, plugins: [plugin] } });
+  console.log(`Writing: ${shown(content)}. Reading: http://localhost:${server.address.port}${first.site.addresses.base}/`);
   return EXIT.fine;
 });
 
 /** Compiles and reports. A glossary with errors is shown as far as it goes. */
 async function recompile(content: string): Promise<Glossary | undefined> {
   const { glossary, problems } = await load(content, { drafts: true });
-  console.log(renderText(problems, content));
+  console.log(renderText(problems, shown(content)));
   return glossary;
 }

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import type { Site } from '../../src/site/site.ts';
 import { root } from './places.ts';
 
 /** What Astro has to know of one site, on top of `astro.config.ts`. */
 export function astroOptions(site: Site, content: string, cache: string): AstroInlineConfig {
-  const theme = join(resolve(content), 'theme.css');
+  const theme = join(content, 'theme.css');
   return {
     root,
     site: site.addresses.origin,

@@ -1,14 +1,14 @@
-import { resolve } from 'node:path';
 import { compile, type CompileOptions } from '../../src/compile.ts';
 import { isWebAddress } from '../../src/source/fields.ts';
+import { shown } from './places.ts';
 import { isFolder, readContent } from './read-content.ts';
 import { UsageError } from './usage.ts';
 
 /** Reads and compiles a content folder: the beginning of every command. */
 export async function load(folder: string, options: CompileOptions): Promise<ReturnType<typeof compile>> {
-  if (!(await isFolder(resolve(folder)))) throw new UsageError(`There is no folder "${folder}".`);
+  if (!(await isFolder(folder))) throw new UsageError(`There is no folder "${shown(folder)}".`);
   if (options.url !== undefined && !/^https?:/iu.test(isWebAddress(options.url) ? options.url : '')) {
     throw new UsageError(`"${options.url}" is not an address: expected one such as https://example.com/glossary.`);
   }
-  return compile(await readContent(resolve(folder)), options);
+  return compile(await readContent(folder), options);
 }

@@ -1,6 +1,6 @@
 import { access, mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { root } from './places.ts';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { root, shown } from './places.ts';
 import { UsageError } from './usage.ts';
 
 /**
@@ -15,9 +15,8 @@ export interface Staging {
   discard(): Promise<void>;
 }
 
-export async function openStaging(out: string, content: string): Promise<Staging> {
-  const target = resolve(out);
-  await checkTarget(target, resolve(content), out);
+export async function openStaging(target: string, content: string): Promise<Staging> {
+    await checkTarget(target, content);
   const beside = (name: string): string => join(dirname(target), `.${basename(target)}.headword-${name}`);
   const [folder, old] = [beside('new'), beside('old')];
   await recover(target, old);
@@ -41,21 +40,21 @@ async function recover(target: string, old: string): Promise<void> {
 }
 
 /** Publishing replaces the whole folder, so it must be one that a build made, or be empty, and nobody's home. */
-async function checkTarget(target: string, content: string, shown: string): Promise<void> {
+async function checkTarget(target: string, content: string): Promise<void> {
   const [real, realContent, realRoot] = await Promise.all([realOf(target), realOf(content), realOf(root)]);
   for (const [folder, name] of [[realContent, 'the content'], [realRoot, 'Headword itself']] as const) {
-    if (isInside(folder, real)) throw new UsageError(`"${shown}" holds ${name}: the site would replace it. Choose another --out.`);
+    if (isInside(folder, real)) throw new UsageError(`"${shown(target)}" holds ${name}: the site would replace it. Choose another --out.`);
   }
   if (isInside(real, realContent)) {
-    throw new UsageError(`"${shown}" is inside the content folder, which a build never writes to. Choose another --out.`);
+    throw new UsageError(`"${shown(target)}" is inside the content folder, which a build never writes to. Choose another --out.`);
   }
   const names = await readdir(target).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === 'ENOENT') return [];
-    if (error.code === 'ENOTDIR') throw new UsageError(`"${shown}" is a file. Choose a folder as --out.`);
+    if (error.code === 'ENOTDIR') throw new UsageError(`"${shown(target)}" is a file. Choose a folder as --out.`);
     throw error;
   });
   if (names.length > 0 && !['404.html', 'robots.txt', 'sitemap-index.xml'].every((name) => names.includes(name))) {
-    throw new UsageError(`"${shown}" is not empty and doesn't hold a site that Headword built. Empty it, or choose another --out.`);
+    throw new UsageError(`"${shown(target)}" is not empty and doesn't hold a site that Headword built. Empty it, or choose another --out.`);
   }
 }
 

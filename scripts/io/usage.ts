@@ -37,3 +37,9 @@ function readOptions(options: ParseArgsOptionsConfig): { values: { help?: boolea
     throw new UsageError((error as Error).message);
   }
 }
+
+export function readPort(port: string): number {
+  const number = Number(port);
+  if (!/^\d+$/u.test(port) || number > 65_535) throw new UsageError(`"${port}" is not a port: expected a number up to 65535.`);
+  return number;
+}

@@ -1,5 +1,5 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { hasErrors } from '../../src/diagnostics/problem.ts';
 import { renderText } from '../../src/diagnostics/render-text.ts';
 import { handOver } from '../../src/handover.ts';
@@ -8,13 +8,15 @@ import { outputFiles } from '../../src/outputs/output-files.ts';
 import { astroOptions } from './astro-options.ts';
 import { load } from './load.ts';
 import { MediaMaker } from './media.ts';
-import { cacheFolder } from './places.ts';
+import { cacheFolder, root, shown } from './places.ts';
 import { isFolder } from './read-content.ts';
 import { openStaging } from './staging.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 export interface SiteRequest {
+  /** Absolute. */
   content: string;
+  /** Absolute. */
   out: string;
   url?: string | undefined;
   drafts?: boolean | undefined;
@@ -28,7 +30,7 @@ export async function writeSite({ content, out, url, drafts }: SiteRequest): Pro
   const watch = new Stopwatch();
   const { glossary, problems } = await load(content, { url, drafts });
   watch.lap('read and compile');
-  if (problems.length > 0) console.error(renderText(problems, content));
+  if (problems.length > 0) console.error(renderText(problems, shown(content)));
   if (!glossary || hasErrors(problems)) {
     console.error('Nothing was written: mend the errors first.');
     return undefined;
@@ -50,6 +52,8 @@ async function fill(folder: string, glossary: Glossary, { content, watch }: { co
   handOver(glossary);
   const { build } = await import('astro');
   watch.lap('load Astro');
+  // Astro puts its intermediate modules below the working folder, from where they must find their packages.
+  process.chdir(root);
   await build({ ...astroOptions(site, content, cache), outDir: folder });
   watch.lap('render pages');
 
@@ -58,8 +62,8 @@ async function fill(folder: string, glossary: Glossary, { content, watch }: { co
     await mkdir(dirname(fileOf(address)), { recursive: true });
     await writeFile(fileOf(address), body);
   }
-  await new MediaMaker(resolve(content), cache).writeAll(glossary, fileOf);
-  const own = join(resolve(content), 'public');
+  await new MediaMaker(content, cache).writeAll(glossary, fileOf);
+  const own = join(content, 'public');
   if (await isFolder(own)) await cp(own, folder, { recursive: true });
   watch.lap('cards, images and files');
 }

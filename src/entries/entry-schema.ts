@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anyAddress, breach, date, markdown, text, webAddress } from '../source/fields.ts';
+import { anyAddress, breach, date, markdown, prose, text, webAddress } from '../source/fields.ts';
 import type { Section } from '../site/site.ts';
 import { isSlug, toSlug } from '../site/slug.ts';
 
@@ -15,7 +15,7 @@ export function entrySchema(sections: readonly Section[]) {
     summary: text()
       .optional()
       .describe('One sentence for cards, search results and the meta description. Without it, the first sentence of the definition serves.'),
-    definition: z.string().optional().describe('What it is, in Markdown. May stand in the body of the file instead.'),
+    definition: prose().optional().describe('What it is, in Markdown. May stand in the body of the file instead.'),
     ...sectionFields(sections),
     faq: z
       .array(

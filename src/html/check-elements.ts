@@ -58,19 +58,14 @@ function attributeName(property: string): string {
 function checkHref(href: string, at: Position, context: ElementContext): Problem | undefined {
   const { file } = context;
   if (href.startsWith('#') || isWebAddress(href)) return undefined;
-  if (isTermAddress(href)) return checkTermAddress(href, at, context);
+  // What Markdown links to was looked up before: this was written in HTML.
+  if (isTermAddress(href)) return problem('unsafe-address', file, at, { found: href, expected: `a link in Markdown, [text](${href})` });
   if (isSiteAddress(href)) {
     if (context.ownAddress(href, context.language) !== undefined) return undefined;
     return problem('unknown-address', file, at, { found: href, nearest: nearest(href, context.ownPaths()) });
   }
   if (isRelative(href)) return problem('unknown-address', file, at, { found: href, nearest: termMeant(href, context) });
   return problem('unsafe-address', file, at, { found: href, expected: 'https://… for another site, term:… for a term' });
-}
-
-/** What Markdown links to was looked up before, and what wasn't found was reported: what is left was written in HTML. */
-function checkTermAddress(href: string, at: Position, { file, isTerm }: ElementContext): Problem | undefined {
-  const id = href.slice('term:'.length);
-  return isTerm(id) ? problem('unsafe-address', file, at, { found: href, expected: `a link in Markdown: [text](term:${id})` }) : undefined;
 }
 
 /** An address that the sanitiser would take away, so that whoever looks for the picture later couldn't say what was found. */

@@ -37,7 +37,8 @@ export function pictureOf(asset: Asset, alternative: string, addresses: Addresse
     const file = copyOf(asset, addresses);
     return { picture: { sources: [], sizes: SIZES, address: file.address, width, height, alternative }, files: [file] };
   }
-  const widths = [...WIDTHS.filter((one) => one < width), Math.min(width, WIDTHS.at(-1)!)];
+  const largest = Math.min(width, WIDTHS.at(-1)!);
+  const widths = [...WIDTHS.filter((one) => one < largest), largest];
   const files = widths.map((one): MediaFile => {
     const address = addresses.media(`${stemOf(asset)}.${asset.digest.slice(0, 10)}${RECIPE}-${one}.webp`);
     return { address, from: asset.path, convert: { width: one, format: 'webp' } };

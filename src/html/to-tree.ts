@@ -7,6 +7,7 @@ import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import type { Problem } from '../diagnostics/problem.ts';
+import { isTermAddress } from '../links/resolve-references.ts';
 import type { Prose } from '../prose/parse-prose.ts';
 import type { TermReference } from '../prose/term-reference.ts';
 import { checkElements, type ElementContext } from './check-elements.ts';
@@ -33,6 +34,7 @@ export function toTree({ tree }: Prose, context: TreeContext): { tree: Root; pro
   return { tree: sanitize(parsed), problems };
 }
 
+/** A reference to a term that wasn't found was reported before: its words stay. */
 function handlersFor({ targetAddress }: TreeContext): Handlers {
   const anchor = (state: State, node: Link | LinkReference, href: string, title?: string | null): Element => {
     const properties = { href, ...(title ? { title } : {}) };
@@ -41,11 +43,14 @@ function handlersFor({ targetAddress }: TreeContext): Handlers {
     return element;
   };
   return {
-    link: (state: State, node: Link) => anchor(state, node, targetAddress(node) ?? node.url, node.title),
+    link: (state: State, node: Link) => {
+      const href = targetAddress(node) ?? node.url;
+      return isTermAddress(href) ? state.all(node) : anchor(state, node, href, node.title);
+    },
     linkReference: (state: State, node: LinkReference) => {
       const definition = state.definitionById.get(node.identifier.toUpperCase()) as Definition | undefined;
-      if (!definition) return state.all(node);
-      return anchor(state, node, targetAddress(definition) ?? definition.url, definition.title);
+      const href = definition && (targetAddress(definition) ?? definition.url);
+      return href === undefined || isTermAddress(href) ? state.all(node) : anchor(state, node, href, definition?.title);
     },
     termReference: (state: State, node: TermReference) => {
       const children = [{ type: 'text' as const, value: node.label }];

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import type { Breach } from './validate.ts';
 
-/** The kinds of value that settings and entries are made of. Each says in plain words what it expects. */
+/** The kinds of value that settings and entries are made of. Each says in plain words what it expects, and to machines in the keywords of JSON Schema. */
 
 /** A line of text: not empty, trimmed. */
 export const text = () => z.string().trim().min(1, { error: 'expected text' });
 
 /** Markdown: not trimmed, since its positions count. */
-export const markdown = () => z.string().refine((value) => value.trim() !== '', { error: 'expected text in Markdown' });
+export const markdown = () => prose().refine((value) => value.trim() !== '', { error: 'expected text in Markdown' }).meta(IN_MARKDOWN);
+
+/** Markdown that may be empty. */
+export const prose = () => z.string().meta(IN_MARKDOWN);
+
+const IN_MARKDOWN = { contentMediaType: 'text/markdown' };
 
 const ANY_ADDRESS = 'https://… for another site, or /… for a page of this one';
 
@@ -16,7 +21,7 @@ export const date = () =>
   z.string({ error: 'expected a date such as 2026-06-16' }).superRefine((value, context) => {
     if (isDate(value)) return;
     breach(context, { rule: 'impossible-date', found: value, swapped: swappedDate(value) });
-  });
+  }).meta({ format: 'date' });
 
 /** An address of another site. Nothing but https, http and mailto is published: `javascript:`, `data:`, `//host` never. */
 export const webAddress = () =>
@@ -24,14 +29,14 @@ export const webAddress = () =>
     if (isWebAddress(value)) return;
     const expected = hasHiddenSigns(value) ? 'an address without spaces' : 'an address that begins with https://';
     breach(context, { rule: 'unsafe-address', found: value, expected });
-  });
+  }).meta({ format: 'uri' });
 
 /** An address of another site, or one of this site that begins with a single `/`. */
 export const anyAddress = () =>
   z.string({ error: `expected ${ANY_ADDRESS}` }).superRefine((value, context) => {
     if (isWebAddress(value) || isSiteAddress(value)) return;
     breach(context, { rule: 'unsafe-address', found: value, expected: ANY_ADDRESS });
-  });
+  }).meta({ format: 'uri-reference' });
 
 export function isWebAddress(value: string): boolean {
   if (hasHiddenSigns(value) || !/^(?:https?:\/\/[^/\\]|mailto:)/iu.test(value)) return false;

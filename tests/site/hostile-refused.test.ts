@@ -9,13 +9,18 @@ import { compile } from '../../src/compile.ts';
 import type { Problem } from '../../src/diagnostics/problem.ts';
 import { buildSite } from './build-site.ts';
 
-/** A site full of what Headword must not publish: every line that says REFUSE, and every file that says REFUSE-FILE. */
+/**
+ * A site full of what Headword must not publish: an error on every line that says REFUSE, some error in every file that
+ * says REFUSE-FILE, and a word about every line that says REMOVE, whose HTML is left out.
+ */
 const content = fileURLToPath(new URL('../sites/hostile-refused/', import.meta.url));
 const files = (await listFiles(content)).filter((file) => /^(?:terms|pages)\/.*\.md$/u.test(file));
+let problems: Problem[];
 let errors: Problem[];
 
 beforeAll(async () => {
-  errors = compile(await readContent(content)).problems.filter(({ severity }) => severity === 'error');
+  problems = compile(await readContent(content)).problems;
+  errors = problems.filter(({ severity }) => severity === 'error');
 });
 
 test.each(files)('every attack in %s is reported where it stands', async (file) => {
@@ -28,6 +33,8 @@ test.each(files)('every attack in %s is reported where it stands', async (file) 
   const lines = text.split('\n').map((line, index) => ({ line, number: index + 1 }));
   const attacks = lines.filter(({ line }) => line.includes('REFUSE'));
   const missed = attacks.filter(({ number }) => !reported.some((error) => error.line === number));
+  const removed = problems.filter((one) => one.file === file && one.rule === 'removed-html').map((one) => one.line);
+  missed.push(...lines.filter(({ line, number }) => line.includes('REMOVE') && !removed.includes(number)));
   expect(attacks).not.toEqual([]);
   expect(missed.map(({ line, number }) => `${number}: ${line.trim()}`)).toEqual([]);
 });

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RuleId } from '../../src/diagnostics/rules.ts';
+import { rules } from '../../src/diagnostics/rules.ts';
+import { entrySchema, pageSchema } from '../../src/entries/entry-schema.ts';
+import { readSettings } from '../../src/site/read-settings.ts';
+import { settingsSchema } from '../../src/site/settings.ts';
+import { sourceFile } from '../../src/source/source-file.ts';
+import { listFiles } from '../io/read-content.ts';
+import { root } from '../io/places.ts';
+import { fieldRows } from './field-rows.ts';
+import { fillFields } from './fill-fields.ts';
+import { rulesPage, type ExampleFiles, type RuleExample } from './rules-page.ts';
+
+/** Every file of the documentation that is made from the code, by its path in this repository, with the text that it should have. */
+export async function generatedDocs(): Promise<Map<string, string>> {
+  const docs = new Map([['content/RULES.md', rulesPage(await readExamples())]]);
+  const guide = await readText('content/README.md');
+  if (guide !== undefined) docs.set('content/README.md', fillFields(guide, await fieldTables()));
+  return docs;
+}
+
+/** The text of a file of this repository; undefined where there is none. */
+export async function readText(path: string): Promise<string | undefined> {
+  return readFile(join(root, path), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+}
+
+/** The sections of the glossary that the guide lies beside are among the fields of a term. */
+async function fieldTables(): Promise<Record<string, ReturnType<typeof fieldRows>>> {
+  const { site } = readSettings(sourceFile('site.yaml', (await readText('content/site.yaml')) ?? ''));
+  const sections = site?.in(site.settings.language).sections ?? [];
+  return {
+    term: fieldRows(entrySchema(sections)),
+    settings: fieldRows(settingsSchema(['en'])),
+    page: fieldRows(pageSchema),
+  };
+}
+
+async function readExamples(): Promise<Record<RuleId, RuleExample>> {
+  const examples = Object.keys(rules).map(async (id): Promise<[string, RuleExample]> => {
+    const folder = `tests/rules/${id}`;
+    const [bad, good, report] = await Promise.all([readFiles(`${folder}/bad`), readFiles(`${folder}/good`), readText(`${folder}/expected.txt`)]);
+    if (report === undefined) throw new Error(`There is no ${folder}/expected.txt: run UPDATE=1 npx vitest run tests/rules.test.ts.`);
+    return [id, { bad, good, report }];
+  });
+  return Object.fromEntries(await Promise.all(examples)) as Record<RuleId, RuleExample>;
+}
+
+async function readFiles(folder: string): Promise<ExampleFiles> {
+  const missing = ((await readText(`${folder}/.without`)) ?? '').split('\n').filter(Boolean);
+  const paths = (await listFiles(join(root, folder))).filter((path) => /\.(?:md|yaml|svg|html|txt)$/u.test(path));
+  const texts = await Promise.all(paths.map(async (path): Promise<[string, string | undefined]> => [path, await readText(`${folder}/${path}`)]));
+  const isReplaced = (path: string): boolean => paths.some((one) => one === path || one.startsWith(`${path}/`));
+  return new Map([...missing.filter((path) => !isReplaced(path)).map((path): [string, undefined] => [path, undefined]), ...texts]);
+}
