@@ -3,6 +3,7 @@ import { renderGithub } from '../src/diagnostics/render-github.ts';
 import { renderJson } from '../src/diagnostics/render-json.ts';
 import { renderSarif } from '../src/diagnostics/render-sarif.ts';
 import { renderText } from '../src/diagnostics/render-text.ts';
+import { renderTranslations, translationReport } from '../src/entries/translation-report.ts';
 import { load } from './io/load.ts';
 import { place, shown } from './io/places.ts';
 import { EXIT, runCommand, UsageError } from './io/usage.ts';
@@ -10,11 +11,12 @@ import { EXIT, runCommand, UsageError } from './io/usage.ts';
 const help = `
 Says everything that is wrong with the content, without building.
 
-  npm run check -- [--content DIR] [--format text|json|sarif|github] [--drafts]
+  npm run check -- [--content DIR] [--format text|json|sarif|github] [--drafts] [--translations]
 
   --content DIR     the content folder (content)
   --format FORMAT   text for people, json, sarif for code scanning, github for annotations in a workflow (text)
   --drafts          as if drafts were published
+  --translations    instead: what is not translated, or older than its original, as a table or (--format json) as JSON
 
 Exit status: 0 no errors (there may be warnings), 1 errors, 2 wrong usage.
 `;
@@ -30,13 +32,19 @@ const options = {
   content: { type: 'string' },
   format: { type: 'string', default: 'text' },
   drafts: { type: 'boolean' },
+  translations: { type: 'boolean' },
 } as const;
 
-await runCommand(help, options, async ({ content, format, drafts }) => {
+await runCommand(help, options, async ({ content, format, drafts, translations }) => {
   const render = formats[format];
   if (!render) throw new UsageError(`"${format}" is not a format: expected ${Object.keys(formats).join(', ')}.`);
   const folder = place(content, 'content');
-  const { problems } = await load(folder, { drafts });
+  const { glossary, entries, problems } = await load(folder, { drafts });
+  if (translations && glossary) {
+    const report = translationReport(entries, glossary.site.languages);
+    process.stdout.write(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderTranslations(report));
+    return EXIT.fine;
+  }
   process.stdout.write(render(problems, shown(folder)));
   return hasErrors(problems) ? EXIT.problems : EXIT.fine;
 });

@@ -21,19 +21,28 @@ export interface CompileOptions {
   url?: string;
 }
 
+export interface Compiled {
+  /** Undefined where the settings can't be read. */
+  glossary?: Glossary;
+  /** Every entry that takes part, in all languages. */
+  entries: readonly Entry[];
+  /** Complete and sorted. */
+  problems: Problem[];
+}
+
 /**
  * The whole way from a content folder to everything that its site shows. Touches nothing outside its arguments and
  * gives the same for the same. Problems are complete and sorted; a glossary comes with them unless the settings can't
  * be read, but is fit to be published only where none of them is an error.
  */
-export function compile(content: Content, options: CompileOptions = {}): { glossary?: Glossary; problems: Problem[] } {
+export function compile(content: Content, options: CompileOptions = {}): Compiled {
   const problems = [...content.problems];
   if (!content.settings) {
-    return { problems: [problem('missing-settings', 'site.yaml', START, { folder: 'the content folder' }), ...problems] };
+    return { entries: [], problems: [problem('missing-settings', 'site.yaml', START, { folder: 'the content folder' }), ...problems] };
   }
   const settings = readSettings(content.settings, options.url);
   problems.push(...settings.problems);
-  if (!settings.site) return { problems: sortProblems(problems) };
+  if (!settings.site) return { entries: [], problems: sortProblems(problems) };
   const { site } = settings;
 
   const { entries, drafts, pages } = readEntries(content, site, options, problems);
@@ -45,7 +54,7 @@ export function compile(content: Content, options: CompileOptions = {}): { gloss
   const pathIn: Site['pathIn'] = (path, language) => book.ownAddress(path, language)?.slice(site.addresses.base.length) ?? path;
   const built = buildGlossary({ entries, pages, site: { ...site, pathIn }, linked, assets: content.assets, settings: settings.yaml! });
   problems.push(...built.problems);
-  return { glossary: built.glossary, problems: sortProblems(problems) };
+  return { glossary: built.glossary, entries, problems: sortProblems(problems) };
 }
 
 /** Every term and own page; what a faulty file still says takes part in the later checks. */

@@ -69,7 +69,7 @@ function linesIn(report: string, path: string): number[] {
 function opening(text: string, numbers: readonly number[]): string {
   const lines = text.trimEnd().split('\n');
   if (lines.length <= 5 || numbers.some((number) => number > 1)) return lines.join('\n');
-  return [...lines.slice(0, 3), '…'].join('\n');
+  return [...lines.slice(0, 4), '…'].join('\n');
 }
 
 function fence(language: string, text: string): string {

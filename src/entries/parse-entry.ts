@@ -25,15 +25,15 @@ export function parseEntry(
   { sections, categories }: Pick<LocalSite, 'sections' | 'categories'>,
 ): { entry?: Entry; problems: Problem[] } {
   const parts = splitFrontmatter(file.text);
-  const unread = unreadEntry(file, place);
+  const unread = (): Entry => unreadEntry(file, place);
   if (!parts) {
     const isOpen = file.text.startsWith('---');
-    return { entry: unread, problems: [problem('missing-frontmatter', file.path, START, { field: 'term', isOpen })] };
+    return { entry: unread(), problems: [problem('missing-frontmatter', file.path, START, { field: 'term', isOpen })] };
   }
   const { yaml, problems: faults } = readYaml(file.path, parts.yaml, parts.yamlLine);
-  if (!yaml) return { entry: unread, problems: faults };
+  if (!yaml) return { entry: unread(), problems: faults };
   const { value: fields, problems } = validate(entrySchema(sections), yaml, { term: place.id });
-  if (!fields) return { entry: unread, problems };
+  if (!fields) return { entry: unread(), problems };
   const body = parseProse(parts.body, { kind: 'lines', line: parts.bodyLine, indent: 0 });
   const merged = mergeBody(file.path, { yaml, fields, sections, body });
   const entry = assemble(file.path, place, { yaml, fields }, merged);

@@ -24,7 +24,9 @@ export function validate<S extends z.ZodType>(
   yaml: Yaml,
   placeholders: Record<string, unknown> = {},
 ): { value?: z.output<S>; problems: Problem[] } {
-  const misspelt = correctKeys(schema, yaml);
+  const asWritten = schema.safeParse(yaml.value ?? {});
+  if (asWritten.success) return { value: asWritten.data, problems: [] };
+  const misspelt = correctKeys(asWritten.error.issues, schema, yaml);
   const input = yaml.value ?? {};
   const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return { value: result.data, problems: misspelt };
@@ -33,8 +35,7 @@ export function validate<S extends z.ZodType>(
 }
 
 /** Reports keys that are a slip of the pen and takes them for the keys that were meant. */
-function correctKeys(schema: z.ZodType, yaml: Yaml): Problem[] {
-  const issues = schema.safeParse(yaml.value ?? {}).error?.issues ?? [];
+function correctKeys(issues: readonly Issue[], schema: z.ZodType, yaml: Yaml): Problem[] {
   return issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [];
     const allowed = allowedKeys(schema, issue.path);
