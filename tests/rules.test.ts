@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { readContent } from '../scripts/io/read-content.ts';
+import { compile } from '../src/compile.ts';
+import { renderText } from '../src/diagnostics/render-text.ts';
+import { rules } from '../src/diagnostics/rules.ts';
+import { layOver } from './lay-over.ts';
+
+/** `UPDATE=1` writes what is reported now into every expected.txt; read the difference before you keep it. */
+const isUpdate = process.env['UPDATE'] === '1';
+
+const root = fileURLToPath(new URL('rules', import.meta.url));
+const folders = readdirSync(root).filter((name) => name !== 'base');
+
+test('every rule has a folder, and every folder a rule', () => {
+  expect(folders.sort()).toEqual(Object.keys(rules).sort());
+});
+
+test('the base has no problem', async () => {
+  expect(await report('base')).toBe('0 errors, 0 warnings\n');
+});
+
+describe.each(folders)('%s', (rule) => {
+  const overlays = readdirSync(join(root, rule));
+
+  test('good', async () => {
+    expect(await report(rule, 'good')).toBe('0 errors, 0 warnings\n');
+  });
+
+  test.each(overlays.filter((name) => /^bad(?:-\d+)?$/u.test(name)))('%s', async (overlay) => {
+    const expected = join(root, rule, overlay.replace('bad', 'expected') + '.txt');
+    const found = await report(rule, overlay);
+    if (isUpdate) await writeFile(expected, found);
+    expect(found).toBe(await readFile(expected, 'utf8'));
+    expect(found).toContain(`  ${rule}  `);
+  });
+
+  test.skipIf(isUpdate)('nothing else lies in the folder', () => {
+    const bad = overlays.filter((name) => /^bad(?:-\d+)?$/u.test(name));
+    const expected = bad.map((name) => `${name.replace('bad', 'expected')}.txt`);
+    expect(bad).toContain('bad');
+    expect(overlays.sort()).toEqual([...bad, ...expected, 'good'].sort());
+  });
+});
+
+async function report(...overlay: string[]): Promise<string> {
+  const folder = await layOver(join(root, 'base'), join(root, ...overlay));
+  try {
+    return renderText(compile(await readContent(folder)).problems, '');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
