@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { anyAddress, breach, date, markdown, prose, text, webAddress } from '../source/fields.ts';
+import { breach } from '../source/breach.ts';
+import { anyAddress, date, markdown, prose, text, webAddress } from '../source/fields.ts';
 import type { Section } from '../site/site.ts';
 import { isSlug, toSlug } from '../site/slug.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { anyAddress, breach, text, webAddress } from '../source/fields.ts';
+import { breach } from '../source/breach.ts';
+import { anyAddress, text, webAddress } from '../source/fields.ts';
 import { isSlug, toSlug } from './slug.ts';
 
 /** A text of the settings: one for all languages, or one by language. */
@@ -75,7 +76,7 @@ export type Settings = z.output<ReturnType<typeof settingsSchema>>;
 
 export function isLanguageTag(tag: unknown): tag is string {
   try {
-    return typeof tag === 'string' && new Intl.Locale(tag).baseName.toLowerCase() === tag.toLowerCase();
+    return typeof tag === 'string' && /^[a-z]{2,3}(?:-|$)/iu.test(tag) && new Intl.Locale(tag).baseName.toLowerCase() === tag.toLowerCase();
   } catch {
     return false;
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Breach } from './validate.ts';
+import { breach } from './breach.ts';
 
 /** The kinds of value that settings and entries are made of. Each says in plain words what it expects, and to machines in the keywords of JSON Schema. */
 
@@ -73,9 +73,4 @@ function swappedDate(value: string): string | undefined {
   // 03/04/2026 is a day in March to some and in April to others.
   const [likely, other] = candidates.filter(isDate);
   return isYearFirst || other === undefined || other === likely ? likely : undefined;
-}
-
-/** Reports a broken rule from inside a schema. @param path where, relative to the value that is being checked */
-export function breach(context: z.core.$RefinementCtx, found: Breach, path: PropertyKey[] = []): void {
-  context.addIssue({ code: 'custom', params: { breach: found }, path });
 }

@@ -1,0 +1,120 @@
+import type { z } from 'zod';
+import { nearest } from '../diagnostics/nearest.ts';
+import { problem, type Problem } from '../diagnostics/problem.ts';
+import type { Breach } from './breach.ts';
+import { isBlank, isShown, itemsIn, type Issue } from './issue.ts';
+import type { Path, Yaml } from './read-yaml.ts';
+import { allowedKeys } from './schema-keys.ts';
+
+/** What is wrong, in the author's terms and at its place. */
+export function problemsOf(issue: Issue, yaml: Yaml, schema: z.ZodType): Problem[] {
+  const { file } = yaml;
+  const field = fieldName(issue.path) || (file.endsWith('.md') ? 'frontmatter' : file);
+  if (issue.code === 'unrecognized_keys') {
+    const allowed = allowedKeys(schema, issue.path);
+    return issue.keys.map((key) =>
+      problem('unknown-field', file, yaml.keyAt([...issue.path, key]), {
+        field: key,
+        nearest: nearest(key, allowed),
+        allowed: allowed.join(', '),
+      }),
+    );
+  }
+  if (issue.code === 'custom' && issue.params?.breach) {
+    return [ofBreach(issue.params.breach as Breach, file, yaml.valueAt(issue.path), field)];
+  }
+  if (issue.code === 'invalid_key') {
+    const { path } = issue;
+    return issue.issues.map((inner) =>
+      inner.code === 'custom' && inner.params?.breach
+        ? ofBreach(inner.params.breach as Breach, file, yaml.keyAt(path), field)
+        : problem('invalid-value', file, yaml.keyAt(path), {
+            field: fieldName(path.slice(0, -1)),
+            found: String(path.at(-1)),
+            expected: inner.message.replace(/^expected /u, ''),
+          }),
+    );
+  }
+  if (issue.input === undefined && issue.path.length > 0) {
+    const owner = issue.path.slice(0, -1);
+    return [
+      problem('missing-field', file, yaml.opening(owner), { field: String(issue.path.at(-1)), expected: expectedBy(issue) }),
+    ];
+  }
+  const at = issue.input === null || isBlank(issue.input) ? yaml.keyAt(issue.path) : yaml.valueAt(issue.path);
+  if (issue.code === 'invalid_value' && isShown(issue.input)) {
+    const values = issue.values.map(String);
+    return [
+      problem('invalid-value', file, at, {
+        field,
+        found: String(issue.input),
+        expected: list(values),
+        nearest: nearest(String(issue.input), values),
+      }),
+    ];
+  }
+  const keys = allowedKeys(schema, issue.path);
+  const expected = issue.path.length > 0 && keys.length > 0 ? `the fields ${keys.join(', ')} below it` : expectedBy(issue);
+  const hint = cure(issue, field, allowedKeys(schema, [...issue.path, 0]));
+  return [problem('wrong-type', file, at, { field, found: foundKind(issue.input), expected, hint })];
+}
+
+function ofBreach(breach: Breach, file: string, at: { line: number; column: number }, field: string): Problem {
+  switch (breach.rule) {
+    case 'impossible-date':
+      return problem('impossible-date', file, at, { field, found: breach.found, swapped: breach.swapped });
+    case 'unsafe-address':
+      return problem('unsafe-address', file, at, breach);
+    case 'bad-slug':
+      return problem('bad-slug', file, at, breach);
+    case 'invalid-value':
+      return problem('invalid-value', file, at, { field, ...breach });
+  }
+}
+
+/** Where a schema says in words what it expects (its `error`), those words; else the type's own name. */
+function expectedBy(issue: Issue): string {
+  if (issue.code === 'invalid_type' && issue.path.length === 0) return 'fields, each on a line "name: value"';
+  if (issue.code === 'invalid_type' && !issue.message.startsWith('expected ')) return kinds[issue.expected] ?? issue.expected;
+  return issue.message.replace(/^expected /u, '');
+}
+
+const kinds: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'fields below it',
+  record: 'fields below it',
+};
+
+function foundKind(input: unknown): string {
+  if (input === null || isBlank(input)) return 'empty';
+  if (Array.isArray(input)) return input.length === 0 ? 'an empty list' : 'a list';
+  if (typeof input === 'object') return 'a group of fields';
+  if (typeof input === 'string') return `the text "${input.length > 60 ? `${input.slice(0, 59)}…` : input}"`;
+  return `the ${typeof input === 'number' ? 'number' : 'value'} ${String(input)}`;
+}
+
+/** @param itemKeys the fields of an item, where a list of items with fields was expected */
+function cure(issue: Issue, field: string, itemKeys: readonly string[]): string | undefined {
+  const { input } = issue;
+  const key = String(issue.path.filter((step) => typeof step !== 'number').at(-1) ?? field);
+  if (input === null || isBlank(input)) return 'Fill it in, or remove the line.';
+  if (issue.code === 'invalid_union' && isShown(input) && typeof input !== 'string') return `Put it in quotes: "${String(input)}".`;
+  if (issue.code !== 'invalid_type') return undefined;
+  if (issue.expected === 'string' && isShown(input) && !issue.message.startsWith('expected ')) return `Put it in quotes: "${String(input)}".`;
+  if (issue.expected !== 'array') return undefined;
+  if (itemKeys.length > 0) return `Write it as a list:\n${key}:\n${itemKeys.map((one, at) => `${at === 0 ? '  - ' : '    '}${one}: …`).join('\n')}`;
+  if (typeof input === 'string') return `Write it as a list: ${key}: [${itemsIn(input).join(', ')}].`;
+  return undefined;
+}
+
+/** `faq[1].question`, as authors see it. */
+function fieldName(path: Path): string {
+  return path.map((step, index) => (typeof step === 'number' ? `[${step + 1}]` : `${index > 0 ? '.' : ''}${String(step)}`)).join('');
+}
+
+function list(values: readonly string[]): string {
+  return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+}

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { Path } from './read-yaml.ts';
+
+/** The keys of the object schema at a path, found by walking the schema; none where it isn't an object. */
+export function allowedKeys(schema: z.ZodType, path: Path): string[] {
+  let current: z.core.$ZodType | undefined = schema;
+  for (const step of path) current = current && inside(unwrap(current), step);
+  const def = current && (unwrap(current)._zod.def as { shape?: Record<string, unknown> });
+  return def?.shape ? Object.keys(def.shape) : [];
+}
+
+interface Definition {
+  innerType?: z.core.$ZodType;
+  in?: z.core.$ZodType;
+  shape?: Record<string, z.core.$ZodType>;
+  element?: z.core.$ZodType;
+  valueType?: z.core.$ZodType;
+}
+
+function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+  const def = schema._zod.def as Definition;
+  const inner = def.innerType ?? def.in;
+  return inner ? unwrap(inner) : schema;
+}
+
+function inside(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType | undefined {
+  const def = schema._zod.def as Definition;
+  return def.shape?.[String(step)] ?? def.element ?? def.valueType;
+}
