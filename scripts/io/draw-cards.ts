@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { Renderer, type Node } from '@takumi-rs/core';
-import { CARD_HEIGHT, CARD_WIDTH, type Card } from '../../src/models/card.ts';
+import { CARD_HEIGHT, CARD_WIDTH, type Card, type CardNode } from '../../src/models/card.ts';
+import { CardFonts } from './card-fonts.ts';
 
 /** What a card may weigh on a page. */
 const CARD_BYTES = 25_000;
 
-/** Draws cards; the fonts are loaded at the first one. The same drawing gives the same bytes. */
+/** Draws cards. The same drawing gives the same bytes. */
 export class CardDrawer {
-  #renderer: Promise<Renderer> | undefined;
+  readonly #renderer = new Renderer();
+  readonly #fonts = new CardFonts(this.#renderer);
 
   /** For link previews, which take PNG everywhere. */
   async png(card: Card): Promise<Buffer> {
@@ -26,23 +26,14 @@ export class CardDrawer {
   }
 
   async #draw({ drawing, language }: Card, width: number, format: { format: 'png' | 'webp'; lossless?: boolean; quality?: number }): Promise<Buffer> {
-    this.#renderer ??= rendererWithFonts();
-    const renderer = await this.#renderer;
+    const fontFamilies = await this.#fonts.load(textIn(drawing), language);
     const scale = width / CARD_WIDTH;
-    return renderer.render(drawing as Node, { ...format, width, height: CARD_HEIGHT * scale, devicePixelRatio: scale, lang: language });
+    return this.#renderer.render(drawing as Node, {
+      ...format, width, height: CARD_HEIGHT * scale, devicePixelRatio: scale, lang: language, fontFamilies,
+    });
   }
 }
 
-const subsets = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'];
-
-async function rendererWithFonts(): Promise<Renderer> {
-  const require = createRequire(import.meta.url);
-  const renderer = new Renderer();
-  for (const weight of [400, 600]) {
-    for (const subset of subsets) {
-      const file = require.resolve(`@fontsource/inter/files/inter-${subset}-${weight}-normal.woff2`);
-      await renderer.registerFont({ name: 'Inter', weight, style: 'normal', data: await readFile(file) });
-    }
-  }
-  return renderer;
+function textIn(node: CardNode): string {
+  return node.type === 'text' ? node.text : node.children.map(textIn).join(' ');
 }

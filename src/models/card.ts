@@ -19,6 +19,7 @@ export type CardNode =
 
 export interface CardFacts {
   language: string;
+  direction: 'ltr' | 'rtl';
   slug: string;
   name: string;
   kicker: string;
@@ -48,16 +49,19 @@ export function cardOf(facts: CardFacts, alternative: string, addresses: Address
   };
 }
 
-function drawingOf({ name, kicker, summary, siteName }: CardFacts): CardNode {
-  const text = (value: string, style: Record<string, string | number>): CardNode => ({ type: 'text', text: value, style });
+function drawingOf({ name, kicker, summary, siteName, language, direction }: CardFacts): CardNode {
+  const textAlign = direction === 'rtl' ? 'right' : 'left';
+  // Wide spacing would tear letters apart in scripts that join them.
+  const isLatin = /^[\p{Script=Latin}\p{Script=Common}]+$/u.test(kicker);
+  const text = (value: string, style: Record<string, string | number>): CardNode => ({ type: 'text', text: value, style: { ...style, textAlign, direction, width: '100%' } });
   return {
     type: 'container',
     style: {
       display: 'flex', width: '100%', height: '100%', padding: 80, flexDirection: 'column', justifyContent: 'space-between',
-      backgroundColor: '#1a1613', color: '#f8f4ec', fontFamily: 'Inter',
+      backgroundColor: '#1a1613', color: '#f8f4ec',
     },
     children: [
-      text(kicker.toUpperCase(), { fontSize: 26, letterSpacing: 4, color: '#f0a58c' }),
+      text(kicker.toLocaleUpperCase(language), { fontSize: 26, letterSpacing: isLatin ? 4 : 0, color: '#f0a58c' }),
       {
         type: 'container',
         style: { display: 'flex', flexDirection: 'column', gap: 28 },
