@@ -1,0 +1,75 @@
+import { fileURLToPath } from 'node:url';
+import { toString } from 'mdast-util-to-string';
+import { expect, test } from 'vitest';
+import { readContent } from '../scripts/io/read-content.ts';
+import { compile } from '../src/compile.ts';
+import type { Entry } from '../src/entries/entry.ts';
+
+/** What the editorial rules of the shipped glossary (content/STYLE.md) ask of every entry, as far as it can be counted. */
+const { entries, glossary, problems } = compile(await readContent(fileURLToPath(new URL('../content', import.meta.url))));
+
+test('the shipped glossary has at least 64 terms, and every category at least six', () => {
+  expect(problems).toEqual([]);
+  expect(entries.length).toBeGreaterThanOrEqual(64);
+  const sizes = glossary!.categories.map(({ title, terms }) => `${title}: ${terms.length}`);
+  expect(glossary!.categories.filter(({ terms }) => terms.length < 6), sizes.join(', ')).toEqual([]);
+});
+
+test.each(entries.map((entry): [string, Entry] => [entry.id, entry]))('%s has every part', (_, entry) => {
+  const { summary = '', sections, faq, related, category, published, updated, reviewed, sources, nextSteps } = entry;
+  const section = (field: string): number => wordsOf(toString(sections.find((one) => one.field === field)?.prose.tree)).length;
+  expect([...summary].length).toBeLessThanOrEqual(155);
+  expect(summary).toMatch(/\.$/u);
+  for (const field of ['howItWorks', 'whyItMatters']) {
+    expect(section(field), field).toBeGreaterThanOrEqual(100);
+    expect(section(field), field).toBeLessThanOrEqual(200);
+  }
+  expect(faq.length).toBeGreaterThanOrEqual(3);
+  expect(faq.length).toBeLessThanOrEqual(5);
+  expect(related.length).toBeGreaterThanOrEqual(4);
+  expect(sources.length).toBeGreaterThanOrEqual(2);
+  expect(nextSteps.length).toBeGreaterThanOrEqual(1);
+  expect([category?.value, published, updated, reviewed]).not.toContain(undefined);
+});
+
+test('no two entries share a run of eight words, other than names', () => {
+  const owner = new Map<string, string>();
+  const shared: string[] = [];
+  for (const entry of entries) {
+    for (const run of new Set(textsOf(entry).flatMap((text) => runsOf(text, 8)))) {
+      const other = owner.get(run);
+      if (other === undefined) owner.set(run, entry.id);
+      else shared.push(`${other} and ${entry.id}: ${run}`);
+    }
+  }
+  expect(shared).toEqual([]);
+});
+
+test('no entry uses the words that the editorial rules rule out', () => {
+  const banned = /\b(?:in the world of|plays? a crucial role|unlock|leverag|seamless|powerful|essentially|it is important to note)\w*|!(?=\s|$)|\bwe\b(?! know)/iu;
+  const faults = entries.flatMap((entry) => textsOf(entry).flatMap((text) => (banned.exec(text) ? [`${entry.id}: ${banned.exec(text)![0]}`] : [])));
+  expect(faults).toEqual([]);
+});
+
+/** Everything that was written for the entry; titles of sources are other people's. */
+function textsOf({ summary, definition, sections, faq, nextSteps }: Entry): string[] {
+  const proses = [definition, ...sections.map(({ prose }) => prose), ...faq.map(({ answer }) => answer)];
+  const paragraphs = proses.flatMap(({ tree }) => tree.children.filter((node) => node.type !== 'code').map((node) => toString(node)));
+  return [summary ?? '', ...paragraphs, ...faq.map(({ question }) => question.value), ...nextSteps.flatMap(({ title, text }) => [title, text ?? ''])];
+}
+
+function runsOf(text: string, length: number): string[] {
+  const words = wordsOf(text);
+  return Array.from({ length: Math.max(0, words.length - length + 1) }, (_, start) => words.slice(start, start + length))
+    .filter((run) => !isNames(run))
+    .map((run) => run.join(' ').toLowerCase());
+}
+
+/** A run of which half or more is capitalised is a list of names: “Llama, Stable Diffusion XL and FLUX.1 by …”. */
+function isNames(run: readonly string[]): boolean {
+  return run.filter((word) => /^\p{Lu}|\d/u.test(word)).length >= run.length / 2;
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
+}
