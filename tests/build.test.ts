@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
@@ -91,7 +92,7 @@ describe('the shipped glossary, built outside Headword', () => {
   });
 });
 
-describe.each(['anatomy', 'markdown', 'minimal', 'states'])('the site of tests/pages/%s', (name) => {
+describe.each(['anatomy', 'languages', 'markdown', 'minimal', 'states'])('the site of tests/pages/%s', (name) => {
   const out = join(work, name);
   const address = name === 'minimal' ? 'https://tea.example' : 'https://tea.example/words';
 
@@ -121,6 +122,13 @@ describe('the place of the output', () => {
     const { exitCode, stderr } = await buildSite({ content: copy, out: join(copy, 'site') });
     expect(stderr).toContain('is inside the content folder, which a build never writes to.');
     expect(exitCode).toBe(2);
+  });
+
+  test.skipIf(!existsSync('/dev/shm'))('may be on another disk than Headword', async () => {
+    const out = await mkdtemp('/dev/shm/headword-build-');
+    expect((await buildSite({ content, out })).exitCode).toBe(0);
+    expect(await termSlugs(out)).toEqual(['oolong']);
+    await rm(out, { recursive: true });
   });
 
   test('keeps the old site when the content has errors', async () => {

@@ -1,4 +1,4 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hasErrors } from '../../src/diagnostics/problem.ts';
 import { renderText } from '../../src/diagnostics/render-text.ts';
@@ -52,9 +52,15 @@ async function fill(folder: string, glossary: Glossary, { content, watch }: { co
   handOver(glossary);
   const { build } = await import('astro');
   watch.lap('load Astro');
-  // Astro puts its intermediate modules below the working folder, from where they must find their packages.
+  // Astro's intermediate modules must find their packages, so it works inside Headword's folder, each run on its own.
   process.chdir(root);
-  await build({ ...astroOptions(site, content, cache), outDir: folder });
+  const pages = join(cache, `pages-${process.pid}`);
+  try {
+    await build({ ...astroOptions(site, content, cache), outDir: pages });
+    await moveFolder(pages, folder);
+  } finally {
+    await rm(pages, { recursive: true, force: true });
+  }
   watch.lap('render pages');
 
   const fileOf = (address: string): string => join(folder, site.addresses.file(address));
@@ -66,4 +72,13 @@ async function fill(folder: string, glossary: Glossary, { content, watch }: { co
   const own = join(content, 'public');
   if (await isFolder(own)) await cp(own, folder, { recursive: true });
   watch.lap('cards, images and files');
+}
+
+/** Into a folder that is empty. Renaming is possible on one disk only. */
+async function moveFolder(from: string, to: string): Promise<void> {
+  await rm(to, { recursive: true });
+  await rename(from, to).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EXDEV') throw error;
+    await cp(from, to, { recursive: true });
+  });
 }

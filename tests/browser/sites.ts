@@ -6,6 +6,8 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 export const sites = {
   /** The content that Headword ships with. */
   shipped: { content: path('../../content'), url: 'https://eaxy.example/glossary' },
+  /** A few terms in English, German, Arabic and Japanese, not all of them translated. */
+  languages: { content: path('../pages/languages/content'), url: 'https://tea.example/words' },
   /** Every field full of what an attacker would write. */
   hostile: { content: path('../sites/hostile'), url: 'https://hostile.example/glossary' },
 };
