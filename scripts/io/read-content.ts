@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import sharp from 'sharp';
 import type { Content } from '../../src/content.ts';
@@ -22,17 +22,35 @@ export async function readContent(folder: string): Promise<Content> {
   return { settings, terms, pages, assets, publicFiles: publicFiles.map((file) => `/${file}`), problems };
 }
 
-/** Every file below a folder, as sorted paths with `/`; empty where there is no such folder. Hidden files are passed over. */
+/**
+ * Every file below a folder, as sorted paths with `/`; empty where there is no such folder. Hidden files are passed over,
+ * and so are links that lead out of the folder: nobody publishes what lies elsewhere by naming it.
+ */
 export async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
+  const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join(entry.parentPath, entry.name));
+  const outside = new Set(await asyncFilter(links, async (link) => !(await leadsInside(link, folder))));
   return entries
     .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !outside.has(path))
+    .map((path) => relative(folder, path).split(sep).join('/'))
     .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
     .sort();
+}
+
+async function leadsInside(link: string, folder: string): Promise<boolean> {
+  const [target, root] = await Promise.all([realpath(link), realpath(folder)]).catch(() => ['', folder]);
+  const isFile = await stat(target!).then((found) => found.isFile(), () => false);
+  return isFile && !relative(root!, target!).startsWith('..');
+}
+
+async function asyncFilter<T>(items: readonly T[], isWanted: (item: T) => Promise<boolean>): Promise<T[]> {
+  const wanted = await Promise.all(items.map(isWanted));
+  return items.filter((_, index) => wanted[index]);
 }
 
 async function readProse(folder: string, part: 'terms' | 'pages', problems: Problem[]): Promise<SourceFile[]> {

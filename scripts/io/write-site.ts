@@ -70,7 +70,7 @@ async function fill(folder: string, glossary: Glossary, { content, watch }: { co
   }
   await new MediaMaker(content, cache).writeAll(glossary, fileOf);
   const own = join(content, 'public');
-  if (await isFolder(own)) await cp(own, folder, { recursive: true });
+  if (await isFolder(own)) await cp(own, folder, { recursive: true, dereference: true });
   watch.lap('cards, images and files');
 }
 

@@ -1,7 +1,8 @@
 import { addressesOf, type Addresses } from './addresses.ts';
 import { collatorOf } from './order.ts';
 import type { Localized, Settings } from './settings.ts';
-import { en, type Texts } from './texts/en.ts';
+import type { CountForms, Texts } from './texts/en.ts';
+import { textsFor } from './texts/texts-for.ts';
 
 /** The validated settings, with everything that is derived from them once. */
 export interface Site {
@@ -67,9 +68,17 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
 }
 
 /** A text that depends on a number, by the plural rules of the language. */
-export function fillCount(forms: { one: string; other: string }, count: number, language: string): string {
-  const form = new Intl.PluralRules(language).select(count) === 'one' ? forms.one : forms.other;
+export function fillCount(forms: CountForms, count: number, language: string): string {
+  const form = forms[pluralRules(forms, language).select(count)] ?? forms.other;
   return fill(form, { count: new Intl.NumberFormat(language).format(count) });
+}
+
+/** Forms other than those that the language tells apart are English ones, which stand in for it. */
+function pluralRules(forms: CountForms, language: string): Intl.PluralRules {
+  const rules = new Intl.PluralRules(language);
+  const { pluralCategories } = rules.resolvedOptions();
+  const isOwn = pluralCategories.length === Object.keys(forms).length && pluralCategories.every((category) => category in forms);
+  return isOwn ? rules : new Intl.PluralRules('en');
 }
 
 function localSite(settings: Settings, language: string): LocalSite {
@@ -83,7 +92,7 @@ function localSite(settings: Settings, language: string): LocalSite {
   return {
     language,
     direction: directionOf(language),
-    texts: en,
+    texts: textsFor(language),
     collator: collatorOf(language),
     name: say(settings.name),
     description: say(settings.description),

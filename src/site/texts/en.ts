@@ -23,7 +23,7 @@ export const en = {
   allTerms: 'All terms',
   categories: 'Categories',
   see: 'see',
-  termCount: { one: '{count} term', other: '{count} terms' },
+  termCount: { one: '{count} term', other: '{count} terms' } as CountForms,
   edit: 'Edit this page',
   deprecated: 'This term is no longer used.',
   deprecatedInFavourOf: 'This term is no longer used. Use {term} instead.',
@@ -48,3 +48,6 @@ export const en = {
 };
 
 export type Texts = typeof en;
+
+/** A text that depends on a number, by plural category: a language has those that its rules tell apart. */
+export type CountForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
