@@ -14,7 +14,8 @@ type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /** Every field of an object schema, nested ones behind the field that holds them. */
 export function fieldRows(schema: z.ZodType): FieldRow[] {
-  return rowsOf(z.toJSONSchema(schema, { io: 'input' }) as JsonSchema, '');
+  // A field below which nothing is described has too many to list; its own line says where they stand.
+  return rowsOf(z.toJSONSchema(schema, { io: 'input' }) as JsonSchema, '').filter(({ description }) => description !== '');
 }
 
 function rowsOf({ properties = {}, required = [] }: JsonSchema, prefix: string): FieldRow[] {

@@ -1,6 +1,6 @@
 import type { Entry } from '../entries/entry.ts';
 import { nameKey } from '../lexicon/lexicon.ts';
-import { letterOf } from '../site/order.ts';
+import { letterId, letterOf } from '../site/order.ts';
 import { fillCount, type LocalSite, type Site } from '../site/site.ts';
 import { frameOf } from './frame.ts';
 import type { CategoryLink, HomePage, IndexLine, LetterGroup } from './page.ts';
@@ -57,7 +57,7 @@ function lettersOf(entries: readonly Entry[], { language, collator }: LocalSite,
   const groups = Map.groupBy(lines, ({ name }) => letterOf(name, language));
   return [...groups]
     .sort(([a], [b]) => Number(a === '#') - Number(b === '#') || collator.compare(a, b))
-    .map(([letter, group]) => ({ letter, id: `letter-${letter === '#' ? 'other' : letter.toLowerCase()}`, lines: group }));
+    .map(([letter, group]) => ({ letter, id: letterId(letter), lines: group }));
 }
 
 function linesOf(entry: Entry, site: Site): IndexLine[] {

@@ -138,12 +138,12 @@ function faqNode({ data }: TermPage, questions: NonNullable<TermPage['questions'
   const node: FAQPage = {
     '@type': 'FAQPage',
     '@id': `${data.url}#faq`,
-    url: `${data.url}#${questions.id}`,
+    url: `${data.url}#${encodeURIComponent(questions.id)}`,
     isPartOf: { '@id': `${data.url}#webpage` },
     inLanguage: data.language,
     mainEntity: questions.items.map(({ id, title, text }) => ({
       '@type': 'Question',
-      '@id': `${data.url}#${id}`,
+      '@id': `${data.url}#${encodeURIComponent(id)}`,
       name: title,
       acceptedAnswer: { '@type': 'Answer', text },
     })),

@@ -12,7 +12,7 @@ export function collatorOf(language: string): Intl.Collator {
     return found;
   };
   return {
-    compare: (a, b) => collator.compare(bare(a), bare(b)) || collator.compare(a, b),
+    compare: (a, b) => collator.compare(bare(a), bare(b)) || a.length - b.length,
     resolvedOptions: () => collator.resolvedOptions(),
   };
 }
@@ -20,8 +20,8 @@ export function collatorOf(language: string): Intl.Collator {
 /**
  * The letter under which an index lists a name: what the language counts as a letter of its own (Ñ in Spanish, CH in
  * Czech, but no Ä in German), in capitals; the kana row in Japanese, the pinyin initial or the number of strokes in
- * Chinese, the initial consonant in Korean. Kanji whose reading nobody can tell stand under 漢字, after the kana.
- * `#` for digits and signs.
+ * Chinese, the initial consonant in Korean. Without a dictionary nobody can tell how kanji are read: in Japanese, as in
+ * all other languages, they stand under 漢字, after the kana. `#` for digits and signs.
  */
 export function letterOf(name: string, language: string): string {
   const plain = name.normalize('NFKC').replace(/^[\p{P}\p{Z}\p{C}\p{M}]+/u, '');

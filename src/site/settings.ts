@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { breach } from '../source/breach.ts';
 import { anyAddress, text, webAddress } from '../source/fields.ts';
 import { isSlug, toSlug } from './slug.ts';
+import { en, type Texts } from './texts/en.ts';
 
 /** A text of the settings: one for all languages, or one by language. */
 export type Localized = string | Record<string, string>;
@@ -64,6 +65,7 @@ export function settingsSchema(languages: readonly string[]) {
       })
       .optional()
       .describe('Where the content is kept. Every term page then links to its source.'),
+    texts: ownTexts(languages).default({}).describe('Interface texts in place of the built-in ones, by language: { de: { related: Verwandtes } }. Their names stand in src/site/texts/en.ts.'),
     head: text().optional().describe('HTML added to the head of every page as it is: verification tags, analytics.'),
     csp: z
       .record(cspDirective(), z.array(cspSource()))
@@ -98,6 +100,28 @@ function localizedText(languages: readonly string[]) {
   return z.union([text(), byLanguage as unknown as z.ZodType<Record<string, string>>], {
     error: `expected text, or texts by language (${languages.join(', ')}; ${main} is needed)`,
   });
+}
+
+/** Any text of the interface, in any declared language. A text keeps the `{names}` that it is filled with. */
+function ownTexts(languages: readonly string[]) {
+  const table = Object.fromEntries(
+    Object.entries(en).map(([key, builtIn]) => [key, (typeof builtIn === 'string' ? ownText(builtIn) : countTexts()).optional()]),
+  );
+  const tables = Object.fromEntries(languages.map((language) => [language, z.strictObject(table).optional()]));
+  return z.strictObject(tables) as unknown as z.ZodType<Record<string, Partial<Texts> | undefined>>;
+}
+
+function ownText(builtIn: string) {
+  const names: readonly string[] = builtIn.match(/\{\w+\}/gu) ?? [];
+  return text().superRefine((value, context) => {
+    const missing = names.filter((name) => !value.includes(name));
+    if (missing.length > 0) breach(context, { rule: 'invalid-value', found: value, expected: `a text with ${missing.join(' and ')} in it` });
+  });
+}
+
+function countTexts() {
+  const form = () => ownText('{count}').optional();
+  return z.strictObject({ zero: form(), one: form(), two: form(), few: form(), many: form(), other: ownText('{count}') });
 }
 
 function sections(localized: () => z.ZodType<Localized>) {

@@ -92,7 +92,7 @@ function localSite(settings: Settings, language: string): LocalSite {
   return {
     language,
     direction: directionOf(language),
-    texts: textsFor(language),
+    texts: { ...textsFor(language), ...settings.texts[language] },
     collator: collatorOf(language),
     name: say(settings.name),
     description: say(settings.description),
