@@ -134,6 +134,10 @@ export const rules = {
     message: `"${found}" contains ${what}: expected a picture that can't run or load anything.`,
     hint: 'Export it again as a plain SVG, or as PNG.',
   })),
+  'too-deep': error('Text that is nested beyond all use', ({ what }: { what: string }) => ({
+    message: `The text has ${what}.`,
+    hint: 'Write it flatter.',
+  })),
   'bad-formula': error('A formula that can’t be set', ({ formula, reason }: { formula: string; reason: string }) => ({
     message: `The formula "${formula}" can't be set: ${reason}`,
     hint: 'If the dollar sign is meant as money, write \\$.',

@@ -6,7 +6,8 @@ import rehypeSanitize from 'rehype-sanitize';
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import type { Problem } from '../diagnostics/problem.ts';
+import { START, type Position } from '../diagnostics/position.ts';
+import { problem, type Problem } from '../diagnostics/problem.ts';
 import { isTermAddress } from '../links/resolve-references.ts';
 import type { Prose } from '../prose/parse-prose.ts';
 import type { TermReference } from '../prose/term-reference.ts';
@@ -21,7 +22,22 @@ export interface TreeContext extends ElementContext {
 const sanitize = rehypeSanitize(sanitizeSchema) as (tree: Root) => Root;
 
 /** Prose as a tree of harmless HTML. Whatever had to be left out or is not an address comes back as a problem. */
-export function toTree({ tree }: Prose, context: TreeContext): { tree: Root; problems: Problem[] } {
+export function toTree(prose: Prose, context: TreeContext): { tree: Root; problems: Problem[] } {
+  const deep = (at: Position, what: string): ReturnType<typeof toTree> => ({
+    tree: { type: 'root', children: [] },
+    problems: [problem('too-deep', context.file, at, { what })],
+  });
+  if (prose.fault) return deep(prose.fault.at, prose.fault.what);
+  try {
+    return convert(prose, context);
+  } catch (error) {
+    // HTML in prose can be nested at will, and its parser goes down as deep as that.
+    if (!(error instanceof RangeError)) throw error;
+    return deep(prose.tree.position?.start ?? prose.tree.children[0]?.position?.start ?? START, 'HTML elements too deep inside each other to be read');
+  }
+}
+
+function convert({ tree }: Prose, context: TreeContext): { tree: Root; problems: Problem[] } {
   const html = toHast(tree, { handlers: handlersFor(context), allowDangerousHtml: true }) as Root;
   let hasRaw = false;
   visit(html, 'raw', () => {

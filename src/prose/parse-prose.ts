@@ -10,19 +10,25 @@ import { math } from 'micromark-extension-math';
 import { remark } from 'remark';
 import { visit } from 'unist-util-visit';
 import type { Processor } from 'unified';
+import type { Position } from '../diagnostics/position.ts';
 import { inFile, type TextOrigin } from '../source/text-origin.ts';
 import { inlineFormulaSyntax } from './inline-formula.ts';
+import { nestingFault } from './nesting.ts';
 import { termReferenceNode, termReferenceSyntax } from './term-reference.ts';
 
 /** A piece of Markdown as a syntax tree whose positions are lines and columns of the author's file. */
 export interface Prose {
   tree: Root;
+  /** What kept the text from being parsed; the tree is empty then. */
+  fault?: { at: Position; what: string };
 }
 
 const processor = remark().use(prosePlugin).freeze();
 
 /** Parses Markdown once; every later stage works on the tree. */
 export function parseProse(text: string, origin: TextOrigin): Prose {
+  const fault = nestingFault(text);
+  if (fault) return { tree: { type: 'root', children: [] }, fault: { ...fault, at: inFile(origin, fault.at) } };
   const tree = processor.parse(text);
   visit(tree, ({ position }) => {
     if (!position) return;

@@ -11,7 +11,9 @@ export interface ProsePart {
 }
 
 /** A body, cut before every level-2 heading. Link definitions count in every part, wherever they stand. */
-export function splitAtHeadings({ tree }: Prose): ProsePart[] {
+export function splitAtHeadings(body: Prose): ProsePart[] {
+  if (body.fault) return [{ at: body.fault.at, prose: body }];
+  const { tree } = body;
   const definitions = tree.children.filter((node) => node.type === 'definition');
   const parts: { heading?: Heading; children: RootContent[] }[] = [{ children: [] }];
   for (const node of tree.children) {
@@ -26,8 +28,8 @@ export function splitAtHeadings({ tree }: Prose): ProsePart[] {
 }
 
 /** Whether there is nothing to read in it: no text, no image, no formula. */
-export function isEmptyProse({ tree }: Prose): boolean {
-  return tree.children.every((node) => node.type === 'definition' || (node.type === 'html' && isComment(node.value)));
+export function isEmptyProse({ tree, fault }: Prose): boolean {
+  return !fault && tree.children.every((node) => node.type === 'definition' || (node.type === 'html' && isComment(node.value)));
 }
 
 function isComment(html: string): boolean {
