@@ -44,9 +44,10 @@ export function fieldOf(map: DatumMap, key: string): Datum | undefined {
   return map.fields.findLast((field) => field.key === key)?.value;
 }
 
-/** A text of the data as prose. */
-export function proseOf(file: string, datum: Extract<Datum, { kind: 'text' }>): Passage {
-  return passage(file, datum.text, datum.line, datum.isSpread);
+/** A text of the data as prose. In folded and quoted texts, blanks before a paragraph are filing, not code. */
+export function proseOf(file: string, { text, line, isSpread }: Extract<Datum, { kind: 'text' }>): Passage {
+  const isLaidOut = isSpread || /^\s*(?:[-*+]|\d+[.)])\s/mu.test(text);
+  return passage(file, isLaidOut ? text : text.replace(/^[ \t]+(?=\S)/gmu, ''), line, isSpread);
 }
 
 function datumReader(file: string, document: Document, lineOf: (offset: number) => number, notes: ImportNote[]) {

@@ -58,7 +58,9 @@ export const noteTexts = {
   'no-definition': skipped(({ term }: { term: string }) => `"${term}" has no definition: not imported.`),
   'no-term': skipped((_: object) => 'The entry has no name: not imported.'),
   'definition-from': changed(({ from }: { from: string }) => `There is no definition apart: ${from} serves as one.`),
-  'other-tags': lost(({ category, tags }: { category: string; tags: string }) => `An entry has one category, "${category}" here; left out: ${tags}.`),
+  'other-tags': lost(({ category, tags }: { category: string | undefined; tags: string }) =>
+    category === undefined ? `These tags are no categories of the source: ${tags}; left out.` : `An entry has one category, "${category}" here; left out: ${tags}.`,
+  ),
   'swapped-date': changed(({ found, date }: { found: string; date: string }) => `"${found}" is not a date: read as ${date}, with day and month the other way round.`),
   'rewritten-date': changed(({ found, date }: { found: string; date: string }) => `The date "${found}" is written ${date} now.`),
   'impossible-date': lost(({ field, found }: { field: string; found: string }) => `"${found}" in "${field}" is no date: left out.`),
@@ -73,6 +75,7 @@ export const noteTexts = {
   'same-name': changed(({ term, other, sense }: { term: string; other: string; sense: string }) => `"${term}" is also the name of ${other}: told apart by the sense "${sense}".`),
   'unknown-reference': lost(({ field, found, near }: { field: string; found: string; near: string | undefined }) => `"${found}" in "${field}" is no term of this source: left out.${meant(near)}`),
   'self-reference': lost(({ field, found }: { field: string; found: string }) => `"${found}" in "${field}" is this entry itself: left out.`),
+  'draft-reference': lost(({ found, id }: { found: string; id: string }) => `The reference "${found}" leads to "${id}", a draft: left out, as nothing can refer to drafts. Put it in when that is published.`),
   'near-reference': changed(({ found, id }: { found: string; id: string }) => `The reference "${found}" was read as "${id}".`),
 
   // Prose
