@@ -4,7 +4,7 @@ import type { Position } from '../diagnostics/position.ts';
 const LEVELS = 50;
 
 /** Signs of emphasis in a row. */
-const RUN = 100;
+const RUN = 1000;
 
 /** Where a text is nested beyond all use, and how; looked for before it is parsed. */
 export function nestingFault(text: string): { at: Position; what: string } | undefined {
@@ -21,7 +21,7 @@ export function nestingFault(text: string): { at: Position; what: string } | und
     if (levels > LEVELS && line.trim() !== '') {
       return { at: { line: index + 1, column: 1 }, what: `quotes or lists ${levels} levels deep: expected at most ${LEVELS}` };
     }
-    const run = /([*_])\1{100,}(?=.*[^*_\s])|(?<=[^*_\s].*)([*_])\2{100,}/u.exec(line);
+    const run = /([*_])\1{1000,}(?=.*[^*_\s])|(?<=[^*_\s].*)([*_])\2{1000,}/u.exec(line);
     if (run) {
       return { at: { line: index + 1, column: run.index + 1 }, what: `${run[0].length} signs of emphasis in a row: expected at most ${RUN}` };
     }
