@@ -63,7 +63,8 @@ export class MediaMaker {
 
   /** Renaming is the last step, so that a run that is killed leaves no half file under a whole one's name. */
   async #cached(address: string, make: () => Promise<Buffer>): Promise<string> {
-    const file = join(this.#cache, basename(address));
+    // The digest and the ending say enough; names in some scripts are too long for a file when they are encoded.
+    const file = join(this.#cache, basename(address).split('.').slice(-2).join('.'));
     const found = await readFile(file).then(({ length }) => length > 0, () => false);
     if (found) return file;
     const draft = `${file}.${process.pid}.part`;
@@ -77,10 +78,13 @@ function addressesOf({ png, webp }: Card): { address: string }[] {
   return [{ address: png }, ...webp];
 }
 
+/** All that was begun is ended before the first error is thrown: whoever tidies up afterwards finds nobody writing. */
 async function inParallel(jobs: readonly (() => Promise<void>)[], width: number): Promise<void> {
   let next = 0;
+  const errors: unknown[] = [];
   const lane = async (): Promise<void> => {
-    while (next < jobs.length) await jobs[next++]!();
+    while (next < jobs.length && errors.length === 0) await jobs[next++]!().catch((error: unknown) => errors.push(error));
   };
   await Promise.all(Array.from({ length: Math.min(width * 2, jobs.length) }, lane));
+  if (errors.length > 0) throw errors[0];
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import sharp from 'sharp';
 import type { Content } from '../../src/content.ts';
@@ -12,6 +12,10 @@ import { sourceFile, type SourceFile } from '../../src/source/source-file.ts';
 /** Reads a content folder. What can't be read comes back as problems; nothing is written. */
 export async function readContent(folder: string): Promise<Content> {
   const problems: Problem[] = [];
+  for (const part of ['terms', 'pages', 'images']) {
+    const info = await lstat(join(folder, part)).catch(() => undefined);
+    if (info?.isSymbolicLink()) problems.push(problem('ignored-file', part, START, { expected: 'a folder, not a link to one' }));
+  }
   const [terms, pages, assets, publicFiles, settings] = await Promise.all([
     readProse(folder, 'terms', problems),
     readProse(folder, 'pages', problems),
@@ -27,16 +31,18 @@ export async function readContent(folder: string): Promise<Content> {
  * and so are links that lead out of the folder: nobody publishes what lies elsewhere by naming it.
  */
 export async function listFiles(folder: string): Promise<string[]> {
+  if ((await lstat(folder).catch(() => undefined))?.isSymbolicLink()) return [];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
   const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join(entry.parentPath, entry.name));
-  const outside = new Set(await asyncFilter(links, async (link) => !(await leadsInside(link, folder))));
+  const outside = await asyncFilter(links, async (link) => !(await leadsInside(link, folder)));
+  const isOutside = (path: string): boolean => outside.some((link) => path === link || path.startsWith(link + sep));
   return entries
     .filter((entry) => entry.isFile() || entry.isSymbolicLink())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !outside.has(path))
+    .filter((path) => !isOutside(path))
     .map((path) => relative(folder, path).split(sep).join('/'))
     .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
     .sort();

@@ -1,4 +1,4 @@
-import { access, mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { root, shown } from './places.ts';
 import { UsageError } from './usage.ts';
@@ -18,7 +18,9 @@ export interface Staging {
 export async function openStaging(target: string, content: string): Promise<Staging> {
     await checkTarget(target, content);
   const beside = (name: string): string => join(dirname(target), `.${basename(target)}.headword-${name}`);
-  const [folder, old] = [beside('new'), beside('old')];
+  const [folder, old, lock] = [beside('new'), beside('old'), beside('lock')];
+  await mkdir(dirname(target), { recursive: true });
+  await takeLock(lock, target);
   await recover(target, old);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -29,9 +31,38 @@ export async function openStaging(target: string, content: string): Promise<Stag
       if (await exists(target)) await rename(target, old);
       await rename(folder, target);
       await rm(old, { recursive: true, force: true });
+      await rm(lock, { force: true });
     },
-    discard: () => rm(folder, { recursive: true, force: true }),
+    discard: async () => {
+      await rm(folder, { recursive: true, force: true });
+      await rm(lock, { force: true });
+    },
   };
+}
+
+/** One build at a time; the lock of one that was killed is taken over. */
+async function takeLock(lock: string, target: string): Promise<void> {
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    try {
+      await writeFile(lock, String(process.pid), { flag: 'wx' });
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const owner = Number(await readFile(lock, 'utf8').catch(() => ''));
+      if (isRunning(owner)) throw new UsageError(`Another build is writing "${shown(target)}". Wait for it, or choose another --out.`);
+      await rm(lock, { force: true });
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** A run that was killed between the two renamings left the old site under its other name. */

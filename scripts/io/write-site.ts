@@ -40,7 +40,8 @@ export async function writeSite({ content, out, url, drafts }: SiteRequest): Pro
     await fill(staging.folder, glossary, { content, watch });
     await staging.publish();
   } catch (error) {
-    await staging.discard();
+    // What went wrong matters more than what couldn't be tidied up.
+    await staging.discard().catch(() => undefined);
     throw error;
   }
   return { glossary, watch };

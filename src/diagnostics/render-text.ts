@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts';
  */
 export function renderText(problems: readonly Problem[], folder: string): string {
   const lines = problems.map(({ file, line, column, severity, rule, message, hint }) => {
-    const place = `${inFolder(folder, file)}:${line}:${column}`;
+    const place = `${printable(inFolder(folder, file))}:${line}:${column}`;
     const cure = hint === undefined ? '' : `\n    ${hint.replaceAll('\n', '\n    ')}`;
     return `${place}  ${severity}  ${rule}  ${message}${cure}`;
   });
@@ -21,6 +21,11 @@ export function countProblems(problems: readonly Problem[]): string {
 
 export function inFolder(folder: string, file: string): string {
   return folder === '' || folder === '.' ? file : `${folder.replace(/\/+$/u, '')}/${file}`;
+}
+
+/** A file's name can hold line breaks and commands for a terminal. */
+function printable(name: string): string {
+  return name.replace(/[\u0000-\u001F\u007F-\u009F]/gu, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
 function count(number: number, noun: string): string {

@@ -8,7 +8,12 @@ import type { Entry } from './entry.ts';
 const SUMMARY_LIMIT = 160;
 
 /** What an entry could do better on its own; nothing here stops a build. */
-export function checkQuality({ file, summary, category, faq, status }: Entry, yaml: Yaml, categories: readonly Category[]): Problem[] {
+export function checkQuality(
+  { file, summary, category, faq, status }: Entry,
+  yaml: Yaml,
+  isTranslation: boolean,
+  categories: readonly Category[],
+): Problem[] {
   const problems: Problem[] = [];
   const length = summary === undefined ? 0 : [...summary].length;
   if (length > SUMMARY_LIMIT) {
@@ -20,6 +25,7 @@ export function checkQuality({ file, summary, category, faq, status }: Entry, ya
     problems.push(problem('unknown-category', file, category.at, { found: category.value, nearest: near, known: ids.join(', ') }));
   }
   const isAsked = Object.hasOwn((yaml.value ?? {}) as object, 'faq');
-  if (faq.length === 0 && !isAsked && status === 'published') problems.push(problem('no-questions', file, yaml.opening([]), {}));
+  // Said once, of the original.
+  if (faq.length === 0 && !isAsked && !isTranslation && status === 'published') problems.push(problem('no-questions', file, yaml.opening([]), {}));
   return problems;
 }

@@ -84,7 +84,7 @@ export function entrySchema(sections: readonly Section[]) {
         never: z.array(text()).default([]).describe('Phrases that never link to it.'),
       })
       .optional()
-      .describe('Automatic links from it and to it.'),
+      .describe('Automatic links from it and to it. Read and checked, but without effect as long as Headword makes none.'),
   });
 }
 

@@ -41,7 +41,7 @@ export function parseEntry(
     const expected = 'no "slug" outside translations, as the name of the file is the address';
     problems.push(problem('invalid-value', file.path, yaml.valueAt(['slug']), { field: 'slug', found: fields.slug, expected }));
   }
-  problems.push(...merged.problems, ...checkSlug(entry, place), ...checkQuestions(entry), ...checkQuality(entry, yaml, categories));
+  problems.push(...merged.problems, ...checkSlug(entry, place), ...checkQuestions(entry), ...checkQuality(entry, yaml, place.isTranslation, categories));
   return { entry, problems };
 }
 

@@ -83,7 +83,8 @@ function plainText(tree: Root): string {
   const text = isPlain
     ? tree.children.map((child) => (child.type === 'text' ? '' : toString(child))).filter(Boolean).join('\n\n')
     : toText(tree);
-  return text.replace(/[^\S\n]*\n[^\S\n]*/gu, '\n').replace(/\n{3,}/gu, '\n\n').replace(/(?<!\n)\n(?!\n)/gu, ' ').trim();
+  const lines = text.split('\n').map((line) => line.trim()).join('\n');
+  return lines.replace(/\n{3,}/gu, '\n\n').replace(/(?<!\n)\n(?!\n)/gu, ' ').trim();
 }
 
 /** A heading for the slugger only: the views set the visible one. */

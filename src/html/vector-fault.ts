@@ -45,6 +45,14 @@ function elementFault({ name, attributes, children }: Element): string | undefin
     }
     if (/url\((?!["']?#)|javascript:|@import/iu.test(plain)) return `the value "${String(value)}"`;
   }
-  const style = local === 'style' ? children.map((child) => ('value' in child ? child.value : '')).join('') : '';
+  // With an escape, any word of CSS can be written so that nobody finds it.
+  if ([...Object.entries(attributes).filter(([attribute]) => attribute !== 'd').map(([, value]) => String(value)), ...(local === 'style' ? textsOf(children) : [])].some((text) => text.includes('\\'))) {
+    return 'an escaped character in a style';
+  }
+  const style = local === 'style' ? textsOf(children).join('') : '';
   return /url\(\s*(?!["']?#)|@import|@font-face/iu.test(style) ? 'a style that loads something' : undefined;
+}
+
+function textsOf(children: Element['children']): string[] {
+  return children.map((child) => ('value' in child ? child.value : ''));
 }

@@ -88,7 +88,7 @@ function inAlphabet(entries: readonly Entry[], collator: Intl.Collator): Entry[]
 function checkRelated(entries: readonly Entry[], graph: Graph): Problem[] {
   return entries.flatMap((entry) => {
     const isFaulty = entry.related.length === 0 && entry.given.includes('related');
-    const isAlone = entry.status === 'published' && !isFaulty && entry.related.length === 0 && graph.related(entry).length === 0;
+    const isAlone = !entry.original && entry.status === 'published' && !isFaulty && entry.related.length === 0 && graph.related(entry).length === 0;
     return isAlone ? [problem('no-related', entry.file, entry.term.at, {})] : [];
   });
 }

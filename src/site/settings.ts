@@ -135,7 +135,7 @@ function sections(localized: () => z.ZodType<Localized>) {
   });
   return z.array(section).superRefine((list, context) => {
     list.forEach(({ field }, index) => {
-      const isTaken = (entryFields as readonly string[]).includes(field);
+      const isTaken = (entryFields as readonly string[]).includes(field) || field in Object.prototype;
       const isSecond = list.findIndex((other) => other.field === field) < index;
       if (!isTaken && !isSecond) return;
       const expected = isTaken ? 'a name that no other field of an entry has' : 'each section once';

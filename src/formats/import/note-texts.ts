@@ -53,11 +53,10 @@ export const noteTexts = {
   'term-from': changed(({ term, from }: { term: string; from: string }) => `No field names the term: "${term}" was taken from ${from}.`),
   'unknown-field': lost(({ field, value }: { field: string; value: string }) => `The field "${field}" has no place in an entry: ${value} was left out.`),
   'field-to-section': changed(({ field, title }: { field: string; title: string }) => `The field "${field}" became the section “${title}”.`),
-  'field-spelling': changed(({ field, meant: name }: { field: string; meant: string }) => `The field "${field}" was read as "${name}".`),
   'wrong-kind': lost(({ field, found, expected }: { field: string; found: string; expected: string }) => `"${field}" is ${found}, expected ${expected}: left out.`),
   'no-definition': skipped(({ term }: { term: string }) => `"${term}" has no definition: not imported.`),
   'no-term': skipped((_: object) => 'The entry has no name: not imported.'),
-  'definition-from': changed(({ from }: { from: string }) => `There is no definition apart: ${from} serves as one.`),
+  'summary-as-definition': changed((_: object) => 'There is no definition: the summary serves as one.'),
   'other-tags': lost(({ category, tags }: { category: string | undefined; tags: string }) =>
     category === undefined ? `These tags are no categories of the source: ${tags}; left out.` : `An entry has one category, "${category}" here; left out: ${tags}.`,
   ),

@@ -1,5 +1,4 @@
-import { effects, type Effect, type NoteId } from './note-texts.ts';
-import { noteTexts } from './note-texts.ts';
+import { effects, noteTexts, type Effect, type NoteId } from './note-texts.ts';
 
 /** One thing that an import could not carry over, or had to change. Plain data; every report is made from it. */
 export interface ImportNote {
