@@ -5,6 +5,7 @@ import { toText } from 'hast-util-to-text';
 import rehypeHighlight from 'rehype-highlight';
 import rehypeSlug from 'rehype-slug';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Prose } from '../prose/parse-prose.ts';
 import type { MediaFile } from './picture.ts';
@@ -28,7 +29,7 @@ export interface RenderedBlock {
   /** Empty where the block has no heading. */
   id: string;
   html: string;
-  /** What is read, as plain text: formulas as TeX, nothing hidden. */
+  /** What is read, as plain text. */
   text: string;
 }
 
@@ -55,7 +56,6 @@ export function renderBlocks(blocks: readonly Block[], context: HtmlContext): { 
     return boxOf(heading === undefined ? undefined : headingOf(heading, idPrefix), made?.tree.children as ElementContent[] | undefined);
   });
   const tree = finish.runSync({ type: 'root', children: boxes } as Root) as Root;
-  problems.push(...setFormulas(tree, context.file));
   return {
     blocks: (tree.children as Element[]).map(({ children: [heading, prose] }, index) => ({
       id: String((heading as Element).properties.id ?? ''),
@@ -74,17 +74,34 @@ function proseTree(prose: Prose, level: number, context: HtmlContext): { tree: R
   setHeadingLevel(tree.children as ElementContent[], level);
   setLinks(tree, context);
   setTables(tree, context.texts);
-  return { tree, text: plainText(tree), files: media.files, problems: [...problems, ...media.problems] };
+  const faults = setFormulas(tree, context.file);
+  return { tree, text: plainText(tree), files: media.files, problems: [...problems, ...media.problems, ...faults] };
 }
 
 /** What a reader reads, with one blank line between paragraphs. */
-function plainText(tree: Root): string {
+function plainText(source: Root): string {
+  const tree = withReadFormulas(source);
   const isPlain = tree.children.every((child) => child.type === 'text' || (child.type === 'element' && child.tagName === 'p'));
   const text = isPlain
     ? tree.children.map((child) => (child.type === 'text' ? '' : toString(child))).filter(Boolean).join('\n\n')
     : toText(tree);
   const lines = text.split('\n').map((line) => line.trim()).join('\n');
   return lines.replace(/\n{3,}/gu, '\n\n').replace(/(?<!\n)\n(?!\n)/gu, ' ').trim();
+}
+
+/** Formulas as the signs that stand on the page: MathML without its elements. */
+function withReadFormulas(source: Root): Root {
+  let tree = source;
+  visit(source, 'raw', () => {
+    tree = structuredClone(source);
+    return false;
+  });
+  visit(tree, 'raw', (node, index, parent) => {
+    if (tree === source || !parent || index === undefined) return;
+    const value = node.value.replace(/<[^>]*>/gu, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+    parent.children[index] = { type: 'text', value };
+  });
+  return tree;
 }
 
 /** A heading for the slugger only: the views set the visible one. */

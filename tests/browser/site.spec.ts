@@ -41,9 +41,7 @@ test.describe('without JavaScript', () => {
     await expect(main.getByRole('heading', { level: 1 })).toContainText(entry.term);
     await expect(main.getByText(entry.summary, { exact: true }).first()).toBeVisible();
 
-    const day = main.locator(`time[datetime="${entry.updated}"]`);
-    await expect(day).toBeVisible();
-    await expect(day.locator('xpath=..')).toContainText(en.updated);
+    await expect(main.locator('p', { hasText: en.updated }).locator(`time[datetime="${entry.updated}"]`)).toBeVisible();
     await expect(main.getByText(opening(entry.definition))).toBeVisible();
     await expectPreview(main, entry);
 
