@@ -8,7 +8,7 @@ import { parseEntry } from './entries/parse-entry.ts';
 import { parsePage } from './entries/parse-page.ts';
 import { checkAddresses } from './lexicon/check-addresses.ts';
 import { checkNames } from './lexicon/check-names.ts';
-import { linkPages } from './links/link-pages.ts';
+import { linkPages, type LinkedPages } from './links/link-pages.ts';
 import { buildGlossary } from './models/build-glossary.ts';
 import type { Glossary } from './models/glossary.ts';
 import { readSettings } from './site/read-settings.ts';
@@ -26,6 +26,9 @@ export interface Compiled {
   glossary?: Glossary;
   /** Every entry that takes part, in all languages. */
   entries: readonly Entry[];
+  pages: readonly OwnPageEntry[];
+  /** Every link of theirs; undefined where the settings can't be read. */
+  linked?: LinkedPages;
   /** Complete and sorted. */
   problems: Problem[];
 }
@@ -38,11 +41,11 @@ export interface Compiled {
 export function compile(content: Content, options: CompileOptions = {}): Compiled {
   const problems = [...content.problems];
   if (!content.settings) {
-    return { entries: [], problems: [problem('missing-settings', 'site.yaml', START, { folder: 'the content folder' }), ...problems] };
+    return { entries: [], pages: [], problems: [problem('missing-settings', 'site.yaml', START, { folder: 'the content folder' }), ...problems] };
   }
   const settings = readSettings(content.settings, options.url);
   problems.push(...settings.problems);
-  if (!settings.site) return { entries: [], problems: sortProblems(problems) };
+  if (!settings.site) return { entries: [], pages: [], problems: sortProblems(problems) };
   const { site } = settings;
 
   const { entries, drafts, pages } = readEntries(content, site, options, problems);
@@ -54,7 +57,7 @@ export function compile(content: Content, options: CompileOptions = {}): Compile
   const pathIn: Site['pathIn'] = (path, language) => book.ownAddress(path, language)?.slice(site.addresses.base.length) ?? path;
   const built = buildGlossary({ entries, pages, site: { ...site, pathIn }, linked, assets: content.assets, settings: settings.yaml! });
   problems.push(...built.problems);
-  return { glossary: built.glossary, entries, problems: sortProblems(problems) };
+  return { glossary: built.glossary, entries, pages, linked, problems: sortProblems(problems) };
 }
 
 /** Every term and own page; what a faulty file still says takes part in the later checks. */

@@ -33,7 +33,7 @@ function ruleSection(id: RuleId, { bad, good, report }: RuleExample): string {
   const messages = report.trimEnd().split('\n').slice(0, -1).join('\n');
   return `## ${id}
 
-${title}. ${severity === 'error' ? 'An error' : 'A warning'}.
+${title}. ${{ error: 'An error', warning: 'A warning', note: 'A note' }[severity]}.
 
 Wrong:
 

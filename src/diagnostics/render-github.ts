@@ -8,7 +8,7 @@ import { countProblems, inFolder } from './render-text.ts';
 export function renderGithub(problems: readonly Problem[], folder: string): string {
   const lines = problems.map(({ file, line, column, severity, rule, message, hint }) => {
     const place = `file=${property(inFolder(folder, file))},line=${line},col=${column},title=${property(rule)}`;
-    return `::${severity} ${place}::${data(hint === undefined ? message : `${message}\n${hint}`)}`;
+    return `::${severity === 'note' ? 'notice' : severity} ${place}::${data(hint === undefined ? message : `${message}\n${hint}`)}`;
   });
   return [...lines, countProblems(problems), ''].join('\n');
 }

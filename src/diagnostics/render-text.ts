@@ -15,8 +15,9 @@ export function renderText(problems: readonly Problem[], folder: string): string
 
 export function countProblems(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const warnings = problems.length - errors;
-  return `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+  const warnings = problems.filter(({ severity }) => severity === 'warning').length;
+  const notes = problems.length - errors - warnings;
+  return `${count(errors, 'error')}, ${count(warnings, 'warning')}${notes === 0 ? '' : `, ${count(notes, 'note')}`}`;
 }
 
 export function inFolder(folder: string, file: string): string {

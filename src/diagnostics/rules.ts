@@ -2,7 +2,7 @@
  * The table of rules: everything that Headword can find wrong with content, with its words.
  * Each rule has a folder in `tests/rules/` with a bad and a good example; the authors' list of rules is made from both.
  */
-export type Severity = 'error' | 'warning';
+export type Severity = 'error' | 'warning' | 'note';
 
 interface Said {
   /** What was found and what was expected. */
@@ -20,6 +20,8 @@ interface Rule<D> {
 
 const error = <D>(title: string, say: (details: D) => Said): Rule<D> => ({ severity: 'error', title, say });
 const warning = <D>(title: string, say: (details: D) => Said): Rule<D> => ({ severity: 'warning', title, say });
+/** Something that could be better still; nobody has to do anything about it. */
+const note = <D>(title: string, say: (details: D) => Said): Rule<D> => ({ severity: 'note', title, say });
 
 /** `"x" is not a term. Did you mean "y"?` is the shape of every answer to a misspelt name. */
 const didYouMean = (nearest: string | undefined, otherwise: string): string =>
@@ -245,6 +247,44 @@ export const rules = {
     ({ found }: { found: string }) => ({
       message: `${found} is not allowed in prose and was left out.`,
       hint: 'Say it in Markdown. The authors’ guide lists the HTML elements that work.',
+    }),
+  ),
+
+  // Links
+  'ambiguous-mention': warning(
+    'A name that means several terms, and nothing tells which',
+    ({ found, choices, first }: { found: string; choices: string; first: string }) => ({
+      message: `"${found}" can mean ${choices}: it is not linked.`,
+      hint: `Say which one is meant: [${found}](term:${first}). Or add it to "related", which decides for the whole page.`,
+    }),
+  ),
+  'orphan-term': warning('A term that nothing leads to', ({ name }: { name: string }) => ({
+    message: `No other entry mentions "${name}" or is related to it: only the index leads here.`,
+    hint: 'Mention it where it explains something, name it in a "related", or list the words that texts use for it in its "aliases".',
+  })),
+  'noise-term': warning('A term that most pages mention', ({ name, count, pages }: { name: string; count: number; pages: number }) => ({
+    message: `${count} of ${pages} pages mention "${name}": only terms that are related to it link to it of themselves.`,
+    hint: 'If it needs no links, write "linking: { incoming: false }" into it. If all are wanted, raise "noise" under "linking" in site.yaml.',
+  })),
+  'over-budget': note(
+    'A page that names more terms than it has room for',
+    ({ left, all, room, words, budget }: { left: number; all: number; room: number; words: number; budget: number }) => ({
+      message: `${left} of ${all} terms that this page names stay without a link: ${words} words have room for ${room}.`,
+      hint: `The most useful ones are linked, ${budget} per 100 words; "budget" under "linking" in site.yaml changes that. npm run links says which.`,
+    }),
+  ),
+  'missing-term': note(
+    'A name that recurs and has no entry',
+    ({ name, count, files }: { name: string; count: number; files: string }) => ({
+      message: `"${name}" stands on ${count} pages and has no entry: ${files}.`,
+      hint: 'If readers may look it up, add an entry; if a term is meant, add it to the "aliases" of that term.',
+    }),
+  ),
+  'missing-alias': note(
+    'Words that look like a name of a term',
+    ({ name, count, term }: { name: string; count: number; term: string }) => ({
+      message: `"${name}" stands on ${count} pages and looks like a name of "${term}".`,
+      hint: `If it is one, add it there: aliases: [${name}]`,
     }),
   ),
 } satisfies Record<string, Rule<never>>;

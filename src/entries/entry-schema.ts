@@ -80,11 +80,11 @@ export function entrySchema(sections: readonly Section[]) {
       .strictObject({
         incoming: z.boolean().default(true).describe('Whether other pages link to it of themselves.'),
         outgoing: z.boolean().default(true).describe('Whether its page links to other terms of itself.'),
-        caseSensitive: z.boolean().default(false).describe('Whether capitals count when its names are looked for.'),
+        caseSensitive: z.boolean().optional().describe('Whether capitals count when its names are looked for. Without it, they count for acronyms and names of two letters.'),
         never: z.array(text()).default([]).describe('Phrases that never link to it.'),
       })
       .optional()
-      .describe('Automatic links from it and to it. Read and checked, but without effect as long as Headword makes none.'),
+      .describe('Automatic links from it and to it.'),
   });
 }
 

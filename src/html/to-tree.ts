@@ -8,6 +8,7 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { START, type Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
+import { withLinks, type NewLink } from '../links/apply-links.ts';
 import { isTermAddress } from '../links/resolve-references.ts';
 import type { Prose } from '../prose/parse-prose.ts';
 import type { TermReference } from '../prose/term-reference.ts';
@@ -17,6 +18,8 @@ import { sanitizeSchema } from './sanitize-schema.ts';
 export interface TreeContext extends ElementContext {
   /** The address of the term that a link, a definition or a `[[name]]` leads to. */
   targetAddress(node: Node): string | undefined;
+  /** The automatic links of a page. */
+  automaticLinks: readonly NewLink[];
 }
 
 const sanitize = rehypeSanitize(sanitizeSchema) as (tree: Root) => Root;
@@ -38,7 +41,7 @@ export function toTree(prose: Prose, context: TreeContext): { tree: Root; proble
 }
 
 function convert({ tree }: Prose, context: TreeContext): { tree: Root; problems: Problem[] } {
-  const html = toHast(tree, { handlers: handlersFor(context), allowDangerousHtml: true }) as Root;
+  const html = toHast(withLinks(tree, context.automaticLinks), { handlers: handlersFor(context), allowDangerousHtml: true }) as Root;
   let hasRaw = false;
   visit(html, 'raw', () => {
     hasRaw = true;

@@ -14,6 +14,10 @@ export interface AddressBook {
   isTerm(id: string): boolean;
   /** The language of the term at an address; undefined where there is no term. */
   termLanguage(address: string): string | undefined;
+  /** Its file name. */
+  termId(address: string): string | undefined;
+  /** The address of the term with this file name in a language that has it. */
+  termAddress(id: string, language: string): string | undefined;
 }
 
 /** @param publicFiles the files that the owner publishes as they are, as `/path` */
@@ -25,7 +29,8 @@ export function buildAddressBook(
 ): AddressBook {
   const { addresses } = site;
   const ids = new Set(entries.map(({ id }) => id));
-  const terms = new Map(entries.map(({ language, slug }) => [addresses.term(language, slug.value), language]));
+  const terms = new Map(entries.map((entry) => [addresses.term(entry.language, entry.slug.value), entry]));
+  const byId = new Map([...terms].map(([address, { id, language }]) => [`${language} ${id}`, address]));
   const versions = versionsOf(entries, pages, site);
   const files = [...publicFiles.map((file) => addresses.own(file)), addresses.sitemapIndex];
   const all = new Map([...versions.keys(), ...files].map((address) => [bare(address), address]));
@@ -37,7 +42,9 @@ export function buildAddressBook(
     },
     ownPaths: () => [...all.values()].map((address) => address.slice(addresses.base.length)),
     isTerm: (id) => ids.has(id),
-    termLanguage: (address) => terms.get(address),
+    termLanguage: (address) => terms.get(address)?.language,
+    termId: (address) => terms.get(address)?.id,
+    termAddress: (id, language) => byId.get(`${language} ${id}`),
   };
 }
 

@@ -3,35 +3,101 @@ import type { PageLinks } from './reference.ts';
 
 /** Which term refers to which, and the inverse. Built once for each language. */
 export interface Graph {
-  /** The entry's own related terms in its order, then those that name it, in alphabetical order. */
+  /**
+   * The entry's own related terms in its order, then those that name it, in alphabetical order; where these are few,
+   * then those that its text and theirs have most to do with.
+   */
   related(entry: Entry): readonly Entry[];
-  /** The terms whose prose links to this one, in alphabetical order. */
+  /** The terms whose prose names this one, linked or not: the closest first, no more than a reader looks through. */
   mentionedIn(entry: Entry): readonly Entry[];
+  /** The terms that its prose names. */
+  mentions(entry: Entry): readonly Entry[];
   /** The term to use instead of a deprecated one. */
   replacement(entry: Entry): Entry | undefined;
 }
+
+/** Fewer related terms than these are filled up with suggestions. */
+const FEW = 3;
+
+const MOST_BACKLINKS = 24;
 
 /**
  * @param order the entries in alphabetical order
  * @param linksOf what each of them refers to
  */
 export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, PageLinks>): Graph {
-  const related = new Map<Entry, Set<Entry>>(order.map((entry) => [entry, new Set()]));
-  const mentions = new Map<Entry, Set<Entry>>(order.map((entry) => [entry, new Set()]));
-  const each = (origin: 'related' | 'explicit', use: (from: Entry, to: Entry) => void): void => {
-    for (const entry of order) {
-      for (const reference of linksOf.get(entry)?.references ?? []) {
-        if (reference.origin === origin && reference.target !== entry) use(entry, reference.target);
-      }
-    }
-  };
-  // What has no translation is related one way: its page in the default language lists its own neighbours.
-  each('related', (from, to) => related.get(from)?.add(to));
-  each('related', (from, to) => related.get(to)?.add(from));
-  each('explicit', (from, to) => mentions.get(to)?.add(from));
+  const byId = new Map(order.map((entry) => [entry.id, entry]));
+  const replacement = (entry: Entry): Entry | undefined => linksOf.get(entry)?.references.find(({ origin }) => origin === 'replacedBy')?.target;
+  const named = new Map(order.map((entry) => [entry, namedBy(entry, linksOf.get(entry), byId)]));
+  const namedIn = inverse(named);
+  const related = relatedBothWays(order, linksOf, replacement);
+  const isClose = (one: Entry, other: Entry): boolean => related.get(one)?.has(other) ?? false;
   return {
-    related: (entry) => [...(related.get(entry) ?? [])],
-    mentionedIn: (entry) => [...(mentions.get(entry) ?? [])],
-    replacement: (entry) => linksOf.get(entry)?.references.find(({ origin }) => origin === 'replacedBy')?.target,
+    related: (entry) => {
+      const own = [...(related.get(entry) ?? [])];
+      return own.length < FEW && entry.status !== 'deprecated' ? [...own, ...suggestions(entry, own, named, namedIn).slice(0, FEW - own.length)] : own;
+    },
+    mentionedIn: (entry) =>
+      [...(namedIn.get(entry) ?? [])]
+        .sort(([a, timesA], [b, timesB]) => Number(isClose(entry, b)) - Number(isClose(entry, a)) || timesB - timesA)
+        .slice(0, MOST_BACKLINKS)
+        .map(([other]) => other),
+    mentions: (entry) => [...(named.get(entry)?.keys() ?? [])],
+    replacement,
   };
+}
+
+/** How often each term names each other one. */
+type Naming = ReadonlyMap<Entry, ReadonlyMap<Entry, number>>;
+
+/** Places whose words are the author's own: there a name means its term, linked or not. */
+const COUNTED: readonly unknown[] = [undefined, 'explicit', 'repeated', 'noise', 'budget', 'heading', 'incoming-off', 'outgoing-off'];
+
+function namedBy(entry: Entry, links: PageLinks | undefined, byId: ReadonlyMap<string, Entry>): Map<Entry, number> {
+  const named = new Map<Entry, number>();
+  const add = (target: Entry | undefined): void => {
+    if (target && target !== entry) named.set(target, (named.get(target) ?? 0) + 1);
+  };
+  for (const { origin, target } of links?.references ?? []) if (origin === 'explicit') add(target);
+  for (const { target, refusal } of links?.decisions ?? []) if (target && COUNTED.includes(refusal)) add(byId.get(target.id));
+  return named;
+}
+
+function inverse(named: Naming): Naming {
+  const inverted = new Map<Entry, Map<Entry, number>>();
+  for (const [from, targets] of named) {
+    for (const [to, times] of targets) {
+      const sources = inverted.get(to) ?? new Map<Entry, number>();
+      inverted.set(to, sources.set(from, times));
+    }
+  }
+  return inverted;
+}
+
+/** What has no translation is related one way: its page in the default language lists its own neighbours. */
+function relatedBothWays(order: readonly Entry[], linksOf: ReadonlyMap<Entry, PageLinks>, replacement: Graph['replacement']): Map<Entry, Set<Entry>> {
+  const related = new Map<Entry, Set<Entry>>(order.map((entry) => [entry, new Set()]));
+  const pairs = order.flatMap((from) =>
+    (linksOf.get(from)?.references ?? []).filter(({ origin }) => origin === 'related').map(({ target }) => [from, target] as const),
+  );
+  // A deprecated term passes on to its replacement, except on the replacement's own page.
+  const add = (to: Entry, one: Entry): void => {
+    const current = replacement(one) ?? one;
+    related.get(to)?.add(current === to ? one : current);
+  };
+  for (const [from, to] of pairs) add(from, to);
+  for (const [from, to] of pairs) add(to, from);
+  for (const [entry, others] of related) others.delete(entry);
+  return related;
+}
+
+/** Terms that name each other, or one of which names the other within one category; of equals, the rarer first. */
+function suggestions(entry: Entry, own: readonly Entry[], named: Naming, namedIn: Naming): Entry[] {
+  const times = (one: Entry, other: Entry): number => Math.min(3, named.get(one)?.get(other) ?? 0);
+  const strength = (other: Entry): number => times(entry, other) + times(other, entry) + (times(entry, other) && times(other, entry) ? 3 : 0);
+  const near = new Set([...(named.get(entry)?.keys() ?? []), ...(namedIn.get(entry)?.keys() ?? [])]);
+  return [...near]
+    .filter((other) => !own.includes(other) && other.status !== 'deprecated' && other.language === entry.language)
+    .filter((other) => (times(entry, other) && times(other, entry)) || (entry.category !== undefined && entry.category.value === other.category?.value))
+    .sort((a, b) => strength(b) - strength(a) || (namedIn.get(a)?.size ?? 0) - (namedIn.get(b)?.size ?? 0));
 }

@@ -1,12 +1,15 @@
-import type { Problem } from '../diagnostics/problem.ts';
-import { problem } from '../diagnostics/problem.ts';
+import { START } from '../diagnostics/position.ts';
+import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import { buildLexicon, nameKey, namesOf, type Lexicon } from '../lexicon/lexicon.ts';
 import type { Prose } from '../prose/parse-prose.ts';
-import type { Site } from '../site/site.ts';
+import type { LocalSite, Site } from '../site/site.ts';
 import type { Yaml } from '../source/read-yaml.ts';
 import { buildAddressBook, checkOwnAddress, type AddressBook } from './address-book.ts';
 import { buildGraph, type Graph } from './build-graph.ts';
+import { checkLinks } from './check-links.ts';
+import { linkMentions, type WaitingPage } from './link-mentions.ts';
+import type { Proposal } from './propose-names.ts';
 import type { PageLinks } from './reference.ts';
 import { resolveReferences } from './resolve-references.ts';
 
@@ -45,25 +48,26 @@ export function linkPages({ entries, drafts, pages, site, settings, publicFiles 
     const ownDrafts = drafts.filter((entry) => entry.language === language);
     const lexicon = buildLexicon(order);
     const context = { lexicon, fallback, drafts: new Set(ownDrafts.flatMap((draft) => [draft.id, ...namesOf(draft).map(nameKey)])) };
-    const resolve = (page: Entry | OwnPageEntry): void => {
-      const isEntry = 'term' in page;
-      const entry = isEntry ? page : undefined;
-      const resolved = resolveReferences({ file: page.file, entry, proses: isEntry ? prosesOf(page) : [page.body] }, context);
+    const waiting = [...order, ...pages.filter((page) => page.language === language)].map((page): WaitingPage => {
+      const entry = 'term' in page ? page : undefined;
+      const proses = 'term' in page ? prosesOf(page) : [page.body];
+      const resolved = resolveReferences({ file: page.file, entry, proses }, context);
       problems.push(...resolved.problems);
-      links.set(page, resolved.links);
-    };
-    order.forEach(resolve);
-    pages.filter((page) => page.language === language).forEach(resolve);
+      return { page, proses, links: resolved.links };
+    });
     // A draft may refer to a draft: they will be published together.
     const withDrafts = { lexicon: buildLexicon([...order, ...ownDrafts]), fallback, drafts: new Set<string>() };
     for (const draft of ownDrafts) {
       problems.push(...resolveReferences({ file: draft.file, entry: draft, proses: prosesOf(draft) }, withDrafts).problems);
     }
+    const policy = site.settings.linking;
+    const mentioned = linkMentions(waiting, { shown: order, drafts: ownDrafts }, language, policy, book, ownNames(site.in(language)));
+    for (const { page, links: own } of waiting) links.set(page, { ...own, ...mentioned.linksOf(page) });
     orders.set(language, order);
     fallback ??= lexicon;
     const graph = buildGraph(order, links as ReadonlyMap<Entry, PageLinks>);
     graphs.set(language, graph);
-    problems.push(...checkRelated(order, graph));
+    problems.push(...checkRelated(order, graph), ...checkLinks(order, links as ReadonlyMap<Entry, PageLinks>, graph, policy, mentioned.site), ...mentioned.proposals.map(proposed));
   }
   return {
     book,
@@ -79,17 +83,29 @@ export function prosesOf({ definition, sections, faq }: Entry): Prose[] {
   return [definition, ...sections.map(({ prose }) => prose), ...faq.map(({ answer }) => answer)];
 }
 
+function ownNames({ name, product, publisher }: LocalSite): string[] {
+  return [name, product?.name ?? '', publisher?.name ?? ''];
+}
+
+function proposed({ name, pages: [first, ...more], term }: Proposal): Problem {
+  const count = more.length + 1;
+  if (term) return problem('missing-alias', first!, START, { name, count, term: term.name });
+  const files = more.length > 2 ? `${[first, ...more.slice(0, 1)].join(', ')} and ${count - 2} more` : [first, ...more].join(', ');
+  return problem('missing-term', first!, START, { name, count, files });
+}
+
 function inAlphabet(entries: readonly Entry[], collator: Intl.Collator): Entry[] {
   return [...entries].sort(
     (a, b) => collator.compare(a.term.value, b.term.value) || collator.compare(a.sense ?? '', b.sense ?? '') || (a.id < b.id ? -1 : 1),
   );
 }
 
+/** What nobody mentions either is reported as an orphan. */
 function checkRelated(entries: readonly Entry[], graph: Graph): Problem[] {
   return entries.flatMap((entry) => {
     const isFaulty = entry.related.length === 0 && entry.given.includes('related');
     const isAlone = !entry.original && entry.status === 'published' && !isFaulty && entry.related.length === 0 && graph.related(entry).length === 0;
-    return isAlone ? [problem('no-related', entry.file, entry.term.at, {})] : [];
+    return isAlone && graph.mentionedIn(entry).length > 0 ? [problem('no-related', entry.file, entry.term.at, {})] : [];
   });
 }
 

@@ -1,14 +1,16 @@
 import type { Node } from 'unist';
 import type { Position } from '../diagnostics/position.ts';
 import type { Entry } from '../entries/entry.ts';
+import type { Decision } from './choose-links.ts';
 
 /** A reference from a page to a term that was found, with its reason. */
 export interface Reference {
   origin: 'related' | 'replacedBy' | 'explicit';
   target: Entry;
   at: Position;
-  /** The words that carry it; undefined for a reference from a field. */
+  /** The words that carry it, and which part of the page they stand in; undefined for a reference from a field. */
   text?: string;
+  part?: number;
 }
 
 /** What one page refers to. */
@@ -16,4 +18,8 @@ export interface PageLinks {
   references: readonly Reference[];
   /** The targets of the explicit links in its prose, by the node that carries them. */
   targets: ReadonlyMap<Node, Entry>;
+  /** What its prose names, place by place: linked of itself, or why not. */
+  decisions: readonly Decision[];
+  /** Of its prose and summary. */
+  words: number;
 }

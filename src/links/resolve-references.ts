@@ -26,7 +26,7 @@ export interface ResolvingContext {
 }
 
 /** Finds the term behind every `related`, `replacedBy`, `[text](term:slug)` and `[[name]]` of a page. */
-export function resolveReferences(page: ReferringPage, context: ResolvingContext): { links: PageLinks; problems: Problem[] } {
+export function resolveReferences(page: ReferringPage, context: ResolvingContext): { links: Pick<PageLinks, 'references' | 'targets'>; problems: Problem[] } {
   const references: Reference[] = [];
   const targets = new Map<Node, Entry>();
   const problems: Problem[] = [];
@@ -44,14 +44,14 @@ export function resolveReferences(page: ReferringPage, context: ResolvingContext
   for (const { origin, value, at } of fieldReferences(page.entry)) {
     accept(findById(value, at, page.file, context), { origin, at });
   }
-  for (const { tree } of page.proses) {
+  for (const [part, { tree }] of page.proses.entries()) {
     visit(tree, (node) => {
       const at = node.position?.start ?? START;
       if (node.type === 'termReference') {
-        accept(findByName(node.name, at, page.file, context), { origin: 'explicit', at, text: node.label }, node);
+        accept(findByName(node.name, at, page.file, context), { origin: 'explicit', at, text: node.label, part }, node);
       } else if ((node.type === 'link' || node.type === 'definition') && isTermAddress(node.url)) {
         const text = node.type === 'link' ? toString(node) : (node.label ?? '');
-        accept(findById(termId(node.url), at, page.file, context), { origin: 'explicit', at, text }, node);
+        accept(findById(termId(node.url), at, page.file, context), { origin: 'explicit', at, text, part }, node);
       }
     });
   }

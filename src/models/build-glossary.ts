@@ -87,7 +87,7 @@ export function buildGlossary({ entries, pages, site, linked, assets, settings }
 
 function htmlContext(page: Entry | OwnPageEntry, { site, linked, assets }: Pick<GlossaryParts, 'site' | 'linked' | 'assets'>): HtmlContext {
   const { addresses } = site;
-  const { targets } = linked.linksOf(page);
+  const { targets, decisions } = linked.linksOf(page);
   return {
     ...linked.book,
     file: page.file,
@@ -96,6 +96,10 @@ function htmlContext(page: Entry | OwnPageEntry, { site, linked, assets }: Pick<
     language: page.language,
     texts: site.in(page.language).texts,
     siteUrl: addresses.absolute(addresses.base),
+    automaticLinks: decisions.flatMap(({ mention: { run, start, end }, target, refusal }) => {
+      const url = target && !refusal ? linked.book.termAddress(target.id, page.language) : undefined;
+      return url === undefined ? [] : [{ node: run.node, start, end, url }];
+    }),
     targetAddress: (node) => {
       const target = targets.get(node);
       return target && addresses.term(target.language, target.slug.value);

@@ -1,9 +1,8 @@
-/** Languages that write nouns with a capital wherever they stand. */
-const CAPITAL_NOUNS = ['de', 'lb'];
+import { hasCapitalNouns } from '../lexicon/capital-nouns.ts';
 
 /** A headword as it stands inside a sentence: “Latent space” becomes “latent space”, “U-Net” and “VAE” stay. */
 export function inText(name: string, language: string): string {
-  if (CAPITAL_NOUNS.includes(new Intl.Locale(language).language)) return name;
+  if (hasCapitalNouns(language)) return name;
   const [first = ''] = name.split(/\s/u, 1);
   const isPlainWord = /^\p{Lu}[\p{Ll}\p{M}’'-]+$/u.test(first) && !/-\p{Lu}/u.test(first);
   return isPlainWord ? name.charAt(0).toLocaleLowerCase(language) + name.slice(1) : name;

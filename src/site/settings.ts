@@ -65,6 +65,22 @@ export function settingsSchema(languages: readonly string[]) {
       })
       .optional()
       .describe('Where the content is kept. Every term page then links to its source.'),
+    linking: z
+      .strictObject({
+        mentions: z
+          .enum(['page', 'section', 'all'])
+          .default('page')
+          .describe('What is linked of itself: the first mention of a term on a page, the first in each section, or all.'),
+        budget: z.number().min(0).default(4).describe('Automatic links per 100 words of a page. Of more, the most useful stay. 0: none at all.'),
+        noise: z
+          .number()
+          .min(0)
+          .max(1)
+          .default(0.5)
+          .describe('A term that more than this share of the pages mention is linked only from terms that it is related to.'),
+      })
+      .prefault({})
+      .describe('Automatic links from prose to terms.'),
     texts: ownTexts(languages).default({}).describe('Interface texts in place of the built-in ones, by language: { de: { related: Verwandtes } }. Their names stand in src/site/texts/en.ts.'),
     head: text().optional().describe('HTML added to the head of every page as it is: verification tags, analytics.'),
     csp: z

@@ -6,7 +6,11 @@ import type { Reader } from './source-entry.ts';
  * `title id date full_link short_description aka tags`, a folder for each language, the definition above `<!--more-->`.
  * https://kubernetes.io/docs/contribute/style/page-content-types/#glossary
  */
-export const readKubernetes: Reader = (folder, options) => readMarkdown(folder, { ...options, map: new Map([...kubernetesFields, ...options.map]) });
+export const readKubernetes: Reader = (folder, options) => {
+  const read = readMarkdown(folder, { ...options, map: new Map([...kubernetesFields, ...options.map]) });
+  // A term is named by its file there; `id` is what shortcodes call it, not seldom in another spelling.
+  return { ...read, entries: read.entries.map((entry) => ({ ...entry, id: undefined })) };
+};
 
 const kubernetesFields = [
   ['title', 'term'],

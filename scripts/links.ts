@@ -1,0 +1,111 @@
+import type { Content } from '../src/content.ts';
+import { diffLinks, type LinkDiff } from '../src/links/diff-links.ts';
+import { linkReport, reasons, type LinkReport, type ReportedLink } from '../src/links/link-report.ts';
+import { inFolder } from '../src/diagnostics/render-text.ts';
+import { atRevision } from './io/at-revision.ts';
+import { load } from './io/load.ts';
+import { place, shown } from './io/places.ts';
+import { EXIT, runCommand, UsageError } from './io/usage.ts';
+
+const help = `
+Lists every link between terms, and every name of a term that is not linked, with the reason.
+
+  npm run links -- [--content DIR] [--term NAME] [--page NAME] [--diff REVISION] [--format text|json] [--drafts]
+
+  --content DIR     the content folder (content)
+  --term NAME       only links to this term, by its file name
+  --page NAME       only links from this term's page; -/NAME for an own page
+  --diff REVISION   what changed since a revision in Git: links that came and went, and the names that brought them
+  --format FORMAT   text for people, json (text)
+  --drafts          as if drafts were published
+
+Exit status: 0 done, 1 the settings can't be read, 2 wrong usage.
+`;
+
+const options = {
+  content: { type: 'string' },
+  term: { type: 'string' },
+  page: { type: 'string' },
+  diff: { type: 'string' },
+  format: { type: 'string', default: 'text' },
+  drafts: { type: 'boolean' },
+} as const;
+
+await runCommand(help, options, async ({ content, term, page, diff, format, drafts }) => {
+  if (format !== 'text' && format !== 'json') throw new UsageError(`"${format}" is not a format: expected text, json.`);
+  const folder = place(content, 'content');
+  const now = await read(folder, drafts);
+  if (!now) {
+    console.error(`The settings of ${shown(folder)} can't be read: npm run check says why.`);
+    return EXIT.problems;
+  }
+  const isTerm = (id: string): boolean => now.entries.some((entry) => entry.id === id);
+  if (term !== undefined && !isTerm(term)) throw new UsageError(`"${term}" is not a term: expected the name of its file, without .md.`);
+  if (page !== undefined && !isTerm(page) && !now.pages.some(({ id }) => `-/${id}` === page)) {
+    throw new UsageError(`"${page}" is not a page: expected the name of a term's file, without .md, or -/ and that of an own page.`);
+  }
+  const isWanted = (one: Pick<ReportedLink, 'page' | 'target'>): boolean =>
+    (page === undefined || one.page === page) && (term === undefined || one.target.split(', ').includes(term));
+  const filter = ({ links, refused }: LinkReport): LinkReport => ({ links: links.filter(isWanted), refused: refused.filter(isWanted) });
+
+  if (diff !== undefined) {
+    const before = await atRevision(folder, diff, (old) => read(old, drafts));
+    if (!before) throw new UsageError(`The settings at "${diff}" can't be read.`);
+    const changes = diffLinks({ ...before, report: filter(before.report) }, { ...now, report: filter(now.report) });
+    process.stdout.write(format === 'json' ? json(changes) : renderDiff(changes, diff));
+    return EXIT.fine;
+  }
+  const report = filter(now.report);
+  process.stdout.write(format === 'json' ? json(report) : renderReport(report, shown(folder)));
+  return EXIT.fine;
+});
+
+async function read(folder: string, drafts: boolean | undefined) {
+  const { entries, pages, linked, content } = await load(folder, { drafts });
+  return linked && { entries, pages, report: linkReport([...entries, ...pages], linked, lineReader(content)) };
+}
+
+function lineReader({ terms, pages }: Content): (file: string, line: number) => string | undefined {
+  const texts = new Map([...terms, ...pages].map(({ path, text }) => [path, text]));
+  const lines = new Map<string, string[]>();
+  return (file, line) => {
+    const known = lines.get(file) ?? texts.get(file)?.split('\n') ?? [];
+    lines.set(file, known);
+    return known[line - 1];
+  };
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function renderReport({ links, refused }: LinkReport, folder: string): string {
+  const all = [
+    ...links.map((link) => ({ ...link, says: `→ ${link.target}  ${link.origin}` })),
+    ...refused.map((one) => ({ ...one, says: `✗ ${one.target}  ${one.reason}: ${reasons[one.reason]}` })),
+  ].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
+  const lines = all.map(({ file, line, column, field, text, says }) => `${inFolder(folder, file)}:${line}:${column}  ${field}  "${text}" ${says}`);
+  const by = (origin: ReportedLink['origin']): number => links.filter((link) => link.origin === origin).length;
+  const pages = new Set(links.map(({ language, page }) => `${language} ${page}`)).size;
+  return [...lines, `${links.length} links on ${pages} pages: ${by('automatic')} automatic, ${by('explicit')} explicit, ${by('related')} related. ${refused.length} mentions not linked.`, ''].join('\n');
+}
+
+function renderDiff({ added, removed, names }: LinkDiff, revision: string): string {
+  const sign = { added: '+', removed: '-' } as const;
+  const causes = names.map(({ name, term, change, links, pages }) =>
+    `The name "${name}" of ${term} ${change === 'added' ? 'adds' : 'takes away'} ${counted(links, 'link')} on ${counted(pages, 'page')}.`,
+  );
+  const lines = (change: 'added' | 'removed', links: readonly ReportedLink[]): string[] =>
+    links.map(({ file, line, column, text, target, origin }) => `${sign[change]} ${file}:${line}:${column}  "${text}" → ${target}  ${origin}`);
+  return [
+    ...lines('removed', removed),
+    ...lines('added', added),
+    ...causes,
+    `Since ${revision}: ${counted(added.length, 'link')} more, ${counted(removed.length, 'link')} fewer.`,
+    '',
+  ].join('\n');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,109 @@
+import { isHyphen, type Token } from './tokens.ts';
+
+/** What decides whether a name stands on its own in a text. */
+export interface Surroundings {
+  tokens: readonly Token[];
+  text: string;
+  language: string;
+  /** Whether a word of a script without spaces can begin or end at an offset. */
+  breaks: (offset: number) => boolean;
+  /** Spans that are one sign to a reader: addresses of every kind. */
+  shielded: readonly { start: number; end: number }[];
+}
+
+/**
+ * Whether the tokens from `from` up to `to` (exclusive) are words of their own, and not a piece of a larger name:
+ * of a compound, a path, an identifier, a contraction.
+ */
+export function hasBoundaries(from: number, to: number, around: Surroundings): boolean {
+  const { tokens, breaks, shielded } = around;
+  const first = tokens[from]!;
+  const last = tokens[to - 1]!;
+  if (shielded.some(({ start, end }) => first.start < end && last.end > start)) return false;
+  const before = first.afterGap ? undefined : tokens[from - 1];
+  const after = tokens[to]?.afterGap ? undefined : tokens[to];
+  if (before?.kind === 'unspaced' && first.kind === 'unspaced' && !breaks(first.start)) return false;
+  if (after?.kind === 'unspaced' && last.kind === 'unspaced' && !breaks(last.end)) return false;
+  if (first.kind === 'sign' && before && (before.kind !== 'sign' || before.key === first.key)) return false;
+  if (last.kind === 'sign' && after && (/^\p{L}/u.test(after.key) || after.key === last.key)) return false;
+  return mayFollow(before, from, around) && mayPrecede(after, to, around);
+}
+
+const ADDRESS =
+  /(?:\b[a-z][a-z0-9+.-]{0,20}:\/\/|\bwww\.|\b(?:mailto|urn|doi):)[^\s\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}<>"（）「」]+|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,255}\.\p{L}{2,}/giu;
+
+/** Addresses and e-mail addresses: whoever sees them doesn't read words. */
+export function protectedSpans(text: string): { start: number; end: number }[] {
+  if (!/[:@]|www/u.test(text)) return [];
+  return [...text.matchAll(ADDRESS)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
+}
+
+/** Segments the text when it is first asked, since most texts need none of it. */
+export function wordBreaks(text: string, language: string): (offset: number) => boolean {
+  let ends: Set<number> | undefined;
+  return (offset) => {
+    ends ??= new Set([0, ...[...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].map(({ index, segment }) => index + segment.length)]);
+    return ends.has(offset);
+  };
+}
+
+/** Languages that join an article or a preposition to the next word: l’image, d’échantillon. */
+const ELISION = /^(?:fr|it|ca|oc|pt|gl|lb)\b/u;
+
+/** What may follow a term and a hyphen: “GAN-based” says GAN, “pod-lifecycle” says something else. */
+const SUFFIX =
+  /^(?:\p{L}+(?:ed|ing|able|ible|wise|ward|wards)|aware|driven|free|friendly|grade|heavy|level|like|made|native|only|proof|ready|sized|specific|style|wide|led|built|run|known|shaped|basiert\p{L}*|gestützt\p{L}*|gesteuert\p{L}*|fähig\p{L}*|ähnlich\p{L}*|artig\p{L}*|frei\p{L}*)$/u;
+
+function mayFollow(before: Token | undefined, from: number, { tokens, language, text }: Surroundings): boolean {
+  if (!before || before.kind !== 'sign') return true;
+  const word = before.afterGap ? undefined : tokens[from - 2];
+  const isAfterWord = word !== undefined && word.kind !== 'sign';
+  switch (before.key) {
+    case '@': case '#': case '$': case '%': case '\\': case '~': case '<': case '-':
+      return false;
+    case '.':
+      return word?.key === '.';
+    case '/':
+      return isAlternative(before, text);
+    case "'":
+      return !isAfterWord || ELISION.test(language);
+    case ':': case '&': case '+': case '=': case '*': case '^':
+      return !isAfterWord;
+    default:
+      return true;
+  }
+}
+
+function mayPrecede(after: Token | undefined, to: number, { tokens, text }: Surroundings): boolean {
+  if (!after || after.kind !== 'sign') return true;
+  const next = tokens[to + 1]?.afterGap ? undefined : tokens[to + 1];
+  const isBeforeWord = next !== undefined && next.kind !== 'sign';
+  switch (after.key) {
+    case '+': case '#': case '\\': case '=':
+      return false;
+    case '/':
+      return isAlternative(after, text);
+    case "'":
+      return !isBeforeWord || next.key === 's';
+    case '-':
+      return next === undefined || (isBeforeWord && SUFFIX.test(next.key) && !isHyphen(tokens[to + 2]));
+    case '.': case ':': case '@': case '&': case '<': case '*': case '^':
+      return !isBeforeWord && !(after.key === ':' && next?.key === ':') && !(after.key === '.' && next?.key === '/');
+    case '(':
+      return next?.key !== ')';
+    default:
+      return true;
+  }
+}
+
+/** “client/server” gives a choice of words, “/etc/pods” and “TCP/IP” don't. */
+function isAlternative({ start, end }: Token, text: string): boolean {
+  const left = /[^\s"'“”‘’([{]*$/u.exec(text.slice(Math.max(0, start - 80), start))![0];
+  const right = /^[^\s"'“”‘’)\]},;:!?…]*/u.exec(text.slice(end, end + 80))![0].replace(/\.+$/u, '');
+  const isWord = (side: string): boolean => /^\p{L}[\p{L}\p{M}-]*$/u.test(side);
+  return isWord(left) && isWord(right) && !(isCapitals(left) && isCapitals(right));
+}
+
+function isCapitals(text: string): boolean {
+  return !/\p{Ll}/u.test(text);
+}

@@ -1,0 +1,73 @@
+import { acronymForms } from './acronym.ts';
+import { likeWritten } from './like-written.ts';
+
+/** What differs from one Romance language to another. Words are in small letters. */
+export interface Grammar {
+  /** Words that end the part of a name which is inflected: “modèle | de diffusion”. */
+  prepositions: ReadonlySet<string>;
+  /** A word grown together with its preposition: “d'accès”. */
+  joined?: RegExp;
+  plurals(word: string): string[];
+  /** Empty unless the word can be a plural. */
+  singulars(word: string): string[];
+  /** Forms that are common words of their own. */
+  ordinary: ReadonlySet<string>;
+}
+
+/**
+ * Noun and adjectives agree, so every word before the first preposition changes: “espaces latents”, “modelos de difusão”.
+ * An adjective may stand behind as well (“réseaux de neurones convolutifs”): nobody can tell it from a second noun, so both are given.
+ */
+export function inflectPhrase(name: string, grammar: Grammar): string[] {
+  const words = name.split(' ');
+  const found = words.findIndex((word, index) => index > 0 && (grammar.prepositions.has(word.toLowerCase()) || grammar.joined?.test(word)));
+  const end = found === -1 ? words.length : found;
+  const changed = words.slice(0, end).map((word) => formsOf(word, grammar));
+  if (changed.includes(undefined)) return [];
+  const parts = changed as Forms[];
+  const isPlural = parts.every(({ singulars }) => singulars.length > 0);
+  const phrases = [...combine(parts.map(({ plurals, singulars }) => (isPlural ? singulars : plurals))), ...asInEnglish(words.slice(0, end), parts)];
+  const rest = words.slice(end);
+  const last = rest.length > (grammar.joined?.test(rest[0]!) ? 1 : 2) ? formsOf(rest.at(-1)!, grammar) : undefined;
+  const agreeing = last ? (isPlural ? last.singulars : last.plurals).map((form) => [...rest.slice(0, -1), form]) : [];
+  return phrases
+    .flatMap((phrase) => [rest, ...agreeing].map((behind) => [...phrase, ...behind].join(' ')))
+    .filter((form) => !grammar.ordinary.has(form.toLowerCase()));
+}
+
+/** Names are often left in English (“Context Window”), where only the last word changes. */
+function asInEnglish(words: readonly string[], parts: readonly Forms[]): string[][] {
+  const { plurals, singulars } = parts.at(-1)!;
+  return (singulars.length > 0 ? singulars : plurals).map((form) => [...words.slice(0, -1), form]);
+}
+
+/** Undefined for what has no forms at all: “C++”, “GPT-4”. Of a compound (“mot-clé”) the last part changes, or all do. */
+function formsOf(word: string, grammar: Grammar): Forms | undefined {
+  const parts = word.split('-');
+  if (!parts.every((part) => /^(?:\p{Script=Latin}['’])?\p{Script=Latin}{2,}$/u.test(part))) return undefined;
+  const each = parts.map((part) => wordForms(part, grammar));
+  const together = (pick: (forms: Forms) => string[]): string[] => {
+    const last = pick(each.at(-1)!).map((form) => [...parts.slice(0, -1), form].join('-'));
+    const all = parts.length > 1 ? combine(each.map(pick)).map((forms) => forms.join('-')) : [];
+    return [...new Set([...last, ...all])];
+  };
+  return { plurals: together(({ plurals }) => plurals), singulars: together(({ singulars }) => singulars) };
+}
+
+function wordForms(word: string, grammar: Grammar): Forms {
+  const acronym = acronymForms(word, '');
+  if (acronym) return /s$/u.test(word) ? { plurals: [word], singulars: acronym } : { plurals: [word, ...acronym], singulars: [] };
+  const written = (forms: string[]): string[] => forms.map((form) => likeWritten(word, form));
+  const lower = word.toLowerCase();
+  return { plurals: written(grammar.plurals(lower)), singulars: written(grammar.singulars(lower)) };
+}
+
+/** One of each, in every combination; names are short, but nothing else keeps their number down. */
+function combine(choices: readonly string[][]): string[][] {
+  return choices.reduce<string[][]>((phrases, forms) => phrases.flatMap((phrase) => forms.map((form) => [...phrase, form])).slice(0, 12), [[]]);
+}
+
+interface Forms {
+  plurals: string[];
+  singulars: string[];
+}

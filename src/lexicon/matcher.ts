@@ -1,0 +1,178 @@
+import { hasBoundaries, protectedSpans, wordBreaks } from './boundaries.ts';
+import type { LinkTerm } from './link-term.ts';
+import { surfaceForms, type SurfaceForm } from './surface-forms.ts';
+import { isHyphen, tokensOf, type Token } from './tokens.ts';
+
+/** A place where a text names one or more terms. */
+export interface Match {
+  /** Offsets in the text, in UTF-16 units. */
+  start: number;
+  end: number;
+  /** The terms that it can mean: several for homonyms. */
+  terms: readonly LinkTerm[];
+  /** Terms that it would mean if they hadn't ruled out the phrase that it stands in; `terms` is empty then. */
+  ruledOut?: readonly LinkTerm[];
+}
+
+/** Finds names of terms. Its cost per text doesn't depend on how many terms there are. */
+export interface Matcher {
+  language: string;
+  terms: readonly LinkTerm[];
+  term(id: string): LinkTerm | undefined;
+  match(text: string): Match[];
+}
+
+interface Claim {
+  term: LinkTerm;
+  rank: number;
+  /** The form's words where only the same capitals count. */
+  spelling: string | undefined;
+  refusesCapitals: boolean;
+  isNoun: boolean;
+}
+
+interface Place {
+  next?: Map<string, Place>;
+  claims?: Claim[];
+  /** Terms that are not meant by this phrase. */
+  never?: LinkTerm[];
+}
+
+/** Builds the trie of all surface forms, once for each language. A step is a word, and how it hangs on the one before. */
+export function buildMatcher(terms: readonly LinkTerm[], language: string): Matcher {
+  const root: Place = {};
+  const byId = new Map(terms.map((term) => [term.id, term]));
+  for (const term of terms) {
+    for (const form of surfaceForms(term, language)) addForm(root, term, form);
+    for (const phrase of term.linking?.never ?? []) {
+      const place = placeOf(root, tokensOf(phrase));
+      if (place !== root) (place.never ??= []).push(term);
+    }
+  }
+  return { language, terms, term: (id) => byId.get(id), match: (text) => findMatches(text, root, language) };
+}
+
+function addForm(root: Place, term: LinkTerm, { text, rank, isExact, refusesCapitals, isNoun }: SurfaceForm): void {
+  const tokens = tokensOf(text);
+  const place = placeOf(root, tokens);
+  if (place === root) return;
+  const claims = (place.claims ??= []);
+  const spelling = isExact ? spellingOf(wordsOf(tokens)) : undefined;
+  const isCovered = claims.some((one) => one.term === term && one.rank <= rank && (one.spelling === undefined || one.spelling === spelling));
+  if (!isCovered) claims.push({ term, rank, spelling, refusesCapitals, isNoun });
+}
+
+function placeOf(root: Place, tokens: readonly Token[]): Place {
+  let place = root;
+  let at = 0;
+  while (at < tokens.length) {
+    const { key, next } = stepAt(tokens, at, at === 0);
+    place = childOf(place, key);
+    at = next;
+  }
+  return place;
+}
+
+function childOf(place: Place, key: string): Place {
+  const children = (place.next ??= new Map());
+  const found = children.get(key);
+  if (found) return found;
+  const made: Place = {};
+  children.set(key, made);
+  return made;
+}
+
+/** The key of a token, with a space in front where a gap or a hyphen parts it from the word before. */
+function stepAt(tokens: readonly Token[], at: number, isFirst: boolean): { key: string; next: number } {
+  const token = tokens[at]!;
+  if (isFirst) return { key: token.key, next: at + 1 };
+  const after = tokens[at + 1];
+  if (isHyphen(token) && !token.afterGap && after && !after.afterGap && after.kind !== 'sign' && tokens[at - 1]!.kind !== 'sign') {
+    return { key: ` ${after.key}`, next: at + 2 };
+  }
+  return { key: token.afterGap ? ` ${token.key}` : token.key, next: at + 1 };
+}
+
+function wordsOf(tokens: readonly Token[]): Token[] {
+  return tokens.filter((token) => !isHyphen(token));
+}
+
+function spellingOf(words: readonly Token[]): string {
+  return words.map(({ text }) => text).join(' ');
+}
+
+/** Leftmost, then longest, in one pass. */
+function findMatches(text: string, root: Place, language: string): Match[] {
+  const tokens = tokensOf(text);
+  const { candidates, nevers } = walkAll(tokens, root);
+  if (candidates.length === 0) return [];
+  const context = { tokens, text, language, breaks: wordBreaks(text, language), shielded: protectedSpans(text) };
+  const matches: Match[] = [];
+  let free = 0;
+  for (const { from, choices } of candidates) {
+    if (from < free) continue;
+    for (const { to, claims } of choices) {
+      if (!hasBoundaries(from, to, context)) continue;
+      const meant = fitting(claims, tokens.slice(from, to));
+      if (meant.length === 0) continue;
+      const isRuledOut = (term: LinkTerm): boolean =>
+        nevers.some((one) => one.terms.includes(term) && one.from <= from && to <= one.to);
+      const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
+      const terms = meant.filter((term) => !isRuledOut(term));
+      matches.push(terms.length > 0 ? { start, end, terms } : { start, end, terms, ruledOut: meant });
+      if (terms.length > 0) {
+        free = to;
+        break;
+      }
+    }
+  }
+  return matches;
+}
+
+/** The forms that begin at a token, by the token they end before. */
+interface Choices {
+  from: number;
+  choices: { to: number; claims: readonly Claim[] }[];
+}
+
+interface NeverSpan {
+  from: number;
+  to: number;
+  terms: readonly LinkTerm[];
+}
+
+/** Every form that begins at each token, the longest first, and every phrase that rules terms out. */
+function walkAll(tokens: readonly Token[], root: Place): { candidates: Choices[]; nevers: NeverSpan[] } {
+  const candidates: Choices[] = [];
+  const nevers: NeverSpan[] = [];
+  for (let from = 0; from < tokens.length; from += 1) {
+    const choices: Choices['choices'] = [];
+    let place = root.next?.get(tokens[from]!.key);
+    let to = from + 1;
+    while (place) {
+      if (place.claims) choices.unshift({ to, claims: place.claims });
+      if (place.never) nevers.push({ from, to, terms: place.never });
+      if (to >= tokens.length) break;
+      const step = stepAt(tokens, to, false);
+      place = place.next?.get(step.key);
+      to = step.next;
+    }
+    if (choices.length > 0) candidates.push({ from, choices });
+  }
+  return { candidates, nevers };
+}
+
+/** The terms whose form agrees in its capitals too; of these, those that it is closest to. */
+function fitting(claims: readonly Claim[], found: readonly Token[]): LinkTerm[] {
+  const words = wordsOf(found);
+  const spelling = spellingOf(words);
+  const isCapitals = words.length === 1 && /^\p{Lu}{2,}$/u.test(words[0]!.text);
+  const isNoun = /^\p{Lu}/u.test(words.at(-1)!.text);
+  const agreeing = claims.filter(
+    (claim) => (claim.spelling ?? spelling) === spelling && !(claim.refusesCapitals && isCapitals) && (isNoun || !claim.isNoun),
+  );
+  // A form that agrees to the letter is closer than one that agrees by and large: PoP, and pop.
+  const distance = ({ rank, spelling: exact }: Claim): number => rank - (exact === undefined ? 0 : 0.5);
+  const least = Math.min(...agreeing.map(distance));
+  return [...new Set(agreeing.filter((claim) => distance(claim) === least).map(({ term }) => term))];
+}

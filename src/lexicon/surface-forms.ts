@@ -1,0 +1,86 @@
+import { hasCapitalNouns } from './capital-nouns.ts';
+import { inflections } from './inflect/inflections.ts';
+import type { LinkTerm } from './link-term.ts';
+
+/** A way in which a text can name a term. */
+export interface SurfaceForm {
+  text: string;
+  /** The lower, the closer to the headword: where two terms share a form, the lowest has it. */
+  rank: number;
+  /** Whether only the same capitals count. */
+  isExact: boolean;
+  /** Whether capitals throughout would be another word: “pop” is not POP. */
+  refusesCapitals: boolean;
+  /** Whether the last word needs a capital: German “speichern” is no plural of “Speicher”. */
+  isNoun: boolean;
+}
+
+const RANK = { name: 0, other: 1, derived: 2 } as const;
+
+/** Every form of a term's names, each once: the names themselves, their halves, plurals and other spellings. */
+export function surfaceForms({ name, aliases = [], abbreviation, linking }: LinkTerm, language: string): SurfaceForm[] {
+  const forms = new Map<string, SurfaceForm>();
+  const add = (text: string, rank: number, source: string): void => {
+    const isExact = linking?.caseSensitive ?? isWrittenExactly(source);
+    const isFree = linking?.caseSensitive !== undefined;
+    const isNoun = !isFree && hasCapitalNouns(language) && /(?:^|[\s-])\p{Lu}[^\s-]*$/u.test(source);
+    if (!forms.has(text)) forms.set(text, { text, rank, isExact, refusesCapitals: !isFree && isShortWord(source), isNoun });
+  };
+  const names = [
+    { text: name, rank: RANK.name },
+    ...[...halves(name), ...[...aliases, ...(abbreviation === undefined ? [] : [abbreviation])].flatMap((other) => [other, ...halves(other)])].map(
+      (text) => ({ text, rank: RANK.other }),
+    ),
+  ];
+  for (const { text, rank } of names) add(text, rank, text);
+  for (const { text, rank } of names) {
+    for (const spelling of [text, ...spellings(text, language)]) {
+      for (const form of [spelling, ...inflections(spelling, language)]) add(form, rank + RANK.derived, spelling);
+    }
+  }
+  return [...forms.values()];
+}
+
+/**
+ * Acronyms and short capitalised names match only as written, because in other capitals they are ordinary words:
+ * WHO, US, QoS, LoRA, Go.
+ */
+function isWrittenExactly(form: string): boolean {
+  if (/\s/u.test(form)) return false;
+  const letters = form.match(/\p{L}/gu)?.length ?? 0;
+  const capitals = form.match(/\p{Lu}/gu)?.length ?? 0;
+  if (letters <= 2) return capitals > 0;
+  return capitals >= 2 && (capitals === letters || letters <= 5);
+}
+
+function isShortWord(form: string): boolean {
+  return /^\p{L}\p{Ll}{0,3}$/u.test(form);
+}
+
+/**
+ * “Transport Layer Security (TLS)” is named by both halves; in “Model (statistics)” the parenthesis only tells which
+ * model is meant, and names nothing by itself.
+ */
+function halves(name: string): string[] {
+  const [, before = '', inside = ''] = /^(.+?)\s*[(（]([^()（）]+)[)）]$/u.exec(name.trim()) ?? [];
+  if (before === '') return [];
+  return isAcronym(inside.trim()) || (isAcronym(before) && hasInitials(inside, before)) ? [before, inside.trim()] : [before];
+}
+
+function isAcronym(text: string): boolean {
+  return /^\S+$/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
+}
+
+function hasInitials(phrase: string, acronym: string): boolean {
+  const initials = phrase.split(/[\s-]+/u).map((word) => word.charAt(0)).join('');
+  return initials.toLowerCase() === acronym.toLowerCase();
+}
+
+/** The same name with its words joined or parted: add-on and addon, ReplicaSet and replica set, data set and dataset. */
+function spellings(name: string, language: string): string[] {
+  const parted = name.replace(/(?<=\p{Lu}\p{Ll}{2,})(?=\p{Lu}\p{Ll}{2,})/gu, ' ');
+  const unhyphened = name.replace(/(?<=\p{L})[-\u2010\u2011](?=\p{L})/gu, '');
+  const found = [parted, unhyphened];
+  if (/^en\b/u.test(language) && /^\p{L}{3,} \p{L}{3,}$/u.test(name)) found.push(name.replace(' ', ''));
+  return [...new Set(found)].filter((spelling) => spelling !== name);
+}

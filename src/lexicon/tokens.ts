@@ -1,0 +1,63 @@
+/** A word, or a single sign, of a text. White space is no token, but every token knows whether some stands before it. */
+export interface Token {
+  kind: 'word' | 'unspaced' | 'sign';
+  /** As it is compared: without invisible characters and regardless of capitals, width and Unicode form. */
+  key: string;
+  /** The same with its capitals. */
+  text: string;
+  /** Offsets in the text, in UTF-16 units. */
+  start: number;
+  end: number;
+  afterGap: boolean;
+}
+
+/** Scripts that set no spaces between words: there, every character is a token of its own. */
+const UNSPACED = String.raw`[[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]&&[\p{L}\p{N}]]`;
+
+/** Soft hyphens, joiners, zero-width spaces: they show where a word may break, and belong to no word. */
+const INVISIBLE = String.raw`\u00AD\u034F\u200B-\u200F\u2060\uFEFF`;
+
+const pattern = new RegExp(
+  String.raw`(?<unspaced>${UNSPACED}[\p{M}${INVISIBLE}]*)|(?<word>[[\p{L}\p{M}\p{N}\p{Pc}${INVISIBLE}]--${UNSPACED}]+)|(?<gap>\s+)|(?<sign>.)`,
+  'gsv',
+);
+
+const invisible = new RegExp(`[${INVISIBLE}]+`, 'gu');
+
+const HYPHENS = /[\u2010-\u2013\u2212\uFE63\uFF0D]/u;
+const APOSTROPHES = /[\u2018\u2019\u02BC\uFF07]/u;
+
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  let afterGap = false;
+  for (const match of text.matchAll(pattern)) {
+    const { unspaced, word, gap } = match.groups!;
+    if (gap !== undefined) {
+      afterGap = true;
+      continue;
+    }
+    const [found] = match;
+    const shown = plain(found);
+    if (shown === '') continue;
+    const kind = unspaced !== undefined ? 'unspaced' : word !== undefined ? 'word' : 'sign';
+    tokens.push({ kind, key: folded(shown), text: shown, start: match.index, end: match.index + found.length, afterGap });
+    afterGap = false;
+  }
+  return tokens;
+}
+
+export function isHyphen(token: Token | undefined): boolean {
+  return token?.key === '-';
+}
+
+/** Full-width signs like plain ones, one kind of hyphen and of apostrophe. */
+function plain(found: string): string {
+  if (/^[\x20-\x7E]+$/u.test(found)) return found;
+  const shown = found.replace(invisible, '').normalize('NFKC');
+  if (HYPHENS.test(shown)) return '-';
+  return APOSTROPHES.test(shown) ? "'" : shown;
+}
+
+function folded(shown: string): string {
+  return shown.toLowerCase().replaceAll('ς', 'σ');
+}

@@ -1,0 +1,113 @@
+import type { LinkTerm } from '../lexicon/link-term.ts';
+import type { Matcher } from '../lexicon/matcher.ts';
+import { rankOf, type SiteMentions, type Surroundings } from './rank-mention.ts';
+import type { Mention, ReadPage } from './read-mentions.ts';
+import { isRelated, resolveSense } from './resolve-sense.ts';
+import type { ClosedPlace } from './text-runs.ts';
+
+/** How many of its mentions a site links. */
+export interface LinkPolicy {
+  /** The first mention of a term per page or per section, or all. */
+  mentions: 'page' | 'section' | 'all';
+  /** Automatic links per 100 words of a page; undefined: no limit. */
+  budget?: number | undefined;
+  /** The share of pages from which on a term that they mention is noise, linked only by pages that are close to it. */
+  noise?: number | undefined;
+}
+
+/** Why a mention isn't linked. */
+export type Refusal =
+  | ClosedPlace | 'own-page' | 'never' | 'draft' | 'ambiguous' | 'incoming-off' | 'outgoing-off' | 'explicit' | 'repeated' | 'noise' | 'budget';
+
+/** What becomes of a mention: a link to its target, or the reason why not. */
+export interface Decision {
+  mention: Mention;
+  /** What it would lead to; undefined where nothing decides between homonyms. */
+  target?: LinkTerm;
+  refusal?: Refusal;
+}
+
+/** A page whose mentions are to be decided. */
+export interface ChoosingPage extends ReadPage {
+  /** The term that the page is about, if it is a term's. */
+  term?: LinkTerm | undefined;
+  /** The terms that the author linked, each with the section of the link. */
+  explicit: readonly { id: string; section: number }[];
+}
+
+/** Decides every mention of a page. */
+export function chooseLinks(page: ChoosingPage, matcher: Matcher, policy: LinkPolicy, site?: SiteMentions): Decision[] {
+  const linked = new Set<string>();
+  const place = (id: string, section: number): string => (policy.mentions === 'section' ? `${section} ${id}` : id);
+  const explicit = new Set(page.explicit.map(({ id, section }) => place(id, section)));
+  const counts = new Map<string, number>();
+  for (const { terms } of page.mentions) for (const { id } of terms) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const around: Surroundings = { page: page.term, count: (id) => counts.get(id) ?? 0, site };
+  const decisions = page.mentions.map((mention): Decision => {
+    const { target, refusal } = targetOf(mention, page, matcher);
+    if (!target || refusal) return { mention, target, refusal };
+    // A term that stands everywhere is linked where it is close: that is what its link still tells.
+    if (site && isNoise(target.id, policy, site) && !isRelated(target, page.term)) return { mention, target, refusal: 'noise' };
+    if (policy.mentions !== 'all') {
+      const here = place(target.id, mention.section);
+      if (explicit.has(here)) return { mention, target, refusal: 'explicit' };
+      if (linked.has(here)) return { mention, target, refusal: 'repeated' };
+      linked.add(here);
+    }
+    return { mention, target };
+  });
+  return withinBudget(decisions, page, policy, around);
+}
+
+/** What a mention leads to by itself, whatever else is on the page. */
+function targetOf(mention: Mention, page: ChoosingPage, matcher: Matcher): { target?: LinkTerm; refusal?: Refusal } {
+  const { run, terms, isRuledOut } = mention;
+  const published = terms.filter(({ status }) => status !== 'draft');
+  const sense = resolveSense(published.length > 0 ? published : terms, { page: page.term, explicit: page.explicit }, matcher);
+  const target = sense && replacementOf(sense, matcher);
+  if (run.closed) return { target, refusal: run.closed };
+  if (isRuledOut) return { target, refusal: 'never' };
+  if (!target) return { refusal: 'ambiguous' };
+  if (target.status === 'draft') return { target, refusal: 'draft' };
+  if (sense === page.term || target === page.term) return { target, refusal: 'own-page' };
+  if (target.linking?.incoming === false || sense?.linking?.incoming === false) return { target, refusal: 'incoming-off' };
+  if (page.term?.linking?.outgoing === false) return { target, refusal: 'outgoing-off' };
+  return { target };
+}
+
+/** The term to use instead of a deprecated one, and of that one, if need be; a circle ends where it began. */
+function replacementOf(term: LinkTerm, matcher: Matcher): LinkTerm {
+  const passed = new Set<LinkTerm>();
+  let current = term;
+  while (current.status === 'deprecated' && current.replacedBy !== undefined && !passed.has(current)) {
+    passed.add(current);
+    const next = matcher.term(current.replacedBy);
+    if (!next || next.status === 'draft') break;
+    current = next;
+  }
+  return current;
+}
+
+/** Where fewer pages are counted, nothing can be told from a share of them. */
+const FEW_PAGES = 20;
+
+/** Whether so many pages mention a term that a link to it tells nobody anything. */
+export function isNoise(id: string, { noise }: LinkPolicy, site: SiteMentions): boolean {
+  return noise !== undefined && site.pages >= FEW_PAGES && site.frequency(id) > noise * site.pages;
+}
+
+/** Of more links than a page has room for, the best stay. */
+function withinBudget(decisions: Decision[], page: ChoosingPage, { budget }: LinkPolicy, around: Surroundings): Decision[] {
+  if (budget === undefined) return decisions;
+  const room = roomFor(page.words, budget);
+  const made = decisions.filter(({ refusal }) => !refusal);
+  if (made.length <= room) return decisions;
+  const ranks = new Map(made.map((decision) => [decision, rankOf(decision.mention, decision.target!, around)]));
+  const kept = new Set([...made].sort((a, b) => ranks.get(b)! - ranks.get(a)!).slice(0, room));
+  return decisions.map((decision) => (decision.refusal || kept.has(decision) ? decision : { ...decision, refusal: 'budget' }));
+}
+
+/** How many automatic links a page of so many words takes: at least one, unless there are to be none at all. */
+export function roomFor(words: number, budget: number): number {
+  return budget === 0 ? 0 : Math.max(1, Math.round((words * budget) / 100));
+}

@@ -1,0 +1,35 @@
+import type { LinkTerm } from '../lexicon/link-term.ts';
+import type { Matcher } from '../lexicon/matcher.ts';
+
+/** What a page tells about the senses that it means. */
+export interface SensePage {
+  /** The term that it is about, if it is a term's. */
+  page?: LinkTerm | undefined;
+  /** The terms that its author linked. */
+  explicit: readonly { id: string }[];
+}
+
+/**
+ * Which of several homonyms a page means: itself, the one that its author links, the one among its related terms, the
+ * one in its category. Undefined where none of these singles one out.
+ */
+export function resolveSense(terms: readonly LinkTerm[], { page, explicit }: SensePage, matcher: Matcher): LinkTerm | undefined {
+  if (terms.length === 1) return terms[0];
+  if (page && terms.includes(page)) return page;
+  const single = (is: (term: LinkTerm) => boolean): LinkTerm | undefined => {
+    const found = terms.filter(is);
+    return found.length === 1 ? found[0] : undefined;
+  };
+  const linked = new Set(explicit.map(({ id }) => id));
+  if (!page) return single(({ id }) => linked.has(id));
+  return (
+    single(({ id }) => linked.has(id)) ??
+    single((term) => isRelated(term, page)) ??
+    single(({ category }) => category !== undefined && category === page.category) ??
+    single((term) => (page.related ?? []).some((id) => isRelated(term, matcher.term(id))))
+  );
+}
+
+export function isRelated(one: LinkTerm, other: LinkTerm | undefined): boolean {
+  return other !== undefined && (other.related?.includes(one.id) === true || one.related?.includes(other.id) === true);
+}
