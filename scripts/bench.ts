@@ -1,89 +1,32 @@
-import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
-import { place, root, shown } from './io/places.ts';
-import { isFolder, listFiles } from './io/read-content.ts';
-import { runCommand, UsageError } from './io/usage.ts';
+import { benchCases } from './bench/cases.ts';
+import { benchLinks } from './bench/links.ts';
+import { benchSite } from './bench/site.ts';
+import { EXIT, UsageError } from './io/usage.ts';
 
 const help = `
-Measures what a site costs: time to check and to build it, and what its pages weigh.
+Measures. Every time is the median of several runs.
 
-  npm run bench -- [--content DIR] [--runs NUMBER]
+  npm run bench -- [--content DIR] [--runs NUMBER]    what a site costs: time to check and to build it, weight of its pages
+  npm run bench links -- [CONTENT TRUTH.tsv]          automatic links against links that people made, and their cost by size
+  npm run bench cases -- [FOLDER]                     the suite of tests/linking, run by Headword and by the peers installed in FOLDER
 
   --content DIR   the content folder (content)
-  --runs NUMBER   how often each time is taken; the median is told (5)
+  --runs NUMBER   how often each time is taken (5)
+  CONTENT         a content folder, imported with --plain-links
+  TRUTH.tsv       a line of names, then a line a link: page, target, words, kind
+  FOLDER          where peers were installed: npm install --prefix FOLDER glossarify-md docusaurus-plugin-glossary
 
 Every build starts with nothing from earlier ones, on a RAM disk where there is one.
 `;
 
-const options = { content: { type: 'string' }, runs: { type: 'string', default: '5' } } as const;
-
-await runCommand(help, options, async ({ content, runs }) => {
-  const count = Number(runs);
-  if (!Number.isInteger(count) || count < 1) throw new UsageError(`"${runs}" is not a number of runs: expected 1 or more.`);
-  const source = place(content, 'content');
-  const ram = '/dev/shm';
-  const work = await mkdtemp(join((await isFolder(ram)) ? ram : tmpdir(), 'headword-bench-'));
-  try {
-    console.log(`${shown(source)}, ${cpus().length} cores, Node ${process.versions.node}, ${work.startsWith(ram) ? 'RAM disk' : 'ordinary disk'}, median of ${count}`);
-    await measureTimes(source, work, count);
-    await measureWeights(join(work, 'site-0'));
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
-});
-
-async function measureTimes(source: string, work: string, count: number): Promise<void> {
-  const builds: number[] = [];
-  const checks: number[] = [];
-  let said = '';
-  for (let run = 0; run < count; run += 1) {
-    // Caches are keyed by the path of the content: a new path has none.
-    const content = join(work, `content-${run}`);
-    await cp(source, content, { recursive: true });
-    const build = await timed(['scripts/build.ts', '--content', content, '--out', join(work, `site-${run}`)]);
-    builds.push(build.seconds);
-    said = build.output;
-    checks.push((await timed(['scripts/check.ts', '--content', content])).seconds);
-  }
-  row('cold build', `${median(builds).toFixed(2)} s`);
-  row('check', `${median(checks).toFixed(2)} s`);
-  row('where the last build spent it', /: (.*)\.$/mu.exec(said)?.[1] ?? '');
-}
-
-async function measureWeights(site: string): Promise<void> {
-  const style = (await readdir(join(site, '_astro'))).find((file) => file.endsWith('.css'))!;
-  const styleSize = await compressed(join(site, '_astro', style));
-  const pages = (await listFiles(site)).filter((file) => file.endsWith('index.html'));
-  const weights = await Promise.all(pages.map(async (page) => ({ page, size: styleSize + (await compressed(join(site, page))) })));
-  weights.sort((a, b) => a.size - b.size);
-  row('stylesheet, brotli', `${styleSize} bytes`);
-  row('page with stylesheet, brotli, median', `${weights[Math.floor(weights.length / 2)]!.size} bytes`);
-  row('the heaviest page', `${weights.at(-1)!.size} bytes (${weights.at(-1)!.page})`);
-  const sizes = await Promise.all((await listFiles(site)).map(async (file) => (await stat(join(site, file))).size));
-  row('the whole site', `${sizes.length} files, ${(sizes.reduce((sum, size) => sum + size, 0) / 2 ** 20).toFixed(1)} MiB`);
-}
-
-async function timed(command: readonly string[]): Promise<{ seconds: number; output: string }> {
-  const start = performance.now();
-  const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-  let output = '';
-  child.stdout.setEncoding('utf8').on('data', (part: string) => (output += part));
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  if (code !== 0) throw new UsageError(`"${command.join(' ')}" ended with exit status ${String(code)}.`);
-  return { seconds: (performance.now() - start) / 1000, output };
-}
-
-async function compressed(file: string): Promise<number> {
-  return brotliCompressSync(await readFile(file)).length;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-}
-
-function row(name: string, value: string): void {
-  console.log(`${name.padEnd(38)}${value}`);
+const [kind, ...rest] = process.argv.slice(2);
+try {
+  if (process.argv.includes('--help')) console.log(help.trim());
+  else if (kind === 'links') await benchLinks(rest);
+  else if (kind === 'cases') await benchCases(rest);
+  else await benchSite(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(`${error.message}\nSee --help.`);
+  process.exitCode = EXIT.usage;
 }

@@ -8,6 +8,7 @@ import { parseEntry } from './entries/parse-entry.ts';
 import { parsePage } from './entries/parse-page.ts';
 import { checkAddresses } from './lexicon/check-addresses.ts';
 import { checkNames } from './lexicon/check-names.ts';
+import type { LinkPolicy } from './links/choose-links.ts';
 import { linkPages, type LinkedPages } from './links/link-pages.ts';
 import { buildGlossary } from './models/build-glossary.ts';
 import type { Glossary } from './models/glossary.ts';
@@ -19,6 +20,8 @@ export interface CompileOptions {
   drafts?: boolean;
   /** A public address that takes the place of the one in the settings. */
   url?: string;
+  /** A policy of automatic links that takes the place of the one in the settings. */
+  linking?: LinkPolicy;
 }
 
 export interface Compiled {
@@ -51,7 +54,7 @@ export function compile(content: Content, options: CompileOptions = {}): Compile
   const { entries, drafts, pages } = readEntries(content, site, options, problems);
   for (const language of site.languages) problems.push(...checkNames(entries.filter((entry) => entry.language === language)));
   problems.push(...checkAddresses(entries, pages, site));
-  const linked = linkPages({ entries, drafts, pages, site, settings: settings.yaml!, publicFiles: content.publicFiles });
+  const linked = linkPages({ entries, drafts, pages, site, policy: options.linking ?? site.settings.linking, settings: settings.yaml!, publicFiles: content.publicFiles });
   problems.push(...linked.problems);
   const { book } = linked;
   const pathIn: Site['pathIn'] = (path, language) => book.ownAddress(path, language)?.slice(site.addresses.base.length) ?? path;

@@ -1,6 +1,7 @@
 import { hasBoundaries, protectedSpans, wordBreaks } from './boundaries.ts';
 import type { LinkTerm } from './link-term.ts';
 import { surfaceForms, type SurfaceForm } from './surface-forms.ts';
+import { isVerb } from './verbs.ts';
 import { isHyphen, tokensOf, type Token } from './tokens.ts';
 
 /** A place where a text names one or more terms. */
@@ -10,8 +11,8 @@ export interface Match {
   end: number;
   /** The terms that it can mean: several for homonyms. */
   terms: readonly LinkTerm[];
-  /** Terms that it would mean if they hadn't ruled out the phrase that it stands in; `terms` is empty then. */
-  ruledOut?: readonly LinkTerm[];
+  /** Why it means none of them after all: they rule out the phrase that it stands in, or the word is a verb here. */
+  denied?: 'never' | 'verb';
 }
 
 /** Finds names of terms. Its cost per text doesn't depend on how many terms there are. */
@@ -119,8 +120,9 @@ function findMatches(text: string, root: Place, language: string): Match[] {
         nevers.some((one) => one.terms.includes(term) && one.from <= from && to <= one.to);
       const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
       const terms = meant.filter((term) => !isRuledOut(term));
-      matches.push(terms.length > 0 ? { start, end, terms } : { start, end, terms, ruledOut: meant });
-      if (terms.length > 0) {
+      if (terms.length === 0) matches.push({ start, end, terms: meant, denied: 'never' });
+      else {
+        matches.push({ start, end, terms, ...(isVerb(tokens, from, to, language) ? { denied: 'verb' as const } : {}) });
         free = to;
         break;
       }

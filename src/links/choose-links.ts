@@ -17,7 +17,7 @@ export interface LinkPolicy {
 
 /** Why a mention isn't linked. */
 export type Refusal =
-  | ClosedPlace | 'own-page' | 'never' | 'draft' | 'ambiguous' | 'incoming-off' | 'outgoing-off' | 'explicit' | 'repeated' | 'noise' | 'budget';
+  | ClosedPlace | 'own-page' | 'never' | 'verb' | 'draft' | 'ambiguous' | 'incoming-off' | 'outgoing-off' | 'explicit' | 'repeated' | 'noise' | 'budget';
 
 /** What becomes of a mention: a link to its target, or the reason why not. */
 export interface Decision {
@@ -61,12 +61,12 @@ export function chooseLinks(page: ChoosingPage, matcher: Matcher, policy: LinkPo
 
 /** What a mention leads to by itself, whatever else is on the page. */
 function targetOf(mention: Mention, page: ChoosingPage, matcher: Matcher): { target?: LinkTerm; refusal?: Refusal } {
-  const { run, terms, isRuledOut } = mention;
+  const { run, terms, denied } = mention;
   const published = terms.filter(({ status }) => status !== 'draft');
   const sense = resolveSense(published.length > 0 ? published : terms, { page: page.term, explicit: page.explicit }, matcher);
   const target = sense && replacementOf(sense, matcher);
   if (run.closed) return { target, refusal: run.closed };
-  if (isRuledOut) return { target, refusal: 'never' };
+  if (denied) return { target, refusal: denied };
   if (!target) return { refusal: 'ambiguous' };
   if (target.status === 'draft') return { target, refusal: 'draft' };
   if (sense === page.term || target === page.term) return { target, refusal: 'own-page' };

@@ -89,7 +89,7 @@ function siteMentions(read: ReadonlyMap<Entry | OwnPageEntry, ReadPage>): SiteMe
   const frequencies = new Map<string, number>();
   for (const [page, { mentions }] of read) {
     const own = 'term' in page ? page.id : undefined;
-    const open = mentions.filter(({ run, isRuledOut }) => !run.closed && !isRuledOut);
+    const open = mentions.filter(({ run, denied }) => !run.closed && !denied);
     const ids = new Set(open.flatMap(({ terms }) => terms.map(({ id }) => id)).filter((id) => id !== own));
     for (const id of ids) frequencies.set(id, (frequencies.get(id) ?? 0) + 1);
     if (own !== undefined) byPage.set(own, ids);

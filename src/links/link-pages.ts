@@ -8,6 +8,7 @@ import type { Yaml } from '../source/read-yaml.ts';
 import { buildAddressBook, checkOwnAddress, type AddressBook } from './address-book.ts';
 import { buildGraph, type Graph } from './build-graph.ts';
 import { checkLinks } from './check-links.ts';
+import type { LinkPolicy } from './choose-links.ts';
 import { linkMentions, type WaitingPage } from './link-mentions.ts';
 import type { Proposal } from './propose-names.ts';
 import type { PageLinks } from './reference.ts';
@@ -29,13 +30,15 @@ export interface UnlinkedPages {
   drafts: readonly Entry[];
   pages: readonly OwnPageEntry[];
   site: Site;
+  /** Of automatic links. */
+  policy: LinkPolicy;
   /** The settings as written, for the places of their links. */
   settings: Yaml;
   /** The files that the owner publishes as they are, as `/path`. */
   publicFiles: readonly string[];
 }
 
-export function linkPages({ entries, drafts, pages, site, settings, publicFiles }: UnlinkedPages): LinkedPages {
+export function linkPages({ entries, drafts, pages, site, policy, settings, publicFiles }: UnlinkedPages): LinkedPages {
   const book = buildAddressBook(entries, pages, publicFiles, site);
   const problems = checkFields(entries, settings, site, book);
   const links = new Map<Entry | OwnPageEntry, PageLinks>();
@@ -60,7 +63,6 @@ export function linkPages({ entries, drafts, pages, site, settings, publicFiles 
     for (const draft of ownDrafts) {
       problems.push(...resolveReferences({ file: draft.file, entry: draft, proses: prosesOf(draft) }, withDrafts).problems);
     }
-    const policy = site.settings.linking;
     const mentioned = linkMentions(waiting, { shown: order, drafts: ownDrafts }, language, policy, book, ownNames(site.in(language)));
     for (const { page, links: own } of waiting) links.set(page, { ...own, ...mentioned.linksOf(page) });
     orders.set(language, order);

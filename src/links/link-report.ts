@@ -82,6 +82,7 @@ export const reasons: Record<Refusal, string> = {
   passage: 'stands between "links off" and "links on"',
   'own-page': 'is what the page is about',
   never: 'stands in a phrase that its term rules out (linking.never)',
+  verb: 'is a verb here',
   draft: 'names a draft',
   ambiguous: 'can mean several terms, and nothing tells which',
   'incoming-off': 'names a term that wants no links (linking.incoming)',

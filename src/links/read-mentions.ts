@@ -17,8 +17,8 @@ export interface Mention {
   text: string;
   /** What it can mean. */
   terms: readonly LinkTerm[];
-  /** Whether all that it can mean rule out the phrase that it stands in. */
-  isRuledOut: boolean;
+  /** Why it means none of them after all. */
+  denied: 'never' | 'verb' | undefined;
   /** Counts headings and parts: the section of the page that it stands in. */
   section: number;
 }
@@ -42,9 +42,9 @@ export function readMentions(trees: readonly Root[], matcher: Matcher): ReadPage
     for (const run of runs) {
       sections = Math.max(sections, first + run.section);
       page.words += wordsIn(run.text);
-      for (const { start, end, terms, ruledOut } of matcher.match(run.text)) {
+      for (const { start, end, terms, denied } of matcher.match(run.text)) {
         const text = run.text.slice(start, end).replace(/\s+/gu, ' ');
-        page.mentions.push({ part, run, start, end, text, terms: ruledOut ?? terms, isRuledOut: ruledOut !== undefined, section: first + run.section });
+        page.mentions.push({ part, run, start, end, text, terms, denied, section: first + run.section });
       }
     }
     page.runs.push(...runs);

@@ -1,0 +1,1 @@
+export async function benchCases(_words: readonly string[]): Promise<void> {}

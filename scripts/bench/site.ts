@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
+import { place, root, shown } from '../io/places.ts';
+import { isFolder, listFiles } from '../io/read-content.ts';
+import { UsageError } from '../io/usage.ts';
+import { median, row } from './rows.ts';
+
+const options = { content: { type: 'string' }, runs: { type: 'string', default: '5' } } as const;
+
+/** What a site costs: time to check and to build it, and the weight of its pages. */
+export async function benchSite(words: readonly string[]): Promise<void> {
+  const { content, runs } = readWords(words);
+  const count = Number(runs);
+  if (!Number.isInteger(count) || count < 1) throw new UsageError(`"${runs}" is not a number of runs: expected 1 or more.`);
+  const source = place(content, 'content');
+  const ram = '/dev/shm';
+  const work = await mkdtemp(join((await isFolder(ram)) ? ram : tmpdir(), 'headword-bench-'));
+  try {
+    console.log(`${shown(source)}, ${cpus().length} cores, Node ${process.versions.node}, ${work.startsWith(ram) ? 'RAM disk' : 'ordinary disk'}, median of ${count}`);
+    await measureTimes(source, work, count);
+    await measureWeights(join(work, 'site-0'));
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+function readWords(words: readonly string[]): { content?: string; runs: string } {
+  try {
+    return parseArgs({ args: [...words], options, strict: true }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+async function measureTimes(source: string, work: string, count: number): Promise<void> {
+  const builds: number[] = [];
+  const checks: number[] = [];
+  let said = '';
+  for (let run = 0; run < count; run += 1) {
+    // Caches are keyed by the path of the content: a new path has none.
+    const content = join(work, `content-${run}`);
+    await cp(source, content, { recursive: true });
+    const build = await timed(['scripts/build.ts', '--content', content, '--out', join(work, `site-${run}`)]);
+    builds.push(build.seconds);
+    said = build.output;
+    checks.push((await timed(['scripts/check.ts', '--content', content])).seconds);
+  }
+  row('cold build', `${median(builds).toFixed(2)} s`);
+  row('check', `${median(checks).toFixed(2)} s`);
+  row('where the last build spent it', /: (.*)\.$/mu.exec(said)?.[1] ?? '');
+}
+
+async function measureWeights(site: string): Promise<void> {
+  const style = (await readdir(join(site, '_astro'))).find((file) => file.endsWith('.css'))!;
+  const styleSize = await compressed(join(site, '_astro', style));
+  const pages = (await listFiles(site)).filter((file) => file.endsWith('index.html'));
+  const weights = await Promise.all(pages.map(async (page) => ({ page, size: styleSize + (await compressed(join(site, page))) })));
+  weights.sort((a, b) => a.size - b.size);
+  row('stylesheet, brotli', `${styleSize} bytes`);
+  row('page with stylesheet, brotli, median', `${weights[Math.floor(weights.length / 2)]!.size} bytes`);
+  row('the heaviest page', `${weights.at(-1)!.size} bytes (${weights.at(-1)!.page})`);
+  const sizes = await Promise.all((await listFiles(site)).map(async (file) => (await stat(join(site, file))).size));
+  row('the whole site', `${sizes.length} files, ${(sizes.reduce((sum, size) => sum + size, 0) / 2 ** 20).toFixed(1)} MiB`);
+}
+
+async function timed(command: readonly string[]): Promise<{ seconds: number; output: string }> {
+  const start = performance.now();
+  const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (part: string) => (output += part));
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  if (code !== 0) throw new UsageError(`"${command.join(' ')}" ended with exit status ${String(code)}.`);
+  return { seconds: (performance.now() - start) / 1000, output };
+}
+
+async function compressed(file: string): Promise<number> {
+  return brotliCompressSync(await readFile(file)).length;
+}
