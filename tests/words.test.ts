@@ -9,7 +9,7 @@ import type { Entry } from '../src/entries/entry.ts';
 const { entries, glossary, problems } = compile(await readContent(fileURLToPath(new URL('../content', import.meta.url))));
 
 test('the shipped glossary has at least 64 terms, and every category at least six', () => {
-  expect(problems).toEqual([]);
+  expect(problems.filter(({ severity }) => severity !== 'note')).toEqual([]);
   expect(entries.length).toBeGreaterThanOrEqual(64);
   const sizes = glossary!.categories.map(({ title, terms }) => `${title}: ${terms.length}`);
   expect(glossary!.categories.filter(({ terms }) => terms.length < 6), sizes.join(', ')).toEqual([]);

@@ -30,7 +30,9 @@ export async function writeSite({ content, out, url, drafts }: SiteRequest): Pro
   const watch = new Stopwatch();
   const { glossary, problems } = await load(content, { url, drafts });
   watch.lap('read and compile');
-  if (problems.length > 0) console.error(renderText(problems, shown(content)));
+  // Notes are for those who check.
+  const told = problems.filter(({ severity }) => severity !== 'note');
+  if (told.length > 0) console.error(renderText(told, shown(content)));
   if (!glossary || hasErrors(problems)) {
     console.error('Nothing was written: mend the errors first.');
     return undefined;

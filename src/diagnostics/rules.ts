@@ -253,9 +253,9 @@ export const rules = {
   // Links
   'ambiguous-mention': warning(
     'A name that means several terms, and nothing tells which',
-    ({ found, choices, first }: { found: string; choices: string; first: string }) => ({
-      message: `"${found}" can mean ${choices}: it is not linked.`,
-      hint: `Say which one is meant: [${found}](term:${first}). Or add it to "related", which decides for the whole page.`,
+    ({ found, choices, first, more }: { found: string; choices: string; first: string; more: number }) => ({
+      message: `"${found}" can mean ${choices}: it is not linked here${more === 0 ? '' : `, nor on ${more} more ${more === 1 ? 'page' : 'pages'}`}.`,
+      hint: `Say which one is meant: [${found}](term:${first}). Or add it to "related", which decides for the whole page. npm run links -- --term ${first} lists every place.`,
     }),
   ),
   'orphan-term': warning('A term that nothing leads to', ({ name }: { name: string }) => ({

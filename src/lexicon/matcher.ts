@@ -1,6 +1,6 @@
 import { hasBoundaries, protectedSpans, wordBreaks } from './boundaries.ts';
 import type { LinkTerm } from './link-term.ts';
-import { surfaceForms, type SurfaceForm } from './surface-forms.ts';
+import { isGuess, surfaceForms, type SurfaceForm } from './surface-forms.ts';
 import { isVerb } from './verbs.ts';
 import { isHyphen, tokensOf, type Token } from './tokens.ts';
 
@@ -176,5 +176,7 @@ function fitting(claims: readonly Claim[], found: readonly Token[]): LinkTerm[] 
   // A form that agrees to the letter is closer than one that agrees by and large: PoP, and pop.
   const distance = ({ rank, spelling: exact }: Claim): number => rank - (exact === undefined ? 0 : 0.5);
   const least = Math.min(...agreeing.map(distance));
-  return [...new Set(agreeing.filter((claim) => distance(claim) === least).map(({ term }) => term))];
+  const closest = agreeing.filter((claim) => distance(claim) === least);
+  const terms = [...new Set(closest.map(({ term }) => term))];
+  return terms.length > 1 && closest.every(isGuess) ? [] : terms;
 }

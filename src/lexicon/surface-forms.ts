@@ -15,7 +15,12 @@ export interface SurfaceForm {
   isNoun: boolean;
 }
 
-const RANK = { name: 0, other: 1, derived: 2 } as const;
+const RANK = { name: 0, other: 1, derived: 2, guess: 8 } as const;
+
+/** Whether a form only may be a name: where two terms share it, it is none. */
+export function isGuess({ rank }: Pick<SurfaceForm, 'rank'>): boolean {
+  return rank >= RANK.guess;
+}
 
 /** Every form of a term's names, each once: the names themselves, their halves, plurals and other spellings. */
 export function surfaceForms({ name, aliases = [], abbreviation, linking }: LinkTerm, language: string): SurfaceForm[] {
@@ -26,12 +31,12 @@ export function surfaceForms({ name, aliases = [], abbreviation, linking }: Link
     const isNoun = !isFree && hasCapitalNouns(language) && /(?:^|[\s-])\p{Lu}[^\s-]*$/u.test(source);
     if (!forms.has(text)) forms.set(text, { text, rank, isExact, refusesCapitals: !isFree && isShortWord(source), isNoun });
   };
+  const others = [...aliases, ...(abbreviation === undefined ? [] : [abbreviation])];
   const names = [
     { text: name, rank: RANK.name },
-    ...[...halves(name), ...[...aliases, ...(abbreviation === undefined ? [] : [abbreviation])].flatMap((other) => [other, ...halves(other)])].map(
-      (text) => ({ text, rank: RANK.other }),
-    ),
-  ];
+    ...others.map((text) => ({ text, rank: RANK.other })),
+    ...[name, ...others].flatMap((text) => halves(text, language)),
+  ].sort((a, b) => a.rank - b.rank);
   for (const { text, rank } of names) add(text, rank, text);
   for (const { text, rank } of names) {
     for (const spelling of [text, ...spellings(text, language)]) {
@@ -61,19 +66,28 @@ function isShortWord(form: string): boolean {
  * “Transport Layer Security (TLS)” is named by both halves; in “Model (statistics)” the parenthesis only tells which
  * model is meant, and names nothing by itself.
  */
-function halves(name: string): string[] {
+function halves(name: string, language: string): { text: string; rank: number }[] {
   const [, before = '', inside = ''] = /^(.+?)\s*[(（]([^()（）]+)[)）]$/u.exec(name.trim()) ?? [];
   if (before === '') return [];
-  return isAcronym(inside.trim()) || (isAcronym(before) && hasInitials(inside, before)) ? [before, inside.trim()] : [before];
+  const outer = { text: before, rank: RANK.other };
+  const inner = inside.trim();
+  if (abbreviates(inner, before) || abbreviates(before, inner)) return [outer, { text: inner, rank: RANK.other }];
+  // Elsewhere than in English, acronyms are English without their phrase being so: “Großes Sprachmodell (LLM)”.
+  return isAcronym(inner) && !/^en\b/u.test(language) ? [outer, { text: inner, rank: RANK.guess }] : [outer];
 }
 
 function isAcronym(text: string): boolean {
-  return /^\S+$/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  return !/\s/u.test(text) && capitals >= 2 && capitals >= 0.4 * letters;
 }
 
-function hasInitials(phrase: string, acronym: string): boolean {
-  const initials = phrase.split(/[\s-]+/u).map((word) => word.charAt(0)).join('');
-  return initials.toLowerCase() === acronym.toLowerCase();
+/** Whether an acronym stands for a phrase: its letters come from the phrase in their order, the first from a word's beginning. */
+function abbreviates(acronym: string, phrase: string): boolean {
+  if (!isAcronym(acronym)) return false;
+  const letters = acronym.match(/\p{L}/gu) ?? [];
+  const escaped = letters.map((letter) => letter.toLowerCase());
+  return new RegExp(`(?<!\\p{L})e?${escaped.join('.*?')}`, 'su').test(phrase.toLowerCase());
 }
 
 /** The same name with its words joined or parted: add-on and addon, ReplicaSet and replica set, data set and dataset. */

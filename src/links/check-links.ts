@@ -3,6 +3,7 @@ import type { Entry } from '../entries/entry.ts';
 import type { Graph } from './build-graph.ts';
 import { isNoise, roomFor, type LinkPolicy } from './choose-links.ts';
 import { placeOfMention } from './place-of-mention.ts';
+import type { Mention } from './read-mentions.ts';
 import type { SiteMentions } from './rank-mention.ts';
 import type { PageLinks } from './reference.ts';
 
@@ -17,22 +18,28 @@ export function checkLinks(
   policy: LinkPolicy,
   site: SiteMentions,
 ): Problem[] {
-  return entries.flatMap((entry) => {
+  return [...ambiguous(entries, linksOf), ...entries.flatMap((entry) => {
     if (entry.status === 'deprecated') return [];
     const links = linksOf.get(entry)!;
-    return [...ambiguous(entry, links), ...alone(entry, entries, graph), ...noise(entry, policy, site), ...crowded(entry, links, policy)];
-  });
+    return [...alone(entry, entries, graph), ...noise(entry, policy, site), ...crowded(entry, links, policy)];
+  })];
 }
 
-/** Once for each name on a page. */
-function ambiguous({ file }: Entry, { decisions }: PageLinks): Problem[] {
-  const said = new Set<string>();
-  return decisions.flatMap(({ mention, refusal }) => {
-    const choices = mention.terms.map(({ id }) => id).join(', ');
-    if (refusal !== 'ambiguous' || said.has(choices)) return [];
-    said.add(choices);
-    return [problem('ambiguous-mention', file, placeOfMention(mention), { found: mention.text, choices, first: mention.terms[0]!.id })];
-  });
+/** Once for each name, on the first page that has it. */
+function ambiguous(entries: readonly Entry[], linksOf: ReadonlyMap<Entry, PageLinks>): Problem[] {
+  const names = new Map<string, { first: Mention; files: Set<string> }>();
+  for (const entry of entries) {
+    for (const { mention, refusal } of linksOf.get(entry)!.decisions) {
+      if (refusal !== 'ambiguous') continue;
+      const choices = mention.terms.map(({ id }) => id).sort().join(', ');
+      const known = names.get(choices) ?? { first: mention, files: new Set() };
+      known.files.add(entry.file);
+      names.set(choices, known);
+    }
+  }
+  return [...names].map(([choices, { first, files: [file, ...more] }]) =>
+    problem('ambiguous-mention', file!, placeOfMention(first), { found: first.text, choices, first: first.terms[0]!.id, more: more.length }),
+  );
 }
 
 /** In a glossary of two terms, nobody expects to be mentioned. */

@@ -1,0 +1,20 @@
+import type { LinkTerm } from '../../src/lexicon/link-term.ts';
+import { linkTermOf } from '../../src/links/link-term-of.ts';
+import { load } from './load.ts';
+import { UsageError } from './usage.ts';
+
+/**
+ * The terms of a content folder and their public addresses, for linking other documents to them.
+ * @param language the default language of the glossary, unless given
+ */
+export async function glossaryTerms(folder: string, language?: string): Promise<{ terms: LinkTerm[]; href: (term: LinkTerm) => string; language: string }> {
+  const { entries, glossary, linked } = await load(folder, {});
+  if (!glossary || !linked) throw new UsageError(`The settings in "${folder}" can't be read: npm run check says why.`);
+  const { addresses, languages } = glossary.site;
+  const wanted = language ?? languages[0]!;
+  return {
+    terms: entries.filter((entry) => entry.language === wanted).map(linkTermOf),
+    href: ({ id }) => addresses.absolute(linked.book.termAddress(id, wanted) ?? addresses.home(wanted)),
+    language: wanted,
+  };
+}
