@@ -67,10 +67,12 @@ function isShortWord(form: string): boolean {
  * model is meant, and names nothing by itself.
  */
 function halves(name: string, language: string): { text: string; rank: number }[] {
-  const [, before = '', inside = ''] = /^(.+?)\s*[(（]([^()（）]+)[)）]$/u.exec(name.trim()) ?? [];
-  if (before === '') return [];
+  const whole = name.trim();
+  const open = Math.max(whole.lastIndexOf('('), whole.lastIndexOf('（'));
+  if (open <= 0 || !/[)）]$/u.test(whole)) return [];
+  const before = whole.slice(0, open).trim();
+  const inner = whole.slice(open + 1, -1).trim();
   const outer = { text: before, rank: RANK.other };
-  const inner = inside.trim();
   if (abbreviates(inner, before) || abbreviates(before, inner)) return [outer, { text: inner, rank: RANK.other }];
   // Elsewhere than in English, acronyms are English without their phrase being so: “Großes Sprachmodell (LLM)”.
   return isAcronym(inner) && !/^en\b/u.test(language) ? [outer, { text: inner, rank: RANK.guess }] : [outer];
@@ -85,9 +87,15 @@ function isAcronym(text: string): boolean {
 /** Whether an acronym stands for a phrase: its letters come from the phrase in their order, the first from a word's beginning. */
 function abbreviates(acronym: string, phrase: string): boolean {
   if (!isAcronym(acronym)) return false;
-  const letters = acronym.match(/\p{L}/gu) ?? [];
-  const escaped = letters.map((letter) => letter.toLowerCase());
-  return new RegExp(`(?<!\\p{L})e?${escaped.join('.*?')}`, 'su').test(phrase.toLowerCase());
+  const letters = acronym.toLowerCase().match(/\p{L}/gu) ?? [];
+  const words = phrase.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.some((word, index) => {
+    // The X of XML is the second letter of its “Extensible”.
+    if (word[0] !== letters[0] && !(word[0] === 'e' && word[1] === letters[0])) return false;
+    let found = 0;
+    for (const letter of words.slice(index).join('')) if (letter === letters[found]) found += 1;
+    return found === letters.length;
+  });
 }
 
 /** The same name with its words joined or parted: add-on and addon, ReplicaSet and replica set, data set and dataset. */
