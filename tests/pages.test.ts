@@ -6,7 +6,7 @@ import { readContent } from '../scripts/io/read-content.ts';
 import { compile } from '../src/compile.ts';
 import type { Glossary } from '../src/models/glossary.ts';
 import type { Page } from '../src/models/page.ts';
-import { categoryGraph, homeGraph, ownGraph, termGraph } from '../src/outputs/json-ld.ts';
+import { collectionGraph, homeGraph, ownGraph, termGraph } from '../src/outputs/json-ld.ts';
 import { outputFiles } from '../src/outputs/output-files.ts';
 
 /**
@@ -39,14 +39,15 @@ describe.each(await readdir(folder))('the site of tests/pages/%s', async (name) 
 });
 
 function filesOf(glossary: Glossary): Map<string, string> {
-  const { homes, terms, categories, pages, moved, notFound, media, cards } = glossary;
-  const outputs = outputFiles(glossary).map(({ address, body }): [string, string] => [address.split('/').at(-1)!, body]);
+  const { homes, terms, categories, senses, pages, moved, notFound, media, cards } = glossary;
+  const outputs = outputFiles(glossary).map(({ address, body }): [string, string] => [glossary.site.addresses.file(address).replaceAll('/', '~'), body]);
   const inLanguage = (kind: string, { frame }: Page): string =>
     frame.language === glossary.site.languages[0] ? kind : `${kind}-${frame.language}`;
   return new Map([
     ...homes.map((page) => pageFile(inLanguage('home', page), page, homeGraph(page, glossary))),
     ...terms.map((page) => pageFile(`${inLanguage('term', page)}-${page.data.id}`, page, termGraph(page, glossary))),
-    ...categories.map((page) => pageFile(`${inLanguage('category', page)}-${page.data.id}`, page, categoryGraph(page, glossary))),
+    ...categories.map((page) => pageFile(`${inLanguage('category', page)}-${page.data.id}`, page, collectionGraph(page, glossary))),
+    ...senses.map((page) => pageFile(`${inLanguage('senses', page)}-${page.slug}`, page, collectionGraph(page, glossary))),
     ...pages.map((page) => pageFile(`${inLanguage('own', page)}-${page.slug}`, page, ownGraph(page, glossary))),
     ...moved.map((page) => pageFile(`moved-${page.slug}`, page)),
     pageFile('not-found', notFound),

@@ -1,6 +1,7 @@
 import { START, type Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
+import { homonymsIn } from './homonyms.ts';
 import type { Site } from '../site/site.ts';
 
 interface Claim {
@@ -18,7 +19,7 @@ interface Claim {
  */
 export function checkAddresses(entries: readonly Entry[], pages: readonly OwnPageEntry[], site: Site): Problem[] {
   const owners = new Map<string, Claim>();
-  return [...reserved(site), ...current(entries, pages, site), ...earlier(entries, site)].flatMap((claim) => {
+  return [...reserved(site), ...senses(entries, site), ...current(entries, pages, site), ...earlier(entries, site)].flatMap((claim) => {
     const key = claim.address.toLowerCase();
     const owner = owners.get(key);
     if (!owner) owners.set(key, claim);
@@ -31,6 +32,15 @@ function reserved({ languages, addresses }: Site): Claim[] {
   const homes = languages.map((language) => ({ address: addresses.home(language), owner: `the home page (${language})` }));
   const notFound = { address: `${addresses.base}/404/`, owner: 'the page for addresses that do not exist' };
   return [...homes, notFound].map((claim) => ({ ...claim, kind: 'reserved', at: START }));
+}
+
+/** The bare names of homonyms, where their senses are listed. */
+function senses(entries: readonly Entry[], { languages, addresses }: Site): Claim[] {
+  return languages.flatMap((language) =>
+    homonymsIn(entries.filter((entry) => entry.language === language)).flatMap(({ name, slug }): Claim[] =>
+      slug === undefined ? [] : [{ address: addresses.term(language, slug), owner: `the page that lists the senses of "${name}"`, kind: 'reserved', at: START }],
+    ),
+  );
 }
 
 function current(entries: readonly Entry[], pages: readonly OwnPageEntry[], { addresses }: Site): Claim[] {

@@ -2,6 +2,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import type { Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
+import { homonymsIn } from '../lexicon/homonyms.ts';
 import type { Site } from '../site/site.ts';
 import { isSiteAddress } from '../source/fields.ts';
 
@@ -70,6 +71,9 @@ function versionsOf(entries: readonly Entry[], pages: readonly OwnPageEntry[], s
     ...entries.map(({ id, language, slug }): [string, string, string] => [`term ${id}`, language, addresses.term(language, slug.value)]),
     ...pages.map(({ id, language, slug }): [string, string, string] => [`page ${id}`, language, addresses.page(language, slug.value)]),
     ...languages.flatMap((language): [string, string, string][] => [
+      ...homonymsIn(entries.filter((entry) => entry.language === language)).flatMap(({ slug }): [string, string, string][] =>
+        slug === undefined ? [] : [[`senses ${slug}`, language, addresses.term(language, slug)]],
+      ),
       ['home', language, addresses.home(language)],
       ...site.in(language).categories.map(({ id }): [string, string, string] => [`category ${id}`, language, addresses.category(language, id)]),
     ]),

@@ -2,6 +2,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import type { MediaFile } from '../html/picture.ts';
 import { renderBlocks, type Block, type HtmlContext, type RenderedBlock } from '../html/render-blocks.ts';
+import { homonymsIn, type Homonyms } from '../lexicon/homonyms.ts';
 import type { LinkedPages } from '../links/link-pages.ts';
 import type { Site } from '../site/site.ts';
 import type { Assets } from '../source/asset.ts';
@@ -11,7 +12,8 @@ import type { Glossary } from './glossary.ts';
 import { homePage } from './home-page.ts';
 import { firstSentence } from './in-text.ts';
 import { categoryPage, movedPage, notFoundPage, ownPage } from './other-pages.ts';
-import type { OwnPage, TermPage } from './page.ts';
+import type { OwnPage, SensesPage, TermPage } from './page.ts';
+import { sensesPage } from './senses-page.ts';
 import { logoFile, termImage } from './term-image.ts';
 import { termBlocks, termPage } from './term-page.ts';
 
@@ -51,8 +53,10 @@ export function buildGlossary({ entries, pages, site, linked, assets, settings }
   const rank = ({ language }: { language: string }): number => site.languages.indexOf(language);
   const termVersions = Map.groupBy([...entries].sort((a, b) => rank(a) - rank(b)), ({ id }) => id);
   const pageVersions = Map.groupBy([...pages].sort((a, b) => rank(a) - rank(b)), ({ id }) => id);
+  const homonyms = new Map(site.languages.map((language) => [language, homonymsIn(linked.inOrder(language))]));
   const terms = site.languages.flatMap((language) => {
     const order = linked.inOrder(language);
+    const sharing = new Map(homonyms.get(language)!.flatMap(({ entries: same }) => same.map((entry) => [entry, same])));
     return order.map((entry, index): TermPage => {
       const image = termImage(entry, summaryOf(entry), site, assets);
       problems.push(...image.problems);
@@ -60,7 +64,8 @@ export function buildGlossary({ entries, pages, site, linked, assets, settings }
       if (image.card) cards.push(image.card);
       const { picture, preview } = image;
       const versions = termVersions.get(entry.id)!;
-      const parts = { graph: linked.graph(language), previous: order[index - 1], next: order[index + 1], summaryOf, picture, preview, versions };
+      const otherSenses = (sharing.get(entry) ?? []).filter((other) => other !== entry);
+      const parts = { graph: linked.graph(language), otherSenses, previous: order[index - 1], next: order[index + 1], summaryOf, picture, preview, versions };
       return termPage(entry, site, parts, rendered.get(entry)!);
     });
   });
@@ -76,6 +81,7 @@ export function buildGlossary({ entries, pages, site, linked, assets, settings }
     categories: site.languages.flatMap((language) =>
       site.in(language).categories.map((category) => categoryPage(category, linked.inOrder(language), summaryOf, { site, language })),
     ),
+    senses: sensesPages(homonyms, site, summaryOf),
     pages: pages.map((page): OwnPage => ownPage(page, render(page, [{ prose: page.body, level: 2 }])[0]!, site, pageVersions.get(page.id)!)),
     moved: entries.flatMap((entry) => entry.formerly.map(({ value }) => movedPage(entry, value, site))),
     notFound: notFoundPage(linked.inOrder(site.languages[0]!), site),
@@ -83,6 +89,14 @@ export function buildGlossary({ entries, pages, site, linked, assets, settings }
     cards,
   };
   return { glossary, problems };
+}
+
+function sensesPages(homonyms: ReadonlyMap<string, Homonyms[]>, site: Site, summaryOf: (entry: Entry) => string): SensesPage[] {
+  const listed = [...homonyms].flatMap(([language, groups]) => groups.flatMap((group) => (group.slug === undefined ? [] : [{ language, group, slug: group.slug }])));
+  return listed.map(({ language, group, slug }) => {
+    const languages = listed.filter((other) => other.slug === slug).map((other) => other.language);
+    return sensesPage(group, slug, language, { site, summaryOf, languages });
+  });
 }
 
 function htmlContext(page: Entry | OwnPageEntry, { site, linked, assets }: Pick<GlossaryParts, 'site' | 'linked' | 'assets'>): HtmlContext {

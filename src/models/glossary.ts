@@ -1,7 +1,7 @@
 import type { MediaFile } from '../html/picture.ts';
 import type { Site } from '../site/site.ts';
 import type { Card } from './card.ts';
-import type { CategoryPage, HomePage, MovedPage, NotFoundPage, OwnPage, TermPage } from './page.ts';
+import type { CategoryPage, HomePage, MovedPage, NotFoundPage, OwnPage, SensesPage, TermPage } from './page.ts';
 
 /** Everything that a site publishes, as plain data: what views and outputs are made from. */
 export interface Glossary {
@@ -12,6 +12,8 @@ export interface Glossary {
   /** In alphabetical order, language by language. */
   terms: readonly TermPage[];
   categories: readonly CategoryPage[];
+  /** At the bare names of homonyms. */
+  senses: readonly SensesPage[];
   pages: readonly OwnPage[];
   moved: readonly MovedPage[];
   notFound: NotFoundPage;

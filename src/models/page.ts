@@ -5,7 +5,7 @@ import type { Texts } from '../site/texts/en.ts';
  * What the pages of a site show, as plain data: nothing is left for a view to sort, choose, count or put into words.
  * Every `address` begins at the host's root and can stand in an `href`; every `html` is sanitised and safe to insert.
  */
-export type Page = TermPage | HomePage | CategoryPage | OwnPage | NotFoundPage | MovedPage;
+export type Page = TermPage | HomePage | CategoryPage | SensesPage | OwnPage | NotFoundPage | MovedPage;
 
 export type { Picture };
 
@@ -114,6 +114,8 @@ export interface TermPage {
   abbreviation?: string;
   sense?: string;
   aliases: readonly string[];
+  /** The other terms of this name. */
+  otherSenses: readonly TermLink[];
   /** Shown below the title; undefined where the entry gives none. */
   summary?: string;
   /** Such as “By A and B”, and the same in parts, of which some are links. */
@@ -203,6 +205,18 @@ export interface CategoryPage {
   terms: readonly TermCard[];
   others: readonly CategoryLink[];
   data: { url: string; id: string; terms: readonly { name: string; url: string }[] };
+}
+
+/** What stands at the bare name of homonyms. */
+export interface SensesPage {
+  kind: 'senses';
+  frame: Frame;
+  breadcrumb: readonly Crumb[];
+  title: string;
+  introduction: string;
+  terms: readonly TermCard[];
+  slug: string;
+  data: { url: string; terms: readonly { url: string }[] };
 }
 
 /** A page that the owner wrote. */

@@ -9,6 +9,8 @@ import type { Crumb, Day, Heading, OpenGraph, Picture, TermCard, TermLink, TermP
 /** What a term page is made of besides its entry. */
 export interface TermParts {
   graph: Graph;
+  /** The other terms of its name. */
+  otherSenses: readonly Entry[];
   /** The neighbours in the alphabet. */
   previous?: Entry;
   next?: Entry;
@@ -71,6 +73,7 @@ export function termPage(entry: Entry, site: Site, parts: TermParts, blocks: Rec
     abbreviation: entry.abbreviation,
     sense: entry.sense,
     aliases: entry.aliases.map(({ value }) => value),
+    otherSenses: parts.otherSenses.map(link),
     summary: entry.summary,
     byline: bylineOf(entry, local),
     days: daysOf(entry, local),

@@ -6,8 +6,8 @@ export function robots({ site: { addresses } }: Glossary): string {
   return `User-agent: *\nAllow: /\n\nSitemap: ${addresses.absolute(addresses.sitemapIndex)}\n`;
 }
 
-/** Response headers, in the format that Netlify and Cloudflare read. Hashed files never change. */
-export function headers({ site: { addresses, settings } }: Glossary): string {
+/** Response headers, in the format that Netlify and Cloudflare read. Hashed files never change; data may be read from any site. */
+export function headers({ site: { addresses, languages, settings } }: Glossary): string {
   const { base } = addresses;
   const always = [
     `Content-Security-Policy: ${headerPolicy(settings.csp)}`,
@@ -17,6 +17,7 @@ export function headers({ site: { addresses, settings } }: Glossary): string {
   const forever = ['Cache-Control: public, max-age=31536000, immutable'];
   const rules: [string, string[]][] = [
     [`${base}/*`, always],
+    ...languages.map((language): [string, string[]] => [`${addresses.data(language)}*`, ['Access-Control-Allow-Origin: *']]),
     ...['_astro', 'media', 'cards'].map((folder): [string, string[]] => [`${base}/${folder}/*`, forever]),
   ];
   return rules.map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}\n`).join('')}`).join('\n');

@@ -1,6 +1,6 @@
 import type { BreadcrumbList, DefinedTerm, DefinedTermSet, FAQPage, Graph, ImageObject, Organization, Thing, WebPage, WebSite } from 'schema-dts';
 import type { Glossary } from '../models/glossary.ts';
-import type { CategoryPage, Crumb, HomePage, OwnPage, TermPage } from '../models/page.ts';
+import type { CategoryPage, Crumb, HomePage, OwnPage, SensesPage, TermPage } from '../models/page.ts';
 
 type Node = Exclude<Thing, string>;
 
@@ -69,7 +69,8 @@ export function homeGraph({ data, frame }: HomePage, context: GraphContext): str
   ]);
 }
 
-export function categoryGraph({ data, frame, title, breadcrumb }: CategoryPage, context: GraphContext): string {
+/** A page that lists terms: of a category, or of one name. */
+export function collectionGraph({ data, frame, title, breadcrumb }: CategoryPage | SensesPage, context: GraphContext): string {
   const page = {
     ...webPageNode(data.url, { frame }, context, title),
     '@type': 'CollectionPage',

@@ -1,6 +1,7 @@
 import type { Glossary } from '../models/glossary.ts';
 import { headers, redirects, robots } from './host-files.ts';
 import { sitemaps } from './sitemap.ts';
+import { termFiles } from './term-data.ts';
 
 /** A file that a site publishes besides its pages. */
 export interface OutputFile {
@@ -11,6 +12,7 @@ export interface OutputFile {
 export function outputFiles(glossary: Glossary): OutputFile[] {
   const { addresses } = glossary.site;
   return [
+    ...termFiles(glossary),
     ...sitemaps(glossary),
     { address: addresses.robots, body: robots(glossary) },
     { address: addresses.headers, body: headers(glossary) },

@@ -12,7 +12,7 @@ interface Location {
 const LIMIT = 50_000;
 
 /** The sitemaps, and the index that names them. */
-export function sitemaps({ site: { addresses }, homes, terms, categories, pages }: Glossary): { address: string; body: string }[] {
+export function sitemaps({ site: { addresses }, homes, terms, categories, senses, pages }: Glossary): { address: string; body: string }[] {
   const dayOf = ({ data }: (typeof terms)[number]): string | undefined => data.updated ?? data.published;
   const latest = (days: (string | undefined)[]): string | undefined => days.filter((day) => day !== undefined).sort().at(-1);
   const published = terms.filter(({ frame }) => frame.head.robots === undefined);
@@ -27,6 +27,7 @@ export function sitemaps({ site: { addresses }, homes, terms, categories, pages 
       const urls = new Set(data.terms.map(({ url }) => url));
       return { url: data.url, lastmod: latest(published.filter((term) => urls.has(term.data.url)).map(dayOf)), alternates: frame.head.alternates };
     }),
+    ...senses.map(({ frame, data }) => ({ url: data.url, alternates: frame.head.alternates })),
     ...pages.map(({ frame, data }) => ({ url: data.url, lastmod: data.updated, alternates: frame.head.alternates })),
   ];
   const parts = Array.from({ length: Math.ceil(locations.length / LIMIT) }, (_, index) => {

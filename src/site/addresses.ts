@@ -5,6 +5,10 @@ export interface Addresses {
   origin: string;
   home(language: string): string;
   term(language: string, slug: string): string;
+  /** The folder of what programs read. */
+  data(language: string): string;
+  /** What programs read of a term. */
+  termData(language: string, slug: string): string;
   category(language: string, id: string): string;
   page(language: string, slug: string): string;
   media(name: string): string;
@@ -36,6 +40,8 @@ export function addressesOf(url: string, language: string): Addresses {
     origin,
     home: (of) => `${root(of)}/`,
     term: (of, slug) => `${root(of)}/${encodeURIComponent(slug)}/`,
+    data: (of) => `${root(of)}/api/v1/`,
+    termData: (of, slug) => `${root(of)}/api/v1/terms/${encodeURIComponent(slug)}.json`,
     category: (of, id) => `${root(of)}/category/${encodeURIComponent(id)}/`,
     page: (of, slug) => `${root(of)}/-/${encodeURIComponent(slug)}/`,
     media: (name) => `${base}/media/${encodeURIComponent(name)}`,

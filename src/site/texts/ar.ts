@@ -12,6 +12,8 @@ export const ar: Texts = {
   reviewed: 'رُوجع في',
   writtenBy: 'بقلم {names}',
   alsoCalled: 'يُسمّى أيضًا',
+  otherSenses: 'معانٍ أخرى',
+  severalSenses: 'للمصطلح «{term}» عدة معانٍ.',
   questions: 'الأسئلة الشائعة',
   related: 'مصطلحات ذات صلة',
   mentionedIn: 'ورد ذكره في',

@@ -12,6 +12,8 @@ export const de: Texts = {
   reviewed: 'Geprüft am',
   writtenBy: 'Von {names}',
   alsoCalled: 'Auch genannt',
+  otherSenses: 'Andere Bedeutungen',
+  severalSenses: '„{term}“ hat mehrere Bedeutungen.',
   questions: 'Häufige Fragen',
   related: 'Verwandte Begriffe',
   mentionedIn: 'Erwähnt in',

@@ -10,6 +10,8 @@ export const en = {
   reviewed: 'Reviewed',
   writtenBy: 'By {names}',
   alsoCalled: 'Also called',
+  otherSenses: 'Other senses',
+  severalSenses: '“{term}” has several senses.',
   questions: 'Frequently asked questions',
   related: 'Related terms',
   mentionedIn: 'Mentioned in',

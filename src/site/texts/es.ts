@@ -12,6 +12,8 @@ export const es: Texts = {
   reviewed: 'Revisado el',
   writtenBy: 'Por {names}',
   alsoCalled: 'Otros nombres',
+  otherSenses: 'Otros sentidos',
+  severalSenses: '«{term}» tiene varios sentidos.',
   questions: 'Preguntas frecuentes',
   related: 'Términos relacionados',
   mentionedIn: 'Mencionado en',

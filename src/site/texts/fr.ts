@@ -12,6 +12,8 @@ export const fr: Texts = {
   reviewed: 'Vérifié le',
   writtenBy: 'Par {names}',
   alsoCalled: 'Autres noms',
+  otherSenses: 'Autres sens',
+  severalSenses: '« {term} » a plusieurs sens.',
   questions: 'Questions fréquentes',
   related: 'Termes associés',
   mentionedIn: 'Mentionné dans',

@@ -12,6 +12,8 @@ export const hi: Texts = {
   reviewed: 'समीक्षा की गई',
   writtenBy: 'लेखन: {names}',
   alsoCalled: 'अन्य नाम',
+  otherSenses: 'अन्य अर्थ',
+  severalSenses: '“{term}” के कई अर्थ हैं।',
   questions: 'अक्सर पूछे जाने वाले सवाल',
   related: 'संबंधित शब्द',
   mentionedIn: 'इनमें उल्लेख',

@@ -12,6 +12,8 @@ export const ko: Texts = {
   reviewed: '검토일',
   writtenBy: '작성자: {names}',
   alsoCalled: '다른 이름',
+  otherSenses: '다른 뜻',
+  severalSenses: '“{term}”에는 여러 뜻이 있습니다.',
   questions: '자주 묻는 질문',
   related: '관련 용어',
   mentionedIn: '이 용어가 언급된 항목',

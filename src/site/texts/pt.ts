@@ -12,6 +12,8 @@ export const pt: Texts = {
   reviewed: 'Revisado em',
   writtenBy: 'Por {names}',
   alsoCalled: 'Outros nomes',
+  otherSenses: 'Outros sentidos',
+  severalSenses: '“{term}” tem vários sentidos.',
   questions: 'Perguntas frequentes',
   related: 'Termos relacionados',
   mentionedIn: 'Mencionado em',

@@ -12,6 +12,8 @@ export const zh: Texts = {
   reviewed: '审核于',
   writtenBy: '作者：{names}',
   alsoCalled: '又称',
+  otherSenses: '其他含义',
+  severalSenses: '“{term}”有多种含义。',
   questions: '常见问题',
   related: '相关术语',
   mentionedIn: '提及此术语的条目',

@@ -1,0 +1,24 @@
+import type { Entry } from '../entries/entry.ts';
+import { toSlug } from '../site/slug.ts';
+import { nameKey } from './lexicon.ts';
+
+/** Terms of one language that share a headword. */
+export interface Homonyms {
+  /** The headword, as the first of them writes it. */
+  name: string;
+  /** The slug that the bare name makes: there, the senses are listed. Undefined where one of the terms has it itself. */
+  slug?: string;
+  entries: readonly Entry[];
+}
+
+/** @param entries of one language, in alphabetical order */
+export function homonymsIn(entries: readonly Entry[]): Homonyms[] {
+  const named = Map.groupBy(entries, ({ term }) => nameKey(term.value));
+  return [...named.values()].flatMap((group) => {
+    if (group.length < 2) return [];
+    const name = group[0]!.term.value;
+    const slug = toSlug(name);
+    const isTaken = slug === '' || group.some((entry) => entry.slug.value === slug);
+    return [{ name, entries: group, ...(isTaken ? {} : { slug }) }];
+  });
+}
