@@ -92,7 +92,7 @@ describe('the shipped glossary, built outside Headword', () => {
   });
 });
 
-describe.each(['anatomy', 'languages', 'markdown', 'minimal', 'states'])('the site of tests/pages/%s', (name) => {
+describe.each(['anatomy', 'languages', 'links', 'markdown', 'minimal', 'states'])('the site of tests/pages/%s', (name) => {
   const out = join(work, name);
   const address = name === 'minimal' ? 'https://tea.example' : 'https://tea.example/words';
 

@@ -18,13 +18,14 @@ export function sensesPage(
   const { addresses } = site;
   const { texts } = site.in(language);
   const address = addresses.term(language, slug);
-  const introduction = fill(texts.severalSenses, { term: name });
+  const senses = new Intl.ListFormat(language).format(entries.map(({ sense = '' }) => sense));
+  const introduction = fill(texts.severalSenses, { term: name, senses });
   return {
     kind: 'senses',
     frame: frameOf(site, {
       language,
       title: name,
-      description: `${introduction} ${new Intl.ListFormat(language).format(entries.map(({ sense = '' }) => sense))}`,
+      description: introduction,
       address,
       inLanguages: languages.map((one) => ({ language: one, address: addresses.term(one, slug) })),
     }),

@@ -13,7 +13,7 @@ export const ar: Texts = {
   writtenBy: 'بقلم {names}',
   alsoCalled: 'يُسمّى أيضًا',
   otherSenses: 'معانٍ أخرى',
-  severalSenses: 'للمصطلح «{term}» عدة معانٍ.',
+  severalSenses: 'للمصطلح «{term}» عدة معانٍ: {senses}.',
   questions: 'الأسئلة الشائعة',
   related: 'مصطلحات ذات صلة',
   mentionedIn: 'ورد ذكره في',

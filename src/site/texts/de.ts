@@ -13,7 +13,7 @@ export const de: Texts = {
   writtenBy: 'Von {names}',
   alsoCalled: 'Auch genannt',
   otherSenses: 'Andere Bedeutungen',
-  severalSenses: '„{term}“ hat mehrere Bedeutungen.',
+  severalSenses: '„{term}“ hat mehrere Bedeutungen: {senses}.',
   questions: 'Häufige Fragen',
   related: 'Verwandte Begriffe',
   mentionedIn: 'Erwähnt in',

@@ -11,7 +11,7 @@ export const en = {
   writtenBy: 'By {names}',
   alsoCalled: 'Also called',
   otherSenses: 'Other senses',
-  severalSenses: '“{term}” has several senses.',
+  severalSenses: '“{term}” has several senses: {senses}.',
   questions: 'Frequently asked questions',
   related: 'Related terms',
   mentionedIn: 'Mentioned in',

@@ -13,7 +13,7 @@ export const es: Texts = {
   writtenBy: 'Por {names}',
   alsoCalled: 'Otros nombres',
   otherSenses: 'Otros sentidos',
-  severalSenses: '«{term}» tiene varios sentidos.',
+  severalSenses: '«{term}» tiene varios sentidos: {senses}.',
   questions: 'Preguntas frecuentes',
   related: 'Términos relacionados',
   mentionedIn: 'Mencionado en',

@@ -13,7 +13,7 @@ export const fr: Texts = {
   writtenBy: 'Par {names}',
   alsoCalled: 'Autres noms',
   otherSenses: 'Autres sens',
-  severalSenses: '« {term} » a plusieurs sens.',
+  severalSenses: '« {term} » a plusieurs sens : {senses}.',
   questions: 'Questions fréquentes',
   related: 'Termes associés',
   mentionedIn: 'Mentionné dans',

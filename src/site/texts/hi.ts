@@ -13,7 +13,7 @@ export const hi: Texts = {
   writtenBy: 'लेखन: {names}',
   alsoCalled: 'अन्य नाम',
   otherSenses: 'अन्य अर्थ',
-  severalSenses: '“{term}” के कई अर्थ हैं।',
+  severalSenses: '“{term}” के कई अर्थ हैं: {senses}।',
   questions: 'अक्सर पूछे जाने वाले सवाल',
   related: 'संबंधित शब्द',
   mentionedIn: 'इनमें उल्लेख',

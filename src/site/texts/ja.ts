@@ -13,7 +13,7 @@ export const ja: Texts = {
   writtenBy: '執筆：{names}',
   alsoCalled: '別名',
   otherSenses: '別の意味',
-  severalSenses: '「{term}」には複数の意味があります。',
+  severalSenses: '「{term}」には複数の意味があります：{senses}。',
   questions: 'よくある質問',
   related: '関連用語',
   mentionedIn: 'この用語に言及している用語',

@@ -13,7 +13,7 @@ export const ko: Texts = {
   writtenBy: '작성자: {names}',
   alsoCalled: '다른 이름',
   otherSenses: '다른 뜻',
-  severalSenses: '“{term}”에는 여러 뜻이 있습니다.',
+  severalSenses: '“{term}”에는 여러 뜻이 있습니다: {senses}.',
   questions: '자주 묻는 질문',
   related: '관련 용어',
   mentionedIn: '이 용어가 언급된 항목',

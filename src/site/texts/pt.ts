@@ -13,7 +13,7 @@ export const pt: Texts = {
   writtenBy: 'Por {names}',
   alsoCalled: 'Outros nomes',
   otherSenses: 'Outros sentidos',
-  severalSenses: '“{term}” tem vários sentidos.',
+  severalSenses: '“{term}” tem vários sentidos: {senses}.',
   questions: 'Perguntas frequentes',
   related: 'Termos relacionados',
   mentionedIn: 'Mencionado em',

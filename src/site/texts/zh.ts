@@ -13,7 +13,7 @@ export const zh: Texts = {
   writtenBy: '作者：{names}',
   alsoCalled: '又称',
   otherSenses: '其他含义',
-  severalSenses: '“{term}”有多种含义。',
+  severalSenses: '“{term}”有多种含义：{senses}。',
   questions: '常见问题',
   related: '相关术语',
   mentionedIn: '提及此术语的条目',
