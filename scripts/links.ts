@@ -14,7 +14,7 @@ Lists every link between terms, and every name of a term that is not linked, wit
 
   --content DIR     the content folder (content)
   --term NAME       only links to this term, by its file name
-  --page NAME       only links from this term's page; -/NAME for an own page
+  --page NAME       only links from this term's page; pages/NAME for an own page
   --diff REVISION   what changed since a revision in Git: links that came and went, and the names that brought them
   --format FORMAT   text for people, json (text)
   --drafts          as if drafts were published
@@ -41,8 +41,8 @@ await runCommand(help, options, async ({ content, term, page, diff, format, draf
   }
   const isTerm = (id: string): boolean => now.entries.some((entry) => entry.id === id);
   if (term !== undefined && !isTerm(term)) throw new UsageError(`"${term}" is not a term: expected the name of its file, without .md.`);
-  if (page !== undefined && !isTerm(page) && !now.pages.some(({ id }) => `-/${id}` === page)) {
-    throw new UsageError(`"${page}" is not a page: expected the name of a term's file, without .md, or -/ and that of an own page.`);
+  if (page !== undefined && !isTerm(page) && !now.pages.some(({ id }) => `pages/${id}` === page)) {
+    throw new UsageError(`"${page}" is not a page: expected the name of a term's file, without .md, or pages/ and that of an own page.`);
   }
   const isWanted = (one: Pick<ReportedLink, 'page' | 'target'>): boolean =>
     (page === undefined || one.page === page) && (term === undefined || one.target.split(', ').includes(term));

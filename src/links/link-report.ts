@@ -6,7 +6,7 @@ import { placeOfMention } from './place-of-mention.ts';
 
 /** A link of the site. Several languages share file names: `language` tells them apart. */
 export interface ReportedLink extends Position {
-  /** The file name of the page's term, or `-/` and that of an own page. */
+  /** The file name of the page's term, or `pages/` and that of an own page. */
   page: string;
   language: string;
   file: string;
@@ -40,7 +40,7 @@ export function linkReport(pages: readonly (Entry | OwnPageEntry)[], linked: Lin
   for (const page of pages) {
     const isEntry = 'term' in page;
     const { id, language, file } = page;
-    const common = { page: isEntry ? id : `-/${id}`, language, file };
+    const common = { page: isEntry ? id : `pages/${id}`, language, file };
     const fields = isEntry ? fieldsOf(page) : ['body'];
     const { references, decisions } = linked.linksOf(page);
     report.links.push(...references.map(({ origin, target, at, text, part }) => ({
