@@ -6,4 +6,6 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   devToolbar: { enabled: false },
+  // The content security policy allows neither inline scripts nor pictures from `data:`: every asset is a file, however small.
+  vite: { build: { assetsInlineLimit: 0 } },
 });

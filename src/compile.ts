@@ -10,6 +10,7 @@ import { checkAddresses } from './lexicon/check-addresses.ts';
 import { checkNames } from './lexicon/check-names.ts';
 import type { LinkPolicy } from './links/choose-links.ts';
 import { linkPages, type LinkedPages } from './links/link-pages.ts';
+import { nameFile } from './models/name-file.ts';
 import { buildGlossary } from './models/build-glossary.ts';
 import type { Glossary } from './models/glossary.ts';
 import { readSettings } from './site/read-settings.ts';
@@ -58,7 +59,9 @@ export function compile(content: Content, options: CompileOptions = {}): Compile
   problems.push(...linked.problems);
   const { book } = linked;
   const pathIn: Site['pathIn'] = (path, language) => book.ownAddress(path, language)?.slice(site.addresses.base.length) ?? path;
-  const built = buildGlossary({ entries, pages, site: { ...site, pathIn }, linked, assets: content.assets, settings: settings.yaml! });
+  const names = new Map(site.languages.map((language) => [language, nameFile(linked.inOrder(language), language, site)]));
+  const namesIn: Site['namesIn'] = (language) => names.get(language)?.address ?? '';
+  const built = buildGlossary({ entries, pages, site: { ...site, pathIn, namesIn }, names: [...names.values()], linked, assets: content.assets, settings: settings.yaml! });
   problems.push(...built.problems);
   return { glossary: built.glossary, entries, pages, linked, problems: sortProblems(problems) };
 }

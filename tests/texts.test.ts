@@ -95,7 +95,7 @@ function entries(texts: Texts): [string, string][] {
 }
 
 /** Of a text that depends on a number, those of its general form. */
-function placeholdersOf({ termCount, ...texts }: Texts): Record<string, string[]> {
-  const all = Object.entries({ ...texts, termCount: termCount.other });
+function placeholdersOf({ termCount, foundCount, ...texts }: Texts): Record<string, string[]> {
+  const all = Object.entries({ ...texts, termCount: termCount.other, foundCount: foundCount.other });
   return Object.fromEntries(all.map(([key, text]) => [key, [...text.matchAll(/\{\w*\}/gu)].map(([found]) => found).sort()]));
 }

@@ -6,6 +6,7 @@ import { handOver } from '../../src/handover.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
 import { outputFiles } from '../../src/outputs/output-files.ts';
 import { astroOptions } from './astro-options.ts';
+import { writeFullText } from './full-text.ts';
 import { load } from './load.ts';
 import { MediaMaker } from './media.ts';
 import { cacheFolder, root, shown } from './places.ts';
@@ -75,6 +76,8 @@ async function fill(folder: string, glossary: Glossary, { content, watch }: { co
   const own = join(content, 'public');
   if (await isFolder(own)) await cp(own, folder, { recursive: true, dereference: true });
   watch.lap('cards, images and files');
+  await writeFullText(glossary, fileOf);
+  watch.lap('full-text index');
 }
 
 /** Into a folder that is empty. Renaming is possible on one disk only. */

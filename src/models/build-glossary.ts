@@ -11,7 +11,8 @@ import type { Card } from './card.ts';
 import type { Glossary } from './glossary.ts';
 import { homePage } from './home-page.ts';
 import { firstSentence } from './in-text.ts';
-import { categoryPage, movedPage, notFoundPage, ownPage } from './other-pages.ts';
+import type { NameFile } from './name-file.ts';
+import { categoryPage, movedPage, notFoundPage, ownPage, searchPage } from './other-pages.ts';
 import type { OwnPage, SensesPage, TermPage } from './page.ts';
 import { sensesPage } from './senses-page.ts';
 import { logoFile, termImage } from './term-image.ts';
@@ -22,13 +23,15 @@ export interface GlossaryParts {
   pages: readonly OwnPageEntry[];
   site: Site;
   linked: LinkedPages;
+  /** What the search reads, language by language. */
+  names: readonly NameFile[];
   assets: Assets;
   /** The settings as written, for the place of the logo. */
   settings: Yaml;
 }
 
 /** Every page of a site as plain data. Each language's order and graph exist already; nothing is computed per pair of terms. */
-export function buildGlossary({ entries, pages, site, linked, assets, settings }: GlossaryParts): { glossary: Glossary; problems: Problem[] } {
+export function buildGlossary({ entries, pages, site, linked, names, assets, settings }: GlossaryParts): { glossary: Glossary; problems: Problem[] } {
   const problems: Problem[] = [];
   const media = new Map<string, MediaFile>();
   const cards: Card[] = [];
@@ -85,6 +88,8 @@ export function buildGlossary({ entries, pages, site, linked, assets, settings }
     pages: pages.map((page): OwnPage => ownPage(page, render(page, [{ prose: page.body, level: 2 }])[0]!, site, pageVersions.get(page.id)!)),
     moved: entries.flatMap((entry) => entry.formerly.map(({ value }) => movedPage(entry, value, site))),
     notFound: notFoundPage(linked.inOrder(site.languages[0]!), site),
+    searches: site.languages.map((language) => searchPage(linked.inOrder(language), language, site)),
+    names,
     media: [...media.values()],
     cards,
   };

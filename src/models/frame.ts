@@ -15,6 +15,8 @@ export interface FrameRequest {
   /** Where the same page stands in the languages that have it, this one included. */
   inLanguages?: readonly { language: string; address: string }[];
   robots?: string;
+  /** Whether its scripts run WebAssembly. */
+  runsWasm?: boolean;
   openGraph?: Partial<Pick<OpenGraph, 'type' | 'image' | 'publishedTime' | 'modifiedTime'>>;
 }
 
@@ -45,11 +47,12 @@ export function frameOf(site: Site, request: FrameRequest): Frame {
       },
       icon: addresses.own('/favicon.svg'),
       ownerHtml: settings.head,
-      policy: metaPolicy(settings.csp),
+      policy: metaPolicy(settings.csp, request.runsWasm),
     },
     site: { name: local.name, address: addresses.home(language) },
     navigation: local.navigation.map((link) => linkOf(site, link, language)),
     footer: local.footer.map((link) => linkOf(site, link, language)),
+    search: { address: addresses.search(language), names: site.namesIn(language) },
     languages: languageLinks(site, language, inLanguages),
   };
 }

@@ -1,7 +1,8 @@
 import type { MediaFile } from '../html/picture.ts';
 import type { Site } from '../site/site.ts';
+import type { NameFile } from './name-file.ts';
 import type { Card } from './card.ts';
-import type { CategoryPage, HomePage, MovedPage, NotFoundPage, OwnPage, SensesPage, TermPage } from './page.ts';
+import type { CategoryPage, HomePage, MovedPage, NotFoundPage, OwnPage, SearchPage, SensesPage, TermPage } from './page.ts';
 
 /** Everything that a site publishes, as plain data: what views and outputs are made from. */
 export interface Glossary {
@@ -16,6 +17,10 @@ export interface Glossary {
   senses: readonly SensesPage[];
   pages: readonly OwnPage[];
   moved: readonly MovedPage[];
+  /** A page of results for each language. */
+  searches: readonly SearchPage[];
+  /** What the search reads. */
+  names: readonly NameFile[];
   notFound: NotFoundPage;
   /** The files that are made from those of the content folder. */
   media: readonly MediaFile[];

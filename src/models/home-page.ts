@@ -26,6 +26,7 @@ export function homePage(entries: readonly Entry[], language: string, site: Site
     count: fillCount(local.texts.termCount, entries.length, language),
     letters: lettersOf(entries, local, site),
     categories: categoryLinks(entries, local, site),
+    hasPreviews: entries.length > 0,
     data: {
       url: addresses.absolute(address),
       terms: entries.map(({ term, slug }) => ({

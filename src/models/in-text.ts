@@ -14,3 +14,8 @@ export function firstSentence(text: string, language: string): string {
   const [first] = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(paragraph);
   return (first?.segment ?? '').trim();
 }
+
+/** Whether links to terms stand in HTML of ours, where authors have no classes. */
+export function hasTermLink(html: string): boolean {
+  return html.includes(' class="term"');
+}

@@ -3,8 +3,8 @@ import type { RenderedBlock } from '../html/render-blocks.ts';
 import { fillCount, type Category, type Site } from '../site/site.ts';
 import { frameOf } from './frame.ts';
 import { categoryLinks } from './home-page.ts';
-import { firstSentence } from './in-text.ts';
-import type { CategoryPage, MovedPage, NotFoundPage, OwnPage } from './page.ts';
+import { firstSentence, hasTermLink } from './in-text.ts';
+import type { CategoryPage, MovedPage, NotFoundPage, OwnPage, SearchPage } from './page.ts';
 import { dayOf, termLink, titleOf } from './term-page.ts';
 
 /** @param entries all terms of the language, in alphabetical order */
@@ -61,6 +61,7 @@ export function ownPage(page: OwnPageEntry, body: RenderedBlock, site: Site, ver
     title,
     day: updated === undefined ? undefined : dayOf(updated, texts.updated, language),
     html: body.html,
+    hasPreviews: hasTermLink(body.html),
     slug: page.slug.value,
     data: { url: addresses.absolute(address), updated },
   };
@@ -77,6 +78,30 @@ export function notFoundPage(entries: readonly Entry[], site: Site): NotFoundPag
     title: texts.notFoundTitle,
     text: texts.notFoundText,
     index: { title: texts.toIndex, address: site.addresses.home(language), isExternal: false },
+    categories: categoryLinks(entries, local, site),
+  };
+}
+
+/** @param entries the terms of the language, in alphabetical order */
+export function searchPage(entries: readonly Entry[], language: string, site: Site): SearchPage {
+  const { addresses } = site;
+  const local = site.in(language);
+  const { texts } = local;
+  return {
+    kind: 'search',
+    frame: frameOf(site, {
+      language,
+      title: texts.search,
+      description: texts.searchHelp,
+      address: addresses.search(language),
+      inLanguages: site.languages.map((one) => ({ language: one, address: addresses.search(one) })),
+      robots: 'noindex',
+      runsWasm: true,
+    }),
+    title: texts.search,
+    help: texts.searchHelp,
+    fullText: addresses.fullText,
+    index: { title: texts.toIndex, address: addresses.home(language), isExternal: false },
     categories: categoryLinks(entries, local, site),
   };
 }

@@ -5,7 +5,7 @@ import type { Texts } from '../site/texts/en.ts';
  * What the pages of a site show, as plain data: nothing is left for a view to sort, choose, count or put into words.
  * Every `address` begins at the host's root and can stand in an `href`; every `html` is sanitised and safe to insert.
  */
-export type Page = TermPage | HomePage | CategoryPage | SensesPage | OwnPage | NotFoundPage | MovedPage;
+export type Page = TermPage | HomePage | CategoryPage | SensesPage | OwnPage | SearchPage | NotFoundPage | MovedPage;
 
 export type { Picture };
 
@@ -18,6 +18,8 @@ export interface Frame {
   site: { name: string; address: string };
   navigation: readonly Link[];
   footer: readonly Link[];
+  /** The page of results, and the file of names that suggestions are made from. */
+  search: { address: string; names: string };
   /** Links to the site's other languages; empty where there is one language. */
   languages: readonly LanguageLink[];
 }
@@ -84,6 +86,8 @@ export interface TermLink {
 /** A term as a card in a list, with what it is. */
 export interface TermCard extends TermLink {
   summary: string;
+  /** Its title, where terms of several categories share a name. */
+  category?: string;
 }
 
 export interface Day {
@@ -141,6 +145,8 @@ export interface TermPage {
   next?: TermLink;
   /** “Edit this page”, where the settings name a repository. */
   edit?: Link;
+  /** Whether it has links to terms that show what the term means: the cards do so themselves. */
+  hasPreviews: boolean;
   /** What the outputs need beyond what is shown. */
   data: TermData;
 }
@@ -192,6 +198,8 @@ export interface HomePage {
   count: string;
   letters: readonly LetterGroup[];
   categories: readonly CategoryLink[];
+  /** Whether it has links to terms that show what the term means: the cards do so themselves. */
+  hasPreviews: boolean;
   data: { url: string; terms: readonly { name: string; url: string }[] };
 }
 
@@ -214,6 +222,8 @@ export interface SensesPage {
   breadcrumb: readonly Crumb[];
   title: string;
   introduction: string;
+  /** Such as `2 terms`. */
+  count: string;
   terms: readonly TermCard[];
   slug: string;
   data: { url: string; terms: readonly { url: string }[] };
@@ -227,8 +237,22 @@ export interface OwnPage {
   title: string;
   day?: Day;
   html: string;
+  /** Whether it has links to terms that show what the term means: the cards do so themselves. */
+  hasPreviews: boolean;
   slug: string;
   data: { url: string; updated?: string };
+}
+
+/** Where the search form leads: results where scripts run, else the ways to every term. */
+export interface SearchPage {
+  kind: 'search';
+  frame: Frame;
+  title: string;
+  help: string;
+  /** The address of the script that reads the full-text index. */
+  fullText: string;
+  index: Link;
+  categories: readonly CategoryLink[];
 }
 
 export interface NotFoundPage {

@@ -1,6 +1,6 @@
 import type { Entry } from '../entries/entry.ts';
 import type { Homonyms } from '../lexicon/homonyms.ts';
-import { fill, type Site } from '../site/site.ts';
+import { fill, fillCount, type Site } from '../site/site.ts';
 import { frameOf } from './frame.ts';
 import type { SensesPage } from './page.ts';
 import { termLink } from './term-page.ts';
@@ -16,7 +16,7 @@ export function sensesPage(
   { site, summaryOf, languages }: { site: Site; summaryOf: (entry: Entry) => string; languages: readonly string[] },
 ): SensesPage {
   const { addresses } = site;
-  const { texts } = site.in(language);
+  const { texts, categories } = site.in(language);
   const address = addresses.term(language, slug);
   const senses = new Intl.ListFormat(language).format(entries.map(({ sense = '' }) => sense));
   const introduction = fill(texts.severalSenses, { term: name, senses });
@@ -32,7 +32,12 @@ export function sensesPage(
     breadcrumb: [{ title: texts.glossary, address: addresses.home(language) }, { title: name }],
     title: name,
     introduction,
-    terms: entries.map((entry) => ({ ...termLink(entry, site, language), summary: summaryOf(entry) })),
+    count: fillCount(texts.termCount, entries.length, language),
+    terms: entries.map((entry) => ({
+      ...termLink(entry, site, language),
+      summary: summaryOf(entry),
+      category: categories.find(({ id }) => id === entry.category?.value)?.title,
+    })),
     slug,
     data: { url: addresses.absolute(address), terms: entries.map((entry) => ({ url: addresses.absolute(addresses.term(language, entry.slug.value)) })) },
   };

@@ -4,6 +4,7 @@ import type { Block, RenderedBlock } from '../html/render-blocks.ts';
 import type { Graph } from '../links/build-graph.ts';
 import { fill, type LocalSite, type Site } from '../site/site.ts';
 import { frameOf, linkOf } from './frame.ts';
+import { hasTermLink } from './in-text.ts';
 import type { Crumb, Day, Heading, OpenGraph, Picture, TermCard, TermLink, TermPage } from './page.ts';
 
 /** What a term page is made of besides its entry. */
@@ -54,6 +55,7 @@ export function termPage(entry: Entry, site: Site, parts: TermParts, blocks: Rec
   const headed = <T>(block: RenderedBlock[], title: string, rest: T): (Heading & T) | undefined =>
     block[0] && { id: block[0].id, title, ...rest };
   const { callToAction } = local;
+  const neighbours = [parts.previous, parts.next].filter((other) => other !== undefined);
   return {
     kind: 'term',
     frame: frameOf(site, {
@@ -102,6 +104,9 @@ export function termPage(entry: Entry, site: Site, parts: TermParts, blocks: Rec
     previous: parts.previous && link(parts.previous),
     next: parts.next && link(parts.next),
     edit: editLink(entry, site, local),
+    hasPreviews:
+      [parts.otherSenses, parts.graph.mentionedIn(entry), neighbours].some(({ length }) => length > 0) ||
+      [...blocks.definition, ...blocks.sections, ...blocks.items].some(({ html }) => hasTermLink(html)),
     data: {
       id: entry.id,
       slug: slug.value,

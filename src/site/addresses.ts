@@ -11,6 +11,9 @@ export interface Addresses {
   termData(language: string, slug: string): string;
   category(language: string, id: string): string;
   page(language: string, slug: string): string;
+  search(language: string): string;
+  /** The script that reads the full-text index; the index lies beside it. */
+  fullText: string;
   media(name: string): string;
   card(name: string): string;
   sitemapIndex: string;
@@ -44,6 +47,8 @@ export function addressesOf(url: string, language: string): Addresses {
     termData: (of, slug) => `${root(of)}/api/v1/terms/${encodeURIComponent(slug)}.json`,
     category: (of, id) => `${root(of)}/category/${encodeURIComponent(id)}/`,
     page: (of, slug) => `${root(of)}/-/${encodeURIComponent(slug)}/`,
+    fullText: `${base}/-/search/index/pagefind.js`,
+    search: (of) => `${root(of)}/-/search/`,
     media: (name) => `${base}/media/${encodeURIComponent(name)}`,
     card: (name) => `${base}/cards/${encodeURIComponent(name)}`,
     sitemapIndex: `${base}/sitemap-index.xml`,

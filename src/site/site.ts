@@ -14,6 +14,8 @@ export interface Site {
   in(language: string): LocalSite;
   /** The same page in a language, for a `/…` of the settings or an entry; the path itself where there is none. */
   pathIn(path: string, language: string): string;
+  /** The address of the names that the search reads. */
+  namesIn(language: string): string;
 }
 
 /** The settings in one language: every text resolved, `{product}` filled in. */
@@ -59,6 +61,7 @@ export function siteOf(settings: Settings): Site {
     languages,
     in: (language) => local.get(language) ?? local.get(settings.language)!,
     pathIn: (path) => path,
+    namesIn: () => '',
   };
 }
 

@@ -1,0 +1,88 @@
+import type { NameIndex } from '../../models/name-file.ts';
+import { suggester, type Suggestion } from './suggest.ts';
+
+/**
+ * A combobox whose list completes names: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+ * Up and Down move through the list, Enter opens, Escape closes it and then empties the field.
+ */
+export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElement): Promise<void> {
+  const list = form.querySelector('ul')!;
+  const status = form.querySelector('[role=status]')!;
+  const { names, home, language, counts, none } = form.dataset as Record<string, string>;
+  const index = (await (await fetch(names!)).json()) as NameIndex;
+  const suggest = suggester(index, language!);
+  const sayCount = counter(JSON.parse(counts!) as Record<string, string>, language!);
+  let active = -1;
+
+  list.id = 'Suggestions';
+  for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id, 'aria-expanded': 'false' })) input.setAttribute(name, value);
+
+  const options = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[role=option]')];
+  const activate = (to: number): void => {
+    active = to;
+    options().forEach((option, at) => option.setAttribute('aria-selected', String(at === to)));
+    const option = options()[to];
+    if (option) input.setAttribute('aria-activedescendant', option.id);
+    else input.removeAttribute('aria-activedescendant');
+    option?.scrollIntoView({ block: 'nearest' });
+  };
+  const close = (): void => {
+    list.hidden = true;
+    input.setAttribute('aria-expanded', 'false');
+    activate(-1);
+  };
+  const show = (): void => {
+    const found = suggest(input.value);
+    list.replaceChildren(...found.map((one, at) => option(one, at, index, home!)));
+    activate(-1);
+    list.hidden = found.length === 0;
+    input.setAttribute('aria-expanded', String(found.length > 0));
+    status.textContent = input.value.trim() === '' ? '' : found.length > 0 ? sayCount(found.length) : none!;
+  };
+
+  input.addEventListener('input', show);
+  input.addEventListener('keydown', (event) => {
+    const last = options().length - 1;
+    const isOpen = !list.hidden;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (!isOpen) show();
+      else if (event.key === 'ArrowDown') activate(active === last ? -1 : active + 1);
+      else activate(active === -1 ? last : active - 1);
+    } else if (event.key === 'Enter' && isOpen && active >= 0) {
+      options()[active]!.click();
+    } else if (event.key === 'Escape' && isOpen) close();
+    else return;
+    event.preventDefault();
+  });
+  input.addEventListener('blur', () => setTimeout(() => form.contains(document.activeElement) || close(), 150));
+  input.addEventListener('focus', () => input.value.trim() !== '' && show());
+  // What was typed while the names were on their way.
+  if (document.activeElement === input && input.value.trim() !== '') show();
+}
+
+function option({ name, term, isOther }: Suggestion, at: number, { terms }: NameIndex, home: string): HTMLElement {
+  const [headword, slug, sense] = terms[term]!;
+  const item = document.createElement('li');
+  item.role = 'none';
+  const link = document.createElement('a');
+  link.id = `Suggestion-${at}`;
+  link.role = 'option';
+  link.href = `${home}${encodeURIComponent(slug)}/`;
+  link.tabIndex = -1;
+  link.append(bdi(name));
+  if (isOther) link.append(' → ', bdi(headword));
+  if (sense !== undefined) link.append(' ', bdi(`(${sense})`));
+  item.append(link);
+  return item;
+}
+
+function bdi(text: string): HTMLElement {
+  const element = document.createElement('bdi');
+  element.textContent = text;
+  return element;
+}
+
+function counter(forms: Record<string, string>, language: string): (count: number) => string {
+  const rules = new Intl.PluralRules(language);
+  return (count) => (forms[rules.select(count)] ?? forms.other!).replace('{count}', new Intl.NumberFormat(language).format(count));
+}

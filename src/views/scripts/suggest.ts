@@ -1,0 +1,91 @@
+import { distance } from 'fastest-levenshtein';
+import MiniSearch from 'minisearch';
+import type { NameIndex } from '../../models/name-file.ts';
+
+export interface Suggestion {
+  name: string;
+  /** The number of the term. */
+  term: number;
+  /** Whether it is another name than the headword. */
+  isOther: boolean;
+}
+
+/** More than these, nobody looks through while typing. */
+const MOST = 8;
+
+/** Of the library's hits, so many are ranked by how close the whole name is. */
+const CANDIDATES = 60;
+
+/** Prepares the names once; the function returned answers every keystroke, the best name first. */
+export function suggester(index: NameIndex, language: string): (query: string) => Suggestion[] {
+  const names = [
+    ...index.terms.map(([name, , sense = ''], term) => ({ id: term, name, sense, term, isOther: false })),
+    ...index.others.map(([name, term], at) => ({ id: index.terms.length + at, name, sense: '', term, isOther: true })),
+  ];
+  const keys = names.map(({ name }) => joined(name));
+  const words = splitter(language);
+  const whole = (text: string): string[] => [text];
+  // Slips happen where words meet: each name is also indexed as one word.
+  const search = new MiniSearch<(typeof names)[number]>({
+    fields: ['name', 'joined'],
+    tokenize: (text, field) => (field === 'joined' ? whole(text) : words(text)),
+    extractField: (one, field) => (field === 'id' ? String(one.id) : field === 'joined' ? keys[one.id]! : `${one.name} ${one.sense}`),
+    processTerm: folded,
+    searchOptions: { prefix: true, maxFuzzy: 2 },
+  });
+  search.addAll(names);
+  return (query) => {
+    const key = joined(query);
+    if (key === '') return [];
+    const found = search.search({
+      combineWith: 'OR',
+      queries: [
+        { queries: [query], fields: ['name'], tokenize: words, combineWith: 'AND', fuzzy: (word) => tolerance(word, 6) },
+        { queries: [key], fields: ['joined'], tokenize: whole, fuzzy: (word) => tolerance(word, 5) },
+      ],
+    });
+    return best(found.slice(0, CANDIDATES).map(({ id, score }) => ({ ...names[id as number]!, cost: costOf(key, names[id as number]!, keys[id as number]!, score) })));
+  };
+}
+
+/** Each term once, by its closest name. */
+function best(found: (Suggestion & { cost: number })[]): Suggestion[] {
+  found.sort((a, b) => a.cost - b.cost || a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
+  const seen = new Set<number>();
+  return found.filter(({ term }) => !seen.has(term) && seen.add(term)).slice(0, MOST).map(({ name, term, isOther }) => ({ name, term, isOther }));
+}
+
+/**
+ * How many wrong letters a word of the query may have: two letters that changed places are two.
+ * @param long from this length on
+ */
+function tolerance(word: string, long: number): number {
+  return word.length < 4 ? 0 : word.length < long ? 1 : 2;
+}
+
+/** The lower, the better: the name itself, names that begin so, names that are a slip or two away, names that hold the words. */
+function costOf(query: string, { isOther }: Suggestion, name: string, score: number): number {
+  if (name === query) return 0;
+  // Of names that are as close, the headword is meant.
+  if (name.startsWith(query)) return 1 + (name.length - query.length) / 100 + Number(isOther) / 4;
+  const whole = distance(query, name);
+  const start = name.length > query.length ? distance(query, name.slice(0, query.length)) : whole;
+  return 2 + Math.min(whole, start + 0.5) - Math.min(0.2, score / 1000) + Number(isOther) / 4;
+}
+
+function splitter(language: string): (text: string) => string[] {
+  const spaced = (text: string): string[] => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
+  if (!/^(?:zh|ja|th|lo|km|my)\b/u.test(language)) return spaced;
+  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+  return (text) => [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
+}
+
+/** Without accents and capitals. */
+function folded(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+}
+
+/** A name as one word: spaces and hyphens are where most slips happen. */
+function joined(text: string): string {
+  return folded(text).replace(/[^\p{L}\p{N}]+/gu, '');
+}

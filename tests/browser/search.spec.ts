@@ -1,0 +1,134 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from 'playwright/test';
+import { builtSite } from './sites.ts';
+import { tooWide } from './too-wide.ts';
+import { watchPage } from './watch-page.ts';
+
+/** Finding a term from any page, and a word on the page of results. */
+const site = builtSite('shipped');
+const languages = builtSite('languages');
+const term = `${site.home}seed/`;
+
+const fieldOf = (page: Page): Locator => page.getByRole('search').locator('input');
+const options = (page: Page): Locator => page.getByRole('option');
+
+test('nothing but a small script is loaded until somebody wants to search', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto(term, { waitUntil: 'networkidle' });
+  expect(loaded.filter((path) => /search-box|names-/u.test(path))).toEqual([]);
+  await fieldOf(page).focus();
+  await expect.poll(() => loaded.filter((path) => /names-en/u.test(path)).length).toBe(1);
+});
+
+test('names are suggested while typing, and the keyboard opens one', async ({ page }) => {
+  const watched = await watchPage(page);
+  await page.goto(term);
+  await page.keyboard.press('/');
+  await expect(fieldOf(page)).toBeFocused();
+  await page.keyboard.type('latnet');
+  await expect(options(page).first()).toHaveText('Latent space');
+  await expect(fieldOf(page)).toHaveAttribute('aria-expanded', 'true');
+  await expect(page.getByRole('search').getByRole('status')).toHaveText(/^\d+ terms found$/u);
+  await page.keyboard.press('ArrowDown');
+  await expect(options(page).first()).toHaveAttribute('aria-selected', 'true');
+  await expect(fieldOf(page)).toHaveAttribute('aria-activedescendant', (await options(page).first().getAttribute('id'))!);
+  await page.keyboard.press('ArrowUp');
+  await expect(fieldOf(page)).not.toHaveAttribute('aria-activedescendant', /./u);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${site.home}latent-space/`);
+  expect(watched).toEqual({ complaints: [], failures: [] });
+});
+
+test('Escape closes the list and then empties the field; Ctrl+K comes back to it', async ({ page }) => {
+  await page.goto(term);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('vae');
+  await expect(options(page).first()).toHaveText('VAE → Variational autoencoder');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('search').locator('ul')).toBeHidden();
+  await expect(fieldOf(page)).toHaveValue('vae');
+  await page.keyboard.press('Escape');
+  await expect(fieldOf(page)).toHaveValue('');
+});
+
+test('a pointer opens a suggestion', async ({ page }) => {
+  await page.goto(site.home);
+  await fieldOf(page).click();
+  await page.keyboard.type('noise (photo');
+  await options(page).filter({ hasText: 'photography' }).click();
+  await page.waitForURL(`${site.home}noise-photography/`);
+});
+
+test('a slash in a field stays a slash', async ({ page }) => {
+  await page.goto(term);
+  await fieldOf(page).fill('a');
+  await page.keyboard.type('/b');
+  await expect(fieldOf(page)).toHaveValue('a/b');
+});
+
+test('Enter leads to the page of results, with the passages that have the word', async ({ page }) => {
+  const watched = await watchPage(page);
+  await page.goto(term);
+  await fieldOf(page).fill('depth map');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/-\/search\/\?q=/u);
+  await expect(fieldOf(page)).toHaveValue('depth map');
+  await expect(page.locator('#Results li').first()).toBeVisible();
+  await expect(page.locator('#Results mark').first()).toBeVisible();
+  await expect(page.locator('#Result-count')).toHaveText(/\d+ terms? found/u);
+  expect(watched).toEqual({ complaints: [], failures: [] });
+});
+
+test('what nobody wrote about is said to be nowhere', async ({ page }) => {
+  await page.goto(`${site.home}-/search/?q=zzzzqqq`);
+  await expect(page.locator('#Result-count')).toHaveText('No term has such a name.');
+});
+
+test('hostile words in the address are words', async ({ page }) => {
+  await page.goto(`${site.home}-/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`);
+  await expect(page.locator('#Result-count')).not.toBeEmpty();
+  expect(await page.locator('main img, main script').count()).toBe(0);
+});
+
+test('without JavaScript the form leads to a page that helps', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(term);
+  await fieldOf(page).fill('noise');
+  await fieldOf(page).press('Enter');
+  await page.waitForURL(/-\/search\/\?q=noise/u);
+  await expect(page.getByText('The search needs JavaScript, which is off here.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Open the index' })).toBeVisible();
+  await context.close();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1280]) {
+    test(`axe finds nothing while names are suggested, ${colorScheme}, ${width} pixels wide`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width, height: 640 });
+      await page.goto(term);
+      await fieldOf(page).focus();
+      await page.keyboard.type('noi');
+      await expect(options(page).first()).toBeVisible();
+      await page.keyboard.press('ArrowDown');
+      expect(await page.evaluate(tooWide)).toEqual([]);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
+    });
+  }
+}
+
+test('each language finds its own names', async ({ page }) => {
+  await page.goto(`${languages.home}ja/`);
+  await fieldOf(page).focus();
+  await page.keyboard.insertText('緑茶');
+  await expect(options(page).first()).toHaveText('緑茶');
+  await page.goto(`${languages.home}ar/`);
+  await fieldOf(page).focus();
+  await page.keyboard.insertText('شاي');
+  await expect(options(page).first()).toContainText('شاي');
+  expect(await page.evaluate(tooWide)).toEqual([]);
+});

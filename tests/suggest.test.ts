@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { NameIndex } from '../src/models/name-file.ts';
+import { suggester } from '../src/views/scripts/suggest.ts';
+
+const index: NameIndex = {
+  terms: [
+    ['Latent space', 'latent-space'],
+    ['Latent diffusion', 'latent-diffusion'],
+    ['Noise', 'noise-diffusion', 'diffusion'],
+    ['Noise', 'noise-photography', 'photography'],
+    ['Variational autoencoder', 'variational-autoencoder'],
+    ['Autoencoder', 'autoencoder'],
+    ['Café crème filter', 'cafe-creme-filter'],
+    ['U-Net', 'u-net'],
+    ['Denoising', 'denoising'],
+  ],
+  others: [['VAE', 4], ['latent representation', 0]],
+};
+const suggest = suggester(index, 'en');
+const names = (query: string): string[] => suggest(query).map(({ name }) => name);
+
+test.each([
+  ['the name itself, before names that begin so', 'autoencoder', ['Autoencoder', 'Variational autoencoder']],
+  ['a beginning', 'lat', ['Latent space', 'Latent diffusion']],
+  ['a later word', 'space', ['Latent space']],
+  ['an abbreviation', 'vae', ['VAE']],
+  ['without accents', 'cafe creme', ['Café crème filter']],
+  ['without its hyphen', 'unet', ['U-Net']],
+  ['without its space', 'latentspace', ['Latent space']],
+  ['two letters that changed places', 'latnet', ['Latent space', 'Latent diffusion']],
+  ['a letter too few', 'variatonal', ['Variational autoencoder']],
+  ['a letter too many, in the first place', 'xdenoising', ['Denoising']],
+])('finds a name by %s', (_, query, expected) => {
+  expect(names(query).slice(0, expected.length).sort()).toEqual([...expected].sort());
+});
+
+test('the best name comes first, and a term once', () => {
+  expect(names('autoencoder')[0]).toBe('Autoencoder');
+  expect(suggest('latent').map(({ term }) => term)).toEqual([0, 1]);
+});
+
+test('homonyms are all there', () => {
+  expect(suggest('noise').slice(0, 2).map(({ term }) => term).sort()).toEqual([2, 3]);
+});
+
+test('nothing is found for nothing, for signs, and for what no name is like', () => {
+  for (const query of ['', '   ', '?!', 'quarterly report']) expect(suggest(query)).toEqual([]);
+});
+
+test('scripts without spaces are found by a word in the middle', () => {
+  const japanese = suggester({ terms: [['潜在空間', 'a'], ['拡散モデル', 'b']], others: [] }, 'ja');
+  expect(japanese('空間').map(({ term }) => term)).toEqual([0]);
+  expect(japanese('モデル').map(({ term }) => term)).toEqual([1]);
+});
