@@ -16,7 +16,7 @@ test('the shipped glossary has at least 64 terms, and every category at least si
 });
 
 test.each(entries.map((entry): [string, Entry] => [entry.id, entry]))('%s has every part', (_, entry) => {
-  const { summary = '', sections, faq, related, category, published, updated, sources } = entry;
+  const { summary = '', sections, faq, related, category, published, updated, reviewed, nextSteps, sources } = entry;
   const section = (field: string): number => wordsOf(toString(sections.find((one) => one.field === field)?.prose.tree, { includeImageAlt: false })).length;
   expect([...summary].length).toBeLessThanOrEqual(155);
   expect(summary).toMatch(/\.$/u);
@@ -28,7 +28,8 @@ test.each(entries.map((entry): [string, Entry] => [entry.id, entry]))('%s has ev
   expect(faq.length).toBeLessThanOrEqual(5);
   expect(related.length).toBeGreaterThanOrEqual(4);
   expect(sources.length).toBeGreaterThanOrEqual(2);
-  expect([category?.value, published, updated]).not.toContain(undefined);
+  expect([category?.value, published, updated, reviewed]).not.toContain(undefined);
+  expect(nextSteps.length).toBeGreaterThanOrEqual(1);
 });
 
 test('no two entries share a run of eight words, other than names', () => {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from 'playwright/test';
@@ -12,13 +12,10 @@ const languages = builtSite('languages');
 const hostile = builtSite('hostile');
 const term = `${site.home}latent-space/`;
 
-test('the script is one file, loaded where there are links to terms and nowhere else', async ({ page }) => {
-  const [script, ...others] = (await readdir(join(site.folder, '_astro'))).filter((file) => file.endsWith('.js'));
-  expect(others).toEqual([]);
+test('the script is loaded where there are links to terms, and nowhere else', async ({ page }) => {
   for (const [address, count] of [[site.home, 1], [term, 1], [`${site.home}category/models/`, 0], [`${site.home}no-such-term/`, 0]] as const) {
     await page.goto(address);
-    await expect(page.locator(`script[type=module][src$="/_astro/${script}"]`)).toHaveCount(count);
-    await expect(page.locator('script[src]')).toHaveCount(count);
+    await expect(page.locator('script[type=module][src*="/_astro/Previews."]')).toHaveCount(count);
   }
 });
 
