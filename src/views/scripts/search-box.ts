@@ -6,15 +6,15 @@ import { suggester, type Suggestion } from './suggest.ts';
  * Up and Down move through the list, Enter opens, Escape closes it and then empties the field.
  */
 export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElement): Promise<void> {
-  const list = form.querySelector('ul')!;
-  const status = form.querySelector('[role=status]')!;
-  const { names, home, language, counts, none } = form.dataset as Record<string, string>;
+  const { names, home, language, counts, none, found: label } = form.dataset as Record<string, string>;
+  const list = Object.assign(document.createElement('ul'), { id: 'Suggestions', role: 'listbox', ariaLabel: label, hidden: true });
+  const status = Object.assign(document.createElement('span'), { className: 'unseen', role: 'status' });
+  form.append(list, status);
   const index = (await (await fetch(names!)).json()) as NameIndex;
   const suggest = suggester(index, language!);
   const sayCount = counter(JSON.parse(counts!) as Record<string, string>, language!);
   let active = -1;
 
-  list.id = 'Suggestions';
   for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id, 'aria-expanded': 'false' })) input.setAttribute(name, value);
 
   const options = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[role=option]')];
