@@ -1,5 +1,6 @@
 import type { LinkTerm } from '../lexicon/link-term.ts';
 import type { Matcher } from '../lexicon/matcher.ts';
+import { isDoubtful } from './doubtful.ts';
 import { rankOf, type SiteMentions, type Surroundings } from './rank-mention.ts';
 import type { Mention, ReadPage } from './read-mentions.ts';
 import { isRelated, resolveSense } from './resolve-sense.ts';
@@ -9,7 +10,7 @@ import type { ClosedPlace } from './text-runs.ts';
 export interface LinkPolicy {
   /** The first mention of a term per page or per section, or all. */
   mentions: 'page' | 'section' | 'all';
-  /** Automatic links per 100 words of a page; undefined: no limit. */
+  /** Automatic links per 100 words of a page, and none that is doubtful; undefined: no limit. */
   budget?: number | undefined;
   /** The share of pages from which on a term that they mention is noise, linked only by pages that are close to it. */
   noise?: number | undefined;
@@ -17,7 +18,7 @@ export interface LinkPolicy {
 
 /** Why a mention isn't linked. */
 export type Refusal =
-  | ClosedPlace | 'own-page' | 'never' | 'verb' | 'draft' | 'ambiguous' | 'incoming-off' | 'outgoing-off' | 'explicit' | 'repeated' | 'noise' | 'budget';
+  | ClosedPlace | 'own-page' | 'never' | 'verb' | 'draft' | 'ambiguous' | 'incoming-off' | 'outgoing-off' | 'explicit' | 'repeated' | 'noise' | 'doubtful' | 'budget';
 
 /** What becomes of a mention: a link to its target, or the reason why not. */
 export interface Decision {
@@ -43,11 +44,13 @@ export function chooseLinks(page: ChoosingPage, matcher: Matcher, policy: LinkPo
   const counts = new Map<string, number>();
   for (const { terms } of page.mentions) for (const { id } of terms) counts.set(id, (counts.get(id) ?? 0) + 1);
   const around: Surroundings = { page: page.term, count: (id) => counts.get(id) ?? 0, site };
+  const longer = longerNames(page.mentions);
   const decisions = page.mentions.map((mention): Decision => {
     const { target, refusal } = targetOf(mention, page, matcher);
     if (!target || refusal) return { mention, target, refusal };
     // A term that stands everywhere is linked where it is close: that is what its link still tells.
     if (site && isNoise(target.id, policy, site) && !isRelated(target, page.term)) return { mention, target, refusal: 'noise' };
+    if (policy.budget !== undefined && isDoubtful(mention, longer.get(mention.text.toLowerCase()), matcher, site?.ownNames ?? [])) return { mention, target, refusal: 'doubtful' };
     if (policy.mentions !== 'all') {
       const here = place(target.id, mention.section);
       if (explicit.has(here)) return { mention, target, refusal: 'explicit' };
@@ -59,11 +62,21 @@ export function chooseLinks(page: ChoosingPage, matcher: Matcher, policy: LinkPo
   return withinBudget(decisions, page, policy, around);
 }
 
+/** The page's names of several words, by the last of these. */
+function longerNames(mentions: readonly Mention[]): Map<string, Mention> {
+  const longer = new Map<string, Mention>();
+  for (const mention of mentions) {
+    const [, last] = /[\s-](\S+)$/u.exec(mention.text.toLowerCase()) ?? [];
+    if (last !== undefined && !longer.has(last)) longer.set(last, mention);
+  }
+  return longer;
+}
+
 /** What a mention leads to by itself, whatever else is on the page. */
 function targetOf(mention: Mention, page: ChoosingPage, matcher: Matcher): { target?: LinkTerm; refusal?: Refusal } {
   const { run, terms, denied } = mention;
   const published = terms.filter(({ status }) => status !== 'draft');
-  const sense = resolveSense(published.length > 0 ? published : terms, { page: page.term, explicit: page.explicit }, matcher);
+  const sense = resolveSense(published.length > 0 ? published : terms, { page: page.term, explicit: page.explicit });
   const target = sense && replacementOf(sense, matcher);
   if (run.closed) return { target, refusal: run.closed };
   if (denied) return { target, refusal: denied };

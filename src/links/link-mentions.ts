@@ -41,7 +41,7 @@ export function linkMentions(
   const published = shown.map((entry) => ({ ...linkTermOf(entry), ...(entry.status === 'draft' ? { status: 'published' as const } : {}) }));
   const matcher = buildMatcher([...published, ...drafts.map(linkTermOf)], language);
   const read = new Map(pages.map(({ page, proses }) => [page, readPage(page, proses, matcher)]));
-  const site = siteMentions(read);
+  const site = siteMentions(read, known);
   const decisions = new Map(
     pages.map(({ page, links }) => {
       const own = read.get(page)!;
@@ -84,7 +84,7 @@ function explicitTarget(node: Node, { definitions }: KnownPage, { targets }: Wai
   return address === undefined ? undefined : book.termId(address.replace(/[?#].*$/u, ''));
 }
 
-function siteMentions(read: ReadonlyMap<Entry | OwnPageEntry, ReadPage>): SiteMentions {
+function siteMentions(read: ReadonlyMap<Entry | OwnPageEntry, ReadPage>, ownNames: readonly string[]): SiteMentions {
   const byPage = new Map<string, Set<string>>();
   const frequencies = new Map<string, number>();
   for (const [page, { mentions }] of read) {
@@ -97,6 +97,7 @@ function siteMentions(read: ReadonlyMap<Entry | OwnPageEntry, ReadPage>): SiteMe
   return {
     pages: read.size,
     frequency: (id) => frequencies.get(id) ?? 0,
+    ownNames,
     mentions: (page, id) => byPage.get(page)?.has(id) ?? false,
   };
 }

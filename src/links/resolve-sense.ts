@@ -1,5 +1,4 @@
 import type { LinkTerm } from '../lexicon/link-term.ts';
-import type { Matcher } from '../lexicon/matcher.ts';
 
 /** What a page tells about the senses that it means. */
 export interface SensePage {
@@ -13,7 +12,7 @@ export interface SensePage {
  * Which of several homonyms a page means: itself, the one that its author links, the one among its related terms, the
  * one in its category. Undefined where none of these singles one out.
  */
-export function resolveSense(terms: readonly LinkTerm[], { page, explicit }: SensePage, matcher: Matcher): LinkTerm | undefined {
+export function resolveSense(terms: readonly LinkTerm[], { page, explicit }: SensePage): LinkTerm | undefined {
   if (terms.length === 1) return terms[0];
   if (page && terms.includes(page)) return page;
   const single = (is: (term: LinkTerm) => boolean): LinkTerm | undefined => {
@@ -25,8 +24,7 @@ export function resolveSense(terms: readonly LinkTerm[], { page, explicit }: Sen
   return (
     single(({ id }) => linked.has(id)) ??
     single((term) => isRelated(term, page)) ??
-    single(({ category }) => category !== undefined && category === page.category) ??
-    single((term) => (page.related ?? []).some((id) => isRelated(term, matcher.term(id))))
+    single(({ category }) => category !== undefined && category === page.category)
   );
 }
 

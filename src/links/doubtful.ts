@@ -1,0 +1,39 @@
+import type { Matcher } from '../lexicon/matcher.ts';
+import { hasCapitalNouns } from '../lexicon/capital-nouns.ts';
+import type { Mention } from './read-mentions.ts';
+
+/** Names of the site itself: in “the Kubernetes Service” the glossary speaks of its own. */
+type OwnNames = readonly string[];
+
+/**
+ * Whether a mention probably means something else than its term, though its words agree: a piece of a larger name
+ * (“Linux Foundation”, “Stable Diffusion model”), or the short form of a longer term that the page names (“the encoder”,
+ * where it speaks of text encoders).
+ *
+ * @param longer a longer name on the page that ends with its word
+ */
+export function isDoubtful(mention: Mention, longer: Mention | undefined, { language }: Pick<Matcher, 'language'>, own: OwnNames): boolean {
+  return (!hasCapitalNouns(language) && isPartOfName(mention, own)) || isShortForm(mention, longer);
+}
+
+function isPartOfName({ run, start, end, text }: Mention, own: OwnNames): boolean {
+  if (!/^\p{Lu}/u.test(text)) return false;
+  const after = /^ (\p{Lu}[\p{L}\p{N}]*)/u.exec(run.text.slice(end, end + 60))?.[1];
+  if (after !== undefined && !(isAcronym(after) && isAcronym(text))) return true;
+  const before = /(\p{Lu}[\p{L}\p{N}]*) $/u.exec(run.text.slice(Math.max(0, start - 60), start));
+  if (!before || (isAcronym(before[1]!) && isAcronym(text))) return false;
+  // A capital at the beginning of a sentence says nothing.
+  const lead = run.text.slice(0, Math.max(0, start - before[0].length));
+  return !/(?:^|[.!?]["'”’)]*)\s*$/u.test(lead) && !own.some((name) => name.split(/\s+/u).includes(before[1]!));
+}
+
+function isAcronym(text: string): boolean {
+  return /^\p{Lu}[\p{Lu}\p{N}]+s?$/u.test(text);
+}
+
+const POINTING = /\b(?:the|this|that|these|those|its|their|each|another|same|whose)\s$/iu;
+
+function isShortForm({ run, start, terms }: Mention, longer: Mention | undefined): boolean {
+  if (!longer || longer.terms.some((term) => terms.includes(term))) return false;
+  return POINTING.test(run.text.slice(Math.max(0, start - 12), start));
+}
