@@ -46,17 +46,20 @@ export function buildMatcher(terms: readonly LinkTerm[], language: string): Matc
   for (const term of terms) {
     for (const form of surfaceForms(term, language)) addForm(root, term, form);
     for (const phrase of term.linking?.never ?? []) {
-      const place = placeOf(root, tokensOf(phrase));
-      if (place !== root) (place.never ??= []).push(term);
+      const tokens = tokensOf(phrase);
+      if (tokens.length > 0 && tokens.length <= MOST_WORDS) (placeOf(root, tokens).never ??= []).push(term);
     }
   }
   return { language, terms, term: (id) => byId.get(id), match: (text) => findMatches(text, root, language) };
 }
 
+/** Longer names, nobody writes out; and every word of a text would be compared with all of theirs. */
+const MOST_WORDS = 40;
+
 function addForm(root: Place, term: LinkTerm, { text, rank, isExact, refusesCapitals, isNoun }: SurfaceForm): void {
   const tokens = tokensOf(text);
+  if (tokens.length === 0 || tokens.length > MOST_WORDS) return;
   const place = placeOf(root, tokens);
-  if (place === root) return;
   const claims = (place.claims ??= []);
   const spelling = isExact ? spellingOf(wordsOf(tokens)) : undefined;
   const isCovered = claims.some((one) => one.term === term && one.rank <= rank && (one.spelling === undefined || one.spelling === spelling));
@@ -116,8 +119,7 @@ function findMatches(text: string, root: Place, language: string): Match[] {
       if (!hasBoundaries(from, to, context)) continue;
       const meant = fitting(claims, tokens.slice(from, to));
       if (meant.length === 0) continue;
-      const isRuledOut = (term: LinkTerm): boolean =>
-        nevers.some((one) => one.terms.includes(term) && one.from <= from && to <= one.to);
+      const isRuledOut = (term: LinkTerm): boolean => around(nevers, from).some((one) => to <= one.to && one.terms.includes(term));
       const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
       const terms = meant.filter((term) => !isRuledOut(term));
       if (terms.length === 0) matches.push({ start, end, terms: meant, denied: 'never' });
@@ -137,23 +139,28 @@ interface Choices {
   choices: { to: number; claims: readonly Claim[] }[];
 }
 
-interface NeverSpan {
-  from: number;
-  to: number;
-  terms: readonly LinkTerm[];
+/** The phrases that rule terms out, by the token that they begin at. */
+type Nevers = Map<number, { to: number; terms: readonly LinkTerm[] }[]>;
+
+/** The phrases that begin at a token, or so shortly before it that they may reach it. */
+function around(nevers: Nevers, from: number): { to: number; terms: readonly LinkTerm[] }[] {
+  if (nevers.size === 0) return [];
+  const found: { to: number; terms: readonly LinkTerm[] }[] = [];
+  for (let at = Math.max(0, from - 2 * MOST_WORDS); at <= from; at += 1) found.push(...(nevers.get(at) ?? []));
+  return found;
 }
 
 /** Every form that begins at each token, the longest first, and every phrase that rules terms out. */
-function walkAll(tokens: readonly Token[], root: Place): { candidates: Choices[]; nevers: NeverSpan[] } {
+function walkAll(tokens: readonly Token[], root: Place): { candidates: Choices[]; nevers: Nevers } {
   const candidates: Choices[] = [];
-  const nevers: NeverSpan[] = [];
+  const nevers: Nevers = new Map();
   for (let from = 0; from < tokens.length; from += 1) {
     const choices: Choices['choices'] = [];
     let place = root.next?.get(tokens[from]!.key);
     let to = from + 1;
     while (place) {
       if (place.claims) choices.unshift({ to, claims: place.claims });
-      if (place.never) nevers.push({ from, to, terms: place.never });
+      if (place.never) nevers.set(from, [...(nevers.get(from) ?? []), { to, terms: place.never }]);
       if (to >= tokens.length) break;
       const step = stepAt(tokens, to, false);
       place = place.next?.get(step.key);

@@ -35,27 +35,43 @@ interface Piece {
   end: number;
 }
 
-/** @param offset where the first of the children begins in the running text */
+/**
+ * One sweep over the children and the links, both in the order of the text.
+ * @param offset where the first of the children begins in the running text
+ */
 function linked(children: readonly Node[], links: readonly NewLink[], offset: number): Node[] {
-  const whole = piecesOf(children, offset);
-  // A link within emphasised words is set there; every other one is set here, around pieces of what it reaches into.
-  const holder = (link: NewLink): Piece | undefined =>
-    whole.find(({ node, start, end }) => isTransparent(node) && start <= link.start && link.end <= end && link.end - link.start < end - start);
-  const deeper = links.filter(holder);
-  const own = links.filter((link) => !deeper.includes(link));
-  const cuts = own.flatMap(({ start, end }) => [start, end]);
   const out: Node[] = [];
   let open: { link: NewLink; anchor: Link } | undefined;
-  for (const piece of whole.flatMap((one) => cut(one, cuts))) {
-    const link = own.find(({ start, end }) => start <= piece.start && piece.start < end && piece.end <= end && (piece.end > piece.start || start < piece.start));
-    if (link && open?.link !== link) {
-      open = { link, anchor: { type: 'link', url: link.url, children: [] } };
-      out.push(open.anchor);
+  let next = 0;
+  for (const whole of piecesOf(children, offset)) {
+    while (next < links.length && links[next]!.end <= whole.start) next += 1;
+    const here: NewLink[] = [];
+    for (let at = next; at < links.length && links[at]!.start < whole.end; at += 1) here.push(links[at]!);
+    // A link within emphasised words is set there; every other one is set here, around the pieces that it reaches into.
+    const deeper = here.filter((link) => isWithin(link, whole));
+    const own = here.filter((link) => !isWithin(link, whole));
+    let current = 0;
+    for (const piece of cut(whole, own.flatMap(({ start, end }) => [start, end]))) {
+      while (current < own.length && own[current]!.end <= piece.start) current += 1;
+      const link = covers(own[current], piece) ? own[current] : covers(open?.link, piece) ? open!.link : undefined;
+      if (link && open?.link !== link) {
+        open = { link, anchor: { type: 'link', url: link.url, children: [] } };
+        out.push(open.anchor);
+      }
+      if (link) open!.anchor.children.push(piece.node as PhrasingContent);
+      else out.push(within(piece, deeper));
     }
-    if (link) open!.anchor.children.push(piece.node as PhrasingContent);
-    else out.push(within(piece, deeper));
   }
   return out;
+}
+
+function isWithin({ start, end }: NewLink, piece: Piece): boolean {
+  return isTransparent(piece.node) && piece.start <= start && end <= piece.end && end - start < piece.end - piece.start;
+}
+
+/** What has no length, such as a comment, belongs to a link only between its words. */
+function covers(link: NewLink | undefined, { start, end }: Piece): boolean {
+  return link !== undefined && link.start <= start && end <= link.end && (end > start || (link.start < start && start < link.end));
 }
 
 /** A piece with the links in it that it holds by itself. */
