@@ -260,6 +260,8 @@ export interface NotFoundPage {
   frame: Frame;
   title: string;
   text: string;
+  /** Where the names of each language are, for finding the nearest. */
+  indexes: readonly { language: string; home: string; names: string }[];
   index: Link;
   categories: readonly CategoryLink[];
 }

@@ -132,3 +132,26 @@ test('each language finds its own names', async ({ page }) => {
   await expect(options(page).first()).toContainText('شاي');
   expect(await page.evaluate(tooWide)).toEqual([]);
 });
+
+for (const [wrong, found] of [
+  ['latent-spaec/', 'Latent space'],
+  ['LatentSpace.html', 'Latent space'],
+  ['vae', 'Variational autoencoder'],
+] as const) {
+  test(`a wrong address suggests the nearest term: ${wrong}`, async ({ page }) => {
+    await page.goto(site.home + wrong);
+    await expect(page.getByRole('heading', { name: 'Did you mean one of these terms?' })).toBeVisible();
+    await expect(page.locator('#Nearest a').first()).toHaveText(found);
+  });
+}
+
+test('an address that is like no name suggests nothing', async ({ page }) => {
+  await page.goto(`${site.home}quarterly-report-2024/`);
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('#Nearest')).toBeHidden();
+});
+
+test('a wrong address below a language suggests terms of that language', async ({ page }) => {
+  await page.goto(`${languages.home}de/gruner-tee/`);
+  await expect(page.locator('#Nearest a').first()).toHaveAttribute('lang', 'de');
+});

@@ -44,6 +44,7 @@ export const ar: Texts = {
   cardAlternative: '{term} – {site}، معاينة من {product} ({inText})',
   notFoundTitle: 'لا توجد صفحة على هذا العنوان',
   notFoundText: 'ربما كُتب العنوان بشكل غير صحيح، أو نُقلت الصفحة. جميع مصطلحات المسرد مدرجة في الفهرس.',
+  nearest: 'هل تقصد أحد هذه المصطلحات؟',
   toIndex: 'فتح الفهرس',
   movedTitle: 'نُقلت هذه الصفحة',
   movedText: 'أصبحت الآن هنا: {link}.',

@@ -37,6 +37,7 @@ export const de: Texts = {
   cardAlternative: '{term} – {site}, Vorschau von {product} ({inText})',
   notFoundTitle: 'Unter dieser Adresse gibt es keine Seite',
   notFoundText: 'Vielleicht ist die Adresse falsch geschrieben, oder die Seite ist umgezogen. Alle Begriffe des Glossars stehen im Index.',
+  nearest: 'Meinten Sie einen dieser Begriffe?',
   toIndex: 'Zum Index',
   movedTitle: 'Diese Seite ist umgezogen',
   movedText: 'Sie steht jetzt unter {link}.',

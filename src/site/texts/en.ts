@@ -35,6 +35,7 @@ export const en = {
   cardAlternative: '{term} - {site} preview from {product} ({inText})',
   notFoundTitle: 'There is no page at this address',
   notFoundText: 'It may have been mistyped, or the page has moved. Every term of the glossary is in the index.',
+  nearest: 'Did you mean one of these terms?',
   toIndex: 'Open the index',
   movedTitle: 'This page has moved',
   movedText: 'It is now at {link}.',

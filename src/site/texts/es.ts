@@ -37,6 +37,7 @@ export const es: Texts = {
   cardAlternative: '{term} – {site}, vista previa de {product} ({inText})',
   notFoundTitle: 'No hay ninguna página en esta dirección',
   notFoundText: 'Puede que la dirección esté mal escrita o que la página se haya movido. Todos los términos del glosario están en el índice.',
+  nearest: '¿Buscaba alguno de estos términos?',
   toIndex: 'Abrir el índice',
   movedTitle: 'Esta página ha cambiado de dirección',
   movedText: 'Ahora está en {link}.',

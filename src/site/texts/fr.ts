@@ -37,6 +37,7 @@ export const fr: Texts = {
   cardAlternative: '{term} – {site}, aperçu proposé par {product} ({inText})',
   notFoundTitle: 'Aucune page à cette adresse',
   notFoundText: 'L’adresse est peut-être mal saisie, ou la page a été déplacée. Tous les termes du glossaire figurent dans l’index.',
+  nearest: 'Cherchiez-vous l’un de ces termes ?',
   toIndex: 'Ouvrir l’index',
   movedTitle: 'Cette page a été déplacée',
   movedText: 'Elle se trouve désormais ici\u00a0: {link}.',

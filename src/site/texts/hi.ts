@@ -37,6 +37,7 @@ export const hi: Texts = {
   cardAlternative: '{term} – {site}, {product} की ओर से पूर्वावलोकन ({inText})',
   notFoundTitle: 'इस पते पर कोई पेज नहीं है',
   notFoundText: 'हो सकता है कि पता गलत लिखा गया हो या पेज कहीं और चला गया हो। शब्दावली के सभी शब्द सूची में हैं।',
+  nearest: 'क्या आप इनमें से कोई शब्द खोज रहे थे?',
   toIndex: 'सूची खोलें',
   movedTitle: 'यह पेज दूसरे पते पर चला गया है',
   movedText: 'अब यह यहाँ है: {link}',

@@ -37,6 +37,7 @@ export const ja: Texts = {
   cardAlternative: '{term} – {product}「{site}」のプレビュー（{inText}）',
   notFoundTitle: 'このアドレスにはページがありません',
   notFoundText: 'アドレスが間違っているか、ページが移動した可能性があります。用語はすべて索引から探せます。',
+  nearest: 'この用語をお探しですか？',
   toIndex: '索引を開く',
   movedTitle: 'このページは移動しました',
   movedText: '移動先は「{link}」です。',

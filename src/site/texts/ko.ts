@@ -37,6 +37,7 @@ export const ko: Texts = {
   cardAlternative: '{term} – {product} {site} 미리보기({inText})',
   notFoundTitle: '이 주소에는 페이지가 없습니다',
   notFoundText: '주소가 잘못되었거나 페이지가 이동했을 수 있습니다. 모든 용어는 색인에서 찾을 수 있습니다.',
+  nearest: '이 용어를 찾으셨나요?',
   toIndex: '색인 열기',
   movedTitle: '이 페이지의 주소가 바뀌었습니다',
   movedText: '새 위치: {link}',

@@ -37,6 +37,7 @@ export const pt: Texts = {
   cardAlternative: '{term} – {site}, pré-visualização de {product} ({inText})',
   notFoundTitle: 'Não há nenhuma página neste endereço',
   notFoundText: 'Talvez o endereço esteja errado ou a página tenha mudado de lugar. Todos os termos do glossário estão no índice.',
+  nearest: 'Você procurava um destes termos?',
   toIndex: 'Abrir o índice',
   movedTitle: 'Esta página mudou de endereço',
   movedText: 'Agora está em {link}.',

@@ -37,6 +37,7 @@ export const zh: Texts = {
   cardAlternative: '{term} – {product}“{site}”预览（{inText}）',
   notFoundTitle: '此地址没有页面',
   notFoundText: '地址可能有误，或者页面已移动。所有术语都列在索引中。',
+  nearest: '您要找的是这些术语吗？',
   toIndex: '打开索引',
   movedTitle: '此页面已移动',
   movedText: '现位于“{link}”。',
