@@ -1,5 +1,6 @@
 import { benchCases } from './bench/cases.ts';
 import { benchLinks } from './bench/links.ts';
+import { benchSearch } from './bench/search.ts';
 import { benchSite } from './bench/site.ts';
 import { EXIT, UsageError } from './io/usage.ts';
 
@@ -8,6 +9,7 @@ Measures. Every time is the median of several runs.
 
   npm run bench -- [--content DIR] [--runs NUMBER]    what a site costs: time to check and to build it, weight of its pages
   npm run bench links -- [CONTENT TRUTH.tsv]          automatic links against links that people made, and their cost by size
+  npm run bench search                                names found in spite of a slip, beside the library as it comes (fetches WordNet from npm)
   npm run bench cases -- [FOLDER]                     the suite of tests/linking, run by Headword and by the peers installed in FOLDER
 
   --content DIR   the content folder (content)
@@ -23,6 +25,7 @@ const [kind, ...rest] = process.argv.slice(2);
 try {
   if (process.argv.includes('--help')) console.log(help.trim());
   else if (kind === 'links') await benchLinks(rest);
+  else if (kind === 'search') await benchSearch();
   else if (kind === 'cases') await benchCases(rest);
   else await benchSite(process.argv.slice(2));
 } catch (error) {

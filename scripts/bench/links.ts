@@ -10,6 +10,7 @@ import type { Content } from '../../src/content.ts';
 import { load } from '../io/load.ts';
 import { place } from '../io/places.ts';
 import { UsageError } from '../io/usage.ts';
+import { generator } from './generator.ts';
 import { median, row } from './rows.ts';
 
 /** Automatic links against those that people made, then what linking costs as a glossary grows. */
@@ -117,15 +118,4 @@ const SYLLABLES = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu b
 
 function word(random: () => number, syllables = 3): string {
   return Array.from({ length: syllables }, () => SYLLABLES[Math.floor(random() * SYLLABLES.length)]).join('');
-}
-
-/** Mulberry32: the same numbers for the same seed. https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
-export function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

