@@ -1,5 +1,6 @@
-import type { Matcher } from '../lexicon/matcher.ts';
 import { hasCapitalNouns } from '../lexicon/capital-nouns.ts';
+import type { LinkTerm } from '../lexicon/link-term.ts';
+import type { SiteMentions } from './rank-mention.ts';
 import type { Mention } from './read-mentions.ts';
 
 /** Names of the site itself: in “the Kubernetes Service” the glossary speaks of its own. */
@@ -7,13 +8,24 @@ type OwnNames = readonly string[];
 
 /**
  * Whether a mention probably means something else than its term, though its words agree: a piece of a larger name
- * (“Linux Foundation”, “Stable Diffusion model”), or the short form of a longer term that the page names (“the encoder”,
- * where it speaks of text encoders).
+ * (“Linux Foundation”, “Stable Diffusion model”), the short form of a longer term that the page names (“the encoder”,
+ * where it speaks of text encoders), or an everyday word whose plural is the term (“an application”, “Applications”).
  *
  * @param longer a longer name on the page that ends with its word
  */
-export function isDoubtful(mention: Mention, longer: Mention | undefined, { language }: Pick<Matcher, 'language'>, own: OwnNames): boolean {
-  return (!hasCapitalNouns(language) && isPartOfName(mention, own)) || isShortForm(mention, longer);
+export function isDoubtful(mention: Mention, target: LinkTerm, longer: Mention | undefined, language: string, site: SiteMentions | undefined): boolean {
+  return (
+    (!hasCapitalNouns(language) && isPartOfName(mention, site?.ownNames ?? [])) || isShortForm(mention, longer) || isEverydaySingular(mention, target, site)
+  );
+}
+
+/** A word on more pages than this share is an everyday one. */
+const EVERYDAY = 0.15;
+
+/** Who writes a headword in the plural seldom means each single thing that bears the word. */
+function isEverydaySingular({ text }: Mention, { id, name, aliases = [] }: LinkTerm, site: SiteMentions | undefined): boolean {
+  const isSingular = /^\p{L}+s$/iu.test(name) && /^\p{L}*[^s]$/iu.test(text) && ![name, ...aliases].some((one) => one.toLowerCase() === text.toLowerCase());
+  return isSingular && site !== undefined && site.frequency(id) > EVERYDAY * site.pages;
 }
 
 function isPartOfName({ run, start, end, text }: Mention, own: OwnNames): boolean {

@@ -27,12 +27,10 @@ export interface Surroundings {
  * speaks of more than once, what is rare; of equals, the first. The weights are measured on links that people made
  * (`npm run bench links`), and coarse on purpose.
  */
-export function rankOf({ section, start, text }: Mention, target: LinkTerm, { page, count, site }: Surroundings): number {
+export function rankOf({ section, start }: Mention, target: LinkTerm, { page, count, site }: Surroundings): number {
   const related = page && (isRelated(target, page) || site?.mentions(target.id, page.id)) ? 1 : 0;
   const category = page?.category !== undefined && page.category === target.category ? 0.5 : 0;
   const weight = 0.3 * Math.min(count(target.id), 3);
   const rarity = site && site.pages > 1 ? Math.log(site.pages / Math.max(1, site.frequency(target.id))) / Math.log(site.pages) / 2 : 0;
-  // Who writes a headword in the plural seldom means the one thing: “Applications”, and an application.
-  const singular = /s$/iu.test(target.name) && !/s$/iu.test(text) && !target.aliases?.includes(text) ? 0.5 : 0;
-  return related + category + weight + rarity - singular - (section + start / 100_000) / 1000;
+  return related + category + weight + rarity - (section + start / 100_000) / 1000;
 }
