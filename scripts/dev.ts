@@ -39,6 +39,7 @@ await runCommand(help, options, async ({ content: option, port }) => {
 /** Compiles and reports. A glossary with errors is shown as far as it goes. */
 async function recompile(content: string): Promise<Glossary | undefined> {
   const { glossary, problems } = await load(content, { drafts: true });
-  console.log(renderText(problems, shown(content)));
+  // Notes are for those who check.
+  console.log(renderText(problems.filter(({ severity }) => severity !== 'note'), shown(content)));
   return glossary;
 }

@@ -24,7 +24,9 @@ async function showResults(list: HTMLElement, count: Element, form: HTMLFormElem
   form.querySelector('input')!.value = query;
   document.title = `${query} – ${document.title}`;
   const { counts, none, language } = form.dataset as Record<string, string>;
-  const pagefind = (await import(/* @vite-ignore */ list.dataset.index!)) as Pagefind;
+  // While somebody writes, there is no index yet; the page then helps as it does without scripts.
+  const pagefind = (await import(/* @vite-ignore */ list.dataset.index!).catch(() => undefined)) as Pagefind | undefined;
+  if (!pagefind) return;
   await pagefind.options({ excerptLength: 24, ranking: { metaWeights: { title: 5 } } });
   const { results } = await pagefind.search(query);
   const forms = JSON.parse(counts!) as Record<string, string>;
