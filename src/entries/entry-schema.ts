@@ -80,7 +80,7 @@ export function entrySchema(sections: readonly Section[]) {
       .strictObject({
         incoming: z.boolean().default(true).describe('Whether other pages link to it of themselves.'),
         outgoing: z.boolean().default(true).describe('Whether its page links to other terms of itself.'),
-        caseSensitive: z.boolean().optional().describe('Whether capitals count when its names are looked for. Without it, they count for acronyms and names of two letters.'),
+        caseSensitive: z.boolean().optional().describe('Whether capitals count when its names are looked for. Without it, they count for acronyms and names of two letters, and a name that is a function word (“will”) is not looked for.'),
         never: z.array(text()).default([]).describe('Phrases that never link to it.'),
       })
       .optional()

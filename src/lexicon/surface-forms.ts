@@ -1,4 +1,5 @@
 import { hasCapitalNouns } from './capital-nouns.ts';
+import { isFunctionWord } from './function-words.ts';
 import { inflections } from './inflect/inflections.ts';
 import type { LinkTerm } from './link-term.ts';
 
@@ -28,6 +29,7 @@ export function surfaceForms({ name, aliases = [], abbreviation, linking }: Link
   const add = (text: string, rank: number, source: string): void => {
     const isExact = linking?.caseSensitive ?? isWrittenExactly(source);
     const isFree = linking?.caseSensitive !== undefined;
+    if (!isFree && !/^\p{Lu}{2,}$/u.test(text) && isFunctionWord(text, language)) return;
     const isNoun = !isFree && hasCapitalNouns(language) && /(?:^|[\s-])\p{Lu}[^\s-]*$/u.test(source);
     if (!forms.has(text)) forms.set(text, { text, rank, isExact, refusesCapitals: !isFree && isShortWord(source), isNoun });
   };
@@ -67,15 +69,34 @@ function isShortWord(form: string): boolean {
  * model is meant, and names nothing by itself.
  */
 function halves(name: string, language: string): { text: string; rank: number }[] {
+  const parted = partsOf(name);
+  if (!parted) return [];
+  const outer = { text: parted.before, rank: RANK.other };
+  if (isPair(parted)) return [outer, { text: parted.inner, rank: RANK.other }];
+  // Elsewhere than in English, acronyms are English without their phrase being so: “Großes Sprachmodell (LLM)”.
+  return isAcronym(parted.inner) && !/^en\b/u.test(language) ? [outer, { text: parted.inner, rank: RANK.guess }] : [outer];
+}
+
+/**
+ * Whether a name is a word with the sense that is meant: “Model (statistics)”. “Transport Layer Security (TLS)”, “cgroup
+ * (control group)” and “पॉड (Pod)” say the same twice.
+ */
+export function isQualified(name: string): boolean {
+  const parted = partsOf(name);
+  if (!parted || isPair(parted)) return false;
+  const { before, inner } = parted;
+  return /^\p{L}\p{Ll}+$/u.test(before) && isLatin(before) === isLatin(inner) && !isContraction(before, inner);
+}
+
+function partsOf(name: string): { before: string; inner: string } | undefined {
   const whole = name.trim();
   const open = Math.max(whole.lastIndexOf('('), whole.lastIndexOf('（'));
-  if (open <= 0 || !/[)）]$/u.test(whole)) return [];
-  const before = whole.slice(0, open).trim();
-  const inner = whole.slice(open + 1, -1).trim();
-  const outer = { text: before, rank: RANK.other };
-  if (abbreviates(inner, before) || abbreviates(before, inner)) return [outer, { text: inner, rank: RANK.other }];
-  // Elsewhere than in English, acronyms are English without their phrase being so: “Großes Sprachmodell (LLM)”.
-  return isAcronym(inner) && !/^en\b/u.test(language) ? [outer, { text: inner, rank: RANK.guess }] : [outer];
+  if (open <= 0 || !/[)）]$/u.test(whole)) return undefined;
+  return { before: whole.slice(0, open).trim(), inner: whole.slice(open + 1, -1).trim() };
+}
+
+function isPair({ before, inner }: { before: string; inner: string }): boolean {
+  return abbreviates(inner, before) || abbreviates(before, inner);
 }
 
 function isAcronym(text: string): boolean {
@@ -92,10 +113,24 @@ function abbreviates(acronym: string, phrase: string): boolean {
   return words.some((word, index) => {
     // The X of XML is the second letter of its “Extensible”.
     if (word[0] !== letters[0] && !(word[0] === 'e' && word[1] === letters[0])) return false;
-    let found = 0;
-    for (const letter of words.slice(index).join('')) if (letter === letters[found]) found += 1;
-    return found === letters.length;
+    return standsIn(letters, words.slice(index).join(''));
   });
+}
+
+/** Whether a word is a phrase drawn together: “dApp (Decentralized Application)”. */
+function isContraction(word: string, phrase: string): boolean {
+  return standsIn([...word.toLowerCase()], phrase.toLowerCase());
+}
+
+/** Whether letters stand in a text in their order, whatever is between them. */
+function standsIn(letters: readonly string[], text: string): boolean {
+  let found = 0;
+  for (const letter of text) if (letter === letters[found]) found += 1;
+  return found === letters.length;
+}
+
+function isLatin(text: string): boolean {
+  return /\p{Script=Latin}/u.test(text);
 }
 
 /** The same name with its words joined or parted: add-on and addon, ReplicaSet and replica set, data set and dataset. */

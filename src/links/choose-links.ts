@@ -50,7 +50,8 @@ export function chooseLinks(page: ChoosingPage, matcher: Matcher, policy: LinkPo
     if (!target || refusal) return { mention, target, refusal };
     // A term that stands everywhere is linked where it is close: that is what its link still tells.
     if (site && isNoise(target.id, policy, site) && !isRelated(target, page.term)) return { mention, target, refusal: 'noise' };
-    if (policy.budget !== undefined && isDoubtful(mention, target, longer.get(mention.text.toLowerCase()), matcher.language, site)) return { mention, target, refusal: 'doubtful' };
+    const evidence = { page: page.term, longer: longer.get(mention.text.toLowerCase()), language: matcher.language, site };
+    if (policy.budget !== undefined && isDoubtful(mention, target, evidence)) return { mention, target, refusal: 'doubtful' };
     if (policy.mentions !== 'all') {
       const here = place(target.id, mention.section);
       if (explicit.has(here)) return { mention, target, refusal: 'explicit' };

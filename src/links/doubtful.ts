@@ -1,22 +1,42 @@
 import { hasCapitalNouns } from '../lexicon/capital-nouns.ts';
 import type { LinkTerm } from '../lexicon/link-term.ts';
+import { isQualified } from '../lexicon/surface-forms.ts';
 import type { SiteMentions } from './rank-mention.ts';
 import type { Mention } from './read-mentions.ts';
+import { isRelated } from './resolve-sense.ts';
 
 /** Names of the site itself: in “the Kubernetes Service” the glossary speaks of its own. */
 type OwnNames = readonly string[];
 
+/** What tells whether a mention means its term. */
+interface Evidence {
+  /** The term that the page is about, if it is a term's. */
+  page: LinkTerm | undefined;
+  /** A longer name on the page that ends with the mention's word. */
+  longer: Mention | undefined;
+  language: string;
+  site: SiteMentions | undefined;
+}
+
 /**
  * Whether a mention probably means something else than its term, though its words agree: a piece of a larger name
  * (“Linux Foundation”, “Stable Diffusion model”), the short form of a longer term that the page names (“the encoder”,
- * where it speaks of text encoders), or an everyday word whose plural is the term (“an application”, “Applications”).
- *
- * @param longer a longer name on the page that ends with its word
+ * where it speaks of text encoders), an everyday word whose plural is the term (“an application”, “Applications”), or a
+ * word that the term has in one sense only (“Model (statistics)”), on a page that isn't close to it.
  */
-export function isDoubtful(mention: Mention, target: LinkTerm, longer: Mention | undefined, language: string, site: SiteMentions | undefined): boolean {
+export function isDoubtful(mention: Mention, target: LinkTerm, { page, longer, language, site }: Evidence): boolean {
   return (
-    (!hasCapitalNouns(language) && isPartOfName(mention, site?.ownNames ?? [])) || isShortForm(mention, longer) || isEverydaySingular(mention, target, site)
+    (!hasCapitalNouns(language) && isPartOfName(mention, site?.ownNames ?? [])) ||
+    isShortForm(mention, longer) ||
+    isEverydaySingular(mention, target, site) ||
+    isOtherSense(mention, target, page)
   );
+}
+
+/** Who writes “Model (statistics)” knows other models. */
+function isOtherSense({ text }: Mention, target: LinkTerm, page: LinkTerm | undefined): boolean {
+  if (!isQualified(target.name) || text.includes('(') || target.aliases?.some((one) => one.toLowerCase() === text.toLowerCase())) return false;
+  return !isRelated(target, page) && (target.category === undefined || target.category !== page?.category);
 }
 
 /** A word on more pages than this share is an everyday one. */

@@ -90,6 +90,6 @@ export const reasons: Record<Refusal, string> = {
   explicit: 'is linked by its author on this page',
   repeated: 'is linked before',
   noise: 'is mentioned on most pages, and not related',
-  doubtful: 'probably means something else: a piece of a larger name, the short form of another term, or an everyday word',
+  doubtful: 'probably means something else: a piece of a larger name, the short form of another term, another sense, or an everyday word',
   budget: 'is less useful than others, and the page has no room for more',
 };
