@@ -39,14 +39,15 @@ describe.each(await readdir(folder))('the site of tests/pages/%s', async (name) 
 });
 
 function filesOf(glossary: Glossary): Map<string, string> {
-  const { homes, terms, categories, senses, pages, moved, notFound, media, cards } = glossary;
+  const { homes, letters, terms, categories, senses, pages, moved, notFound, media, cards } = glossary;
   const outputs = outputFiles(glossary).map(({ address, body }): [string, string] => [glossary.site.addresses.file(address).replaceAll('/', '~'), body]);
   const inLanguage = (kind: string, { frame }: Page): string =>
     frame.language === glossary.site.languages[0] ? kind : `${kind}-${frame.language}`;
   return new Map([
     ...homes.map((page) => pageFile(inLanguage('home', page), page, homeGraph(page, glossary))),
     ...terms.map((page) => pageFile(`${inLanguage('term', page)}-${page.data.id}`, page, termGraph(page, glossary))),
-    ...categories.map((page) => pageFile(`${inLanguage('category', page)}-${page.data.id}`, page, collectionGraph(page, glossary))),
+    ...letters.map((page) => pageFile(`${inLanguage('letter', page)}-${page.data.path.replace('/', '-')}`, page, collectionGraph(page, glossary))),
+    ...categories.map((page) => pageFile(`${inLanguage('category', page)}-${page.data.path.replace('/', '-')}`, page, collectionGraph(page, glossary))),
     ...senses.map((page) => pageFile(`${inLanguage('senses', page)}-${page.slug}`, page, collectionGraph(page, glossary))),
     ...pages.map((page) => pageFile(`${inLanguage('own', page)}-${page.slug}`, page, ownGraph(page, glossary))),
     ...moved.map((page) => pageFile(`moved-${page.slug}`, page)),

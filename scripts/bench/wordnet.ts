@@ -10,8 +10,14 @@ const VERSION = '3.1.14';
 
 /** A synset of WordNet: its words, the first of which serves as the headword. */
 export interface Synset {
+  /** Its place in its file: `n02084071`. */
+  id: string;
+  /** The number of its lexicographer file: animals, acts, changes, … */
+  field: number;
   words: readonly string[];
   gloss: string;
+  /** The synsets that it points to, of whatever kind the relation is. */
+  relatives: readonly string[];
 }
 
 /** WordNet, in an order that a seed decides. It is no dependency: the first run brings it from npm. https://wordnet.princeton.edu */
@@ -39,5 +45,14 @@ function readSynset(line: string): Synset {
   const [data = '', gloss = ''] = line.split(' | ');
   const fields = data.split(' ');
   const count = Number.parseInt(fields[3]!, 16);
-  return { words: Array.from({ length: count }, (_, index) => fields[4 + 2 * index]!.replaceAll('_', ' ').replace(/\(\w+\)$/u, '')), gloss: gloss.trim() };
+  const from = 4 + 2 * count;
+  const pointers = Array.from({ length: Number(fields[from]) }, (_, index) => from + 1 + 4 * index);
+  const kind = (letter: string): string => (letter === 's' ? 'a' : letter);
+  return {
+    id: kind(fields[2]!) + fields[0]!,
+    field: Number(fields[1]),
+    words: Array.from({ length: count }, (_, index) => fields[4 + 2 * index]!.replaceAll('_', ' ').replace(/\(\w+\)$/u, '')),
+    gloss: gloss.trim(),
+    relatives: [...new Set(pointers.map((at) => kind(fields[at + 2]!) + fields[at + 1]!))],
+  };
 }

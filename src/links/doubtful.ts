@@ -21,14 +21,14 @@ interface Evidence {
 /**
  * Whether a mention probably means something else than its term, though its words agree: a piece of a larger name
  * (“Linux Foundation”, “Stable Diffusion model”), the short form of a longer term that the page names (“the encoder”,
- * where it speaks of text encoders), an everyday word whose plural is the term (“an application”, “Applications”), or a
+ * where it speaks of text encoders), an everyday word whose plural is the headword (“Applications”), or a
  * word that the term has in one sense only (“Model (statistics)”), on a page that isn't close to it.
  */
 export function isDoubtful(mention: Mention, target: LinkTerm, { page, longer, language, site }: Evidence): boolean {
   return (
     (!hasCapitalNouns(language) && isPartOfName(mention, site?.ownNames ?? [])) ||
     isShortForm(mention, longer) ||
-    isEverydaySingular(mention, target, site) ||
+    isEverydayPlural(mention, target, page, site) ||
     isOtherSense(mention, target, page)
   );
 }
@@ -42,10 +42,13 @@ function isOtherSense({ text }: Mention, target: LinkTerm, page: LinkTerm | unde
 /** A word on more pages than this share is an everyday one. */
 const EVERYDAY = 0.15;
 
-/** Who writes a headword in the plural seldom means each single thing that bears the word. */
-function isEverydaySingular({ text }: Mention, { id, name, aliases = [] }: LinkTerm, site: SiteMentions | undefined): boolean {
-  const isSingular = /^\p{L}+s$/iu.test(name) && /^\p{L}*[^s]$/iu.test(text) && ![name, ...aliases].some((one) => one.toLowerCase() === text.toLowerCase());
-  return isSingular && site !== undefined && site.frequency(id) > EVERYDAY * site.pages;
+/**
+ * Who makes an everyday word a headword in the plural means something narrower than each thing that bears the word. In
+ * capitals it is a name: “Redis”.
+ */
+function isEverydayPlural({ text }: Mention, target: LinkTerm, page: LinkTerm | undefined, site: SiteMentions | undefined): boolean {
+  const isPlural = /^\p{L}+s$/iu.test(target.name) && /^\p{Ll}/u.test(text);
+  return isPlural && site !== undefined && site.frequency(target.id) > EVERYDAY * site.pages && !isRelated(target, page);
 }
 
 function isPartOfName({ run, start, end, text }: Mention, own: OwnNames): boolean {

@@ -11,8 +11,9 @@ import type { Card } from './card.ts';
 import type { Glossary } from './glossary.ts';
 import { homePage } from './home-page.ts';
 import { firstSentence } from './in-text.ts';
+import { letterPages } from './letter-pages.ts';
 import type { NameFile } from './name-file.ts';
-import { categoryPage, movedPage, notFoundPage, ownPage, searchPage } from './other-pages.ts';
+import { categoryPages, movedPage, notFoundPage, ownPage, searchPage } from './other-pages.ts';
 import type { OwnPage, SensesPage, TermPage } from './page.ts';
 import { sensesPage } from './senses-page.ts';
 import { logoFile, termImage } from './term-image.ts';
@@ -81,8 +82,9 @@ export function buildGlossary({ entries, pages, site, linked, names, assets, set
     logo: logo.files[0] && site.addresses.absolute(logo.files[0].address),
     homes: site.languages.map((language) => homePage(linked.inOrder(language), language, site)),
     terms,
+    letters: site.languages.flatMap((language) => letterPages(linked.inOrder(language), language, site)),
     categories: site.languages.flatMap((language) =>
-      site.in(language).categories.map((category) => categoryPage(category, linked.inOrder(language), summaryOf, { site, language })),
+      site.in(language).categories.flatMap((category) => categoryPages(category, linked.inOrder(language), summaryOf, { site, language })),
     ),
     senses: sensesPages(homonyms, site, summaryOf),
     pages: pages.map((page): OwnPage => ownPage(page, render(page, [{ prose: page.body, level: 2 }])[0]!, site, pageVersions.get(page.id)!)),

@@ -2,7 +2,7 @@ import type { MediaFile } from '../html/picture.ts';
 import type { Site } from '../site/site.ts';
 import type { NameFile } from './name-file.ts';
 import type { Card } from './card.ts';
-import type { CategoryPage, HomePage, MovedPage, NotFoundPage, OwnPage, SearchPage, SensesPage, TermPage } from './page.ts';
+import type { CategoryPage, HomePage, LetterPage, MovedPage, NotFoundPage, OwnPage, SearchPage, SensesPage, TermPage } from './page.ts';
 
 /** Everything that a site publishes, as plain data: what views and outputs are made from. */
 export interface Glossary {
@@ -12,6 +12,8 @@ export interface Glossary {
   homes: readonly HomePage[];
   /** In alphabetical order, language by language. */
   terms: readonly TermPage[];
+  /** Where an index is too long for the home page. */
+  letters: readonly LetterPage[];
   categories: readonly CategoryPage[];
   /** At the bare names of homonyms. */
   senses: readonly SensesPage[];

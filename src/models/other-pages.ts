@@ -5,40 +5,52 @@ import { frameOf } from './frame.ts';
 import { categoryLinks } from './home-page.ts';
 import { firstSentence, hasTermLink } from './in-text.ts';
 import type { CategoryPage, MovedPage, NotFoundPage, OwnPage, SearchPage } from './page.ts';
+import { partLinks, partsOf } from './paging.ts';
 import { dayOf, termLink, titleOf } from './term-page.ts';
 
+/** A page with so many summaries is long enough. */
+const MOST_CARDS = 200;
+
 /** @param entries all terms of the language, in alphabetical order */
-export function categoryPage(
+export function categoryPages(
   category: Category,
   entries: readonly Entry[],
   summaryOf: (entry: Entry) => string,
   { site, language }: { site: Site; language: string },
-): CategoryPage {
+): CategoryPage[] {
   const { addresses } = site;
   const local = site.in(language);
-  const address = addresses.category(language, category.id);
-  const terms = entries.filter((entry) => entry.category?.value === category.id);
-  return {
-    kind: 'category',
-    frame: frameOf(site, {
-      language,
+  const cards = entries
+    .filter((entry) => entry.category?.value === category.id)
+    .map((entry) => ({ ...termLink(entry, site, language), summary: summaryOf(entry) }));
+  const others = categoryLinks(entries, local, site).filter(({ id }) => id !== category.id);
+  const description = category.description ?? local.description;
+  const parts = partsOf(cards, category.id, MOST_CARDS);
+  return parts.map((part, index): CategoryPage => {
+    const address = addresses.category(language, part.path);
+    return {
+      kind: 'category',
+      frame: frameOf(site, {
+        language,
+        title: part.range === '' ? category.title : `${category.title}: ${part.range}`,
+        description: part.range === '' ? description : `${part.range} – ${description}`,
+        address,
+        inLanguages: index > 0 ? [] : site.languages.map((one) => ({ language: one, address: addresses.category(one, category.id) })),
+      }),
+      breadcrumb: [{ title: local.texts.glossary, address: addresses.home(language) }, { title: category.title }],
       title: category.title,
-      description: category.description ?? local.description,
-      address,
-      inLanguages: site.languages.map((one) => ({ language: one, address: addresses.category(one, category.id) })),
-    }),
-    breadcrumb: [{ title: local.texts.glossary, address: addresses.home(language) }, { title: category.title }],
-    title: category.title,
-    introduction: category.description,
-    count: fillCount(local.texts.termCount, terms.length, language),
-    terms: terms.map((entry) => ({ ...termLink(entry, site, language), summary: summaryOf(entry) })),
-    others: categoryLinks(entries, local, site).filter(({ id }) => id !== category.id),
-    data: {
-      url: addresses.absolute(address),
-      id: category.id,
-      terms: terms.map(({ term, slug }) => ({ name: term.value, url: addresses.absolute(addresses.term(language, slug.value)) })),
-    },
-  };
+      introduction: index > 0 ? undefined : category.description,
+      count: fillCount(local.texts.termCount, cards.length, language),
+      terms: part.items,
+      parts: partLinks(parts, part, (path) => addresses.category(language, path)),
+      others,
+      data: {
+        url: addresses.absolute(address),
+        path: part.path,
+        terms: part.items.map((card) => ({ name: card.name, url: addresses.absolute(card.address) })),
+      },
+    };
+  });
 }
 
 /** @param versions the same page in every language that has it */

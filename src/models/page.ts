@@ -5,7 +5,7 @@ import type { Texts } from '../site/texts/en.ts';
  * What the pages of a site show, as plain data: nothing is left for a view to sort, choose, count or put into words.
  * Every `address` begins at the host's root and can stand in an `href`; every `html` is sanitised and safe to insert.
  */
-export type Page = TermPage | HomePage | CategoryPage | SensesPage | OwnPage | SearchPage | NotFoundPage | MovedPage;
+export type Page = TermPage | HomePage | LetterPage | CategoryPage | SensesPage | OwnPage | SearchPage | NotFoundPage | MovedPage;
 
 export type { Picture };
 
@@ -189,6 +189,23 @@ export interface CategoryLink {
   count: string;
 }
 
+/** The way to the names under a letter: on this page, or on one of their own. */
+export interface LetterLink {
+  letter: string;
+  address: string;
+  /** Such as `12 terms`, where the names stand on another page. */
+  count?: string;
+  isCurrent?: boolean;
+}
+
+/** One of the pages over which a long list is spread. */
+export interface PartLink {
+  /** The first and the last name that stand there: “sabbath – scale”. */
+  title: string;
+  address: string;
+  isCurrent: boolean;
+}
+
 export interface HomePage {
   kind: 'home';
   frame: Frame;
@@ -196,11 +213,30 @@ export interface HomePage {
   introduction: string;
   /** Such as `64 terms`. */
   count: string;
-  letters: readonly LetterGroup[];
+  letters: readonly LetterLink[];
+  /** What stands under each letter; empty where the index has a page for each. */
+  groups: readonly LetterGroup[];
   categories: readonly CategoryLink[];
   /** Whether it has links to terms that show what the term means: the cards do so themselves. */
   hasPreviews: boolean;
   data: { url: string; terms: readonly { name: string; url: string }[] };
+}
+
+/** The names under one letter, where they are too many for the home page. */
+export interface LetterPage {
+  kind: 'letter';
+  frame: Frame;
+  breadcrumb: readonly Crumb[];
+  title: string;
+  /** Such as `64 terms`. */
+  count: string;
+  letters: readonly LetterLink[];
+  group: LetterGroup;
+  /** Empty where one page holds them all. */
+  parts: readonly PartLink[];
+  /** Whether it has links to terms that show what the term means: the cards do so themselves. */
+  hasPreviews: boolean;
+  data: { url: string; path: string; terms: readonly { url: string }[] };
 }
 
 export interface CategoryPage {
@@ -211,8 +247,10 @@ export interface CategoryPage {
   introduction?: string;
   count: string;
   terms: readonly TermCard[];
+  /** Empty where one page holds them all. */
+  parts: readonly PartLink[];
   others: readonly CategoryLink[];
-  data: { url: string; id: string; terms: readonly { name: string; url: string }[] };
+  data: { url: string; path: string; terms: readonly { name: string; url: string }[] };
 }
 
 /** What stands at the bare name of homonyms. */

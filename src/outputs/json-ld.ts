@@ -1,6 +1,6 @@
 import type { BreadcrumbList, DefinedTerm, DefinedTermSet, FAQPage, Graph, ImageObject, Organization, Thing, WebPage, WebSite } from 'schema-dts';
 import type { Glossary } from '../models/glossary.ts';
-import type { CategoryPage, Crumb, HomePage, OwnPage, SensesPage, TermPage } from '../models/page.ts';
+import type { CategoryPage, Crumb, HomePage, LetterPage, OwnPage, SensesPage, TermPage } from '../models/page.ts';
 
 type Node = Exclude<Thing, string>;
 
@@ -58,19 +58,19 @@ export function termGraph(page: TermPage, context: GraphContext): string {
   ]);
 }
 
-/** The structured data of the home page: the whole set of terms. */
+/** The structured data of the home page: the set of terms, each term being named where the page names it. */
 export function homeGraph({ data, frame }: HomePage, context: GraphContext): string {
   const set = termSetNode(frame.language, context) as DefinedTermSet & object;
-  const hasDefinedTerm = data.terms.map(({ name, url }) => ({ '@type': 'DefinedTerm' as const, '@id': `${url}#term`, name, url }));
+  const terms = data.terms.map(({ name, url }) => ({ '@type': 'DefinedTerm' as const, '@id': `${url}#term`, name, url }));
   return graph([
     ...siteNodes(frame.language, context),
-    { ...set, hasDefinedTerm } as DefinedTermSet,
+    { ...set, ...(terms.length > 0 ? { hasDefinedTerm: terms } : {}) } as DefinedTermSet,
     { ...webPageNode(data.url, { frame }, context, frame.head.title), mainEntity: { '@id': termSetId(frame.language, context) } } as WebPage,
   ]);
 }
 
-/** A page that lists terms: of a category, or of one name. */
-export function collectionGraph({ data, frame, title, breadcrumb }: CategoryPage | SensesPage, context: GraphContext): string {
+/** A page that lists terms: of a letter, of a category, or of one name. */
+export function collectionGraph({ data, frame, title, breadcrumb }: LetterPage | CategoryPage | SensesPage, context: GraphContext): string {
   const page = {
     ...webPageNode(data.url, { frame }, context, title),
     '@type': 'CollectionPage',

@@ -12,10 +12,11 @@ interface Location {
 const LIMIT = 50_000;
 
 /** The sitemaps, and the index that names them. */
-export function sitemaps({ site: { addresses }, homes, terms, categories, senses, pages }: Glossary): { address: string; body: string }[] {
+export function sitemaps({ site: { addresses }, homes, letters, terms, categories, senses, pages }: Glossary): { address: string; body: string }[] {
   const dayOf = ({ data }: (typeof terms)[number]): string | undefined => data.updated ?? data.published;
-  const latest = (days: (string | undefined)[]): string | undefined => days.filter((day) => day !== undefined).sort().at(-1);
+  const latest = (some: (string | undefined)[]): string | undefined => some.filter((day) => day !== undefined).sort().at(-1);
   const published = terms.filter(({ frame }) => frame.head.robots === undefined);
+  const days = new Map(published.map((term) => [term.data.url, dayOf(term)]));
   const locations: Location[] = [
     ...homes.map(({ frame, data }) => ({
       url: data.url,
@@ -23,10 +24,11 @@ export function sitemaps({ site: { addresses }, homes, terms, categories, senses
       lastmod: latest(published.filter((term) => term.data.language === frame.language).map(dayOf)),
     })),
     ...published.map((term) => ({ url: term.data.url, lastmod: dayOf(term), alternates: term.frame.head.alternates })),
-    ...categories.map(({ frame, data }) => {
-      const urls = new Set(data.terms.map(({ url }) => url));
-      return { url: data.url, lastmod: latest(published.filter((term) => urls.has(term.data.url)).map(dayOf)), alternates: frame.head.alternates };
-    }),
+    ...[...letters, ...categories].map(({ frame, data }) => ({
+      url: data.url,
+      lastmod: latest(data.terms.map(({ url }) => days.get(url))),
+      alternates: frame.head.alternates,
+    })),
     ...senses.map(({ frame, data }) => ({ url: data.url, alternates: frame.head.alternates })),
     ...pages.map(({ frame, data }) => ({ url: data.url, lastmod: data.updated, alternates: frame.head.alternates })),
   ];

@@ -9,7 +9,10 @@ export interface Addresses {
   data(language: string): string;
   /** What programs read of a term. */
   termData(language: string, slug: string): string;
-  category(language: string, id: string): string;
+  /** @param path its id, and the number of a further page: `tools`, `tools/2` */
+  category(language: string, path: string): string;
+  /** @param path as of a category: `s`, `s/2` */
+  letter(language: string, path: string): string;
   page(language: string, slug: string): string;
   search(language: string): string;
   /** The script that reads the full-text index; the index lies beside it. */
@@ -45,7 +48,8 @@ export function addressesOf(url: string, language: string): Addresses {
     term: (of, slug) => `${root(of)}/${encodeURIComponent(slug)}/`,
     data: (of) => `${root(of)}/api/v1/`,
     termData: (of, slug) => `${root(of)}/api/v1/terms/${encodeURIComponent(slug)}.json`,
-    category: (of, id) => `${root(of)}/category/${encodeURIComponent(id)}/`,
+    category: (of, path) => `${root(of)}/category/${encodePath(path)}/`,
+    letter: (of, path) => `${root(of)}/letter/${encodePath(path)}/`,
     page: (of, slug) => `${root(of)}/-/${encodeURIComponent(slug)}/`,
     fullText: `${base}/-/search/index/pagefind.js`,
     search: (of) => `${root(of)}/-/search/`,
@@ -64,4 +68,8 @@ export function addressesOf(url: string, language: string): Addresses {
       return path === '' || path.endsWith('/') ? `${path}index.html` : path;
     },
   };
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }

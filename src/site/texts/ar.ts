@@ -24,6 +24,8 @@ export const ar: Texts = {
   next: 'المصطلح التالي',
   termsInOrder: 'المصطلحات بالترتيب الأبجدي',
   letters: 'الحروف',
+  pages: 'الصفحات',
+  filter: 'تصفية الأسماء',
   allTerms: 'جميع المصطلحات',
   categories: 'الفئات',
   see: 'انظر',

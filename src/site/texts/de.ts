@@ -24,6 +24,8 @@ export const de: Texts = {
   next: 'Nächster Begriff',
   termsInOrder: 'Begriffe in alphabetischer Reihenfolge',
   letters: 'Buchstaben',
+  pages: 'Seiten',
+  filter: 'Namen filtern',
   allTerms: 'Alle Begriffe',
   categories: 'Kategorien',
   see: 'siehe',

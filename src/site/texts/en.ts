@@ -22,6 +22,8 @@ export const en = {
   next: 'Next term',
   termsInOrder: 'Terms in alphabetical order',
   letters: 'Letters',
+  pages: 'Pages',
+  filter: 'Filter the names',
   allTerms: 'All terms',
   categories: 'Categories',
   see: 'see',

@@ -24,6 +24,8 @@ export const es: Texts = {
   next: 'Término siguiente',
   termsInOrder: 'Términos en orden alfabético',
   letters: 'Letras',
+  pages: 'Páginas',
+  filter: 'Filtrar los nombres',
   allTerms: 'Todos los términos',
   categories: 'Categorías',
   see: 'véase',

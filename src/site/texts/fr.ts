@@ -24,6 +24,8 @@ export const fr: Texts = {
   next: 'Terme suivant',
   termsInOrder: 'Termes par ordre alphabétique',
   letters: 'Lettres',
+  pages: 'Pages',
+  filter: 'Filtrer les noms',
   allTerms: 'Tous les termes',
   categories: 'Catégories',
   see: 'voir',

@@ -24,6 +24,8 @@ export const hi: Texts = {
   next: 'अगला शब्द',
   termsInOrder: 'वर्णमाला के क्रम में शब्द',
   letters: 'अक्षर',
+  pages: 'पृष्ठ',
+  filter: 'नाम छाँटें',
   allTerms: 'सभी शब्द',
   categories: 'श्रेणियाँ',
   see: 'देखें',

@@ -24,6 +24,8 @@ export const ja: Texts = {
   next: '次の用語',
   termsInOrder: '前後の用語',
   letters: '頭文字',
+  pages: 'ページ',
+  filter: '用語を絞り込む',
   allTerms: 'すべての用語',
   categories: 'カテゴリー',
   see: '→',

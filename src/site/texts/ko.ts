@@ -24,6 +24,8 @@ export const ko: Texts = {
   next: '다음 용어',
   termsInOrder: '가나다순 용어',
   letters: '첫 글자',
+  pages: '페이지',
+  filter: '용어 걸러내기',
   allTerms: '모든 용어',
   categories: '카테고리',
   see: '→',

@@ -24,6 +24,8 @@ export const pt: Texts = {
   next: 'Próximo termo',
   termsInOrder: 'Termos em ordem alfabética',
   letters: 'Letras',
+  pages: 'Páginas',
+  filter: 'Filtrar os nomes',
   allTerms: 'Todos os termos',
   categories: 'Categorias',
   see: 'ver',

@@ -24,6 +24,8 @@ export const zh: Texts = {
   next: '下一个术语',
   termsInOrder: '按字母顺序排列的术语',
   letters: '首字母',
+  pages: '页码',
+  filter: '筛选名称',
   allTerms: '所有术语',
   categories: '分类',
   see: '见',

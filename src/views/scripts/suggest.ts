@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import MiniSearch from 'minisearch';
 import type { NameIndex } from '../../models/name-file.ts';
+import { folded } from './folded.ts';
 
 export interface Suggestion {
   name: string;
@@ -78,11 +79,6 @@ function splitter(language: string): (text: string) => string[] {
   if (!/^(?:zh|ja|th|lo|km|my)\b/u.test(language)) return spaced;
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
   return (text) => [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
-}
-
-/** Without accents and capitals. */
-function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
 }
 
 /** A name as one word: spaces and hyphens are where most slips happen. */
