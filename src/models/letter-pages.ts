@@ -5,7 +5,7 @@ import { fillCount, type LocalSite, type Site } from '../site/site.ts';
 import { frameOf } from './frame.ts';
 import type { IndexLine, LetterGroup, LetterLink, LetterPage } from './page.ts';
 import { partLinks, partsOf } from './paging.ts';
-import { termLink } from './term-page.ts';
+import { termLink } from './term-link.ts';
 
 /** An index of more terms has a page for each letter. */
 const MOST_TERMS = 500;

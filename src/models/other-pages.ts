@@ -6,7 +6,7 @@ import { categoryLinks } from './home-page.ts';
 import { firstSentence, hasTermLink } from './in-text.ts';
 import type { CategoryPage, MovedPage, NotFoundPage, OwnPage, SearchPage } from './page.ts';
 import { partLinks, partsOf } from './paging.ts';
-import { dayOf, termLink, titleOf } from './term-page.ts';
+import { dayOf, termLink, titleOf } from './term-link.ts';
 
 /** A page with so many summaries is long enough. */
 const MOST_CARDS = 200;

@@ -134,21 +134,35 @@ export interface TermPage {
   notices: readonly { kind: 'draft' | 'deprecated' | 'outdated'; before: string; term?: TermLink; after: string }[];
   definitionHtml: string;
   picture: Picture;
+  /** The way to the parts of a long page; empty on others. */
+  contents: readonly Heading[];
   sections: readonly (Heading & { html: string })[];
   questions?: Heading & { items: readonly (Heading & { html: string; text: string })[] };
   related?: Heading & { terms: readonly TermCard[] };
+  around?: Heading & Neighbourhood;
   mentionedIn?: Heading & { terms: readonly TermLink[] };
   sources?: Heading & { links: readonly Link[] };
   callToAction?: Heading & { text?: string; label: string; address: string; isExternal: boolean };
   nextSteps?: Heading & { kicker: string; links: readonly (Link & { text?: string })[] };
   previous?: TermLink;
   next?: TermLink;
-  /** “Edit this page”, where the settings name a repository. */
-  edit?: Link;
+  /** “Edit this page” and “Report a problem”, where the settings name a repository. */
+  actions: readonly Link[];
+  /** What somebody who refers to the page copies, in the forms that are usual. */
+  citation: readonly { label: string; text: string }[];
   /** Whether it has links to terms that show what the term means: the cards do so themselves. */
   hasPreviews: boolean;
   /** What the outputs need beyond what is shown. */
   data: TermData;
+}
+
+/** A term between those that it is explained with, above it, and those that it helps to explain, below. */
+export interface Neighbourhood {
+  rows: readonly (TermLink & { isCenter: boolean })[];
+  /** Pairs of rows, the upper first, of which one names the other. */
+  arcs: readonly (readonly [number, number])[];
+  /** The same in words. */
+  text: string;
 }
 
 /** The facts of a term for machines; every text in it stands on the page too. */

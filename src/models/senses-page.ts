@@ -3,7 +3,7 @@ import type { Homonyms } from '../lexicon/homonyms.ts';
 import { fill, fillCount, type Site } from '../site/site.ts';
 import { frameOf } from './frame.ts';
 import type { SensesPage } from './page.ts';
-import { termLink } from './term-page.ts';
+import { termLink } from './term-link.ts';
 
 /**
  * The page at the bare name of homonyms: what the name can mean.

@@ -9,7 +9,7 @@ import type { Yaml } from '../source/read-yaml.ts';
 import { CARD_HEIGHT, CARD_WIDTH, cardOf, type Card } from './card.ts';
 import { inText } from './in-text.ts';
 import type { OpenGraph, Picture } from './page.ts';
-import { titleOf } from './term-page.ts';
+import { titleOf } from './term-link.ts';
 
 export interface TermImage {
   /** On the page. */

@@ -3,9 +3,12 @@ import { isOutdated } from '../entries/inherit.ts';
 import type { Block, RenderedBlock } from '../html/render-blocks.ts';
 import type { Graph } from '../links/build-graph.ts';
 import { fill, type LocalSite, type Site } from '../site/site.ts';
+import { citationOf } from './citation.ts';
 import { frameOf, linkOf } from './frame.ts';
 import { hasTermLink } from './in-text.ts';
-import type { Crumb, Day, Heading, OpenGraph, Picture, TermCard, TermLink, TermPage } from './page.ts';
+import { neighbourhoodOf } from './neighbourhood.ts';
+import type { Crumb, Day, Heading, Link, OpenGraph, Picture, TermCard, TermLink, TermPage } from './page.ts';
+import { dayOf, termLink, titleOf } from './term-link.ts';
 
 /** What a term page is made of besides its entry. */
 export interface TermParts {
@@ -33,6 +36,7 @@ export function termBlocks(entry: Entry, graph: Graph, local: LocalSite): Record
     questions: when(entry.faq.length > 0, texts.questions),
     items: entry.faq.map(({ question, answer }) => ({ heading: question.value, idPrefix: 'faq', prose: answer, level: 4 })),
     related: when(graph.related(entry).length > 0, texts.related),
+    around: when(true, texts.around),
     mentionedIn: when(graph.mentionedIn(entry).length > 0, texts.mentionedIn),
     sources: when(entry.sources.length > 0, texts.sources),
     callToAction: when(callToAction !== undefined, callToAction?.title ?? ''),
@@ -41,7 +45,7 @@ export function termBlocks(entry: Entry, graph: Graph, local: LocalSite): Record
 }
 
 type BlockName =
-  | 'definition' | 'sections' | 'questions' | 'items' | 'related' | 'mentionedIn' | 'sources' | 'callToAction' | 'nextSteps';
+  | 'definition' | 'sections' | 'questions' | 'items' | 'related' | 'around' | 'mentionedIn' | 'sources' | 'callToAction' | 'nextSteps';
 
 export function termPage(entry: Entry, site: Site, parts: TermParts, blocks: Record<BlockName, RenderedBlock[]>): TermPage {
   const { addresses } = site;
@@ -55,6 +59,7 @@ export function termPage(entry: Entry, site: Site, parts: TermParts, blocks: Rec
   const headed = <T>(block: RenderedBlock[], title: string, rest: T): (Heading & T) | undefined =>
     block[0] && { id: block[0].id, title, ...rest };
   const { callToAction } = local;
+  const around = neighbourhoodOf(entry, parts.graph, site);
   const neighbours = [parts.previous, parts.next].filter((other) => other !== undefined);
   return {
     kind: 'term',
@@ -82,6 +87,7 @@ export function termPage(entry: Entry, site: Site, parts: TermParts, blocks: Rec
     notices: noticesOf(entry, parts.graph, local, link),
     definitionHtml: blocks.definition[0]!.html,
     picture: parts.picture,
+    contents: contentsOf(entry, local, blocks),
     sections: entry.sections.map(({ title }, index) => ({ title, id: blocks.sections[index]!.id, html: blocks.sections[index]!.html })),
     questions: headed(blocks.questions, texts.questions, {
       items: entry.faq.map(({ question }, index) => ({ ...blocks.items[index]!, title: question.value })),
@@ -89,6 +95,7 @@ export function termPage(entry: Entry, site: Site, parts: TermParts, blocks: Rec
     related: headed(blocks.related, texts.related, {
       terms: parts.graph.related(entry).map((other): TermCard => ({ ...link(other), summary: parts.summaryOf(other) })),
     }),
+    around: around && headed(blocks.around, texts.around, around),
     mentionedIn: headed(blocks.mentionedIn, texts.mentionedIn, { terms: parts.graph.mentionedIn(entry).map(link) }),
     sources: headed(blocks.sources, texts.sources, { links: entry.sources.map((source) => linkOf(site, source, language)) }),
     callToAction: callToAction && headed(blocks.callToAction, callToAction.title, {
@@ -103,7 +110,8 @@ export function termPage(entry: Entry, site: Site, parts: TermParts, blocks: Rec
     }),
     previous: parts.previous && link(parts.previous),
     next: parts.next && link(parts.next),
-    edit: editLink(entry, site, local),
+    actions: actionsOf(entry, site, local),
+    citation: citationOf(entry, addresses.absolute(address), local),
     hasPreviews:
       [parts.otherSenses, parts.graph.mentionedIn(entry), neighbours].some(({ length }) => length > 0) ||
       [...blocks.definition, ...blocks.sections, ...blocks.items].some(({ html }) => hasTermLink(html)),
@@ -126,22 +134,6 @@ export function termPage(entry: Entry, site: Site, parts: TermParts, blocks: Rec
       imageAlternative: parts.picture.alternative,
     },
   };
-}
-
-/** @param from the language of the page that the link stands on */
-export function termLink({ term, abbreviation, sense, language, slug }: Entry, { addresses }: Site, from: string): TermLink {
-  const address = addresses.term(language, slug.value);
-  return { name: term.value, abbreviation, sense, address, language: language === from ? undefined : language };
-}
-
-/** “Noise (photography)”: the headword with what tells it apart. */
-export function titleOf({ term, sense }: Pick<Entry, 'term' | 'sense'>): string {
-  return sense === undefined ? term.value : `${term.value} (${sense})`;
-}
-
-export function dayOf(iso: string, label: string, language: string): Day {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-  return { iso, label, text: format.format(new Date(`${iso}T00:00:00Z`)) };
 }
 
 function crumbs(entry: Entry, category: { id: string; title: string } | undefined, { addresses, in: local }: Site): Crumb[] {
@@ -189,8 +181,39 @@ function noticesOf(entry: Entry, graph: Graph, { texts }: LocalSite, link: (entr
   return notices;
 }
 
-function editLink({ file }: Entry, { settings: { repository } }: Site, { texts }: LocalSite): TermPage['edit'] {
-  if (!repository) return undefined;
-  const parts = [repository.url, repository.editPath, file].map((part) => part.replace(/^\/+|\/+$/gu, ''));
-  return { title: texts.edit, address: encodeURI(parts.join('/')), isExternal: true };
+/** A page of more words has a table of contents. */
+const LONG = 450;
+
+function contentsOf({ sections }: Entry, { texts, language }: LocalSite, blocks: Record<BlockName, RenderedBlock[]>): Heading[] {
+  const prose = [...blocks.definition, ...blocks.sections, ...blocks.items].map(({ text }) => text).join('\n');
+  if (countWords(prose, language) < LONG) return [];
+  const titles: Partial<Record<BlockName, string>> = { questions: texts.questions, related: texts.related, sources: texts.sources };
+  return [
+    ...sections.map(({ title }, index) => ({ title, id: blocks.sections[index]!.id })),
+    ...Object.entries(titles).flatMap(([name, title]) => blocks[name as BlockName].map(({ id }) => ({ title, id }))),
+  ];
+}
+
+function countWords(text: string, language: string): number {
+  // What is written without spaces has about two characters to a word.
+  const dense = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu)?.length ?? 0;
+  return /^(?:zh|ja|th|lo|km|my)\b/u.test(language) ? dense / 2 : text.split(/\s+/u).length;
+}
+
+function actionsOf(entry: Entry, { settings: { repository } }: Site, { texts }: LocalSite): Link[] {
+  if (!repository) return [];
+  const parts = [repository.url, repository.editPath, entry.file].map((part) => part.replace(/^\/+|\/+$/gu, ''));
+  const edit: Link = { title: texts.edit, address: encodeURI(parts.join('/')), isExternal: true };
+  const issues = issuesAddress(repository);
+  if (!issues) return [edit];
+  issues.searchParams.set(issues.hostname === 'gitlab.com' ? 'issue[title]' : 'title', titleOf(entry));
+  return [edit, { title: texts.report, address: issues.href, isExternal: true }];
+}
+
+/** Where a new issue is written; undefined where that can't be known. */
+function issuesAddress({ url, issues }: { url: string; issues?: string }): URL | undefined {
+  if (issues !== undefined) return new URL(issues);
+  const path: Record<string, string> = { 'github.com': '/issues/new', 'codeberg.org': '/issues/new', 'gitlab.com': '/-/issues/new' };
+  const { hostname } = new URL(url);
+  return path[hostname] === undefined ? undefined : new URL(url.replace(/\/+$/u, '') + path[hostname]);
 }

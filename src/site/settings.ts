@@ -62,6 +62,7 @@ export function settingsSchema(languages: readonly string[]) {
       .strictObject({
         url: webAddress().describe('The address of the repository.'),
         editPath: text().default('edit/main/content/').describe('What stands between that address and the path of a file.'),
+        issues: webAddress().optional().describe('Where readers report problems; the title of the page is added as `title`. Known by itself on GitHub, GitLab and Codeberg.'),
       })
       .optional()
       .describe('Where the content is kept. Every term page then links to its source.'),

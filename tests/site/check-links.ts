@@ -83,7 +83,7 @@ function addressOf(file: string): string {
 
 /** Found in the raw text, since these files have many syntaxes and all of them write an address out in full. */
 function absoluteAddresses({ file, text }: TextFile, site: string): { file: string; address: string }[] {
-  const found = text.matchAll(new RegExp(`${escaped(site)}(?:[/?#][^\\s"'<>()\\[\\]\\\\\`]*)?(?![\\w.-])`, 'gu'));
+  const found = text.matchAll(new RegExp(`${escaped(site)}(?:[/?#][^\\s"'<>(){}\\[\\]\\\\\`]*)?(?![\\w.-])`, 'gu'));
   const addresses = [...found].map(([address]) => address.replaceAll('&amp;', '&').replace(/[.,;:!?*_]+$/u, '').replace(/#.*$/su, ''));
   return [...new Set(addresses)].map((address) => ({ file, address }));
 }

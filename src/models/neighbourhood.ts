@@ -1,0 +1,37 @@
+import type { Entry } from '../entries/entry.ts';
+import type { Graph } from '../links/build-graph.ts';
+import { fill, type Site } from '../site/site.ts';
+import type { Neighbourhood } from './page.ts';
+import { termLink } from './term-link.ts';
+
+/** So many terms on each side are seen at a glance. */
+const MOST = 4;
+
+/** What a term is explained with, and what it helps to explain: the related ones first. Undefined where there is too little to show. */
+export function neighbourhoodOf(entry: Entry, graph: Graph, site: Site): Neighbourhood | undefined {
+  const related = new Set(graph.related(entry));
+  const closest = (terms: readonly Entry[]): Entry[] =>
+    [...terms.filter((term) => related.has(term)), ...terms.filter((term) => !related.has(term))].slice(0, MOST);
+  const above = closest(graph.mentions(entry));
+  const below = closest(graph.mentionedIn(entry).filter((term) => !above.includes(term)));
+  if (above.length + below.length < 2) return undefined;
+  const rows = [...above, entry, ...below];
+  const named = rows.map((row) => new Set(graph.mentions(row)));
+  const center = above.length;
+  const arcs = rows.flatMap((row, lower) =>
+    rows.slice(0, lower).flatMap((other, upper) => (upper === center || lower === center || named[lower]!.has(other) || named[upper]!.has(row) ? [[upper, lower] as const] : [])),
+  );
+  return {
+    rows: rows.map((row) => ({ ...termLink(row, site, entry.language), isCenter: row === entry })),
+    arcs,
+    text: textOf(entry, above, below, site),
+  };
+}
+
+function textOf({ term, language }: Entry, above: readonly Entry[], below: readonly Entry[], site: Site): string {
+  const { texts } = site.in(language);
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const say = (text: string, terms: readonly Entry[]): string[] =>
+    terms.length === 0 ? [] : [fill(text, { term: term.value, terms: list.format(terms.map((one) => one.term.value)) })];
+  return [...say(texts.explainedWith, above), ...say(texts.explains, below)].join(' ');
+}
