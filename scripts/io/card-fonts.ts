@@ -18,6 +18,9 @@ interface Subset {
   ranges: readonly Range[];
 }
 
+/** Of headwords, in the scripts that it has. */
+const DISPLAY = 'source-serif-4';
+
 /** Loads fonts into a renderer piece by piece: only those that a text needs. */
 export class CardFonts {
   readonly #renderer: Renderer;
@@ -33,8 +36,10 @@ export class CardFonts {
     const order = orderFor(language);
     const needed = new Set<Subset>();
     for (const sign of new Set(text)) {
-      const subset = await this.#subsetWith(sign.codePointAt(0)!, order);
-      if (subset) needed.add(subset);
+      for (const one of [order, [DISPLAY]]) {
+        const subset = await this.#subsetWith(sign.codePointAt(0)!, one);
+        if (subset) needed.add(subset);
+      }
     }
     await Promise.all([...needed].map((subset) => this.#register(subset)));
     return order;

@@ -35,5 +35,6 @@ export class CardDrawer {
 }
 
 function textIn(node: CardNode): string {
-  return node.type === 'text' ? node.text : node.children.map(textIn).join(' ');
+  if (node.type === 'container') return node.children.map(textIn).join(' ');
+  return node.type === 'text' ? node.text : '';
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { SIZES, type Picture } from '../html/picture.ts';
 import type { Addresses } from '../site/addresses.ts';
+import { cardColours } from './card-colours.ts';
+import { MOTIF_HEIGHT, MOTIF_WIDTH, motifOf } from './motif.ts';
 
 /** The picture that is drawn for a term without one: 1200×630 pixels, the size that link previews show whole. */
 export interface Card {
-  /** What is drawn, as a tree of boxes and texts with CSS properties. Its digest stands in the file names. */
+  /** What is drawn, as a tree of boxes, texts and vectors with CSS properties. Its digest stands in the file names. */
   drawing: CardNode;
   language: string;
   /** For link previews. */
@@ -13,23 +15,31 @@ export interface Card {
   webp: readonly { address: string; width: number }[];
 }
 
+type Style = Record<string, string | number>;
+
 export type CardNode =
-  | { type: 'text'; text: string; style: Record<string, string | number> }
-  | { type: 'container'; children: CardNode[]; style: Record<string, string | number> };
+  | { type: 'text'; text: string; style: Style }
+  | { type: 'image'; src: string; style: Style }
+  | { type: 'container'; children: CardNode[]; style: Style };
 
 export interface CardFacts {
   language: string;
   direction: 'ltr' | 'rtl';
   slug: string;
+  /** The identity of the term, which its motif is drawn from. */
+  id: string;
   name: string;
   kicker: string;
+  /** The place of its category in the settings, from 1 on; 0 where it has none. */
+  category: number;
   summary: string;
   siteName: string;
 }
 
 export const CARD_WIDTH = 1200;
 export const CARD_HEIGHT = 630;
-const PAGE_WIDTHS = [600, 1200];
+/** A card is about 640 pixels wide there. Larger ones would be too heavy without loss. */
+const PAGE_WIDTHS = [480, 960];
 
 export function cardOf(facts: CardFacts, alternative: string, addresses: Addresses): { card: Card; picture: Picture } {
   const drawing = drawingOf(facts);
@@ -49,28 +59,57 @@ export function cardOf(facts: CardFacts, alternative: string, addresses: Address
   };
 }
 
-function drawingOf({ name, kicker, summary, siteName, language, direction }: CardFacts): CardNode {
-  const textAlign = direction === 'rtl' ? 'right' : 'left';
+/** Words on paper, and beside them the motif: on the left where the language is read from the right. */
+function drawingOf({ id, name, kicker, category, summary, siteName, language, direction }: CardFacts): CardNode {
+  const isMirrored = direction === 'rtl';
+  const { paper, ink, quiet, ...colours } = cardColours(category);
   // Wide spacing would tear letters apart in scripts that join them.
   const isLatin = /^[\p{Script=Latin}\p{Script=Common}]+$/u.test(kicker);
-  const text = (value: string, style: Record<string, string | number>): CardNode => ({ type: 'text', text: value, style: { ...style, textAlign, direction, width: '100%' } });
+  const text = (value: string, style: Style): CardNode => ({
+    type: 'text',
+    text: drawable(value),
+    style: { ...style, width: '100%', direction, textAlign: isMirrored ? 'right' : 'left', overflowWrap: 'anywhere' },
+  });
+  const motif = `data:image/svg+xml;base64,${Buffer.from(motifOf(category, id, colours)).toString('base64')}`;
   return {
     type: 'container',
-    style: {
-      display: 'flex', width: '100%', height: '100%', padding: 80, flexDirection: 'column', justifyContent: 'space-between',
-      backgroundColor: '#1a1613', color: '#f8f4ec',
-    },
+    style: { display: 'flex', flexDirection: isMirrored ? 'row-reverse' : 'row', width: '100%', height: '100%', backgroundColor: paper, color: ink },
     children: [
-      text(kicker.toLocaleUpperCase(language), { fontSize: 26, letterSpacing: isLatin ? 4 : 0, color: '#f0a58c' }),
       {
         type: 'container',
-        style: { display: 'flex', flexDirection: 'column', gap: 28 },
+        style: { display: 'flex', flexDirection: 'column', justifyContent: 'space-between', flex: 1, height: '100%', padding: 64 },
         children: [
-          text(name, { fontSize: name.length > 28 ? 72 : 96, fontWeight: 600, lineHeight: 1.1, lineClamp: 2 }),
-          text(summary, { fontSize: 36, lineHeight: 1.4, color: '#dcd5c9', lineClamp: 3 }),
+          text(isLatin ? kicker.toLocaleUpperCase(language) : kicker, { fontSize: 26, fontWeight: 600, letterSpacing: isLatin ? 3 : 0, lineClamp: 1, color: colours.ground }),
+          {
+            type: 'container',
+            style: { display: 'flex', flexDirection: 'column', gap: 24 },
+            children: [
+              text(name, { fontFamily: DISPLAY, fontSize: sizeFor(name), fontWeight: 600, lineHeight: isLatin ? 1.08 : 1.3, lineClamp: 4 }),
+              text(summary, { fontSize: 28, lineHeight: 1.4, color: quiet, lineClamp: 4 }),
+            ],
+          },
+          text(siteName, { fontSize: 24, color: quiet, lineClamp: 1 }),
         ],
       },
-      text(siteName, { fontSize: 26, color: '#b5aa9b' }),
+      { type: 'image', src: motif, style: { width: MOTIF_WIDTH, height: MOTIF_HEIGHT } },
     ],
   };
+}
+
+/** The fonts have no emoji. */
+function drawable(text: string): string {
+  return text.replace(/\p{Extended_Pictographic}[\p{Emoji_Modifier}\u{FE0F}\u{200D}]*/gu, '').replace(/\s+/gu, ' ').trim() || text;
+}
+
+/** The family for headwords, in the scripts that it has; others are set in their own. */
+const DISPLAY = 'source-serif-4';
+
+/** Pixels, so that a name of usual length takes two lines at most. */
+function sizeFor(name: string): number {
+  const wide = name.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
+  const length = name.length + wide;
+  const longest = Math.max(...name.split(/[\s-]+/u).map((word) => word.length));
+  if (length <= 24 && longest <= 12) return 92;
+  if (length <= 40 && longest <= 16) return 72;
+  return length <= 70 && longest <= 22 ? 56 : 44;
 }

@@ -54,14 +54,16 @@ export function logoFile({ settings: { publisher }, addresses }: Site, settings:
 
 function drawnImage(entry: Entry, summary: string, { addresses, in: local }: Site): TermImage {
   const { language, slug, term } = entry;
-  const { texts, direction, name: siteName, product, publisher } = local(language);
+  const { texts, direction, name: siteName, product, publisher, categories } = local(language);
   const alternative = fill(texts.cardAlternative, {
     term: titleOf(entry),
     site: siteName,
     product: product?.name ?? publisher?.name ?? siteName,
     inText: inText(term.value, language),
   });
-  const facts = { slug: slug.value, name: titleOf(entry), kicker: texts.kicker, summary, siteName, language, direction };
+  const category = categories.findIndex(({ id }) => id === entry.category?.value) + 1;
+  const kicker = categories[category - 1]?.title ?? texts.kicker;
+  const facts = { id: entry.id, slug: slug.value, name: titleOf(entry), kicker, category, summary, siteName, language, direction };
   const { card, picture } = cardOf(facts, alternative, addresses);
   const preview = { url: addresses.absolute(card.png), width: CARD_WIDTH, height: CARD_HEIGHT, type: 'image/png', alternative };
   return { picture, preview, files: [], card, problems: [] };

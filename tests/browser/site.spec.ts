@@ -49,7 +49,7 @@ test.describe('without JavaScript', () => {
     expect.soft(entry.nextSteps, `${TERM}.md is the model of a term page: it needs next steps`).toBeTruthy();
     expect(headings).toEqual([
       ...settings.sections.filter(({ field }) => entry[field] !== undefined).map(({ title }) => withProduct(title, settings)),
-      en.questions, en.related, en.mentionedIn, en.sources, withProduct(settings.callToAction.title, settings),
+      en.questions, en.related, en.around, en.mentionedIn, en.sources, withProduct(settings.callToAction.title, settings),
       ...(entry.nextSteps ? [en.nextSteps] : []),
     ]);
     for (const { field } of settings.sections) {
@@ -273,16 +273,16 @@ async function expectPreview(main: Locator, entry: Entry): Promise<void> {
 }
 
 function questionsOf(page: Page): Locator {
-  return page.getByRole('main').locator('details > summary');
+  return page.getByRole('main').locator('details:not(.cite) > summary');
 }
 
-/** From Chromium's own accessibility tree, where a summary is a disclosure triangle. */
+/** From Chromium's own accessibility tree, where a summary is a disclosure triangle: those of the questions. */
 async function disclosures(page: Page): Promise<{ name: string; expanded: boolean }[]> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   await session.detach();
   return nodes
-    .filter(({ role, ignored }) => !ignored && String(role?.value).startsWith('DisclosureTriangle'))
+    .filter(({ role, ignored, name }) => !ignored && String(role?.value).startsWith('DisclosureTriangle') && name?.value !== en.cite)
     .map(({ name, properties }) => ({
       name: String(name?.value),
       expanded: properties?.find((property) => property.name === 'expanded')?.value.value === true,
@@ -345,3 +345,50 @@ function recordHowThePageIsBuilt(): void {
   });
   observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-theme'] });
 }
+
+test.describe('copying', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+
+  test('a heading, an answer and a reference are copied, and it is said', async ({ page }) => {
+    await page.goto(templates.term);
+    const link = page.getByRole('link', { name: 'Link to “How it works”' });
+    await link.click();
+    expect(await clipboard(page)).toBe(`${templates.term}#how-it-works`);
+    await expect(page.locator('#Copied')).toHaveText(en.copied);
+    await questionsOf(page).first().click();
+    await page.locator('.answer .here').first().click();
+    expect(await clipboard(page)).toMatch(/#faq-/u);
+    await page.getByText(en.cite).click();
+    await page.getByRole('button', { name: `${en.copy}: BibTeX` }).click();
+    expect(await clipboard(page)).toMatch(/^@misc\{latent-space,\n {2}author = \{.*\n(?: {2}.*\n)+\}$/u);
+  });
+
+  test('the address of an answer opens its question', async ({ page }) => {
+    await page.goto(templates.term);
+    const id = await page.locator('.answer').first().getAttribute('id');
+    await page.goto(`${templates.term}#${id}`);
+    await expect(page.locator('.answer').first()).toBeVisible();
+  });
+});
+
+test('the filter narrows the index, says how much is left, and gives it back', async ({ page }) => {
+  await page.goto(site.home);
+  const filter = page.getByRole('textbox', { name: en.filter });
+  await filter.fill('diffusion mod');
+  await expect(page.locator('.index-lines li:visible')).toHaveCount(2);
+  await expect(page.locator('.letter:visible')).toHaveCount(2);
+  await expect(page.locator('.filter [role=status]')).toHaveText('2 terms found');
+  await filter.fill('xyzzy');
+  await expect(page.locator('.filter [role=status]')).toHaveText(en.nothingFound);
+  await filter.press('Escape');
+  await expect(page.locator('.letter:visible')).not.toHaveCount(0);
+});
+
+test('on a phone the letters stay in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(site.home);
+  await page.getByRole('navigation', { name: en.letters }).getByRole('link', { name: 'T', exact: true }).click();
+  await expect(page.getByRole('navigation', { name: en.letters })).toBeInViewport();
+  await expect(page.getByRole('heading', { name: 'T', exact: true })).toBeInViewport();
+});
