@@ -1,6 +1,7 @@
 import type { Content } from '../src/content.ts';
 import { diffLinks, type LinkDiff } from '../src/links/diff-links.ts';
 import { linkReport, reasons, type LinkReport, type ReportedLink } from '../src/links/link-report.ts';
+import { nearest } from '../src/diagnostics/nearest.ts';
 import { inFolder } from '../src/diagnostics/render-text.ts';
 import { atRevision } from './io/at-revision.ts';
 import { load } from './io/load.ts';
@@ -39,10 +40,11 @@ await runCommand(help, options, async ({ content, term, page, diff, format, draf
     console.error(`The settings of ${shown(folder)} can't be read: npm run check says why.`);
     return EXIT.problems;
   }
-  const isTerm = (id: string): boolean => now.entries.some((entry) => entry.id === id);
-  if (term !== undefined && !isTerm(term)) throw new UsageError(`"${term}" is not a term: expected the name of its file, without .md.`);
-  if (page !== undefined && !isTerm(page) && !now.pages.some(({ id }) => `pages/${id}` === page)) {
-    throw new UsageError(`"${page}" is not a page: expected the name of a term's file, without .md, or pages/ and that of an own page.`);
+  const terms = now.entries.map(({ id }) => id);
+  const all = [...terms, ...now.pages.map(({ id }) => `pages/${id}`)];
+  if (term !== undefined && !terms.includes(term)) throw new UsageError(`"${term}" is not a term${drafts ? '' : ', or a draft, which --drafts includes'}: expected the name of its file, without .md.${hint(term, terms)}`);
+  if (page !== undefined && !all.includes(page)) {
+    throw new UsageError(`"${page}" is not a page: expected the name of a term's file, without .md, or pages/ and that of an own page.${hint(page, all)}`);
   }
   const isWanted = (one: Pick<ReportedLink, 'page' | 'target'>): boolean =>
     (page === undefined || one.page === page) && (term === undefined || one.target.split(', ').includes(term));
@@ -59,6 +61,11 @@ await runCommand(help, options, async ({ content, term, page, diff, format, draf
   process.stdout.write(format === 'json' ? json(report) : renderReport(report, shown(folder)));
   return EXIT.fine;
 });
+
+function hint(found: string, known: readonly string[]): string {
+  const close = nearest(found.replace(/\.md$/u, '').toLowerCase(), known) ?? known.find((one) => one.endsWith(`/${found}`)) ?? known.find((one) => one.startsWith(`${found}-`));
+  return close === undefined ? '' : ` Did you mean "${close}"?`;
+}
 
 async function read(folder: string, drafts: boolean | undefined) {
   const { entries, pages, linked, content } = await load(folder, { drafts });

@@ -43,6 +43,7 @@ function kindOf(field: JsonSchema): string {
   if (isRecord(field)) return `by name: ${kindOf(field.additionalProperties as JsonSchema)}`;
   if (field.type === 'object') return 'fields';
   if (field.type === 'boolean') return 'true or false';
+  if (field.type === 'number' || field.type === 'integer') return 'number';
   if (field.contentMediaType === 'text/markdown') return 'Markdown';
   return { date: 'date', uri: 'address', 'uri-reference': 'address' }[String(field.format)] ?? 'text';
 }

@@ -269,7 +269,7 @@ export const rules = {
   'over-budget': note(
     'A page that names more terms than it has room for',
     ({ left, all, room, words, budget }: { left: number; all: number; room: number; words: number; budget: number }) => ({
-      message: `${left} of ${all} terms that this page names stay without a link: ${words} words have room for ${room}.`,
+      message: `${left} of ${all} mentions that could be links stay without one: ${words} words have room for ${room}.`,
       hint: `The most useful ones are linked, ${budget} per 100 words; "budget" under "linking" in site.yaml changes that. npm run links says which.`,
     }),
   ),

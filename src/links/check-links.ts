@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../diagnostics/problem.ts';
-import type { Entry } from '../entries/entry.ts';
+import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import type { Graph } from './build-graph.ts';
 import { isNoise, roomFor, type LinkPolicy } from './choose-links.ts';
 import { placeOfMention } from './place-of-mention.ts';
@@ -8,17 +8,18 @@ import type { SiteMentions } from './rank-mention.ts';
 import type { PageLinks } from './reference.ts';
 
 /**
- * What the links of a language's terms leave to be desired: names that mean several terms, terms that nobody mentions,
+ * What the links of a language's pages leave to be desired: names that mean several terms, terms that nobody mentions,
  * terms that everybody does, pages that name more terms than they have room for.
  */
 export function checkLinks(
   entries: readonly Entry[],
-  linksOf: ReadonlyMap<Entry, PageLinks>,
+  pages: readonly OwnPageEntry[],
+  linksOf: ReadonlyMap<Entry | OwnPageEntry, PageLinks>,
   graph: Graph,
   policy: LinkPolicy,
   site: SiteMentions,
 ): Problem[] {
-  return [...ambiguous(entries, linksOf), ...entries.flatMap((entry) => {
+  return [...ambiguous([...entries, ...pages], linksOf), ...entries.flatMap((entry) => {
     if (entry.status === 'deprecated') return [];
     const links = linksOf.get(entry)!;
     return [...alone(entry, entries, graph), ...noise(entry, policy, site), ...crowded(entry, links, policy)];
@@ -26,14 +27,14 @@ export function checkLinks(
 }
 
 /** Once for each name, on the first page that has it. */
-function ambiguous(entries: readonly Entry[], linksOf: ReadonlyMap<Entry, PageLinks>): Problem[] {
+function ambiguous(pages: readonly (Entry | OwnPageEntry)[], linksOf: ReadonlyMap<Entry | OwnPageEntry, PageLinks>): Problem[] {
   const names = new Map<string, { first: Mention; files: Set<string> }>();
-  for (const entry of entries) {
-    for (const { mention, refusal } of linksOf.get(entry)!.decisions) {
+  for (const page of pages) {
+    for (const { mention, refusal } of linksOf.get(page)!.decisions) {
       if (refusal !== 'ambiguous') continue;
       const choices = mention.terms.map(({ id }) => id).sort().join(', ');
       const known = names.get(choices) ?? { first: mention, files: new Set() };
-      known.files.add(entry.file);
+      known.files.add(page.file);
       names.set(choices, known);
     }
   }

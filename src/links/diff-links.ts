@@ -51,7 +51,8 @@ function changedNames(without: readonly Entry[], having: readonly Entry[], links
         const forms = new Set(surfaceForms({ id: entry.id, name }, entry.language).map(({ text }) => nameKey(text)));
         const own = links.filter((link) => link.target === entry.id && link.language === entry.language && link.origin === 'automatic' && forms.has(nameKey(link.text)));
         return { name, term: entry.id, language: entry.language, change, links: own.length, pages: new Set(own.map(({ page }) => page)).size };
-      }),
+      })
+      .filter((one) => one.links > 0),
   );
 }
 

@@ -51,7 +51,8 @@ export function linkPages({ entries, drafts, pages, site, policy, settings, publ
     const ownDrafts = drafts.filter((entry) => entry.language === language);
     const lexicon = buildLexicon(order);
     const context = { lexicon, fallback, drafts: new Set(ownDrafts.flatMap((draft) => [draft.id, ...namesOf(draft).map(nameKey)])) };
-    const waiting = [...order, ...pages.filter((page) => page.language === language)].map((page): WaitingPage => {
+    const ownPages = pages.filter((page) => page.language === language);
+    const waiting = [...order, ...ownPages].map((page): WaitingPage => {
       const entry = 'term' in page ? page : undefined;
       const proses = 'term' in page ? prosesOf(page) : [page.body];
       const resolved = resolveReferences({ file: page.file, entry, proses }, context);
@@ -69,7 +70,7 @@ export function linkPages({ entries, drafts, pages, site, policy, settings, publ
     fallback ??= lexicon;
     const graph = buildGraph(order, links as ReadonlyMap<Entry, PageLinks>);
     graphs.set(language, graph);
-    problems.push(...checkRelated(order, graph), ...checkLinks(order, links as ReadonlyMap<Entry, PageLinks>, graph, policy, mentioned.site), ...mentioned.proposals.map(proposed));
+    problems.push(...checkRelated(order, graph), ...checkLinks(order, ownPages, links, graph, policy, mentioned.site), ...mentioned.proposals.map(proposed));
   }
   return {
     book,

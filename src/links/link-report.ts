@@ -88,7 +88,7 @@ export const reasons: Record<Refusal, string> = {
   'incoming-off': 'names a term that wants no links (linking.incoming)',
   'outgoing-off': 'stands on a page that makes no links (linking.outgoing)',
   explicit: 'is linked by its author on this page',
-  repeated: 'is linked before',
+  repeated: 'is mentioned before',
   noise: 'is mentioned on most pages, and not related',
   doubtful: 'probably means something else: a piece of a larger name, the short form of another term, another sense, or an everyday word',
   budget: 'is less useful than others, and the page has no room for more',

@@ -36,8 +36,10 @@ export interface ReadPage {
 export function readMentions(trees: readonly Root[], matcher: Matcher): ReadPage {
   const page: ReadPage = { runs: [], mentions: [], references: [], words: 0 };
   let sections = 0;
+  let areLinksOff = false;
   trees.forEach((tree, part) => {
-    const { runs, references } = textRuns(tree);
+    const { runs, references, isOff } = textRuns(tree, areLinksOff);
+    areLinksOff = isOff;
     const first = sections;
     for (const run of runs) {
       sections = Math.max(sections, first + run.section);

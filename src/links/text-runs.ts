@@ -18,6 +18,8 @@ export interface TextRun {
 }
 
 export interface RunningText {
+  /** Whether the author switched links off, and not on again. */
+  isOff: boolean;
   runs: TextRun[];
   /** The links that the author made. */
   references: { node: Node; section: number }[];
@@ -33,13 +35,14 @@ interface State extends RunningText {
   section: number;
   /** Closed elements of raw HTML that are open here. */
   elements: string[];
-  /** Whether the author switched links off here. */
-  isOff: boolean;
 }
 
-/** The running text of a tree, in its order. Code blocks, formulas, images and raw HTML have none. */
-export function textRuns(tree: Root): RunningText {
-  const state: State = { runs: [], references: [], section: 0, elements: [], isOff: false };
+/**
+ * The running text of a tree, in its order. Code blocks, formulas, images and raw HTML have none.
+ * @param isOff whether links are off where it begins
+ */
+export function textRuns(tree: Root, isOff = false): RunningText {
+  const state: State = { runs: [], references: [], section: 0, elements: [], isOff };
   readBlock(tree, state);
   return state;
 }
@@ -98,10 +101,10 @@ function readHtml(html: string, state: State): void {
   }
 }
 
-/** `<!-- links off -->` and `<!-- links on -->`; in MDX, where there are no HTML comments, the same in `{/* … *\/}`. */
+/** `<!-- links off -->` and `<!-- links on -->`, in the singular too; in MDX, where there are no HTML comments, the same in `{/* … *\/}`. */
 function readComment({ type, value }: Node & { value?: string }, state: State): void {
   if (type !== 'html' && type !== 'mdxFlowExpression' && type !== 'mdxTextExpression') return;
-  for (const [, word] of (value ?? '').matchAll(/(?:<!--|\/\*)\s*links\s+(on|off)\s*(?:-->|\*\/)/giu)) state.isOff = word!.toLowerCase() === 'off';
+  for (const [, word] of (value ?? '').matchAll(/(?:<!--|\/\*)\s*links?\s+(on|off)\s*(?:-->|\*\/)/giu)) state.isOff = word!.toLowerCase() === 'off';
 }
 
 function isParent(node: Node): node is Parents {

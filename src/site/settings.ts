@@ -72,13 +72,13 @@ export function settingsSchema(languages: readonly string[]) {
           .enum(['page', 'section', 'all'])
           .default('page')
           .describe('What is linked of itself: the first mention of a term on a page, the first in each section, or all.'),
-        budget: z.number().min(0).default(4).describe('Automatic links per 100 words of a page. Of more, the most useful stay. 0: none at all.'),
+        budget: z.number().min(0, { error: 'expected a number from 0 on' }).default(4).describe('Automatic links per 100 words of a page, summary included, rounded, and at least one. Of more, the most useful stay. 0: none at all.'),
         noise: z
           .number()
-          .min(0)
-          .max(1)
+          .min(0, { error: 'expected a share from 0 to 1' })
+          .max(1, { error: 'expected a share from 0 to 1: 0.5 is half of the pages' })
           .default(0.5)
-          .describe('A term that more than this share of the pages mention is linked only from terms that it is related to.'),
+          .describe('A term that more than this share of the pages mention is linked only from terms that it is related to. Sites of fewer than 20 pages have no such terms.'),
       })
       .prefault({})
       .describe('Automatic links from prose to terms.'),

@@ -4,15 +4,16 @@ import { folded } from './folded.ts';
 const box = document.querySelector<HTMLElement>('.filter');
 const input = box?.querySelector('input');
 if (box && input) {
-  const lines = [...document.querySelectorAll<HTMLElement>('.index-lines li')].map((line) => ({ line, name: folded(line.textContent) }));
+  const lines = [...document.querySelectorAll<HTMLElement>('.index-lines li')].map((line) => ({ line, name: folded(line.textContent), address: line.querySelector('a')!.href }));
   const letters = [...document.querySelectorAll<HTMLElement>('.letter')];
   const status = box.querySelector('[role=status]')!;
   const { counts, none, language } = box.dataset as Record<string, string>;
   const forms = JSON.parse(counts!) as Record<string, string>;
   const narrow = (): void => {
     const typed = folded(input.value.trim());
-    let shown = 0;
-    for (const { line, name } of lines) if (!(line.hidden = !name.includes(typed))) shown += 1;
+    const found = lines.filter(({ line, name }) => !(line.hidden = !name.includes(typed)));
+    // A term that several of its names are found by is one.
+    const shown = new Set(found.map(({ address }) => address)).size;
     for (const letter of letters) letter.hidden = !letter.querySelector('li:not([hidden])');
     const words = forms[new Intl.PluralRules(language).select(shown)] ?? forms['other']!;
     status.textContent = typed === '' ? '' : shown === 0 ? none! : words.replace('{count}', new Intl.NumberFormat(language).format(shown));
