@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
+import { accentProperties } from '../../src/site/accent.ts';
 import type { Site } from '../../src/site/site.ts';
 import { root } from './places.ts';
 
 /** What Astro has to know of one site, on top of `astro.config.ts`. */
 export function astroOptions(site: Site, content: string, cache: string): AstroInlineConfig {
-  const theme = join(content, 'theme.css');
   return {
     root,
     site: site.addresses.origin,
@@ -15,8 +15,22 @@ export function astroOptions(site: Site, content: string, cache: string): AstroI
     logLevel: 'warn',
     vite: {
       resolve: {
-        alias: { 'headword:theme.css': existsSync(theme) ? theme : join(root, 'src/views/styles/no-theme.css') },
+        alias: { 'headword:theme.css': themeFile(site, content, cache) },
       },
     },
   };
+}
+
+/** The stylesheet of the owner's wishes: the settings', then those of theme.css, which win. */
+function themeFile({ settings }: Site, content: string, cache: string): string {
+  const own = join(content, 'theme.css');
+  const { accent } = settings.theme;
+  if (accent === undefined) return existsSync(own) ? own : join(root, 'src/views/styles/no-theme.css');
+  const properties = Object.entries(accentProperties(accent)).map(([name, value]) => `${name}: ${value};`);
+  const file = join(cache, 'theme.css');
+  mkdirSync(cache, { recursive: true });
+  // An import comes first; what is in a layer yields to it all the same.
+  const imported = existsSync(own) ? `@import ${JSON.stringify(own)};\n` : '';
+  writeFileSync(file, `${imported}@layer headword { :root { ${properties.join(' ')} } }\n`);
+  return file;
 }

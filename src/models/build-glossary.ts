@@ -7,6 +7,7 @@ import type { LinkedPages } from '../links/link-pages.ts';
 import type { Site } from '../site/site.ts';
 import type { Assets } from '../source/asset.ts';
 import type { Yaml } from '../source/read-yaml.ts';
+import { brandOf } from './brand.ts';
 import type { Card } from './card.ts';
 import type { Glossary } from './glossary.ts';
 import { homePage } from './home-page.ts';
@@ -16,7 +17,7 @@ import type { NameFile } from './name-file.ts';
 import { categoryPages, movedPage, notFoundPage, ownPage, searchPage } from './other-pages.ts';
 import type { OwnPage, SensesPage, TermPage } from './page.ts';
 import { sensesPage } from './senses-page.ts';
-import { logoFile, termImage } from './term-image.ts';
+import { termImage } from './term-image.ts';
 import { termBlocks, termPage } from './term-page.ts';
 
 export interface GlossaryParts {
@@ -32,11 +33,15 @@ export interface GlossaryParts {
 }
 
 /** Every page of a site as plain data. Each language's order and graph exist already; nothing is computed per pair of terms. */
-export function buildGlossary({ entries, pages, site, linked, names, assets, settings }: GlossaryParts): { glossary: Glossary; problems: Problem[] } {
+export function buildGlossary({ entries, pages, site: plain, linked, names, assets, settings }: GlossaryParts): { glossary: Glossary; problems: Problem[] } {
   const problems: Problem[] = [];
   const media = new Map<string, MediaFile>();
   const cards: Card[] = [];
   const publish = (files: readonly MediaFile[]): void => files.forEach((file) => media.set(file.address, file));
+  const brand = brandOf(plain, settings, assets);
+  problems.push(...brand.problems);
+  publish(brand.files);
+  const site: Site = { ...plain, brand: brand.brand };
   const render = (page: Entry | OwnPageEntry, blocks: readonly Block[]): RenderedBlock[] => {
     const rendered = renderBlocks(blocks, htmlContext(page, { site, linked, assets }));
     problems.push(...rendered.problems);
@@ -73,13 +78,9 @@ export function buildGlossary({ entries, pages, site, linked, names, assets, set
       return termPage(entry, site, parts, rendered.get(entry)!);
     });
   });
-  const logo = logoFile(site, settings, assets);
-  problems.push(...logo.problems);
-  publish(logo.files);
-
   const glossary: Glossary = {
     site,
-    logo: logo.files[0] && site.addresses.absolute(logo.files[0].address),
+    logo: brand.publisherLogo && site.addresses.absolute(brand.publisherLogo),
     homes: site.languages.map((language) => homePage(linked.inOrder(language), language, site)),
     terms,
     letters: site.languages.flatMap((language) => letterPages(linked.inOrder(language), language, site)),

@@ -12,13 +12,17 @@ export interface CardColours extends MotifColours {
 const HUE = 33;
 const GOLDEN_ANGLE = 137.5;
 
-const known = new Map<number, CardColours>();
+const known = new Map<string, CardColours>();
 
-/** @param category its place in the settings, from 1 on; 0 for none */
-export function cardColours(category: number): CardColours {
-  const found = known.get(category);
+/**
+ * @param category its place in the settings, from 1 on; 0 for none
+ * @param first the hue of the first category
+ */
+export function cardColours(category: number, first = HUE): CardColours {
+  const key = `${category} ${first}`;
+  const found = known.get(key);
   if (found) return found;
-  const hue = HUE + GOLDEN_ANGLE * Math.max(0, category - 1);
+  const hue = first + GOLDEN_ANGLE * Math.max(0, category - 1);
   const colour = (lightness: number, chroma: number): string =>
     new Color('oklch', [lightness, chroma, hue % 360]).to('srgb').toGamut().toString({ format: 'hex' });
   const strength = category === 0 ? 0.3 : 1;
@@ -30,6 +34,6 @@ export function cardColours(category: number): CardColours {
     shape: colour(0.52, 0.11 * strength),
     light: colour(0.87, 0.1 * strength),
   };
-  known.set(category, made);
+  known.set(key, made);
   return made;
 }

@@ -23,6 +23,8 @@ export type CardNode =
   | { type: 'container'; children: CardNode[]; style: Style };
 
 export interface CardFacts {
+  /** Of the first category, in degrees of OKLCH; undefined: Headword's own. */
+  hue?: number;
   language: string;
   direction: 'ltr' | 'rtl';
   slug: string;
@@ -60,9 +62,9 @@ export function cardOf(facts: CardFacts, alternative: string, addresses: Address
 }
 
 /** Words on paper, and beside them the motif: on the left where the language is read from the right. */
-function drawingOf({ id, name, kicker, category, summary, siteName, language, direction }: CardFacts): CardNode {
+function drawingOf({ hue, id, name, kicker, category, summary, siteName, language, direction }: CardFacts): CardNode {
   const isMirrored = direction === 'rtl';
-  const { paper, ink, quiet, ...colours } = cardColours(category);
+  const { paper, ink, quiet, ...colours } = cardColours(category, hue);
   // Wide spacing would tear letters apart in scripts that join them.
   const isLatin = /^[\p{Script=Latin}\p{Script=Common}]+$/u.test(kicker);
   const text = (value: string, style: Style): CardNode => ({

@@ -15,7 +15,8 @@ export interface Frame {
   direction: 'ltr' | 'rtl';
   texts: Texts;
   head: Head;
-  site: { name: string; address: string };
+  /** Its logo stands for its name, where it has one. */
+  site: { name: string; address: string; logo?: { address: string; width: number; height: number } };
   navigation: readonly Link[];
   footer: readonly Link[];
   /** The page of results, and the file of names that suggestions are made from. */
@@ -35,8 +36,7 @@ export interface Head {
   /** Such as `noindex`. */
   robots?: string;
   openGraph: OpenGraph;
-  /** The address of the favicon, an SVG. */
-  icon: string;
+  icon: { address: string; type: string };
   /** Trusted HTML of the site's owner. */
   ownerHtml?: string;
   /** The content security policy, as the meta element carries it. */

@@ -1,11 +1,11 @@
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry } from '../entries/entry.ts';
 import { alternativeFault } from '../html/alternative.ts';
-import { copyOf, pictureOf, previewOf, type MediaFile } from '../html/picture.ts';
+import { pictureOf, previewOf, type MediaFile } from '../html/picture.ts';
 import { findAsset } from '../html/set-media.ts';
+import { hueOf } from '../site/accent.ts';
 import { fill, type Site } from '../site/site.ts';
 import type { Assets } from '../source/asset.ts';
-import type { Yaml } from '../source/read-yaml.ts';
 import { CARD_HEIGHT, CARD_WIDTH, cardOf, type Card } from './card.ts';
 import { inText } from './in-text.ts';
 import type { OpenGraph, Picture } from './page.ts';
@@ -44,15 +44,8 @@ export function termImage(entry: Entry, summary: string, site: Site, assets: Ass
   return { picture, preview, files: [...files, file], problems };
 }
 
-/** The file of the publisher's logo, for search engines. */
-export function logoFile({ settings: { publisher }, addresses }: Site, settings: Yaml, assets: Assets): { files: MediaFile[]; problems: Problem[] } {
-  if (publisher?.logo === undefined) return { files: [], problems: [] };
-  const at = settings.valueAt(['publisher', 'logo']);
-  const { asset, problems } = findAsset(publisher.logo, { file: settings.file, at }, assets);
-  return { files: asset ? [copyOf(asset, addresses)] : [], problems };
-}
 
-function drawnImage(entry: Entry, summary: string, { addresses, in: local }: Site): TermImage {
+function drawnImage(entry: Entry, summary: string, { addresses, settings, in: local }: Site): TermImage {
   const { language, slug, term } = entry;
   const { texts, direction, name: siteName, product, publisher, categories } = local(language);
   const alternative = fill(texts.cardAlternative, {
@@ -63,7 +56,8 @@ function drawnImage(entry: Entry, summary: string, { addresses, in: local }: Sit
   });
   const category = categories.findIndex(({ id }) => id === entry.category?.value) + 1;
   const kicker = categories[category - 1]?.title ?? texts.kicker;
-  const facts = { id: entry.id, slug: slug.value, name: titleOf(entry), kicker, category, summary, siteName, language, direction };
+  const hue = settings.theme.accent === undefined ? undefined : hueOf(settings.theme.accent);
+  const facts = { hue, id: entry.id, slug: slug.value, name: titleOf(entry), kicker, category, summary, siteName, language, direction };
   const { card, picture } = cardOf(facts, alternative, addresses);
   const preview = { url: addresses.absolute(card.png), width: CARD_WIDTH, height: CARD_HEIGHT, type: 'image/png', alternative };
   return { picture, preview, files: [], card, problems: [] };

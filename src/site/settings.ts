@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { breach } from '../source/breach.ts';
 import { anyAddress, text, webAddress } from '../source/fields.ts';
+import { isColour } from './accent.ts';
 import { isSlug, toSlug } from './slug.ts';
 import { en, type Texts } from './texts/en.ts';
 
@@ -83,6 +84,17 @@ export function settingsSchema(languages: readonly string[]) {
       .prefault({})
       .describe('Automatic links from prose to terms.'),
     texts: ownTexts(languages).default({}).describe('Interface texts in place of the built-in ones, by language: { de: { related: Verwandtes } }. Their names stand in src/site/texts/en.ts.'),
+    theme: z
+      .strictObject({
+        accent: text()
+          .refine(isColour, { error: 'expected a colour such as "#6d28d9" or oklch(50% 0.2 293)' })
+          .optional()
+          .describe('The colour of links and buttons, in any notation of CSS. It is made lighter or darker where reading needs it.'),
+        logo: text().optional().describe('The path of a picture in the content folder that stands in the header in place of the name.'),
+        favicon: text().optional().describe('The path of an SVG or PNG in the content folder: the sign of the site in tabs and bookmarks.'),
+      })
+      .default({})
+      .describe('How the site looks, as far as a few words say it; theme.css says the rest.'),
     head: text().optional().describe('HTML added to the head of every page as it is: verification tags, analytics.'),
     csp: z
       .record(cspDirective(), z.array(cspSource()))

@@ -16,6 +16,14 @@ export interface Site {
   pathIn(path: string, language: string): string;
   /** The address of the names that the search reads. */
   namesIn(language: string): string;
+  /** The owner's pictures of the site itself. */
+  brand: Brand;
+}
+
+export interface Brand {
+  /** Stands for the name in the header. */
+  logo?: { address: string; width: number; height: number };
+  icon?: { address: string; type: string };
 }
 
 /** The settings in one language: every text resolved, `{product}` filled in. */
@@ -62,6 +70,7 @@ export function siteOf(settings: Settings): Site {
     in: (language) => local.get(language) ?? local.get(settings.language)!,
     pathIn: (path) => path,
     namesIn: () => '',
+    brand: {},
   };
 }
 
