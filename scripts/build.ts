@@ -33,9 +33,9 @@ await runCommand(help, options, async ({ content, out, site: url, drafts }) => {
   return EXIT.fine;
 });
 
-async function summarise({ site, terms, homes, categories, senses, pages, moved, searches }: Glossary, out: string, watch: Stopwatch): Promise<void> {
+async function summarise({ site, terms, homes, categories, senses, pages, moved, searches, maps, letters }: Glossary, out: string, watch: Stopwatch): Promise<void> {
   const { base, origin, sitemapIndex } = site.addresses;
-  const count = terms.length + homes.length + categories.length + senses.length + pages.length + moved.length + searches.length + 1;
+  const count = terms.length + homes.length + categories.length + senses.length + pages.length + moved.length + searches.length + maps.length + letters.length + 1;
   const files = await listFiles(out);
   console.log(`${terms.length} ${terms.length === 1 ? 'term' : 'terms'}, ${count} pages, ${files.length} files in ${shown(out)} after ${watch.total()}: ${watch.report()}.`);
   if (base === '') return;

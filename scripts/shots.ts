@@ -16,7 +16,7 @@ Takes a picture of every kind of page, 320, 768 and 1440 pixels wide, light and 
 
   --content DIR   the content folder (content)
   --to DIR        where the pictures go (a folder for temporary files; the last line says which)
-  --only KINDS    of home, letter, term, longest, category, senses, own, search, not-found
+  --only KINDS    of home, letter, term, longest, category, senses, own, search, map, not-found
 `;
 
 const WIDTHS = [320, 768, 1440];
@@ -45,7 +45,7 @@ await runCommand(help, options, async ({ content, to, only }) => {
 });
 
 /** An address of each kind of page that the site has. */
-function addressesOf({ site, homes, letters, terms, categories, senses, pages, searches }: Glossary): [kind: string, address: string][] {
+function addressesOf({ site, homes, letters, terms, categories, senses, pages, searches, maps }: Glossary): [kind: string, address: string][] {
   const path = (url: string | undefined): string | undefined => url && new URL(url).pathname;
   const own = terms.filter(({ frame }) => frame.language === site.languages[0]);
   const length = (term: (typeof terms)[number]): number => term.definitionHtml.length + term.sections.reduce((sum, { html }) => sum + html.length, 0);
@@ -58,6 +58,7 @@ function addressesOf({ site, homes, letters, terms, categories, senses, pages, s
     ['senses', path(senses[0]?.data.url)],
     ['own', path(pages[0]?.data.url)],
     ['search', searches[0] && path(searches[0].frame.head.canonical)],
+    ['map', maps[0] && path(maps[0].frame.head.canonical)],
     ['not-found', `${site.addresses.base}/there-is-no-such-page/`],
   ];
   return found.flatMap(([kind, address]) => (address === undefined ? [] : [[kind, address] as [string, string]]));

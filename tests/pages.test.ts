@@ -39,7 +39,7 @@ describe.each(await readdir(folder))('the site of tests/pages/%s', async (name) 
 });
 
 function filesOf(glossary: Glossary): Map<string, string> {
-  const { homes, letters, terms, categories, senses, pages, moved, notFound, media, cards } = glossary;
+  const { homes, letters, terms, categories, senses, pages, moved, maps, notFound, media, cards } = glossary;
   const outputs = outputFiles(glossary).map(({ address, body }): [string, string] => [glossary.site.addresses.file(address).replaceAll('/', '~'), body]);
   const inLanguage = (kind: string, { frame }: Page): string =>
     frame.language === glossary.site.languages[0] ? kind : `${kind}-${frame.language}`;
@@ -51,6 +51,7 @@ function filesOf(glossary: Glossary): Map<string, string> {
     ...senses.map((page) => pageFile(`${inLanguage('senses', page)}-${page.slug}`, page, collectionGraph(page, glossary))),
     ...pages.map((page) => pageFile(`${inLanguage('own', page)}-${page.slug}`, page, ownGraph(page, glossary))),
     ...moved.map((page) => pageFile(`moved-${page.slug}`, page)),
+    ...maps.map((page) => pageFile(inLanguage('map', page), page)),
     pageFile('not-found', notFound),
     ['media.json', json({ media, cards: cards.map(({ png, webp }) => ({ png, webp })) })],
     ...outputs,

@@ -76,8 +76,8 @@ const types: Record<string, string> = {
 
 /** While writing, the server adds scripts and styles of its own, which the published policy would stop. */
 function relaxed(glossary: Glossary): Glossary {
-  const { homes, letters, terms, categories, senses, pages, moved, searches, notFound } = glossary;
-  for (const { frame } of [...homes, ...letters, ...terms, ...categories, ...senses, ...pages, ...moved, ...searches, notFound]) {
+  const { homes, letters, terms, categories, senses, pages, moved, searches, maps, notFound } = glossary;
+  for (const { frame } of [...homes, ...letters, ...terms, ...categories, ...senses, ...pages, ...moved, ...searches, ...maps, notFound]) {
     frame.head.policy = "default-src 'self' 'unsafe-inline' 'unsafe-eval' ws: wss: data:";
   }
   return glossary;

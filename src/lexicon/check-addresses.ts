@@ -31,8 +31,9 @@ export function checkAddresses(entries: readonly Entry[], pages: readonly OwnPag
 function reserved({ languages, addresses }: Site): Claim[] {
   const homes = languages.map((language) => ({ address: addresses.home(language), owner: `the home page (${language})` }));
   const searches = languages.map((language) => ({ address: addresses.search(language), owner: `the search (${language})` }));
+  const maps = languages.map((language) => ({ address: addresses.map(language), owner: `the map (${language})` }));
   const notFound = { address: `${addresses.base}/404/`, owner: 'the page for addresses that do not exist' };
-  return [...homes, ...searches, notFound].map((claim) => ({ ...claim, kind: 'reserved', at: START }));
+  return [...homes, ...searches, ...maps, notFound].map((claim) => ({ ...claim, kind: 'reserved', at: START }));
 }
 
 /** The bare names of homonyms, where their senses are listed. */

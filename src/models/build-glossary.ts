@@ -13,6 +13,7 @@ import type { Glossary } from './glossary.ts';
 import { homePage } from './home-page.ts';
 import { firstSentence } from './in-text.ts';
 import { letterPages } from './letter-pages.ts';
+import { mapOf } from './map-page.ts';
 import type { NameFile } from './name-file.ts';
 import { categoryPages, movedPage, notFoundPage, ownPage, searchPage } from './other-pages.ts';
 import type { OwnPage, SensesPage, TermPage } from './page.ts';
@@ -78,6 +79,7 @@ export function buildGlossary({ entries, pages, site: plain, linked, names, asse
       return termPage(entry, site, parts, rendered.get(entry)!);
     });
   });
+  const maps = site.languages.map((language) => mapOf(linked.inOrder(language), linked.graph(language), language, site));
   const glossary: Glossary = {
     site,
     logo: brand.publisherLogo && site.addresses.absolute(brand.publisherLogo),
@@ -92,6 +94,8 @@ export function buildGlossary({ entries, pages, site: plain, linked, names, asse
     moved: entries.flatMap((entry) => entry.formerly.map(({ value }) => movedPage(entry, value, site))),
     notFound: notFoundPage(linked.inOrder(site.languages[0]!), site),
     searches: site.languages.map((language) => searchPage(linked.inOrder(language), language, site)),
+    maps: maps.map(({ page }) => page),
+    drawings: maps.map(({ drawing }) => drawing),
     names,
     media: [...media.values()],
     cards,

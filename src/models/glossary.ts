@@ -2,7 +2,7 @@ import type { MediaFile } from '../html/picture.ts';
 import type { Site } from '../site/site.ts';
 import type { NameFile } from './name-file.ts';
 import type { Card } from './card.ts';
-import type { CategoryPage, HomePage, LetterPage, MovedPage, NotFoundPage, OwnPage, SearchPage, SensesPage, TermPage } from './page.ts';
+import type { CategoryPage, HomePage, LetterPage, MapPage, MovedPage, NotFoundPage, OwnPage, SearchPage, SensesPage, TermPage } from './page.ts';
 
 /** Everything that a site publishes, as plain data: what views and outputs are made from. */
 export interface Glossary {
@@ -21,6 +21,10 @@ export interface Glossary {
   moved: readonly MovedPage[];
   /** A page of results for each language. */
   searches: readonly SearchPage[];
+  /** A map for each language. */
+  maps: readonly MapPage[];
+  /** What the maps are drawn from. */
+  drawings: readonly { address: string; body: string }[];
   /** What the search reads. */
   names: readonly NameFile[];
   notFound: NotFoundPage;

@@ -26,6 +26,7 @@ export function homePage(entries: readonly Entry[], language: string, site: Site
     letters: letterLinks(entries, groups, local, site),
     groups: isSpread(entries) ? [] : groups,
     categories: categoryLinks(entries, local, site),
+    ...(entries.length > 1 ? { map: { title: local.texts.map, address: addresses.map(language), isExternal: false } } : {}),
     hasPreviews: entries.length > 0 && !isSpread(entries),
     data: {
       url: addresses.absolute(address),

@@ -5,7 +5,7 @@ import type { Texts } from '../site/texts/en.ts';
  * What the pages of a site show, as plain data: nothing is left for a view to sort, choose, count or put into words.
  * Every `address` begins at the host's root and can stand in an `href`; every `html` is sanitised and safe to insert.
  */
-export type Page = TermPage | HomePage | LetterPage | CategoryPage | SensesPage | OwnPage | SearchPage | NotFoundPage | MovedPage;
+export type Page = TermPage | HomePage | LetterPage | CategoryPage | SensesPage | OwnPage | SearchPage | MapPage | NotFoundPage | MovedPage;
 
 export type { Picture };
 
@@ -231,6 +231,8 @@ export interface HomePage {
   /** What stands under each letter; empty where the index has a page for each. */
   groups: readonly LetterGroup[];
   categories: readonly CategoryLink[];
+  /** Undefined where there are no terms. */
+  map?: Link;
   /** Whether it has links to terms that show what the term means: the cards do so themselves. */
   hasPreviews: boolean;
   data: { url: string; terms: readonly { name: string; url: string }[] };
@@ -305,6 +307,25 @@ export interface SearchPage {
   fullText: string;
   index: Link;
   categories: readonly CategoryLink[];
+}
+
+/** A term of the map's list, with the terms that build on it. */
+export interface MapBranch extends TermLink {
+  branches: readonly MapBranch[];
+}
+
+/** How all terms hang together: drawn where scripts run, as a nested list for everyone. */
+export interface MapPage {
+  kind: 'map';
+  frame: Frame;
+  breadcrumb: readonly Crumb[];
+  title: string;
+  help: string;
+  /** The address of what the drawing is made from, besides the names. */
+  drawing: string;
+  branches: readonly MapBranch[];
+  /** Where the list leaves terms out: the way to all of them. */
+  more?: Link;
 }
 
 export interface NotFoundPage {

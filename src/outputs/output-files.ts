@@ -14,6 +14,7 @@ export function outputFiles(glossary: Glossary): OutputFile[] {
   return [
     ...termFiles(glossary),
     ...glossary.names.map(({ address, body }) => ({ address, body })),
+    ...glossary.drawings,
     ...sitemaps(glossary),
     { address: addresses.robots, body: robots(glossary) },
     { address: addresses.headers, body: headers(glossary) },

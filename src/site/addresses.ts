@@ -15,6 +15,7 @@ export interface Addresses {
   letter(language: string, path: string): string;
   page(language: string, slug: string): string;
   search(language: string): string;
+  map(language: string): string;
   /** The script that reads the full-text index; the index lies beside it. */
   fullText: string;
   media(name: string): string;
@@ -53,6 +54,7 @@ export function addressesOf(url: string, language: string): Addresses {
     page: (of, slug) => `${root(of)}/-/${encodeURIComponent(slug)}/`,
     fullText: `${base}/-/search/index/pagefind.js`,
     search: (of) => `${root(of)}/-/search/`,
+    map: (of) => `${root(of)}/-/map/`,
     media: (name) => `${base}/media/${encodeURIComponent(name)}`,
     card: (name) => `${base}/cards/${encodeURIComponent(name)}`,
     sitemapIndex: `${base}/sitemap-index.xml`,

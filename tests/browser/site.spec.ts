@@ -175,12 +175,17 @@ for (const [name, address] of eachTemplate) {
     expect(policy.match(/'sha\d+-[^']+'/gu)).toEqual(hashes);
   });
 
-  for (const colorScheme of ['light', 'dark'] as const) {
+}
+
+for (const [name, address] of [...eachTemplate, ['map', `${site.home}-/map/`], ['search', `${site.home}-/search/?q=noise`]] as const) {
+  for (const look of ['light', 'dark', 'forced colours'] as const) {
     for (const width of [320, 1280]) {
-      test(`axe finds nothing on the page “${name}”, ${colorScheme}, ${width} pixels wide`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      test(`axe finds nothing on the page “${name}”, ${look}, ${width} pixels wide`, async ({ page }) => {
+        await page.emulateMedia({ ...(look === 'forced colours' ? { forcedColors: 'active' } : { colorScheme: look }), reducedMotion: 'reduce' });
         await page.setViewportSize({ width, height: 800 });
         await page.goto(address);
+        if (name === 'map') await page.waitForSelector('.map-canvas[data-settled]');
+        if (name === 'search') await page.waitForSelector('.results li');
         await openAll(page);
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`) }))).toEqual([]);

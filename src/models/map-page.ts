@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { Entry } from '../entries/entry.ts';
+import type { Graph } from '../links/build-graph.ts';
+import type { Site } from '../site/site.ts';
+import { frameOf } from './frame.ts';
+import type { MapBranch, MapPage } from './page.ts';
+import { termLink } from './term-link.ts';
+
+/** What the map of a language is drawn from. Terms have their numbers from the file of names, which holds them in the same order. */
+export interface MapDrawing {
+  /** The number of each term's category in the settings, from 1 on; 0 where it has none. */
+  categories: readonly number[];
+  /** How many terms name each term. */
+  weights: readonly number[];
+  /** Pairs of terms of which one names the other, or that are related. */
+  links: readonly (readonly [number, number])[];
+}
+
+/** More lines than these make no good outline. */
+const MOST_LINES = 500;
+
+const DEEPEST = 3;
+
+/** More links of one term would make the drawing a tangle. */
+const MOST_LINKS = 12;
+
+/** @param entries the terms of the language, in alphabetical order */
+export function mapOf(entries: readonly Entry[], graph: Graph, language: string, site: Site): { page: MapPage; drawing: { address: string; body: string } } {
+  const { addresses } = site;
+  const { texts, categories } = site.in(language);
+  const places = new Map(entries.map((entry, index) => [entry, index]));
+  const near = new Map(entries.map((entry) => [entry, [...new Set([...graph.related(entry), ...graph.mentions(entry)])].filter((other) => places.has(other))]));
+  const weights = entries.map(() => 0);
+  for (const entry of entries) for (const other of graph.mentions(entry)) if (places.has(other)) weights[places.get(other)!]! += 1;
+  const links = new Map<string, readonly [number, number]>();
+  for (const [entry, others] of near) {
+    for (const other of others.slice(0, MOST_LINKS)) {
+      const pair = [places.get(entry)!, places.get(other)!].sort((a, b) => a - b) as [number, number];
+      links.set(pair.join(' '), pair);
+    }
+  }
+  const category = new Map(categories.map(({ id }, index) => [id, index + 1]));
+  const body = JSON.stringify({
+    categories: entries.map((entry) => category.get(entry.category?.value ?? '') ?? 0),
+    weights,
+    links: [...links.values()],
+  } satisfies MapDrawing);
+  const digest = createHash('sha256').update(body).digest('hex').slice(0, 10);
+  const drawing = { address: addresses.media(`map-${language}.${digest}.json`), body };
+  const address = addresses.map(language);
+  return {
+    drawing,
+    page: {
+      kind: 'map',
+      frame: frameOf(site, {
+        language,
+        title: texts.map,
+        description: texts.mapHelp,
+        address,
+        inLanguages: site.languages.map((one) => ({ language: one, address: addresses.map(one) })),
+        robots: 'noindex',
+      }),
+      breadcrumb: [{ title: texts.glossary, address: addresses.home(language) }, { title: texts.map }],
+      title: texts.map,
+      help: texts.mapHelp,
+      drawing: drawing.address,
+      branches: branchesOf(entries, near, (entry) => weights[places.get(entry)!]!, (entry) => termLink(entry, site, language)),
+      ...(entries.length > MOST_LINES ? { more: { title: texts.toIndex, address: addresses.home(language), isExternal: false } } : {}),
+    },
+  };
+}
+
+type Branch = Omit<MapBranch, 'branches'> & { branches: Branch[] };
+
+/**
+ * Each term under a more fundamental one of its category that it has to do with: of these under the least fundamental, so
+ * that the steps are small. The more terms name a term, the more fundamental it is.
+ */
+function branchesOf(
+  entries: readonly Entry[],
+  near: ReadonlyMap<Entry, readonly Entry[]>,
+  weightOf: (entry: Entry) => number,
+  linkOf: (entry: Entry) => Omit<MapBranch, 'branches'>,
+): MapBranch[] {
+  const order = [...entries].sort((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST_LINES);
+  const placed = new Map<Entry, { branch: Branch; parent?: Entry; depth: number }>();
+  const roots: Branch[] = [];
+  for (const entry of order) {
+    const above = near.get(entry)!.filter((other) => placed.has(other) && other.category?.value === entry.category?.value);
+    let parent = above.sort((a, b) => weightOf(a) - weightOf(b))[0];
+    while (parent && placed.get(parent)!.depth >= DEEPEST) parent = placed.get(parent)!.parent;
+    const branch: Branch = { ...linkOf(entry), branches: [] };
+    (parent ? placed.get(parent)!.branch.branches : roots).push(branch);
+    placed.set(entry, { branch, parent, depth: parent ? placed.get(parent)!.depth + 1 : 1 });
+  }
+  return roots;
+}

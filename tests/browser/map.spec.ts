@@ -1,0 +1,55 @@
+import { expect, test, type Page } from 'playwright/test';
+import { en } from '../../src/site/texts/en.ts';
+import { builtSite } from './sites.ts';
+import { tooWide } from './too-wide.ts';
+import { watchPage } from './watch-page.ts';
+
+const site = builtSite('shipped');
+const languages = builtSite('languages');
+const address = `${site.home}-/map/`;
+const settled = (page: Page): Promise<unknown> => page.waitForSelector('.map-canvas[data-settled]', { timeout: 30_000 });
+
+test('the home page leads to the map, which is drawn without a complaint', async ({ page }) => {
+  const watched = await watchPage(page);
+  await page.goto(site.home);
+  await page.getByRole('link', { name: en.map }).click();
+  await page.waitForURL(address);
+  await settled(page);
+  await expect(page.locator('.map canvas').first()).toBeVisible();
+  // The driver of a machine without a graphics card says that it is slow.
+  expect({ ...watched, complaints: watched.complaints.filter((text) => !text.includes('GL Driver Message')) }).toEqual({ complaints: [], failures: [] });
+});
+
+test('a term is found from the keyboard, and leads to its page', async ({ page }) => {
+  await page.goto(address);
+  await settled(page);
+  await page.getByRole('combobox', { name: en.mapFind }).fill('latent spa');
+  await page.keyboard.press('Enter');
+  const link = page.locator('.map').getByRole('link', { name: 'Latent space' });
+  await expect(link).toBeVisible();
+  for (const name of [en.closer, en.farther, en.wholeMap]) {
+    const button = page.getByRole('button', { name });
+    await button.press('Enter');
+    const box = (await button.boundingBox())!;
+    expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
+  }
+  await link.press('Enter');
+  await page.waitForURL(`${site.home}latent-space/`);
+});
+
+test('the list says the same to everyone else', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(address);
+  await expect(page.locator('.map')).toBeHidden();
+  await expect(page.locator('.outline').getByRole('link')).toHaveCount(79);
+  await context.close();
+});
+
+for (const [name, where] of [['shipped', address], ['Arabic', `${languages.home}ar/-/map/`]] as const) {
+  test(`the map (${name}) fits a narrow screen`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(where);
+    expect(await page.evaluate(tooWide)).toEqual([]);
+  });
+}

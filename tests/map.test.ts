@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { readContent } from '../scripts/io/read-content.ts';
+import { compile } from '../src/compile.ts';
+import type { Content } from '../src/content.ts';
+import type { Glossary } from '../src/models/glossary.ts';
+import type { MapDrawing } from '../src/models/map-page.ts';
+import type { MapBranch } from '../src/models/page.ts';
+
+function glossaryOf(terms: Record<string, string>): Glossary {
+  const settings = 'name: Words\ndescription: Many words.\nurl: https://words.example/\nlanguage: en\ncategories: { one: { title: One }, two: { title: Two } }\n';
+  const files = Object.entries(terms).map(([name, text]) => ({ path: `terms/${name}.md`, text }));
+  const content: Content = { settings: { path: 'site.yaml', text: settings }, terms: files, pages: [], assets: new Map(), publicFiles: [], problems: [] };
+  return compile(content).glossary!;
+}
+
+const outline = (branches: readonly MapBranch[]): unknown[] => branches.map(({ name, branches: below }) => (below.length > 0 ? [name, ...outline(below)] : name));
+const names = (branches: readonly MapBranch[]): string[] => branches.flatMap(({ name, branches: below }) => [name, ...names(below)]);
+const drawing = ({ drawings }: Glossary): MapDrawing => JSON.parse(drawings[0]!.body) as MapDrawing;
+const term = (name: string, text: string, category = 'one'): string => `---\nterm: ${name}\ncategory: ${category}\n---\n${text}\n`;
+
+test('what other terms build on comes first, and they stand below it in small steps, three at the most', () => {
+  const glossary = glossaryOf({
+    hull: term('Hull', 'What swims.'),
+    mast: term('Mast', 'It stands on the hull.'),
+    sail: term('Sail', 'It hangs on the mast above the hull.'),
+    reef: term('Reef', 'It shortens the sail on the mast.'),
+    harbour: term('Harbour', 'Where a hull rests.', 'two'),
+  });
+  expect(outline(glossary.maps[0]!.branches)).toEqual([['Hull', ['Mast', 'Sail', 'Reef']], 'Harbour']);
+  const { categories, weights, links } = drawing(glossary);
+  expect({ categories, weights }).toEqual({ categories: [2, 1, 1, 1, 1], weights: [0, 3, 2, 0, 1] });
+  expect(links.map(String).sort()).toEqual(['0,1', '1,2', '1,4', '2,3', '2,4', '3,4']);
+});
+
+test('every term of the shipped glossary stands in the outline once', async () => {
+  const { glossary } = compile(await readContent(fileURLToPath(new URL('../content', import.meta.url))));
+  expect(names(glossary!.maps[0]!.branches).sort()).toEqual(glossary!.terms.map(({ name }) => name).sort());
+  expect(glossary!.maps[0]!.more).toBeUndefined();
+});
+
+test('a long outline ends after 500 terms and leads to all of them', () => {
+  const glossary = glossaryOf(Object.fromEntries(Array.from({ length: 510 }, (_, index) => [`word-${index}`, term(`Word ${index}x`, 'It is one of many.')])));
+  expect(names(glossary.maps[0]!.branches)).toHaveLength(500);
+  expect(glossary.maps[0]!.more?.address).toBe('/');
+  expect(drawing(glossary).weights).toHaveLength(510);
+});
+
+test('one term, and none, have a map without lines', () => {
+  expect(outline(glossaryOf({ hull: term('Hull', 'What swims.') }).maps[0]!.branches)).toEqual(['Hull']);
+  expect(glossaryOf({ hull: term('Hull', 'What swims.') }).homes[0]!.map).toBeUndefined();
+});
+
+test('the map is in no sitemap', async () => {
+  const { glossary } = compile(await readContent(join(fileURLToPath(new URL('pages/anatomy', import.meta.url)), 'content')));
+  expect(glossary!.maps[0]!.frame.head.robots).toBe('noindex');
+});
