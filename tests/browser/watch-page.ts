@@ -16,6 +16,8 @@ export async function watchPage(page: Page): Promise<Watched> {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
     // Chromium reports the status 404 of a page that is asked for as if the page lacked something.
     if (message.location().url === page.url() && message.text().includes('status of 404')) return;
+    // The driver of a machine without a graphics card says that it is slow.
+    if (message.text().includes('GL Driver Message')) return;
     complaints.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
@@ -30,4 +32,9 @@ export async function watchPage(page: Page): Promise<Watched> {
     });
   });
   return { complaints, failures };
+}
+
+/** Whether the browser can draw the map. The Chromium of a bare machine may not. */
+export function hasWebGl(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.createElement('canvas').getContext('webgl2') !== null);
 }
