@@ -1,7 +1,7 @@
 import { START, type Located } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import { parseProse, type Prose } from '../prose/parse-prose.ts';
-import type { LocalSite } from '../site/site.ts';
+import type { LocalSite, Section } from '../site/site.ts';
 import { isSlug, toSlug } from '../site/slug.ts';
 import { readYaml, type Path, type Yaml } from '../source/read-yaml.ts';
 import type { SourceFile } from '../source/source-file.ts';
@@ -32,7 +32,7 @@ export function parseEntry(
   }
   const { yaml, problems: faults } = readYaml(file.path, parts.yaml, parts.yamlLine);
   if (!yaml) return { entry: unread(), problems: faults };
-  const { value: fields, problems } = validate(entrySchema(sections), yaml, { term: place.id });
+  const { value: fields, problems } = validate(schemaFor(sections), yaml, { term: place.id });
   if (!fields) return { entry: unread(), problems };
   const body = parseProse(parts.body, { kind: 'lines', line: parts.bodyLine, indent: 0 });
   const merged = mergeBody(file.path, { yaml, fields, sections, body });
@@ -135,3 +135,11 @@ function checkQuestions({ file, faq }: Entry): Problem[] {
   });
 }
 
+/** Made once for each language: that takes longer than its use. */
+const schemas = new WeakMap<readonly Section[], ReturnType<typeof entrySchema>>();
+
+function schemaFor(sections: readonly Section[]): ReturnType<typeof entrySchema> {
+  const schema = schemas.get(sections) ?? entrySchema(sections);
+  schemas.set(sections, schema);
+  return schema;
+}

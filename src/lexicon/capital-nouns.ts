@@ -1,4 +1,4 @@
 /** Whether a language writes nouns with a capital wherever they stand. */
 export function hasCapitalNouns(language: string): boolean {
-  return ['de', 'lb'].includes(new Intl.Locale(language).language);
+  return /^(?:de|lb)(?:-|$)/iu.test(language);
 }

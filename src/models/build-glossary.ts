@@ -57,8 +57,9 @@ export function buildGlossary({ entries, pages, site: plain, linked, names, asse
       return [entry, Object.fromEntries(Object.entries(parts).map(([name, { length }]) => [name, blocks.splice(0, length)]))];
     }),
   ) as Map<Entry, Record<keyof ReturnType<typeof termBlocks>, RenderedBlock[]>>;
-  const summaryOf = (entry: Entry): string =>
-    entry.summary ?? firstSentence(rendered.get(entry)!.definition[0]!.text, entry.language);
+  // Asked for on every page that shows the term.
+  const summaries = new Map(entries.map((entry) => [entry, entry.summary ?? firstSentence(rendered.get(entry)!.definition[0]!.text, entry.language)]));
+  const summaryOf = (entry: Entry): string => summaries.get(entry)!;
 
   const rank = ({ language }: { language: string }): number => site.languages.indexOf(language);
   const termVersions = Map.groupBy([...entries].sort((a, b) => rank(a) - rank(b)), ({ id }) => id);

@@ -13,7 +13,11 @@ export function titleOf({ term, sense }: Pick<Entry, 'term' | 'sense'>): string 
   return sense === undefined ? term.value : `${term.value} (${sense})`;
 }
 
+/** Made once for each language: that takes longer than their use. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 export function dayOf(iso: string, label: string, language: string): Day {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const format = dayFormats.get(language) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  dayFormats.set(language, format);
   return { iso, label, text: format.format(new Date(`${iso}T00:00:00Z`)) };
 }

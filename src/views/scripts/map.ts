@@ -34,7 +34,8 @@ async function showMap(box: HTMLElement): Promise<void> {
       const color = isNear(node) ? colours.category(data['category'] as number) : colours.rule;
       return { ...data, color, ink: colours.ink, label: isNear(node) ? data['label'] : '', highlighted: node === chosen, zIndex: node === chosen ? 2 : isNear(node) ? 1 : 0 };
     },
-    edgeReducer: (edge, data) => ({ ...data, color: colours.rule, hidden: chosen !== undefined && !graph.hasExtremity(edge, chosen) }),
+    // The lines of thousands of terms are shown where somebody points.
+    edgeReducer: (edge, data) => ({ ...data, color: colours.rule, hidden: chosen === undefined ? graph.order > MOST_MOVED : !graph.hasExtremity(edge, chosen) }),
     defaultDrawNodeHover: (context, data, settings) => {
       if (!data.label) return;
       context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
@@ -94,37 +95,50 @@ async function showMap(box: HTMLElement): Promise<void> {
   canvas.dataset['settled'] = '';
 }
 
-/** Terms of a category begin close to each other. */
+/** Each category is a disc, what most terms name in its middle; the discs stand in a ring. */
 function graphOf({ terms }: NameIndex, { categories, weights, links }: MapDrawing): Graph {
   const graph = new Graph({ type: 'undirected' });
-  const kinds = Math.max(...categories) + 1;
   const widest = Math.max(1, ...weights);
-  terms.forEach(([label, , sense], term) => {
-    const angle = (2 * Math.PI * categories[term]!) / kinds;
-    // A spiral of the golden angle fills a disc evenly.
-    const [turn, radius] = [term * 2.39996, Math.sqrt(term)];
-    graph.addNode(String(term), {
-      label: sense === undefined ? label : `${label} (${sense})`,
-      category: categories[term]!,
-      size: 3 + 11 * Math.sqrt(weights[term]! / widest),
-      x: 3 * Math.sqrt(terms.length) * Math.cos(angle) + radius * Math.cos(turn),
-      y: 3 * Math.sqrt(terms.length) * Math.sin(angle) + radius * Math.sin(turn),
+  const discs = [...Map.groupBy(terms.keys(), (term) => categories[term]!).values()];
+  const round = discs.reduce((sum, disc) => sum + Math.sqrt(disc.length), 0);
+  const ring = discs.length === 1 ? 0 : (1.3 * round) / Math.PI;
+  let angle = 0;
+  for (const disc of discs) {
+    const share = (Math.PI * Math.sqrt(disc.length)) / round;
+    angle += share;
+    disc.sort((a, b) => weights[b]! - weights[a]!).forEach((term, rank) => {
+      const [label, , sense] = terms[term]!;
+      // The golden angle fills a disc evenly.
+      const [turn, radius] = [rank * 2.39996, Math.sqrt(rank)];
+      graph.addNode(String(term), {
+        label: sense === undefined ? label : `${label} (${sense})`,
+        category: categories[term]!,
+        size: 3 + 11 * Math.sqrt(weights[term]! / widest),
+        x: ring * Math.cos(angle) + radius * Math.cos(turn),
+        y: ring * Math.sin(angle) + radius * Math.sin(turn),
+      });
     });
-  });
+    angle += share;
+  }
   for (const [from, to] of links) graph.addEdge(String(from), String(to), { size: 0.6 });
   return graph;
 }
 
+/** More terms than these would be pulled into a ball by their links, and hidden by them: they stay in their discs. */
+const MOST_MOVED = 400;
+
+const STEPS = 240;
+
 /** Moves the nodes to where their links hold them, as many steps in a frame as there is time for. */
 async function settle(graph: Graph, show: () => void): Promise<void> {
-  const settings = { ...forceAtlas2.inferSettings(graph), adjustSizes: graph.order < 1_000, barnesHutOptimize: graph.order > 500 };
-  const steps = graph.order > 2_000 ? 80 : 240;
-  for (let step = 0; step < steps; ) {
+  if (graph.order > MOST_MOVED) return;
+  const settings = { ...forceAtlas2.inferSettings(graph), adjustSizes: true, barnesHutOptimize: false };
+  for (let step = 0; step < STEPS; ) {
     const start = performance.now();
     do {
       forceAtlas2.assign(graph, { iterations: 4, settings });
       step += 4;
-    } while (performance.now() - start < FRAME && step < steps);
+    } while (performance.now() - start < FRAME && step < STEPS);
     show();
     await new Promise(requestAnimationFrame);
   }
