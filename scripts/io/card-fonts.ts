@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Renderer } from '@takumi-rs/core';
+import { DISPLAY } from '../../src/models/card.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -17,9 +18,6 @@ interface Subset {
   file: string;
   ranges: readonly Range[];
 }
-
-/** Of headwords, in the scripts that it has. */
-const DISPLAY = 'source-serif-4';
 
 /** Loads fonts into a renderer piece by piece: only those that a text needs. */
 export class CardFonts {

@@ -4,7 +4,7 @@ import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Glossary } from '../../src/models/glossary.ts';
 
 /** Lists of other terms: whoever looks for a word wants the pages that speak of it. */
-const LISTS = ['.cards', '.names', '.breadcrumb', '.senses', '.label', '.facts', '.kicker', '.call', '.neighbours', '.edit', 'figcaption'];
+const LISTS = ['.cards', '.names', '.breadcrumb', '.senses', '.label', '.facts', '.kicker', '.call', '.neighbours', '.actions', '.contents', '.around', 'figcaption'];
 
 /**
  * The index of all text, for the page of results, made from the pages as they were written. Each language has its own.

@@ -12,7 +12,7 @@ import type { Card } from './card.ts';
 import type { Glossary } from './glossary.ts';
 import { homePage } from './home-page.ts';
 import { firstSentence } from './in-text.ts';
-import { letterPages } from './letter-pages.ts';
+import { letterGroups, letterPages } from './letter-pages.ts';
 import { mapOf } from './map-page.ts';
 import type { NameFile } from './name-file.ts';
 import { categoryPages, movedPage, notFoundPage, ownPage, searchPage } from './other-pages.ts';
@@ -81,12 +81,13 @@ export function buildGlossary({ entries, pages, site: plain, linked, names, asse
     });
   });
   const maps = site.languages.map((language) => mapOf(linked.inOrder(language), linked.graph(language), language, site));
+  const groups = new Map(site.languages.map((language) => [language, letterGroups(linked.inOrder(language), site.in(language), site)]));
   const glossary: Glossary = {
     site,
     logo: brand.publisherLogo && site.addresses.absolute(brand.publisherLogo),
-    homes: site.languages.map((language) => homePage(linked.inOrder(language), language, site)),
+    homes: site.languages.map((language) => homePage(linked.inOrder(language), groups.get(language)!, language, site)),
     terms,
-    letters: site.languages.flatMap((language) => letterPages(linked.inOrder(language), language, site)),
+    letters: site.languages.flatMap((language) => letterPages(linked.inOrder(language), groups.get(language)!, language, site)),
     categories: site.languages.flatMap((language) =>
       site.in(language).categories.flatMap((category) => categoryPages(category, linked.inOrder(language), summaryOf, { site, language })),
     ),

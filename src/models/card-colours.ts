@@ -1,4 +1,5 @@
 import Color from 'colorjs.io';
+import { categoryHue } from './category-hue.ts';
 import type { MotifColours } from './motif.ts';
 
 export interface CardColours extends MotifColours {
@@ -8,23 +9,19 @@ export interface CardColours extends MotifColours {
   quiet: string;
 }
 
-/** Of the site's own accent; categories are this far apart in turn, so that neighbours differ most. */
-const HUE = 33;
-const GOLDEN_ANGLE = 137.5;
-
 const known = new Map<string, CardColours>();
 
 /**
  * @param category its place in the settings, from 1 on; 0 for none
  * @param first the hue of the first category
  */
-export function cardColours(category: number, first = HUE): CardColours {
+export function cardColours(category: number, first?: number): CardColours {
   const key = `${category} ${first}`;
   const found = known.get(key);
   if (found) return found;
-  const hue = first + GOLDEN_ANGLE * Math.max(0, category - 1);
+  const hue = categoryHue(category, first);
   const colour = (lightness: number, chroma: number): string =>
-    new Color('oklch', [lightness, chroma, hue % 360]).to('srgb').toGamut().toString({ format: 'hex' });
+    new Color('oklch', [lightness, chroma, hue]).to('srgb').toGamut().toString({ format: 'hex' });
   const strength = category === 0 ? 0.3 : 1;
   const made: CardColours = {
     paper: colour(0.975, 0.012),

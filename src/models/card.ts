@@ -104,7 +104,7 @@ function drawable(text: string): string {
 }
 
 /** The family for headwords, in the scripts that it has; others are set in their own. */
-const DISPLAY = 'source-serif-4';
+export const DISPLAY = 'source-serif-4';
 
 /** Pixels, so that a name of usual length takes two lines at most. */
 function sizeFor(name: string): number {

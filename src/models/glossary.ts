@@ -1,5 +1,6 @@
 import type { MediaFile } from '../html/picture.ts';
 import type { Site } from '../site/site.ts';
+import type { DataFile } from './data-file.ts';
 import type { NameFile } from './name-file.ts';
 import type { Card } from './card.ts';
 import type { CategoryPage, HomePage, LetterPage, MapPage, MovedPage, NotFoundPage, OwnPage, SearchPage, SensesPage, TermPage } from './page.ts';
@@ -24,7 +25,7 @@ export interface Glossary {
   /** A map for each language. */
   maps: readonly MapPage[];
   /** What the maps are drawn from. */
-  drawings: readonly { address: string; body: string }[];
+  drawings: readonly DataFile[];
   /** What the search reads. */
   names: readonly NameFile[];
   notFound: NotFoundPage;

@@ -1,15 +1,17 @@
 import type { Entry } from '../entries/entry.ts';
 import { fillCount, type LocalSite, type Site } from '../site/site.ts';
 import { frameOf } from './frame.ts';
-import { isSpread, letterGroups, letterLinks } from './letter-pages.ts';
-import type { CategoryLink, HomePage } from './page.ts';
+import { isSpread, letterLinks } from './letter-pages.ts';
+import type { CategoryLink, HomePage, LetterGroup } from './page.ts';
 
-/** @param entries the terms of one language, in alphabetical order */
-export function homePage(entries: readonly Entry[], language: string, site: Site): HomePage {
+/**
+ * @param entries the terms of one language, in alphabetical order
+ * @param groups the same by letters
+ */
+export function homePage(entries: readonly Entry[], groups: readonly LetterGroup[], language: string, site: Site): HomePage {
   const { addresses } = site;
   const local = site.in(language);
   const address = addresses.home(language);
-  const groups = letterGroups(entries, site.in(language), site);
   return {
     kind: 'home',
     frame: frameOf(site, {

@@ -27,13 +27,15 @@ export function letterLinks(entries: readonly Entry[], groups: readonly LetterGr
   }));
 }
 
-/** @param entries all terms of the language, in alphabetical order */
-export function letterPages(entries: readonly Entry[], language: string, site: Site): LetterPage[] {
+/**
+ * @param entries all terms of the language, in alphabetical order
+ * @param groups the same by letters
+ */
+export function letterPages(entries: readonly Entry[], groups: readonly LetterGroup[], language: string, site: Site): LetterPage[] {
   if (!isSpread(entries)) return [];
   const { addresses } = site;
   const local = site.in(language);
   const { texts } = local;
-  const groups = letterGroups(entries, local, site);
   const letters = letterLinks(entries, groups, local, site);
   return groups.flatMap(({ letter, id, lines }, index) => {
     const parts = partsOf(lines, pathOf(id), MOST_LINES);

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Entry } from '../entries/entry.ts';
 import type { Graph } from '../links/build-graph.ts';
 import type { Site } from '../site/site.ts';
+import { dataFile, type DataFile } from './data-file.ts';
 import { frameOf } from './frame.ts';
 import type { MapBranch, MapPage } from './page.ts';
 import { termLink } from './term-link.ts';
@@ -25,7 +25,7 @@ const DEEPEST = 3;
 const MOST_LINKS = 12;
 
 /** @param entries the terms of the language, in alphabetical order */
-export function mapOf(entries: readonly Entry[], graph: Graph, language: string, site: Site): { page: MapPage; drawing: { address: string; body: string } } {
+export function mapOf(entries: readonly Entry[], graph: Graph, language: string, site: Site): { page: MapPage; drawing: DataFile } {
   const { addresses } = site;
   const { texts, categories } = site.in(language);
   const places = new Map(entries.map((entry, index) => [entry, index]));
@@ -40,13 +40,12 @@ export function mapOf(entries: readonly Entry[], graph: Graph, language: string,
     }
   }
   const category = new Map(categories.map(({ id }, index) => [id, index + 1]));
-  const body = JSON.stringify({
+  const drawn: MapDrawing = {
     categories: entries.map((entry) => category.get(entry.category?.value ?? '') ?? 0),
     weights,
     links: [...links.values()],
-  } satisfies MapDrawing);
-  const digest = createHash('sha256').update(body).digest('hex').slice(0, 10);
-  const drawing = { address: addresses.media(`map-${language}.${digest}.json`), body };
+  };
+  const drawing = dataFile(`map-${language}`, drawn, addresses);
   const address = addresses.map(language);
   return {
     drawing,

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Entry } from '../entries/entry.ts';
 import { nameKey } from '../lexicon/lexicon.ts';
 import type { Site } from '../site/site.ts';
+import { dataFile, type DataFile } from './data-file.ts';
 
 /** The names of one language's terms, as the search reads them: what is typed most comes first and alone. */
 export interface NameIndex {
@@ -11,11 +11,8 @@ export interface NameIndex {
   others: readonly (readonly [name: string, term: number])[];
 }
 
-export interface NameFile {
+export interface NameFile extends DataFile {
   language: string;
-  /** Named after its content, so that it can be kept for ever. */
-  address: string;
-  body: string;
 }
 
 /** @param entries the terms of the language, in alphabetical order */
@@ -24,9 +21,7 @@ export function nameFile(entries: readonly Entry[], language: string, { addresse
     terms: entries.map(({ term, slug, sense }) => (sense === undefined ? [term.value, slug.value] : [term.value, slug.value, sense])),
     others: entries.flatMap((entry, at) => otherNames(entry).map((name) => [name, at] as const)),
   };
-  const body = JSON.stringify(index);
-  const digest = createHash('sha256').update(body).digest('hex').slice(0, 10);
-  return { language, address: addresses.media(`names-${language}.${digest}.json`), body };
+  return { language, ...dataFile(`names-${language}`, index, addresses) };
 }
 
 function otherNames({ term, aliases, abbreviation }: Entry): string[] {

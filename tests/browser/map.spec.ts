@@ -2,7 +2,7 @@ import { expect, test, type Page } from 'playwright/test';
 import { en } from '../../src/site/texts/en.ts';
 import { builtSite } from './sites.ts';
 import { tooWide } from './too-wide.ts';
-import { hasWebGl, watchPage } from './watch-page.ts';
+import { watchPage } from './watch-page.ts';
 
 const site = builtSite('shipped');
 const languages = builtSite('languages');
@@ -14,7 +14,6 @@ test('the home page leads to the map, which is drawn without a complaint', async
   await page.goto(site.home);
   await page.getByRole('link', { name: en.map }).click();
   await page.waitForURL(address);
-  test.skip(!(await hasWebGl(page)), 'no WebGL');
   await settled(page);
   await expect(page.locator('.map canvas').first()).toBeVisible();
   expect(watched).toEqual({ complaints: [], failures: [] });
@@ -22,7 +21,6 @@ test('the home page leads to the map, which is drawn without a complaint', async
 
 test('a term is found from the keyboard, and leads to its page', async ({ page }) => {
   await page.goto(address);
-  test.skip(!(await hasWebGl(page)), 'no WebGL');
   await settled(page);
   await page.getByRole('combobox', { name: en.mapFind }).fill('latent spa');
   await page.keyboard.press('Enter');
@@ -45,6 +43,15 @@ test('the list says the same to everyone else', async ({ browser }) => {
   await expect(page.locator('.map')).toBeHidden();
   await expect(page.locator('.outline').getByRole('link')).toHaveCount(79);
   await context.close();
+});
+
+test('where nothing can be drawn, the list stands alone', async ({ page }) => {
+  const watched = await watchPage(page);
+  await page.addInitScript(() => (HTMLCanvasElement.prototype.getContext = () => null));
+  await page.goto(address, { waitUntil: 'networkidle' });
+  await expect(page.locator('.map')).toBeHidden();
+  await expect(page.locator('.outline').getByRole('link').first()).toBeVisible();
+  expect(watched).toEqual({ complaints: [], failures: [] });
 });
 
 for (const [name, where] of [['shipped', address], ['Arabic', `${languages.home}ar/-/map/`]] as const) {

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { en } from '../../src/site/texts/en.ts';
 import { builtSite } from './sites.ts';
 import { tooWide } from './too-wide.ts';
-import { hasWebGl, watchPage } from './watch-page.ts';
+import { watchPage } from './watch-page.ts';
 
 /** What every site promises its readers, seen on the site that Headword ships with. */
 const site = builtSite('shipped');
@@ -184,7 +184,7 @@ for (const [name, address] of [...eachTemplate, ['map', `${site.home}-/map/`], [
         await page.emulateMedia({ ...(look === 'forced colours' ? { forcedColors: 'active' } : { colorScheme: look }), reducedMotion: 'reduce' });
         await page.setViewportSize({ width, height: 800 });
         await page.goto(address);
-        if (name === 'map' && (await hasWebGl(page))) await page.waitForSelector('.map-canvas[data-settled]');
+        if (name === 'map') await page.waitForSelector('.map-canvas[data-settled]');
         if (name === 'search') await page.waitForSelector('.results li');
         await openAll(page);
         const { violations } = await new AxeBuilder({ page }).analyze();

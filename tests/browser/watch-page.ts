@@ -33,8 +33,3 @@ export async function watchPage(page: Page): Promise<Watched> {
   });
   return { complaints, failures };
 }
-
-/** Whether the browser can draw the map. The Chromium of a bare machine may not. */
-export function hasWebGl(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.createElement('canvas').getContext('webgl2') !== null);
-}

@@ -1,3 +1,4 @@
+import { counter } from './counter.ts';
 import { folded } from './folded.ts';
 
 /** Narrows an index to the names that contain what is typed. */
@@ -8,15 +9,14 @@ if (box && input) {
   const letters = [...document.querySelectorAll<HTMLElement>('.letter')];
   const status = box.querySelector('[role=status]')!;
   const { counts, none, language } = box.dataset as Record<string, string>;
-  const forms = JSON.parse(counts!) as Record<string, string>;
+  const sayCount = counter(counts!, language!);
   const narrow = (): void => {
     const typed = folded(input.value.trim());
     const found = lines.filter(({ line, name }) => !(line.hidden = !name.includes(typed)));
     // A term that several of its names are found by is one.
     const shown = new Set(found.map(({ address }) => address)).size;
     for (const letter of letters) letter.hidden = !letter.querySelector('li:not([hidden])');
-    const words = forms[new Intl.PluralRules(language).select(shown)] ?? forms['other']!;
-    status.textContent = typed === '' ? '' : shown === 0 ? none! : words.replace('{count}', new Intl.NumberFormat(language).format(shown));
+    status.textContent = typed === '' ? '' : shown === 0 ? none! : sayCount(shown);
   };
   box.hidden = false;
   input.addEventListener('input', narrow);

@@ -1,6 +1,7 @@
 import Graph from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import Sigma from 'sigma';
+import { categoryHue } from '../../models/category-hue.ts';
 import type { MapDrawing } from '../../models/map-page.ts';
 import type { NameIndex } from '../../models/name-file.ts';
 import { suggester } from './suggest.ts';
@@ -184,7 +185,7 @@ function coloursOf(element: HTMLElement): Colours {
   probe.remove();
   const known = new Map<number, string>();
   const category = (number: number): string => {
-    const found = known.get(number) ?? plain(number === 0 ? ink : `oklch(${lightness}% 0.12 ${(33 + 137.5 * (number - 1)) % 360})`);
+    const found = known.get(number) ?? plain(number === 0 ? ink : `oklch(${lightness}% 0.12 ${categoryHue(number)})`);
     known.set(number, found);
     return found;
   };

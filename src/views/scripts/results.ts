@@ -1,3 +1,5 @@
+import { counter } from './counter.ts';
+
 /** What the full-text index finds: https://pagefind.app/docs/api/ */
 interface Pagefind {
   options(options: Record<string, unknown>): Promise<void>;
@@ -29,9 +31,7 @@ async function showResults(list: HTMLElement, count: Element, form: HTMLFormElem
   if (!pagefind) return;
   await pagefind.options({ excerptLength: 24, ranking: { metaWeights: { title: 5 } } });
   const { results } = await pagefind.search(query);
-  const forms = JSON.parse(counts!) as Record<string, string>;
-  const words = forms[new Intl.PluralRules(language).select(results.length)] ?? forms.other!;
-  count.textContent = results.length === 0 ? none! : words.replace('{count}', new Intl.NumberFormat(language).format(results.length));
+  count.textContent = results.length === 0 ? none! : counter(counts!, language!)(results.length);
   let shown = 0;
   const more = async (): Promise<void> => {
     const next = results.slice(shown, (shown += STEP));

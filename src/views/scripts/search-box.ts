@@ -1,4 +1,5 @@
 import type { NameIndex } from '../../models/name-file.ts';
+import { counter } from './counter.ts';
 import { suggester, type Suggestion } from './suggest.ts';
 
 /**
@@ -12,7 +13,7 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
   form.append(list, status);
   const index = (await (await fetch(names!)).json()) as NameIndex;
   const suggest = suggester(index, language!);
-  const sayCount = counter(JSON.parse(counts!) as Record<string, string>, language!);
+  const sayCount = counter(counts!, language!);
   let active = -1;
 
   for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id, 'aria-expanded': 'false' })) input.setAttribute(name, value);
@@ -80,9 +81,4 @@ function bdi(text: string): HTMLElement {
   const element = document.createElement('bdi');
   element.textContent = text;
   return element;
-}
-
-function counter(forms: Record<string, string>, language: string): (count: number) => string {
-  const rules = new Intl.PluralRules(language);
-  return (count) => (forms[rules.select(count)] ?? forms.other!).replace('{count}', new Intl.NumberFormat(language).format(count));
 }
