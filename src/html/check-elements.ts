@@ -1,5 +1,4 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { nearest } from '../diagnostics/nearest.ts';
 import { START, type Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
@@ -7,6 +6,7 @@ import type { AddressBook } from '../links/address-book.ts';
 import { isTermAddress } from '../links/resolve-references.ts';
 import { isSiteAddress, isWebAddress } from '../source/fields.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
+import { walkElements } from './walk-elements.ts';
 
 export interface ElementContext extends AddressBook {
   file: string;
@@ -18,7 +18,7 @@ export function checkElements(tree: Root, context: ElementContext): Problem[] {
   const problems: Problem[] = [];
   // What is left out whole is reported once, not again for everything in it.
   const dropped = new Set<unknown>();
-  visit(tree, 'element', (element, _, parent) => {
+  walkElements(tree, (element, _, parent) => {
     const at = placeOf(element);
     if (dropped.has(parent) || sanitizeSchema.strip!.includes(element.tagName)) dropped.add(element);
     const removed = dropped.has(parent) ? [] : removedFrom(element);
@@ -43,10 +43,12 @@ export function placeOf({ position }: Pick<Element, 'position'>): Position {
 
 function removedFrom({ tagName, properties }: Element): string[] {
   if (!sanitizeSchema.tagNames!.includes(tagName)) return [`<${tagName}>`];
+  const names = Object.keys(properties);
+  if (names.length === 0) return [];
   const allowed = [...(sanitizeSchema.attributes![tagName] ?? []), ...sanitizeSchema.attributes!['*']!].map((one) =>
     typeof one === 'string' ? one : one[0],
   );
-  return Object.keys(properties)
+  return names
     .filter((name) => !allowed.includes(name))
     .map((name) => `The attribute "${attributeName(name)}" of <${tagName}>`);
 }

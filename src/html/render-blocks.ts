@@ -1,18 +1,19 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { toText } from 'hast-util-to-text';
 import rehypeHighlight from 'rehype-highlight';
 import rehypeSlug from 'rehype-slug';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Prose } from '../prose/parse-prose.ts';
+import { walk } from '../prose/walk.ts';
 import type { MediaFile } from './picture.ts';
 import { setFormulas } from './set-formulas.ts';
 import { setMedia, type MediaContext } from './set-media.ts';
 import { setHeadingLevel, setLinks, setTables, setTasks, type LinkKinds } from './set-prose.ts';
 import { toTree, type TreeContext } from './to-tree.ts';
+import { hasRaw, walkElements } from './walk-elements.ts';
 
 /** A part of a page: a heading of ours, prose of the author's, or both. */
 export interface Block {
@@ -35,36 +36,47 @@ export interface RenderedBlock {
 
 export type HtmlContext = TreeContext & MediaContext & LinkKinds;
 
-const finish = unified()
-  .use(rehypeSlug)
-  .use(rehypeHighlight, { detect: false, plainText: ['text', 'txt', 'plain'] })
-  .freeze();
+const slugger = unified().use(rehypeSlug).freeze();
+const highlighter = unified().use(rehypeHighlight, { detect: false, plainText: ['text', 'txt', 'plain'] }).freeze();
 
 /**
- * All prose of one page as sanitised HTML. The blocks are one tree while ids are given, so that no two headings
+ * All prose of one page as sanitised HTML. Ids are given to the headings of all blocks at once, so that no two headings
  * of a page share one, be they ours or the author's.
  */
 export function renderBlocks(blocks: readonly Block[], context: HtmlContext): { blocks: RenderedBlock[]; files: MediaFile[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const files: MediaFile[] = [];
-  const texts: string[] = [];
-  const boxes = blocks.map(({ heading, idPrefix, prose, level = 3 }): Element => {
+  const parts = blocks.map(({ heading, idPrefix, prose, level = 3 }) => {
     const made = prose ? proseTree(prose, level, context) : undefined;
     problems.push(...(made?.problems ?? []));
     files.push(...(made?.files ?? []));
-    texts.push(made?.text ?? '');
-    return boxOf(heading === undefined ? undefined : headingOf(heading, idPrefix), made?.tree.children as ElementContent[] | undefined);
+    return { heading: heading === undefined ? undefined : headingOf(heading, idPrefix), tree: made?.tree ?? { type: 'root' as const, children: [] }, text: made?.text ?? '' };
   });
-  const tree = finish.runSync({ type: 'root', children: boxes } as Root) as Root;
+  finish(parts);
   return {
-    blocks: (tree.children as Element[]).map(({ children: [heading, prose] }, index) => ({
-      id: String((heading as Element).properties.id ?? ''),
-      html: toHtml((prose as Element).children, { allowDangerousHtml: true, characterReferences: { useNamedReferences: false } }).trim(),
-      text: texts[index]!,
+    blocks: parts.map(({ heading, tree, text }) => ({
+      id: String(heading?.properties.id ?? ''),
+      html: toHtml(tree, { allowDangerousHtml: true, characterReferences: { useNamedReferences: false } }).trim(),
+      text,
     })),
     files,
     problems,
   };
+}
+
+/** Ids for the headings, in the order of the page, and classes for code. Both are given no more of the page than they work on. */
+function finish(parts: readonly { heading: Element | undefined; tree: Root }[]): void {
+  const headings: Element[] = [];
+  const code: Element[] = [];
+  for (const { heading, tree } of parts) {
+    if (heading) headings.push(heading);
+    walkElements(tree, (element) => {
+      if (/^h[1-6]$/u.test(element.tagName)) headings.push(element);
+      if (element.tagName === 'pre') code.push(element);
+    });
+  }
+  slugger.runSync({ type: 'root', children: headings });
+  if (code.length > 0) highlighter.runSync({ type: 'root', children: code });
 }
 
 function proseTree(prose: Prose, level: number, context: HtmlContext): { tree: Root; text: string; files: MediaFile[]; problems: Problem[] } {
@@ -91,13 +103,10 @@ function plainText(source: Root): string {
 
 /** Formulas as the signs that stand on the page: MathML without its elements. */
 function withReadFormulas(source: Root): Root {
-  let tree = source;
-  visit(source, 'raw', () => {
-    tree = structuredClone(source);
-    return false;
-  });
-  visit(tree, 'raw', (node, index, parent) => {
-    if (tree === source || !parent || index === undefined) return;
+  if (!hasRaw(source)) return source;
+  const tree = structuredClone(source);
+  walk<Nodes>(tree, (node, index, parent) => {
+    if (node.type !== 'raw' || !parent) return;
     const value = node.value.replace(/<[^>]*>/gu, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
     parent.children[index] = { type: 'text', value };
   });
@@ -108,10 +117,4 @@ function withReadFormulas(source: Root): Root {
 function headingOf(heading: string, prefix?: string): Element {
   const value = prefix === undefined ? heading : `${prefix} ${heading}`;
   return { type: 'element', tagName: 'h2', properties: {}, children: [{ type: 'text', value }] };
-}
-
-function boxOf(heading: Element | undefined, prose: ElementContent[] = []): Element {
-  const none: Element = { type: 'element', tagName: 'span', properties: {}, children: [] };
-  const body: Element = { type: 'element', tagName: 'div', properties: {}, children: prose };
-  return { type: 'element', tagName: 'section', properties: {}, children: [heading ?? none, body] };
 }

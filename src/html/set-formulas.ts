@@ -1,29 +1,28 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import katex from 'katex';
-import { SKIP, visit } from 'unist-util-visit';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import { placeOf } from './check-elements.ts';
+import { walkElements } from './walk-elements.ts';
 
 /** Sets every formula in MathML, which browsers show without a script or a stylesheet. */
 export function setFormulas(tree: Root, file: string): Problem[] {
   const problems: Problem[] = [];
-  visit(tree, 'element', (element, index, parent) => {
-    if (!parent || index === undefined) return;
+  walkElements(tree, (element, index, parent) => {
     const code = formulaIn(element);
-    if (!code) return;
+    if (!code) return undefined;
     const formula = toString(code).trim();
     const isDisplay = element.tagName === 'pre';
     const set = toMathMl(formula, isDisplay);
     if ('reason' in set) {
       problems.push(problem('bad-formula', file, placeOf(element), { formula, reason: set.reason }));
-      return SKIP;
+      return false;
     }
     const math = { type: 'raw' as const, value: set.mathMl };
     parent.children[index] = isDisplay
       ? { type: 'element', tagName: 'div', properties: { className: ['formula'], tabIndex: 0 }, children: [math] }
       : math;
-    return [SKIP, index + 1];
+    return false;
   });
   return problems;
 }

@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import { nearest } from '../diagnostics/nearest.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Addresses } from '../site/addresses.ts';
@@ -10,6 +9,7 @@ import { alternativeFault } from './alternative.ts';
 import { placeOf } from './check-elements.ts';
 import { copyOf, pictureOf, type MediaFile, type Picture } from './picture.ts';
 import { vectorFault } from './vector-fault.ts';
+import { walkElements } from './walk-elements.ts';
 
 export interface MediaContext {
   file: string;
@@ -25,17 +25,16 @@ export interface MediaContext {
 export function setMedia(tree: Root, context: MediaContext): { files: MediaFile[]; problems: Problem[] } {
   const files: MediaFile[] = [];
   const problems: Problem[] = [];
-  visit(tree, 'element', (element, index, parent) => {
-    if (!parent || index === undefined) return;
+  walkElements(tree, (element, index, parent) => {
     const image = element.tagName === 'img' ? element : loneImage(element);
-    if (!image) return;
+    if (!image) return undefined;
     const set = setOne(image, context);
     files.push(...set.files);
     problems.push(...set.problems);
     const isFigure = element.tagName === 'p' && parent.type === 'root';
     const isVideo = set.element.tagName === 'video';
     parent.children[index] = isFigure || isVideo ? figure(set.element, image, isVideo, context.texts) : set.element;
-    return [SKIP, index + 1];
+    return false;
   });
   return { files, problems };
 }

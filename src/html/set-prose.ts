@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { Texts } from '../site/texts/en.ts';
+import { walkElements } from './walk-elements.ts';
 
 export interface LinkKinds {
   /** The language of the term at an address; undefined where there is no term. */
@@ -13,7 +13,7 @@ export interface LinkKinds {
 
 /** Marks links: to terms, to terms in another language, and to other sites. */
 export function setLinks(tree: Root, { termLanguage, language, siteUrl }: LinkKinds): void {
-  visit(tree, 'element', (element) => {
+  walkElements(tree, (element) => {
     if (element.tagName !== 'a' || typeof element.properties.href !== 'string') return;
     const { href } = element.properties;
     const isOwn = `${href}/`.startsWith(`${siteUrl}/`);
@@ -29,7 +29,7 @@ export function setLinks(tree: Root, { termLanguage, language, siteUrl }: LinkKi
 
 /** Tables scroll in a box of their own; HTML's obsolete `align` becomes a class. Code that may scroll can be reached by keyboard. */
 export function setTables(tree: Root, texts: Texts): void {
-  visit(tree, 'element', (element, index, parent) => {
+  walkElements(tree, (element, index, parent) => {
     const { tagName, properties } = element;
     if ((tagName === 'td' || tagName === 'th') && properties.align !== undefined) {
       const align = { left: 'start', right: 'end' }[String(properties.align)] ?? String(properties.align);
@@ -37,7 +37,7 @@ export function setTables(tree: Root, texts: Texts): void {
       delete properties.align;
     }
     if (tagName === 'pre') properties.tabIndex = 0;
-    if (tagName === 'table' && parent && index !== undefined && !isTableBox(parent)) {
+    if (tagName === 'table' && !isTableBox(parent)) {
       const box: Element = {
         type: 'element',
         tagName: 'div',
@@ -51,8 +51,8 @@ export function setTables(tree: Root, texts: Texts): void {
 
 /** Boxes of a task list become signs: a control that can't be used is a riddle to everyone who can't see it. */
 export function setTasks(tree: Root): void {
-  visit(tree, 'element', (element, index, parent) => {
-    if (element.tagName !== 'input' || !parent || index === undefined) return;
+  walkElements(tree, (element, index, parent) => {
+    if (element.tagName !== 'input') return;
     parent.children[index] = { type: 'text', value: element.properties.checked ? '☑' : '☐' };
   });
 }
@@ -60,7 +60,7 @@ export function setTasks(tree: Root): void {
 /** Moves headings so that the highest of them is of this level, keeping their order among themselves. */
 export function setHeadingLevel(children: readonly ElementContent[], level: number): void {
   const headings: Element[] = [];
-  visit({ type: 'root', children: [...children] } as Root, 'element', (element) => {
+  walkElements({ type: 'root', children: [...children] }, (element) => {
     if (/^h[1-6]$/u.test(element.tagName)) headings.push(element);
   });
   const highest = Math.min(...headings.map(({ tagName }) => Number(tagName[1])));

@@ -4,7 +4,6 @@ import type { Definition, Link, LinkReference } from 'mdast';
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import rehypeSanitize from 'rehype-sanitize';
 import type { Node } from 'unist';
-import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { START, type Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
@@ -14,6 +13,7 @@ import type { Prose } from '../prose/parse-prose.ts';
 import type { TermReference } from '../prose/term-reference.ts';
 import { checkElements, type ElementContext } from './check-elements.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
+import { hasRaw } from './walk-elements.ts';
 
 export interface TreeContext extends ElementContext {
   /** The address of the term that a link, a definition or a `[[name]]` leads to. */
@@ -42,13 +42,8 @@ export function toTree(prose: Prose, context: TreeContext): { tree: Root; proble
 
 function convert({ tree }: Prose, context: TreeContext): { tree: Root; problems: Problem[] } {
   const html = toHast(withLinks(tree, context.automaticLinks), { handlers: handlersFor(context), allowDangerousHtml: true }) as Root;
-  let hasRaw = false;
-  visit(html, 'raw', () => {
-    hasRaw = true;
-    return false;
-  });
   // The parser keeps positions only where it is given a file.
-  const parsed = hasRaw ? (raw(html, { file: new VFile() }) as Root) : html;
+  const parsed = hasRaw(html) ? (raw(html, { file: new VFile() }) as Root) : html;
   const problems = checkElements(parsed, context);
   return { tree: sanitize(parsed), problems };
 }

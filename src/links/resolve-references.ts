@@ -1,12 +1,13 @@
+import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Node } from 'unist';
-import { visit } from 'unist-util-visit';
 import { nearest } from '../diagnostics/nearest.ts';
 import { START, type Located, type Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry } from '../entries/entry.ts';
 import { nameKey, type Lexicon } from '../lexicon/lexicon.ts';
 import type { Prose } from '../prose/parse-prose.ts';
+import { walk } from '../prose/walk.ts';
 import type { PageLinks, Reference } from './reference.ts';
 
 /** A page whose references are to be resolved: an entry, or an own page. */
@@ -45,7 +46,7 @@ export function resolveReferences(page: ReferringPage, context: ResolvingContext
     accept(findById(value, at, page.file, context), { origin, at });
   }
   for (const [part, { tree }] of page.proses.entries()) {
-    visit(tree, (node) => {
+    walk<Nodes>(tree, (node) => {
       const at = node.position?.start ?? START;
       if (node.type === 'termReference') {
         accept(findByName(node.name, at, page.file, context), { origin: 'explicit', at, text: node.label, part }, node);

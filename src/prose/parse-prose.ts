@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
@@ -8,13 +8,13 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { math } from 'micromark-extension-math';
 import { remark } from 'remark';
-import { visit } from 'unist-util-visit';
 import type { Processor } from 'unified';
 import type { Position } from '../diagnostics/position.ts';
 import { inFile, type TextOrigin } from '../source/text-origin.ts';
 import { inlineFormulaSyntax } from './inline-formula.ts';
 import { nestingFault } from './nesting.ts';
 import { termReferenceNode, termReferenceSyntax } from './term-reference.ts';
+import { walk } from './walk.ts';
 
 /** A piece of Markdown as a syntax tree whose positions are lines and columns of the author's file. */
 export interface Prose {
@@ -30,7 +30,7 @@ export function parseProse(text: string, origin: TextOrigin): Prose {
   const fault = nestingFault(text);
   if (fault) return { tree: { type: 'root', children: [] }, fault: { ...fault, at: inFile(origin, fault.at) } };
   const tree = processor.parse(text);
-  visit(tree, ({ position }) => {
+  walk<Nodes>(tree, ({ position }) => {
     if (!position) return;
     Object.assign(position.start, inFile(origin, position.start));
     Object.assign(position.end, inFile(origin, position.end));
