@@ -33,17 +33,28 @@ export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, 
   const related = relatedBothWays(order, linksOf, replacement);
   const isClose = (one: Entry, other: Entry): boolean => related.get(one)?.has(other) ?? false;
   return {
-    related: (entry) => {
+    related: once((entry) => {
       const own = [...(related.get(entry) ?? [])];
       return own.length < FEW && entry.status !== 'deprecated' ? [...own, ...suggestions(entry, own, named, namedIn).slice(0, FEW - own.length)] : own;
-    },
-    mentionedIn: (entry) =>
+    }),
+    mentionedIn: once((entry) =>
       [...(namedIn.get(entry) ?? [])]
         .sort(([a, timesA], [b, timesB]) => Number(isClose(entry, b)) - Number(isClose(entry, a)) || timesB - timesA)
         .slice(0, MOST_BACKLINKS)
         .map(([other]) => other),
+    ),
     mentions: (entry) => [...(named.get(entry)?.keys() ?? [])],
     replacement,
+  };
+}
+
+/** What many pages ask for is found out once for each entry. */
+function once(find: (entry: Entry) => readonly Entry[]): (entry: Entry) => readonly Entry[] {
+  const found = new Map<Entry, readonly Entry[]>();
+  return (entry) => {
+    const known = found.get(entry) ?? find(entry);
+    found.set(entry, known);
+    return known;
   };
 }
 

@@ -39,11 +39,13 @@ export function proposeNames(pages: readonly SpokenPage[], matcher: Matcher, kno
     found.set(name, one);
   };
   const initials = initialsOf(matcher.terms);
+  const pattern = namePattern(matcher.language);
   for (const { file, runs, linkTexts } of pages) {
     for (const { closed, text } of runs) {
       if (closed) continue;
-      const taken = matcher.match(text);
-      for (const { index, 0: name } of text.matchAll(namePattern(matcher.language))) {
+      const names = [...text.matchAll(pattern)];
+      const taken = names.length > 0 ? matcher.match(text) : [];
+      for (const { index, 0: name } of names) {
         if (taken.some(({ start, end }) => index < end && start < index + name.length)) continue;
         const plain = name.replace(/\s+/gu, ' ').replace(/(?<=\p{Lu})s$/u, '');
         if (!known.some((other) => other.includes(plain))) add(plain, file, initials.get(plain));

@@ -30,10 +30,11 @@ export function parseProse(text: string, origin: TextOrigin): Prose {
   const fault = nestingFault(text);
   if (fault) return { tree: { type: 'root', children: [] }, fault: { ...fault, at: inFile(origin, fault.at) } };
   const tree = processor.parse(text);
-  walk<Nodes>(tree, ({ position }) => {
-    if (!position) return;
-    Object.assign(position.start, inFile(origin, position.start));
-    Object.assign(position.end, inFile(origin, position.end));
+  walk<Nodes>(tree, (node) => {
+    const { start } = node.position!;
+    // Nobody asks where a node ends; many trees wait at once.
+    const at = { ...inFile(origin, start), offset: start.offset };
+    node.position = { start: at, end: at };
   });
   return { tree };
 }
