@@ -4,9 +4,12 @@ import { expect, test } from 'vitest';
 import { readContent } from '../scripts/io/read-content.ts';
 import { compile } from '../src/compile.ts';
 import type { Entry } from '../src/entries/entry.ts';
+import { entryProse, pageProses } from '../src/entries/entry-prose.ts';
 
 /** What the editorial rules of the shipped glossary (content/STYLE.md) ask of every entry, as far as it can be counted. */
 const { entries, glossary, problems } = compile(await readContent(fileURLToPath(new URL('../content', import.meta.url))));
+
+const { sections } = glossary!.site.in(glossary!.site.languages[0]!);
 
 test('the shipped glossary has at least 64 terms, and every category at least six', () => {
   expect(problems.filter(({ severity }) => severity !== 'note')).toEqual([]);
@@ -16,16 +19,16 @@ test('the shipped glossary has at least 64 terms, and every category at least si
 });
 
 test.each(entries.map((entry): [string, Entry] => [entry.id, entry]))('%s has every part', (_, entry) => {
-  const { summary = '', sections, faq, related, category, published, updated, reviewed, nextSteps, sources } = entry;
-  const section = (field: string): number => wordsOf(toString(sections.find((one) => one.field === field)?.prose.tree, { includeImageAlt: false })).length;
+  const { summary = '', questions, related, category, published, updated, reviewed, nextSteps, sources } = entry;
+  const section = (field: string): number => wordsOf(toString(entryProse(entry, sections).sections.find((one) => one.field === field)?.prose.tree, { includeImageAlt: false })).length;
   expect([...summary].length).toBeLessThanOrEqual(155);
   expect(summary).toMatch(/\.$/u);
   for (const field of ['howItWorks', 'whyItMatters']) {
     expect(section(field), field).toBeGreaterThanOrEqual(100);
     expect(section(field), field).toBeLessThanOrEqual(200);
   }
-  expect(faq.length).toBeGreaterThanOrEqual(3);
-  expect(faq.length).toBeLessThanOrEqual(5);
+  expect(questions.length).toBeGreaterThanOrEqual(3);
+  expect(questions.length).toBeLessThanOrEqual(5);
   expect(related.length).toBeGreaterThanOrEqual(4);
   expect(sources.length).toBeGreaterThanOrEqual(2);
   expect([category?.value, published, updated, reviewed]).not.toContain(undefined);
@@ -52,10 +55,10 @@ test('no entry uses the words that the editorial rules rule out', () => {
 });
 
 /** Everything that was written for the entry; titles of sources are other people's. */
-function textsOf({ summary, definition, sections, faq, nextSteps }: Entry): string[] {
-  const proses = [definition, ...sections.map(({ prose }) => prose), ...faq.map(({ answer }) => answer)];
-  const paragraphs = proses.flatMap(({ tree }) => tree.children.filter((node) => node.type !== 'code').map((node) => toString(node)));
-  return [summary ?? '', ...paragraphs, ...faq.map(({ question }) => question.value), ...nextSteps.flatMap(({ title, text }) => [title, text ?? ''])];
+function textsOf(entry: Entry): string[] {
+  const { summary, questions, nextSteps } = entry;
+  const paragraphs = pageProses(entry, sections).flatMap(({ tree }) => tree.children.filter((node) => node.type !== 'code').map((node) => toString(node)));
+  return [summary ?? '', ...paragraphs, ...questions.map(({ value }) => value), ...nextSteps.flatMap(({ title, text }) => [title, text ?? ''])];
 }
 
 function runsOf(text: string, length: number): string[] {

@@ -14,7 +14,7 @@ export async function glossaryTerms(folder: string, language?: string): Promise<
   const wanted = language ?? languages[0]!;
   return {
     terms: entries.filter((entry) => entry.language === wanted).map(linkTermOf),
-    href: ({ id }) => addresses.absolute(linked.book.termAddress(id, wanted) ?? addresses.home(wanted)),
+    href: ({ id }) => addresses.absolute(linked.names.book.termAddress(id, wanted) ?? addresses.home(wanted)),
     language: wanted,
   };
 }

@@ -9,7 +9,7 @@ const SUMMARY_LIMIT = 160;
 
 /** What an entry could do better on its own; nothing here stops a build. */
 export function checkQuality(
-  { file, summary, category, faq, status }: Entry,
+  { file, summary, category, questions, status }: Entry,
   yaml: Yaml,
   isTranslation: boolean,
   categories: readonly Category[],
@@ -26,6 +26,6 @@ export function checkQuality(
   }
   const isAsked = Object.hasOwn((yaml.value ?? {}) as object, 'faq');
   // Said once, of the original.
-  if (faq.length === 0 && !isAsked && !isTranslation && status === 'published') problems.push(problem('no-questions', file, yaml.opening([]), {}));
+  if (questions.length === 0 && !isAsked && !isTranslation && status === 'published') problems.push(problem('no-questions', file, yaml.opening([]), {}));
   return problems;
 }

@@ -1,8 +1,9 @@
 import type { Located, Position } from '../diagnostics/position.ts';
-import type { Prose } from '../prose/parse-prose.ts';
+import type { Markdown } from '../prose/parse-prose.ts';
 import type { EntryFields } from './entry-schema.ts';
+import type { WrittenProse } from './written-prose.ts';
 
-/** One term in one language: the validated content of one file. Plain data. */
+/** One term in one language: the validated content of one file. Plain data; its Markdown is parsed when its page is read. */
 export interface Entry
   extends Pick<
     EntryFields,
@@ -23,10 +24,10 @@ export interface Entry
   term: Located<string>;
   aliases: readonly Located<string>[];
   abbreviationAt?: Position;
-  definition: Prose;
-  /** In the order of the page: those of the settings first, then the body's own. */
-  sections: readonly EntrySection[];
-  faq: readonly { question: Located<string>; answer: Prose }[];
+  /** Undefined where the file couldn't be read. */
+  written?: WrittenProse;
+  /** Of the FAQ; their answers are part of what is written. */
+  questions: readonly Located<string>[];
   related: readonly Located<string>[];
   category?: Located<string>;
   nextSteps: readonly { title: string; url: Located<string>; text?: string }[];
@@ -34,13 +35,6 @@ export interface Entry
   image?: { src: Located<string>; alt: Located<string>; file: string };
   replacedBy?: Located<string>;
   formerly: readonly Located<string>[];
-}
-
-export interface EntrySection {
-  /** The frontmatter field; undefined for a section that only the body has. */
-  field?: string;
-  title: string;
-  prose: Prose;
 }
 
 /** An own page of the site's owner. */
@@ -52,5 +46,5 @@ export interface OwnPageEntry {
   title: string;
   description?: string;
   updated?: string;
-  body: Prose;
+  body: Markdown;
 }

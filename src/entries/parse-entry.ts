@@ -1,6 +1,6 @@
 import { START, type Located } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
-import { parseProse, type Prose } from '../prose/parse-prose.ts';
+import type { Markdown } from '../prose/parse-prose.ts';
 import type { LocalSite, Section } from '../site/site.ts';
 import { isSlug, toSlug } from '../site/slug.ts';
 import { readYaml, type Path, type Yaml } from '../source/read-yaml.ts';
@@ -11,12 +11,11 @@ import { checkQuality } from './check-quality.ts';
 import type { Entry } from './entry.ts';
 import { entrySchema, type EntryFields } from './entry-schema.ts';
 import type { EntryPlace } from './entry-place.ts';
-import { mergeBody } from './merge-body.ts';
-import { proseAt } from './prose-at.ts';
 import { unreadEntry } from './unread-entry.ts';
+import { writtenProse } from './written-prose.ts';
 
 /**
- * Reads one term file. An entry comes with problems too, without its faulty parts, so that every other check still runs.
+ * Reads one term file, all but its Markdown. An entry comes with problems too, without its faulty parts, so that every other check still runs.
  * @param site the sections and categories of the settings, in the entry's language
  */
 export function parseEntry(
@@ -34,22 +33,20 @@ export function parseEntry(
   if (!yaml) return { entry: unread(), problems: faults };
   const { value: fields, problems } = validate(schemaFor(sections), yaml, { term: place.id });
   if (!fields) return { entry: unread(), problems };
-  const body = parseProse(parts.body, { kind: 'lines', line: parts.bodyLine, indent: 0 });
-  const merged = mergeBody(file.path, { yaml, fields, sections, body });
-  const entry = assemble(file.path, place, { yaml, fields }, merged);
+  const body: Markdown = { text: parts.body, origin: { kind: 'lines', line: parts.bodyLine, indent: 0 } };
+  const entry = assemble(file.path, place, { yaml, fields, sections, body });
   if (fields.slug !== undefined && !place.isTranslation) {
     const expected = 'no "slug" outside translations, as the name of the file is the address';
     problems.push(problem('invalid-value', file.path, yaml.valueAt(['slug']), { field: 'slug', found: fields.slug, expected }));
   }
-  problems.push(...merged.problems, ...checkSlug(entry, place), ...checkQuestions(entry), ...checkQuality(entry, yaml, place.isTranslation, categories));
+  problems.push(...checkSlug(entry, place), ...checkQuestions(entry), ...checkQuality(entry, yaml, place.isTranslation, categories));
   return { entry, problems };
 }
 
 function assemble(
   file: string,
   { id, language, isTranslation }: EntryPlace,
-  { yaml, fields }: { yaml: Yaml; fields: EntryFields },
-  { definition, sections }: { definition: Prose; sections: Entry['sections'] },
+  { yaml, fields, sections, body }: { yaml: Yaml; fields: EntryFields; sections: readonly Section[]; body: Markdown },
 ): Entry {
   const at = <T>(value: T, path: Path): Located<T> => ({ value, at: yaml.valueAt(path) });
   const each = (values: readonly string[], field: string): Located<string>[] => {
@@ -71,12 +68,11 @@ function assemble(
     abbreviation,
     abbreviationAt: yaml.valueAt(['abbreviation']),
     summary,
-    definition,
-    sections,
-    faq: fields.faq.map(({ question, answer }, index) => {
-      const path = questions[index]!;
-      return { question: at(question, [...path, 'question']), answer: proseAt(yaml, [...path, 'answer'], answer) };
+    written: writtenProse(yaml, fields, sections, {
+      answers: fields.faq.map(({ answer }, index) => ({ text: answer, path: [...questions[index]!, 'answer'] })),
+      body,
     }),
+    questions: fields.faq.map(({ question }, index) => at(question, [...questions[index]!, 'question'])),
     related: each(fields.related, 'related'),
     category: fields.category === undefined ? undefined : at(fields.category, ['category']),
     published,
@@ -125,9 +121,9 @@ function checkSlug({ file, id, slug }: Entry, { isTranslation }: EntryPlace): Pr
   return [problem('bad-slug', file, slug.at, { slug: slug.value, better: shown })];
 }
 
-function checkQuestions({ file, faq }: Entry): Problem[] {
+function checkQuestions({ file, questions }: Entry): Problem[] {
   const first = new Map<string, number>();
-  return faq.flatMap(({ question: { value, at } }) => {
+  return questions.flatMap(({ value, at }) => {
     const key = value.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
     const before = first.get(key);
     if (before === undefined) first.set(key, at.line);

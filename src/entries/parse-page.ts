@@ -1,6 +1,5 @@
 import { START } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
-import { parseProse } from '../prose/parse-prose.ts';
 import { isSlug, toSlug } from '../site/slug.ts';
 import { readYaml } from '../source/read-yaml.ts';
 import type { SourceFile } from '../source/source-file.ts';
@@ -19,6 +18,6 @@ export function parsePage(file: SourceFile, { id, language }: EntryPlace): { pag
   const { value: fields, problems } = validate(pageSchema, yaml, { title: id });
   if (!isSlug(id)) problems.push(problem('bad-slug', file.path, START, { slug: id, better: `${toSlug(id)}.md` }));
   if (!fields) return { problems };
-  const body = parseProse(parts.body, { kind: 'lines', line: parts.bodyLine, indent: 0 });
+  const body = { text: parts.body, origin: { kind: 'lines' as const, line: parts.bodyLine, indent: 0 } };
   return { page: { file: file.path, id, language, slug: { value: id, at: START }, body, ...fields }, problems };
 }

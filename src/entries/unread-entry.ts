@@ -1,5 +1,4 @@
 import { START } from '../diagnostics/position.ts';
-import { parseProse } from '../prose/parse-prose.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { Entry } from './entry.ts';
 import type { EntryPlace } from './entry-place.ts';
@@ -18,9 +17,7 @@ export function unreadEntry({ path, text }: SourceFile, { id, language }: EntryP
     slug: { value: id, at: START },
     term: { value: term, at: START },
     aliases: [],
-    definition: parseProse('', { kind: 'start', ...START }),
-    sections: [],
-    faq: [],
+    questions: [],
     related: [],
     authors: [],
     nextSteps: [],

@@ -1,19 +1,19 @@
 import type { Element, Root } from 'hast';
-import { nearest } from '../diagnostics/nearest.ts';
 import { START, type Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
-import type { AddressBook } from '../links/address-book.ts';
 import { isTermAddress } from '../links/resolve-references.ts';
 import { isSiteAddress, isWebAddress } from '../source/fields.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
+import { isSlotAddress, slotAddress, type Slot } from './slots.ts';
 import { walkElements } from './walk-elements.ts';
 
-export interface ElementContext extends AddressBook {
+export interface ElementContext {
   file: string;
-  language: string;
+  /** The page's, to which addresses of the site itself are added: whether they exist is known later. */
+  slots: Slot[];
 }
 
-/** Looks at every element before it is sanitised: nothing is left out in silence. Own addresses get the base path. */
+/** Looks at every element before it is sanitised: nothing is left out in silence. */
 export function checkElements(tree: Root, context: ElementContext): Problem[] {
   const problems: Problem[] = [];
   // What is left out whole is reported once, not again for everything in it.
@@ -27,12 +27,12 @@ export function checkElements(tree: Root, context: ElementContext): Problem[] {
       problems.push(problem('unsafe-address', context.file, at, { found: String(element.properties.src), expected: 'a file of the content folder' }));
       standInForImage(element);
     }
-    if (element.tagName === 'a' && element.properties.href !== undefined) {
-      const href = String(element.properties.href);
-      const fault = checkHref(href, at, context);
-      if (fault) problems.push(fault);
-      else if (isSiteAddress(href)) element.properties.href = context.ownAddress(href, context.language) ?? href;
-    }
+    if (element.tagName !== 'a' || element.properties.href === undefined) return;
+    const href = String(element.properties.href);
+    if (isSlotAddress(href) || href.startsWith('#') || isWebAddress(href)) return;
+    if (!isTermAddress(href) && (isSiteAddress(href) || isRelative(href))) {
+      element.properties.href = slotAddress(context.slots.push({ kind: 'address', address: href, at }) - 1);
+    } else problems.push(unsafeAddress(href, at, context.file));
   });
   return problems;
 }
@@ -57,17 +57,10 @@ function attributeName(property: string): string {
   return property === 'className' ? 'class' : property.toLowerCase();
 }
 
-function checkHref(href: string, at: Position, context: ElementContext): Problem | undefined {
-  const { file } = context;
-  if (href.startsWith('#') || isWebAddress(href)) return undefined;
+function unsafeAddress(found: string, at: Position, file: string): Problem {
   // What Markdown links to was looked up before: this was written in HTML.
-  if (isTermAddress(href)) return problem('unsafe-address', file, at, { found: href, expected: `a link in Markdown, [text](${href})` });
-  if (isSiteAddress(href)) {
-    if (context.ownAddress(href, context.language) !== undefined) return undefined;
-    return problem('unknown-address', file, at, { found: href, nearest: nearest(href, context.ownPaths()) });
-  }
-  if (isRelative(href)) return problem('unknown-address', file, at, { found: href, nearest: termMeant(href, context) });
-  return problem('unsafe-address', file, at, { found: href, expected: 'https://… for another site, term:… for a term' });
+  const expected = isTermAddress(found) ? `a link in Markdown, [text](${found})` : 'https://… for another site, term:… for a term';
+  return problem('unsafe-address', file, at, { found, expected });
 }
 
 /** An address that the sanitiser would take away, so that whoever looks for the picture later couldn't say what was found. */
@@ -79,12 +72,6 @@ function hasForeignScheme(src: string): boolean {
 function standInForImage(element: Element): void {
   const alternative = String(element.properties.alt ?? '');
   Object.assign(element, { tagName: 'span', properties: {}, children: [{ type: 'text', value: alternative }] });
-}
-
-/** `seed.md`, `../seed/` or `Seed` in a link: the author probably means the term. */
-function termMeant(href: string, { isTerm }: AddressBook): string | undefined {
-  const id = href.replace(/[?#].*$/u, '').replace(/\/+$/u, '').replace(/\.md$/u, '').split('/').at(-1)!;
-  return [id, id.toLowerCase()].filter(isTerm).map((found) => `term:${found}`)[0];
 }
 
 function isRelative(href: string): boolean {

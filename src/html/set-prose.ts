@@ -1,29 +1,25 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Texts } from '../site/texts/en.ts';
+import { isSlotAddress, slotAddress, type Slot } from './slots.ts';
 import { walkElements } from './walk-elements.ts';
 
 export interface LinkKinds {
-  /** The language of the term at an address; undefined where there is no term. */
-  termLanguage(address: string): string | undefined;
-  /** Of the page. */
-  language: string;
   /** Absolute addresses below this one are the site's own. */
   siteUrl: string;
+  /** The page's, to which links to the site's own absolute addresses are added. */
+  slots: Slot[];
 }
 
-/** Marks links: to terms, to terms in another language, and to other sites. */
-export function setLinks(tree: Root, { termLanguage, language, siteUrl }: LinkKinds): void {
+/** Marks links to other sites. Where those of a slot lead is known later. */
+export function setLinks(tree: Root, { siteUrl, slots }: LinkKinds): void {
   walkElements(tree, (element) => {
     if (element.tagName !== 'a' || typeof element.properties.href !== 'string') return;
-    const { href } = element.properties;
-    const isOwn = `${href}/`.startsWith(`${siteUrl}/`);
-    const address = (isOwn ? new URL(href).pathname : href).replace(/[?#].*$/u, '');
-    const target = termLanguage(address);
-    if (target !== undefined) {
-      Object.assign(element.properties, { className: ['term'], ...(target === language ? {} : { hrefLang: target }) });
-    } else if (/^https?:/iu.test(href) && !isOwn) {
+    const { href, ...rest } = element.properties;
+    if (`${href}/`.startsWith(`${siteUrl}/`)) {
+      element.properties = { href: slotAddress(slots.push({ kind: 'address', address: href }) - 1), ...rest };
+    } else if (/^https?:/iu.test(href)) {
       Object.assign(element.properties, { className: ['external'], rel: ['external', 'noopener'] });
-    }
+    } else if (isSlotAddress(href)) element.properties = { href, ...rest };
   });
 }
 

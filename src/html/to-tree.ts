@@ -8,18 +8,18 @@ import { VFile } from 'vfile';
 import { START, type Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import { withLinks, type NewLink } from '../links/apply-links.ts';
-import { isTermAddress } from '../links/resolve-references.ts';
 import type { Prose } from '../prose/parse-prose.ts';
 import type { TermReference } from '../prose/term-reference.ts';
 import { checkElements, type ElementContext } from './check-elements.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
+import { slotAddress } from './slots.ts';
 import { hasRaw } from './walk-elements.ts';
 
 export interface TreeContext extends ElementContext {
-  /** The address of the term that a link, a definition or a `[[name]]` leads to. */
-  targetAddress(node: Node): string | undefined;
-  /** The automatic links of a page. */
-  automaticLinks: readonly NewLink[];
+  /** The mentions that can become links, with the addresses of their slots. */
+  candidates: readonly NewLink[];
+  /** The page's references, by the node that carries them. */
+  references: ReadonlyMap<Node, number>;
 }
 
 const sanitize = rehypeSanitize(sanitizeSchema) as (tree: Root) => Root;
@@ -41,15 +41,19 @@ export function toTree(prose: Prose, context: TreeContext): { tree: Root; proble
 }
 
 function convert({ tree }: Prose, context: TreeContext): { tree: Root; problems: Problem[] } {
-  const html = toHast(withLinks(tree, context.automaticLinks), { handlers: handlersFor(context), allowDangerousHtml: true }) as Root;
+  const html = toHast(withLinks(tree, context.candidates), { handlers: handlersFor(context), allowDangerousHtml: true }) as Root;
   // The parser keeps positions only where it is given a file.
   const parsed = hasRaw(html) ? (raw(html, { file: new VFile() }) as Root) : html;
   const problems = checkElements(parsed, context);
   return { tree: sanitize(parsed), problems };
 }
 
-/** A reference to a term that wasn't found was reported before: its words stay. */
-function handlersFor({ targetAddress }: TreeContext): Handlers {
+/** A link to a term gets a slot: one that isn't found keeps its words. */
+function handlersFor({ references, slots }: TreeContext): Handlers {
+  const slotOf = (node: Node): string | undefined => {
+    const reference = references.get(node);
+    return reference === undefined ? undefined : slotAddress(slots.push({ kind: 'reference', reference }) - 1);
+  };
   const anchor = (state: State, node: Link | LinkReference, href: string, title?: string | null): Element => {
     const properties = { href, ...(title ? { title } : {}) };
     const element: Element = { type: 'element', tagName: 'a', properties, children: state.all(node) };
@@ -57,20 +61,13 @@ function handlersFor({ targetAddress }: TreeContext): Handlers {
     return element;
   };
   return {
-    link: (state: State, node: Link) => {
-      const href = targetAddress(node) ?? node.url;
-      return isTermAddress(href) ? state.all(node) : anchor(state, node, href, node.title);
-    },
+    link: (state: State, node: Link) => anchor(state, node, slotOf(node) ?? node.url, node.title),
     linkReference: (state: State, node: LinkReference) => {
       const definition = state.definitionById.get(node.identifier.toUpperCase()) as Definition | undefined;
-      const href = definition && (targetAddress(definition) ?? definition.url);
-      return href === undefined || isTermAddress(href) ? state.all(node) : anchor(state, node, href, definition?.title);
+      return definition ? anchor(state, node, slotOf(definition) ?? definition.url, definition.title) : state.all(node);
     },
     termReference: (state: State, node: TermReference) => {
-      const children = [{ type: 'text' as const, value: node.label }];
-      const href = targetAddress(node);
-      if (href === undefined) return children;
-      const element: Element = { type: 'element', tagName: 'a', properties: { href }, children };
+      const element: Element = { type: 'element', tagName: 'a', properties: { href: slotOf(node)! }, children: [{ type: 'text', value: node.label }] };
       state.patch(node as never, element);
       return element;
     },

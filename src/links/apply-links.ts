@@ -12,6 +12,18 @@ export interface NewLink {
   url: string;
 }
 
+/** Whether a link can be set without cutting emphasised words in two. */
+export function isWhole(node: Parents, start: number, end: number): boolean {
+  const piece = piecesOf(node.children, 0).find((one) => one.start <= start && start < one.end);
+  return isWholeIn(piece, start, end);
+}
+
+function isWholeIn(piece: Piece | undefined, start: number, end: number): boolean {
+  if (!piece || end > piece.end) return false;
+  if (!isTransparent(piece.node)) return true;
+  return isWholeIn(piecesOf(piece.node.children, piece.start).find((one) => one.start <= start && start < one.end), start, end);
+}
+
 /** The tree with these links in it. What they don't touch is shared with the tree given, which stays as it is. */
 export function withLinks(tree: Root, links: readonly NewLink[]): Root {
   if (links.length === 0) return tree;

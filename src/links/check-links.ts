@@ -2,7 +2,6 @@ import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import type { Graph } from './build-graph.ts';
 import { isNoise, roomFor, type LinkPolicy } from './choose-links.ts';
-import { placeOfMention } from './place-of-mention.ts';
 import type { Mention } from './read-mentions.ts';
 import type { SiteMentions } from './rank-mention.ts';
 import type { PageLinks } from './reference.ts';
@@ -15,14 +14,12 @@ export function checkLinks(
   entries: readonly Entry[],
   pages: readonly OwnPageEntry[],
   linksOf: ReadonlyMap<Entry | OwnPageEntry, PageLinks>,
-  graph: Graph,
-  policy: LinkPolicy,
-  site: SiteMentions,
+  { graph, policy, mentions }: { graph: Graph; policy: LinkPolicy; mentions: SiteMentions },
 ): Problem[] {
   return [...ambiguous([...entries, ...pages], linksOf), ...entries.flatMap((entry) => {
     if (entry.status === 'deprecated') return [];
     const links = linksOf.get(entry)!;
-    return [...alone(entry, entries, graph), ...noise(entry, policy, site), ...crowded(entry, links, policy)];
+    return [...alone(entry, entries, graph), ...noise(entry, policy, mentions), ...crowded(entry, links, policy)];
   })];
 }
 
@@ -39,7 +36,7 @@ function ambiguous(pages: readonly (Entry | OwnPageEntry)[], linksOf: ReadonlyMa
     }
   }
   return [...names].map(([choices, { first, files: [file, ...more] }]) =>
-    problem('ambiguous-mention', file!, placeOfMention(first), { found: first.text, choices, first: first.terms[0]!.id, more: more.length }),
+    problem('ambiguous-mention', file!, first.at!, { found: first.text, choices, first: first.terms[0]!.id, more: more.length }),
   );
 }
 

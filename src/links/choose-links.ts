@@ -29,7 +29,8 @@ export interface Decision {
 }
 
 /** A page whose mentions are to be decided. */
-export interface ChoosingPage extends ReadPage {
+export interface ChoosingPage extends Pick<ReadPage, 'words'> {
+  mentions: readonly Mention[];
   /** The term that the page is about, if it is a term's. */
   term?: LinkTerm | undefined;
   /** The terms that the author linked, each with the section of the link. */
@@ -50,7 +51,7 @@ export function chooseLinks(page: ChoosingPage, matcher: Matcher, policy: LinkPo
     if (!target || refusal) return { mention, target, refusal };
     // A term that stands everywhere is linked where it is close: that is what its link still tells.
     if (site && isNoise(target.id, policy, site) && !isRelated(target, page.term)) return { mention, target, refusal: 'noise' };
-    const evidence = { page: page.term, longer: longer.get(mention.text.toLowerCase()), language: matcher.language, site };
+    const evidence = { page: page.term, longer: longer.get(mention.text.toLowerCase()), site };
     if (policy.budget !== undefined && isDoubtful(mention, target, evidence)) return { mention, target, refusal: 'doubtful' };
     if (policy.mentions !== 'all') {
       const here = place(target.id, mention.section);
@@ -75,11 +76,11 @@ function longerNames(mentions: readonly Mention[]): Map<string, Mention> {
 
 /** What a mention leads to by itself, whatever else is on the page. */
 function targetOf(mention: Mention, page: ChoosingPage, matcher: Matcher): { target?: LinkTerm; refusal?: Refusal } {
-  const { run, terms, denied } = mention;
+  const { closed, terms, denied } = mention;
   const published = terms.filter(({ status }) => status !== 'draft');
   const sense = resolveSense(published.length > 0 ? published : terms, { page: page.term, explicit: page.explicit });
   const target = sense && replacementOf(sense, matcher);
-  if (run.closed) return { target, refusal: run.closed };
+  if (closed) return { target, refusal: closed };
   if (denied) return { target, refusal: denied };
   if (!target) return { refusal: 'ambiguous' };
   if (target.status === 'draft') return { target, refusal: 'draft' };

@@ -1,20 +1,16 @@
-import type { Definition, Link, LinkReference } from 'mdast';
-import type { Node } from 'unist';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
-import { buildMatcher, type Matcher } from '../lexicon/matcher.ts';
-import type { Prose } from '../prose/parse-prose.ts';
 import type { AddressBook } from './address-book.ts';
 import { chooseLinks, type LinkPolicy } from './choose-links.ts';
-import { linkTermOf } from './link-term-of.ts';
 import { proposeNames, type Proposal } from './propose-names.ts';
 import type { SiteMentions } from './rank-mention.ts';
-import { readMentions, type ReadPage } from './read-mentions.ts';
+import type { AuthorLink, LinkReading } from './read-links.ts';
 import type { PageLinks } from './reference.ts';
+import type { LanguageNames } from './site-names.ts';
 
 /** A page whose explicit links are known, as it waits for its automatic ones. */
 export interface WaitingPage {
   page: Entry | OwnPageEntry;
-  proses: readonly Prose[];
+  reading: LinkReading;
   links: Pick<PageLinks, 'references' | 'targets'>;
 }
 
@@ -24,80 +20,52 @@ export interface MentionedLanguage {
   proposals: Proposal[];
 }
 
-/**
- * Reads every page of a language once, then decides: what is noise and what is rare is known only when all are read.
- * @param known names that are no terms: of the site, the product, the publisher
- * @param entries the language's; of drafts that aren't part of this site the names are known, but lead nowhere
- */
-export function linkMentions(
-  pages: readonly WaitingPage[],
-  { shown, drafts }: { shown: readonly Entry[]; drafts: readonly Entry[] },
-  language: string,
-  policy: LinkPolicy,
-  book: AddressBook,
-  known: readonly string[],
-): MentionedLanguage {
-  // With --drafts, drafts are terms like others.
-  const published = shown.map((entry) => ({ ...linkTermOf(entry), ...(entry.status === 'draft' ? { status: 'published' as const } : {}) }));
-  const matcher = buildMatcher([...published, ...drafts.map(linkTermOf)], language);
-  const read = new Map(pages.map(({ page, proses }) => [page, readPage(page, proses, matcher)]));
-  const site = siteMentions(read, known);
-  const decisions = new Map(
-    pages.map(({ page, links }) => {
-      const own = read.get(page)!;
-      const explicit = own.references.flatMap(({ node, section }) => {
-        const id = explicitTarget(node, own, links, book, language);
-        return id === undefined ? [] : [{ id, section }];
+/** Decides when every page of a language is read: what is noise and what is rare is known only then. */
+export function linkMentions(pages: readonly WaitingPage[], { matcher, own }: LanguageNames, policy: LinkPolicy, book: AddressBook): MentionedLanguage {
+  const site = siteMentions(pages);
+  const links = new Map(
+    pages.map(({ page, reading, links: { targets } }) => {
+      const explicit = reading.links.flatMap((link) => {
+        const id = explicitTarget(link, targets, book, matcher.language);
+        return id === undefined ? [] : [{ id, section: link.section }];
       });
-      return [page, chooseLinks({ ...own, explicit, term: 'term' in page ? matcher.term(page.id) : undefined }, matcher, policy, site)];
+      const words = reading.words + ('term' in page ? (page.summary?.split(/\s+/u).length ?? 0) : 0);
+      const term = 'term' in page ? matcher.term(page.id) : undefined;
+      return [page, { words, decisions: chooseLinks({ mentions: reading.mentions, words, explicit, term }, matcher, policy, site) }];
     }),
   );
-  const spoken = pages.map(({ page, links: { references } }) => ({
+  const spoken = pages.map(({ page, reading: { names }, links: { references } }) => ({
     file: page.file,
-    runs: read.get(page)!.runs,
+    names,
     linkTexts: references.flatMap(({ text, target }) => (text === undefined ? [] : [{ text, id: target.id }])),
   }));
-  return {
-    linksOf: (page) => ({ decisions: decisions.get(page)!, words: read.get(page)!.words }),
-    site,
-    proposals: proposeNames(spoken, matcher, known),
-  };
-}
-
-type KnownPage = ReadPage & { definitions: ReadonlyMap<string, Definition> };
-
-function readPage(page: Entry | OwnPageEntry, proses: readonly Prose[], matcher: Matcher): KnownPage {
-  const trees = proses.map(({ tree }) => tree);
-  const definitions = trees.flatMap(({ children }) => children.filter((node) => node.type === 'definition'));
-  const read = readMentions(trees, matcher);
-  const summary = 'term' in page ? (page.summary?.split(/\s+/u).length ?? 0) : 0;
-  return { ...read, words: read.words + summary, definitions: new Map(definitions.map((node) => [node.identifier, node])) };
+  return { linksOf: (page) => links.get(page)!, site, proposals: proposeNames(spoken, matcher, own) };
 }
 
 /** The term that a link of the author's leads to: named as a term, or by its address. */
-function explicitTarget(node: Node, { definitions }: KnownPage, { targets }: WaitingPage['links'], book: AddressBook, language: string): string | undefined {
-  const link = node.type === 'linkReference' ? definitions.get((node as LinkReference).identifier) : (node as Link);
-  if (!link) return undefined;
-  const named = targets.get(link);
+function explicitTarget({ reference, address }: AuthorLink, targets: PageLinks['targets'], book: AddressBook, language: string): string | undefined {
+  const named = reference === undefined ? undefined : targets[reference];
   if (named) return named.id;
-  const address = link.type === 'link' || link.type === 'definition' ? book.ownAddress(link.url, language) : undefined;
-  return address === undefined ? undefined : book.termId(address.replace(/[?#].*$/u, ''));
+  const own = address === undefined ? undefined : book.ownAddress(address, language);
+  return own === undefined ? undefined : book.termId(own.replace(/[?#].*$/u, ''));
 }
 
-function siteMentions(read: ReadonlyMap<Entry | OwnPageEntry, ReadPage>, ownNames: readonly string[]): SiteMentions {
+function siteMentions(pages: readonly WaitingPage[]): SiteMentions {
   const byPage = new Map<string, Set<string>>();
   const frequencies = new Map<string, number>();
-  for (const [page, { mentions }] of read) {
+  for (const { page, reading: { mentions } } of pages) {
     const own = 'term' in page ? page.id : undefined;
-    const open = mentions.filter(({ run, denied }) => !run.closed && !denied);
-    const ids = new Set(open.flatMap(({ terms }) => terms.map(({ id }) => id)).filter((id) => id !== own));
+    const ids = new Set<string>();
+    for (const { closed, denied, terms } of mentions) {
+      if (closed || denied) continue;
+      for (const { id } of terms) if (id !== own) ids.add(id);
+    }
     for (const id of ids) frequencies.set(id, (frequencies.get(id) ?? 0) + 1);
     if (own !== undefined) byPage.set(own, ids);
   }
   return {
-    pages: read.size,
+    pages: pages.length,
     frequency: (id) => frequencies.get(id) ?? 0,
-    ownNames,
     mentions: (page, id) => byPage.get(page)?.has(id) ?? false,
   };
 }

@@ -1,93 +1,74 @@
 import { START } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
-import { buildLexicon, nameKey, namesOf, type Lexicon } from '../lexicon/lexicon.ts';
-import type { Prose } from '../prose/parse-prose.ts';
-import type { LocalSite, Site } from '../site/site.ts';
+import { entryProse, prosesOf } from '../entries/entry-prose.ts';
+import { buildLexicon, nameKey, namesOf } from '../lexicon/lexicon.ts';
+import type { Site } from '../site/site.ts';
 import type { Yaml } from '../source/read-yaml.ts';
-import { buildAddressBook, checkOwnAddress, type AddressBook } from './address-book.ts';
+import { checkOwnAddress, type AddressBook } from './address-book.ts';
 import { buildGraph, type Graph } from './build-graph.ts';
 import { checkLinks } from './check-links.ts';
 import type { LinkPolicy } from './choose-links.ts';
 import { linkMentions, type WaitingPage } from './link-mentions.ts';
 import type { Proposal } from './propose-names.ts';
+import type { LinkReading } from './read-links.ts';
 import type { PageLinks } from './reference.ts';
-import { resolveReferences } from './resolve-references.ts';
+import { readReferences, resolveReferences, type ResolvingContext } from './resolve-references.ts';
+import type { NamedThings, SiteNames } from './site-names.ts';
 
 /** Every link of a site, resolved. */
 export interface LinkedPages {
-  book: AddressBook;
-  /** The terms of a language, in alphabetical order. */
-  inOrder(language: string): readonly Entry[];
+  site: Site;
+  names: SiteNames;
   graph(language: string): Graph;
   linksOf(page: Entry | OwnPageEntry): PageLinks;
   problems: Problem[];
 }
 
-export interface UnlinkedPages {
-  entries: readonly Entry[];
-  /** Drafts that are not part of this site: they are checked, but nothing may refer to them. */
-  drafts: readonly Entry[];
-  pages: readonly OwnPageEntry[];
-  site: Site;
+export interface UnlinkedPages extends NamedThings {
+  names: SiteNames;
+  readingOf(page: Entry | OwnPageEntry): LinkReading;
   /** Of automatic links. */
   policy: LinkPolicy;
   /** The settings as written, for the places of their links. */
   settings: Yaml;
-  /** The files that the owner publishes as they are, as `/path`. */
-  publicFiles: readonly string[];
 }
 
-export function linkPages({ entries, drafts, pages, site, policy, settings, publicFiles }: UnlinkedPages): LinkedPages {
-  const book = buildAddressBook(entries, pages, publicFiles, site);
+export function linkPages({ entries, pages, site, names, readingOf, policy, settings }: UnlinkedPages): LinkedPages {
+  const { book } = names;
   const problems = checkFields(entries, settings, site, book);
   const links = new Map<Entry | OwnPageEntry, PageLinks>();
-  const orders = new Map<string, readonly Entry[]>();
   const graphs = new Map<string, Graph>();
-  let fallback: Lexicon | undefined;
-  // The default language comes first: the others fall back on its terms.
   for (const language of site.languages) {
-    const order = inAlphabet(entries.filter((entry) => entry.language === language), site.in(language).collator);
-    const ownDrafts = drafts.filter((entry) => entry.language === language);
-    const lexicon = buildLexicon(order);
-    const context = { lexicon, fallback, drafts: new Set(ownDrafts.flatMap((draft) => [draft.id, ...namesOf(draft).map(nameKey)])) };
+    const local = names.in(language);
+    const { order, drafts, lexicon } = local;
+    // The others fall back on the terms of the default language.
+    const fallback = language === site.languages[0] ? undefined : names.in(site.languages[0]!).lexicon;
+    const context = { lexicon, fallback, drafts: new Set(drafts.flatMap((draft) => [draft.id, ...namesOf(draft).map(nameKey)])) };
     const ownPages = pages.filter((page) => page.language === language);
     const waiting = [...order, ...ownPages].map((page): WaitingPage => {
-      const entry = 'term' in page ? page : undefined;
-      const proses = 'term' in page ? prosesOf(page) : [page.body];
-      const resolved = resolveReferences({ file: page.file, entry, proses }, context);
+      const reading = readingOf(page);
+      const resolved = resolveReferences({ file: page.file, entry: 'term' in page ? page : undefined, written: reading.references }, context);
       problems.push(...resolved.problems);
-      return { page, proses, links: resolved.links };
+      return { page, reading, links: resolved.links };
     });
-    // A draft may refer to a draft: they will be published together.
-    const withDrafts = { lexicon: buildLexicon([...order, ...ownDrafts]), fallback, drafts: new Set<string>() };
-    for (const draft of ownDrafts) {
-      problems.push(...resolveReferences({ file: draft.file, entry: draft, proses: prosesOf(draft) }, withDrafts).problems);
-    }
-    const mentioned = linkMentions(waiting, { shown: order, drafts: ownDrafts }, language, policy, book, ownNames(site.in(language)));
+    problems.push(...checkDrafts(drafts, { ...context, lexicon: buildLexicon([...order, ...drafts]), drafts: new Set() }, site));
+    const mentioned = linkMentions(waiting, local, policy, book);
     for (const { page, links: own } of waiting) links.set(page, { ...own, ...mentioned.linksOf(page) });
-    orders.set(language, order);
-    fallback ??= lexicon;
     const graph = buildGraph(order, links as ReadonlyMap<Entry, PageLinks>);
     graphs.set(language, graph);
-    problems.push(...checkRelated(order, graph), ...checkLinks(order, ownPages, links, graph, policy, mentioned.site), ...mentioned.proposals.map(proposed));
+    problems.push(...checkRelated(order, graph), ...checkLinks(order, ownPages, links, { graph, policy, mentions: mentioned.site }), ...mentioned.proposals.map(proposed));
   }
-  return {
-    book,
-    inOrder: (language) => orders.get(language)!,
-    graph: (language) => graphs.get(language)!,
-    linksOf: (page) => links.get(page)!,
-    problems,
-  };
+  return { site, names, graph: (language) => graphs.get(language)!, linksOf: (page) => links.get(page)!, problems };
 }
 
-/** The prose of an entry, part by part. */
-export function prosesOf({ definition, sections, faq }: Entry): Prose[] {
-  return [definition, ...sections.map(({ prose }) => prose), ...faq.map(({ answer }) => answer)];
-}
-
-function ownNames({ name, product, publisher }: LocalSite): string[] {
-  return [name, product?.name ?? '', publisher?.name ?? ''];
+/** A draft may refer to a draft: they will be published together. */
+function checkDrafts(drafts: readonly Entry[], context: ResolvingContext, site: Site): Problem[] {
+  return drafts.flatMap((draft) => {
+    const prose = entryProse(draft, site.in(draft.language).sections);
+    const { references: written } = readReferences(prosesOf(prose));
+    return [...prose.problems, ...resolveReferences({ file: draft.file, entry: draft, written }, context).problems];
+  });
 }
 
 function proposed({ name, pages: [first, ...more], term }: Proposal): Problem {
@@ -95,12 +76,6 @@ function proposed({ name, pages: [first, ...more], term }: Proposal): Problem {
   if (term) return problem('missing-alias', first!, START, { name, count, term: term.name });
   const files = more.length > 2 ? `${[first, ...more.slice(0, 1)].join(', ')} and ${count - 2} more` : [first, ...more].join(', ');
   return problem('missing-term', first!, START, { name, count, files });
-}
-
-function inAlphabet(entries: readonly Entry[], collator: Intl.Collator): Entry[] {
-  return [...entries].sort(
-    (a, b) => collator.compare(a.term.value, b.term.value) || collator.compare(a.sense ?? '', b.sense ?? '') || (a.id < b.id ? -1 : 1),
-  );
 }
 
 /** What nobody mentions either is reported as an orphan. */

@@ -1,8 +1,10 @@
 import type { Position } from '../diagnostics/position.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
+import { entryProse, type EntryProse } from '../entries/entry-prose.ts';
 import type { Refusal } from './choose-links.ts';
 import type { LinkedPages } from './link-pages.ts';
 import { placeOfMention } from './place-of-mention.ts';
+import { rereadRuns } from './reread-runs.ts';
 
 /** A link of the site. Several languages share file names: `language` tells them apart. */
 export interface ReportedLink extends Position {
@@ -41,7 +43,8 @@ export function linkReport(pages: readonly (Entry | OwnPageEntry)[], linked: Lin
     const isEntry = 'term' in page;
     const { id, language, file } = page;
     const common = { page: isEntry ? id : `pages/${id}`, language, file };
-    const fields = isEntry ? fieldsOf(page) : ['body'];
+    const fields = isEntry ? fieldsOf(entryProse(page, linked.site.in(language).sections)) : ['body'];
+    const runs = rereadRuns(page, linked.site);
     const { references, decisions } = linked.linksOf(page);
     report.links.push(...references.map(({ origin, target, at, text, part }) => ({
       ...common,
@@ -55,7 +58,7 @@ export function linkReport(pages: readonly (Entry | OwnPageEntry)[], linked: Lin
     for (const { mention, target, refusal } of decisions) {
       // The words of a link to the term itself are that link.
       if (refusal === 'link' && byHand.has(`${mention.part} ${target?.id}`)) continue;
-      const at = placeOfMention(mention, (line) => lineOf(file, line));
+      const at = placeOfMention(mention, runs[mention.run]!, (line) => lineOf(file, line));
       const found = { ...common, field: fields[mention.part]!, target: target?.id ?? mention.terms.map((term) => term.id).join(', '), text: mention.text, ...at };
       if (refusal) report.refused.push({ ...found, reason: refusal });
       else report.links.push({ ...found, origin: 'automatic' });
@@ -65,8 +68,8 @@ export function linkReport(pages: readonly (Entry | OwnPageEntry)[], linked: Lin
 }
 
 /** The names of an entry's parts, as `prosesOf` lists them. */
-function fieldsOf({ sections, faq }: Entry): string[] {
-  return ['definition', ...sections.map(({ field, title }) => field ?? title), ...faq.map((_, index) => `faq[${index}].answer`)];
+function fieldsOf({ sections, answers }: EntryProse): string[] {
+  return ['definition', ...sections.map(({ field, title }) => field ?? title), ...answers.map((_, index) => `faq[${index}].answer`)];
 }
 
 function inOrder<T extends { file: string } & Position>(items: readonly T[]): T[] {

@@ -1,14 +1,15 @@
 import type { Node } from 'unist';
 import { START, type Position } from '../diagnostics/position.ts';
 import { inlineText, isTransparent } from './inline-text.ts';
-import type { Mention } from './read-mentions.ts';
+import type { TextRun } from './text-runs.ts';
 
 /**
  * Where a mention stands in its author's file. The parser says where each piece of text begins; a later line of it may
  * be indented, so that its columns are known only where the line itself is given.
+ * @param run the running text that it stands in
  * @param lineOf a line of the file, counted from 1
  */
-export function placeOfMention({ run, start, text }: Mention, lineOf?: (line: number) => string | undefined): Position {
+export function placeOfMention({ start, text }: { start: number; text: string }, run: TextRun, lineOf?: (line: number) => string | undefined): Position {
   const found = textAt(run.node.children, start);
   const at = found?.node.position?.start;
   if (!found || !at) return run.node.position?.start ?? START;

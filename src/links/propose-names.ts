@@ -1,7 +1,7 @@
 import { hasCapitalNouns } from '../lexicon/capital-nouns.ts';
 import type { LinkTerm } from '../lexicon/link-term.ts';
 import type { Matcher } from '../lexicon/matcher.ts';
-import type { TextRun } from './text-runs.ts';
+import type { ReadPage } from './read-mentions.ts';
 
 /** A name that pages use and no entry has. */
 export interface Proposal {
@@ -15,7 +15,8 @@ export interface Proposal {
 /** What a page says, for proposals. */
 export interface SpokenPage {
   file: string;
-  runs: readonly TextRun[];
+  /** Names in its text that no entry has. */
+  names: readonly string[];
   /** The words of the author's links, with the terms that they lead to. */
   linkTexts: readonly { text: string; id: string }[];
 }
@@ -39,18 +40,8 @@ export function proposeNames(pages: readonly SpokenPage[], matcher: Matcher, kno
     found.set(name, one);
   };
   const initials = initialsOf(matcher.terms);
-  const pattern = namePattern(matcher.language);
-  for (const { file, runs, linkTexts } of pages) {
-    for (const { closed, text } of runs) {
-      if (closed) continue;
-      const names = [...text.matchAll(pattern)];
-      const taken = names.length > 0 ? matcher.match(text) : [];
-      for (const { index, 0: name } of names) {
-        if (taken.some(({ start, end }) => index < end && start < index + name.length)) continue;
-        const plain = name.replace(/\s+/gu, ' ').replace(/(?<=\p{Lu})s$/u, '');
-        if (!known.some((other) => other.includes(plain))) add(plain, file, initials.get(plain));
-      }
-    }
+  for (const { file, names, linkTexts } of pages) {
+    for (const name of names) if (!known.some((other) => other.includes(name))) add(name, file, initials.get(name));
     for (const { text, id } of linkTexts) {
       const term = matcher.term(id);
       const names = matcher.match(text).flatMap(({ terms }) => terms);
@@ -64,12 +55,27 @@ export function proposeNames(pages: readonly SpokenPage[], matcher: Matcher, kno
     .map(([name, { files, term }]) => ({ name, pages: [...files], ...(term ? { term } : {}) }));
 }
 
+/** The names in a page's text that are no mentions: what may be missing. */
+export function unknownNames({ runs, mentions }: Pick<ReadPage, 'runs' | 'mentions'>, language: string): string[] {
+  const pattern = namePattern(language);
+  const byRun = Map.groupBy(mentions, ({ run }) => run);
+  return runs.flatMap(({ closed, text }, run) => {
+    if (closed) return [];
+    const free = [...text.matchAll(pattern)].filter(
+      ({ index, 0: name }) => !byRun.get(run)?.some(({ start, end }) => index < end && start < index + name.length),
+    );
+    return free.map(([name]) => name.replace(/\s+/gu, ' ').replace(/(?<=\p{Lu})s$/u, ''));
+  });
+}
+
 const ACRONYM = String.raw`(?<![\p{L}\p{N}_./@#&-])(?=\p{L}*\p{Lu}\p{L}*\p{Lu})\p{Lu}[\p{Lu}\p{N}]{1,5}s?(?![\p{L}\p{N}_/&·-]|\.[\p{L}\p{N}])`;
 const PHRASE = String.raw`(?<=[\p{Ll},;]\s)\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}+){1,3}(?![\p{L}\p{N}_])`;
 
+const patterns = [ACRONYM, `${ACRONYM}|${PHRASE}`].map((source) => new RegExp(source, 'gu'));
+
 /** In German, every noun has a capital. */
 function namePattern(language: string): RegExp {
-  return new RegExp(hasCapitalNouns(language) ? ACRONYM : `${ACRONYM}|${PHRASE}`, 'gu');
+  return hasCapitalNouns(language) ? patterns[0]! : patterns[1]!;
 }
 
 /** The terms without an abbreviation, by the initials of their words. */

@@ -9,8 +9,6 @@ export interface SiteMentions {
   frequency(id: string): number;
   /** Whether the page of a term mentions another term. */
   mentions(page: string, id: string): boolean;
-  /** Names of the site, the product, the publisher. */
-  ownNames: readonly string[];
 }
 
 /** What the worth of a mention depends on. */

@@ -1,16 +1,19 @@
 import type { Root } from 'mdast';
 import type { Node } from 'unist';
+import { hasCapitalNouns } from '../lexicon/capital-nouns.ts';
 import type { LinkTerm } from '../lexicon/link-term.ts';
 import type { Matcher } from '../lexicon/matcher.ts';
 import { tokensOf } from '../lexicon/tokens.ts';
+import { isPartOfName, isPointing } from './around-mention.ts';
 import { OBJECT } from './inline-text.ts';
-import { textRuns, type TextRun } from './text-runs.ts';
+import { textRuns, type ClosedPlace, type TextRun } from './text-runs.ts';
 
-/** A place of a page that names a term, or several homonyms. */
+/** A place of a page that names a term, or several homonyms. It knows of the page's text what it needs, and no tree. */
 export interface Mention {
   /** Which of the page's trees it stands in. */
   part: number;
-  run: TextRun;
+  /** The place of its running text among the page's. */
+  run: number;
   /** Offsets in the run's text. */
   start: number;
   end: number;
@@ -19,6 +22,14 @@ export interface Mention {
   terms: readonly LinkTerm[];
   /** Why it means none of them after all. */
   denied: 'never' | 'verb' | undefined;
+  /** Why its place takes no link. */
+  closed: ClosedPlace | undefined;
+  /** Where it stands in its file, as far as the trees tell; known only of what several terms claim, where trees have places. */
+  at?: { line: number; column: number };
+  /** Whether it is a piece of a larger name. */
+  isInName: boolean;
+  /** Whether it points to something said before. */
+  isPointing: boolean;
   /** Counts headings and parts: the section of the page that it stands in. */
   section: number;
 }
@@ -32,8 +43,12 @@ export interface ReadPage {
   words: number;
 }
 
-/** Everything that a page names, in the order of its text. */
-export function readMentions(trees: readonly Root[], matcher: Matcher): ReadPage {
+/**
+ * Everything that a page names, in the order of its text.
+ * @param ownNames names of the site itself
+ */
+export function readMentions(trees: readonly Root[], matcher: Matcher, ownNames: readonly string[] = []): ReadPage {
+  const areNamesCapital = !hasCapitalNouns(matcher.language);
   const page: ReadPage = { runs: [], mentions: [], references: [], words: 0 };
   let sections = 0;
   let areLinksOff = false;
@@ -42,14 +57,19 @@ export function readMentions(trees: readonly Root[], matcher: Matcher): ReadPage
     areLinksOff = isOff;
     const first = sections;
     for (const run of runs) {
-      sections = Math.max(sections, first + run.section);
-      page.words += wordsIn(run.text);
-      for (const { start, end, terms, denied } of matcher.match(run.text)) {
-        const text = run.text.slice(start, end).replace(/\s+/gu, ' ');
-        page.mentions.push({ part, run, start, end, text, terms, denied, section: first + run.section });
+      const { text, closed } = run;
+      const section = first + run.section;
+      sections = Math.max(sections, section);
+      page.words += wordsIn(text);
+      for (const { start, end, terms, denied } of matcher.match(text)) {
+        page.mentions.push({
+          part, run: page.runs.length, start, end, text: text.slice(start, end).replace(/\s+/gu, ' '), terms, denied, closed, section,
+          isInName: areNamesCapital && isPartOfName(text, start, end, ownNames),
+          isPointing: isPointing(text, start),
+        });
       }
+      page.runs.push(run);
     }
-    page.runs.push(...runs);
     page.references.push(...references.map(({ node, section }) => ({ node, section: first + section })));
     sections += 1;
   });

@@ -1,4 +1,3 @@
-import type { Node } from 'unist';
 import type { Position } from '../diagnostics/position.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { Decision } from './choose-links.ts';
@@ -16,8 +15,8 @@ export interface Reference {
 /** What one page refers to. */
 export interface PageLinks {
   references: readonly Reference[];
-  /** The targets of the explicit links in its prose, by the node that carries them. */
-  targets: ReadonlyMap<Node, Entry>;
+  /** The targets of the references in its prose, in their order; undefined where there is none. */
+  targets: readonly (Entry | undefined)[];
   /** What its prose names, place by place: linked of itself, or why not. */
   decisions: readonly Decision[];
   /** Of its prose and summary. */

@@ -34,7 +34,7 @@ export function remarkLinkTerms({ terms, href, language = 'en', policy, pageOf }
     });
     const decisions = chooseLinks({ ...page, explicit, term: id === undefined ? undefined : matcher.term(id) }, matcher, { mentions: 'page', ...policy });
     const links = decisions.flatMap(({ mention: { run, start, end }, target, refusal }) =>
-      target && !refusal ? [{ node: run.node, start, end, url: href(target) }] : [],
+      target && !refusal ? [{ node: page.runs[run]!.node, start, end, url: href(target) }] : [],
     );
     return withLinks(tree, links);
   };

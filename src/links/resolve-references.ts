@@ -10,12 +10,22 @@ import type { Prose } from '../prose/parse-prose.ts';
 import { walk } from '../prose/walk.ts';
 import type { PageLinks, Reference } from './reference.ts';
 
+/** A reference as an author wrote it in prose: `[text](term:file-name)` or `[[name]]`. */
+export interface WrittenReference {
+  by: 'file' | 'name';
+  value: string;
+  at: Position;
+  text: string;
+  /** Which of the page's proses it stands in. */
+  part: number;
+}
+
 /** A page whose references are to be resolved: an entry, or an own page. */
 export interface ReferringPage {
   file: string;
   /** Undefined for an own page. */
-  entry?: Entry;
-  proses: readonly Prose[];
+  entry?: Entry | undefined;
+  written: readonly WrittenReference[];
 }
 
 export interface ResolvingContext {
@@ -26,12 +36,33 @@ export interface ResolvingContext {
   drafts: ReadonlySet<string>;
 }
 
-/** Finds the term behind every `related`, `replacedBy`, `[text](term:slug)` and `[[name]]` of a page. */
+/** Every reference of a page's proses, and its place among them by the node that carries it. */
+export function readReferences(proses: readonly Prose[]): { references: WrittenReference[]; nodes: Map<Node, number> } {
+  const references: WrittenReference[] = [];
+  const nodes = new Map<Node, number>();
+  for (const [part, { tree }] of proses.entries()) {
+    walk<Nodes>(tree, (node) => {
+      const { line, column } = node.position?.start ?? START;
+      const add = (reference: Pick<WrittenReference, 'by' | 'value' | 'text'>): void => {
+        nodes.set(node, references.push({ ...reference, at: { line, column }, part }) - 1);
+      };
+      if (node.type === 'termReference') add({ by: 'name', value: node.name, text: node.label });
+      else if ((node.type === 'link' || node.type === 'definition') && isTermAddress(node.url)) {
+        add({ by: 'file', value: termId(node.url), text: node.type === 'link' ? toString(node) : (node.label ?? '') });
+      }
+    });
+  }
+  return { references, nodes };
+}
+
+/**
+ * Finds the term behind every `related` and `replacedBy` of a page, and behind every reference in its prose.
+ * @returns `targets`: the terms of the latter in their order, undefined where there is none
+ */
 export function resolveReferences(page: ReferringPage, context: ResolvingContext): { links: Pick<PageLinks, 'references' | 'targets'>; problems: Problem[] } {
   const references: Reference[] = [];
-  const targets = new Map<Node, Entry>();
   const problems: Problem[] = [];
-  const accept = (found: Entry | Problem, reference: Omit<Reference, 'target'>, node?: Node): void => {
+  const accept = (found: Entry | Problem, reference: Omit<Reference, 'target'>): Entry | undefined => {
     // What a translation inherits is reported where it is written.
     const isInherited = reference.origin !== 'explicit' && page.entry?.original && !page.entry.given.includes(reference.origin);
     if ('rule' in found) problems.push(...(isInherited ? [] : [found]));
@@ -39,23 +70,17 @@ export function resolveReferences(page: ReferringPage, context: ResolvingContext
       problems.push(problem('self-reference', page.file, reference.at, { found: found.id }));
     } else {
       references.push({ ...reference, target: found });
-      if (node) targets.set(node, found);
+      return found;
     }
+    return undefined;
   };
   for (const { origin, value, at } of fieldReferences(page.entry)) {
     accept(findById(value, at, page.file, context), { origin, at });
   }
-  for (const [part, { tree }] of page.proses.entries()) {
-    walk<Nodes>(tree, (node) => {
-      const at = node.position?.start ?? START;
-      if (node.type === 'termReference') {
-        accept(findByName(node.name, at, page.file, context), { origin: 'explicit', at, text: node.label, part }, node);
-      } else if ((node.type === 'link' || node.type === 'definition') && isTermAddress(node.url)) {
-        const text = node.type === 'link' ? toString(node) : (node.label ?? '');
-        accept(findById(termId(node.url), at, page.file, context), { origin: 'explicit', at, text, part }, node);
-      }
-    });
-  }
+  const targets = page.written.map(({ by, value, at, text, part }) => {
+    const find = by === 'name' ? findByName : findById;
+    return accept(find(value, at, page.file, context), { origin: 'explicit', at, text, part });
+  });
   return { links: { references, targets }, problems };
 }
 

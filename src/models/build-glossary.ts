@@ -1,7 +1,8 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
+import { fillPage } from '../html/fill-page.ts';
 import type { MediaFile } from '../html/picture.ts';
-import { renderBlocks, type Block, type HtmlContext, type RenderedBlock } from '../html/render-blocks.ts';
+import type { PageReading } from '../html/read-page.ts';
 import { homonymsIn, type Homonyms } from '../lexicon/homonyms.ts';
 import type { LinkedPages } from '../links/link-pages.ts';
 import type { Site } from '../site/site.ts';
@@ -19,13 +20,14 @@ import { categoryPages, movedPage, notFoundPage, ownPage, searchPage } from './o
 import type { OwnPage, SensesPage, TermPage } from './page.ts';
 import { sensesPage } from './senses-page.ts';
 import { termImage } from './term-image.ts';
-import { termBlocks, termPage } from './term-page.ts';
+import { termPage } from './term-page.ts';
 
 export interface GlossaryParts {
   entries: readonly Entry[];
   pages: readonly OwnPageEntry[];
   site: Site;
   linked: LinkedPages;
+  readingOf(page: Entry | OwnPageEntry): PageReading;
   /** What the search reads, language by language. */
   names: readonly NameFile[];
   assets: Assets;
@@ -34,8 +36,9 @@ export interface GlossaryParts {
 }
 
 /** Every page of a site as plain data. Each language's order and graph exist already; nothing is computed per pair of terms. */
-export function buildGlossary({ entries, pages, site: plain, linked, names, assets, settings }: GlossaryParts): { glossary: Glossary; problems: Problem[] } {
+export function buildGlossary({ entries, pages, site: plain, linked, readingOf, names, assets, settings }: GlossaryParts): { glossary: Glossary; problems: Problem[] } {
   const problems: Problem[] = [];
+  const inOrder = (language: string): readonly Entry[] => linked.names.in(language).order;
   const media = new Map<string, MediaFile>();
   const cards: Card[] = [];
   const publish = (files: readonly MediaFile[]): void => files.forEach((file) => media.set(file.address, file));
@@ -43,30 +46,26 @@ export function buildGlossary({ entries, pages, site: plain, linked, names, asse
   problems.push(...brand.problems);
   publish(brand.files);
   const site: Site = { ...plain, brand: brand.brand };
-  const render = (page: Entry | OwnPageEntry, blocks: readonly Block[]): RenderedBlock[] => {
-    const rendered = renderBlocks(blocks, htmlContext(page, { site, linked, assets }));
-    problems.push(...rendered.problems);
-    publish(rendered.files);
-    return rendered.blocks;
-  };
-
-  const rendered = new Map(
-    entries.map((entry) => {
-      const parts = termBlocks(entry, linked.graph(entry.language), site.in(entry.language));
-      const blocks = render(entry, Object.values(parts).flat());
-      return [entry, Object.fromEntries(Object.entries(parts).map(([name, { length }]) => [name, blocks.splice(0, length)]))];
+  const filled = new Map(
+    [...entries, ...pages].map((page) => {
+      const reading = readingOf(page);
+      const { language } = page;
+      const { blocks, problems: faults } = fillPage(page, reading, linked.linksOf(page), linked.names.book, { site: plain, names: linked.names.in(language), assets });
+      problems.push(...reading.problems, ...faults);
+      publish(reading.files);
+      return [page, { blocks, titles: reading.titles }];
     }),
-  ) as Map<Entry, Record<keyof ReturnType<typeof termBlocks>, RenderedBlock[]>>;
+  );
   // Asked for on every page that shows the term.
-  const summaries = new Map(entries.map((entry) => [entry, entry.summary ?? firstSentence(rendered.get(entry)!.definition[0]!.text, entry.language)]));
+  const summaries = new Map(entries.map((entry) => [entry, entry.summary ?? firstSentence(readingOf(entry).blocks.definition[0]!.text, entry.language)]));
   const summaryOf = (entry: Entry): string => summaries.get(entry)!;
 
   const rank = ({ language }: { language: string }): number => site.languages.indexOf(language);
   const termVersions = Map.groupBy([...entries].sort((a, b) => rank(a) - rank(b)), ({ id }) => id);
   const pageVersions = Map.groupBy([...pages].sort((a, b) => rank(a) - rank(b)), ({ id }) => id);
-  const homonyms = new Map(site.languages.map((language) => [language, homonymsIn(linked.inOrder(language))]));
+  const homonyms = new Map(site.languages.map((language) => [language, homonymsIn(inOrder(language))]));
   const terms = site.languages.flatMap((language) => {
-    const order = linked.inOrder(language);
+    const order = inOrder(language);
     const sharing = new Map(homonyms.get(language)!.flatMap(({ entries: same }) => same.map((entry) => [entry, same])));
     return order.map((entry, index): TermPage => {
       const image = termImage(entry, summaryOf(entry), site, assets);
@@ -77,25 +76,25 @@ export function buildGlossary({ entries, pages, site: plain, linked, names, asse
       const versions = termVersions.get(entry.id)!;
       const otherSenses = (sharing.get(entry) ?? []).filter((other) => other !== entry);
       const parts = { graph: linked.graph(language), otherSenses, previous: order[index - 1], next: order[index + 1], summaryOf, picture, preview, versions };
-      return termPage(entry, site, parts, rendered.get(entry)!);
+      return termPage(entry, site, parts, filled.get(entry)!);
     });
   });
-  const maps = site.languages.map((language) => mapOf(linked.inOrder(language), linked.graph(language), language, site));
-  const groups = new Map(site.languages.map((language) => [language, letterGroups(linked.inOrder(language), site.in(language), site)]));
+  const maps = site.languages.map((language) => mapOf(inOrder(language), linked.graph(language), language, site));
+  const groups = new Map(site.languages.map((language) => [language, letterGroups(inOrder(language), site.in(language), site)]));
   const glossary: Glossary = {
     site,
     logo: brand.publisherLogo && site.addresses.absolute(brand.publisherLogo),
-    homes: site.languages.map((language) => homePage(linked.inOrder(language), groups.get(language)!, language, site)),
+    homes: site.languages.map((language) => homePage(inOrder(language), groups.get(language)!, language, site)),
     terms,
-    letters: site.languages.flatMap((language) => letterPages(linked.inOrder(language), groups.get(language)!, language, site)),
+    letters: site.languages.flatMap((language) => letterPages(inOrder(language), groups.get(language)!, language, site)),
     categories: site.languages.flatMap((language) =>
-      site.in(language).categories.flatMap((category) => categoryPages(category, linked.inOrder(language), summaryOf, { site, language })),
+      site.in(language).categories.flatMap((category) => categoryPages(category, inOrder(language), summaryOf, { site, language })),
     ),
     senses: sensesPages(homonyms, site, summaryOf),
-    pages: pages.map((page): OwnPage => ownPage(page, render(page, [{ prose: page.body, level: 2 }])[0]!, site, pageVersions.get(page.id)!)),
+    pages: pages.map((page): OwnPage => ownPage(page, filled.get(page)!.blocks.body[0]!, site, pageVersions.get(page.id)!)),
     moved: entries.flatMap((entry) => entry.formerly.map(({ value }) => movedPage(entry, value, site))),
-    notFound: notFoundPage(linked.inOrder(site.languages[0]!), site),
-    searches: site.languages.map((language) => searchPage(linked.inOrder(language), language, site)),
+    notFound: notFoundPage(inOrder(site.languages[0]!), site),
+    searches: site.languages.map((language) => searchPage(inOrder(language), language, site)),
     maps: maps.map(({ page }) => page),
     drawings: maps.map(({ drawing }) => drawing),
     names,
@@ -111,26 +110,4 @@ function sensesPages(homonyms: ReadonlyMap<string, Homonyms[]>, site: Site, summ
     const languages = listed.filter((other) => other.slug === slug).map((other) => other.language);
     return sensesPage(group, slug, language, { site, summaryOf, languages });
   });
-}
-
-function htmlContext(page: Entry | OwnPageEntry, { site, linked, assets }: Pick<GlossaryParts, 'site' | 'linked' | 'assets'>): HtmlContext {
-  const { addresses } = site;
-  const { targets, decisions } = linked.linksOf(page);
-  return {
-    ...linked.book,
-    file: page.file,
-    assets,
-    addresses,
-    language: page.language,
-    texts: site.in(page.language).texts,
-    siteUrl: addresses.absolute(addresses.base),
-    automaticLinks: decisions.flatMap(({ mention: { run, start, end }, target, refusal }) => {
-      const url = target && !refusal ? linked.book.termAddress(target.id, page.language) : undefined;
-      return url === undefined ? [] : [{ node: run.node, start, end, url }];
-    }),
-    targetAddress: (node) => {
-      const target = targets.get(node);
-      return target && addresses.term(target.language, target.slug.value);
-    },
-  };
 }

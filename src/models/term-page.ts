@@ -1,6 +1,7 @@
 import type { Entry } from '../entries/entry.ts';
 import { isOutdated } from '../entries/inherit.ts';
-import type { Block, RenderedBlock } from '../html/render-blocks.ts';
+import type { PageBlocks, PageReading } from '../html/read-page.ts';
+import type { RenderedBlock } from '../html/render-blocks.ts';
 import type { Graph } from '../links/build-graph.ts';
 import { fill, type LocalSite, type Site } from '../site/site.ts';
 import { citationOf } from './citation.ts';
@@ -26,28 +27,7 @@ export interface TermParts {
   versions: readonly Entry[];
 }
 
-/** The parts of the page that have a heading or prose, in order: what `renderBlocks` is given. */
-export function termBlocks(entry: Entry, graph: Graph, local: LocalSite): Record<BlockName, Block[]> {
-  const { texts, callToAction } = local;
-  const when = (isShown: boolean, heading: string): Block[] => (isShown ? [{ heading }] : []);
-  return {
-    definition: [{ prose: entry.definition, level: 2 }],
-    sections: entry.sections.map(({ title, prose }) => ({ heading: title, prose, level: 3 })),
-    questions: when(entry.faq.length > 0, texts.questions),
-    items: entry.faq.map(({ question, answer }) => ({ heading: question.value, idPrefix: 'faq', prose: answer, level: 4 })),
-    related: when(graph.related(entry).length > 0, texts.related),
-    around: when(true, texts.around),
-    mentionedIn: when(graph.mentionedIn(entry).length > 0, texts.mentionedIn),
-    sources: when(entry.sources.length > 0, texts.sources),
-    callToAction: when(callToAction !== undefined, callToAction?.title ?? ''),
-    nextSteps: when(entry.nextSteps.length > 0, texts.nextSteps),
-  };
-}
-
-type BlockName =
-  | 'definition' | 'sections' | 'questions' | 'items' | 'related' | 'around' | 'mentionedIn' | 'sources' | 'callToAction' | 'nextSteps';
-
-export function termPage(entry: Entry, site: Site, parts: TermParts, blocks: Record<BlockName, RenderedBlock[]>): TermPage {
+export function termPage(entry: Entry, site: Site, parts: TermParts, { blocks, titles }: Pick<PageReading, 'blocks' | 'titles'>): TermPage {
   const { addresses } = site;
   const { language, slug } = entry;
   const local = site.in(language);
@@ -56,9 +36,11 @@ export function termPage(entry: Entry, site: Site, parts: TermParts, blocks: Rec
   const category = local.categories.find(({ id }) => id === entry.category?.value);
   const description = parts.summaryOf(entry);
   const link = (other: Entry): TermLink => termLink(other, site, language);
-  const headed = <T>(block: RenderedBlock[], title: string, rest: T): (Heading & T) | undefined =>
-    block[0] && { id: block[0].id, title, ...rest };
+  const headed = <T>(isShown: boolean, [block]: RenderedBlock[], title: string, rest: T): (Heading & T) | undefined =>
+    isShown ? { id: block!.id, title, ...rest } : undefined;
   const { callToAction } = local;
+  const related = parts.graph.related(entry);
+  const mentionedIn = parts.graph.mentionedIn(entry);
   const around = neighbourhoodOf(entry, parts.graph, site);
   const neighbours = [parts.previous, parts.next].filter((other) => other !== undefined);
   return {
@@ -87,24 +69,24 @@ export function termPage(entry: Entry, site: Site, parts: TermParts, blocks: Rec
     notices: noticesOf(entry, parts.graph, local, link),
     definitionHtml: blocks.definition[0]!.html,
     picture: parts.picture,
-    contents: contentsOf(entry, local, blocks),
-    sections: entry.sections.map(({ title }, index) => ({ title, id: blocks.sections[index]!.id, html: blocks.sections[index]!.html })),
-    questions: headed(blocks.questions, texts.questions, {
-      items: entry.faq.map(({ question }, index) => ({ ...blocks.items[index]!, title: question.value })),
+    contents: contentsOf(entry, local, { blocks, titles, hasRelated: related.length > 0 }),
+    sections: blocks.sections.map(({ id, html }, index) => ({ title: titles[index]!, id, html })),
+    questions: headed(entry.questions.length > 0, blocks.questions, texts.questions, {
+      items: entry.questions.map(({ value }, index) => ({ ...blocks.items[index]!, title: value })),
     }),
-    related: headed(blocks.related, texts.related, {
-      terms: parts.graph.related(entry).map((other): TermCard => ({ ...link(other), summary: parts.summaryOf(other) })),
+    related: headed(related.length > 0, blocks.related, texts.related, {
+      terms: related.map((other): TermCard => ({ ...link(other), summary: parts.summaryOf(other) })),
     }),
-    around: around && headed(blocks.around, texts.around, around),
-    mentionedIn: headed(blocks.mentionedIn, texts.mentionedIn, { terms: parts.graph.mentionedIn(entry).map(link) }),
-    sources: headed(blocks.sources, texts.sources, { links: entry.sources.map((source) => linkOf(site, source, language)) }),
-    callToAction: callToAction && headed(blocks.callToAction, callToAction.title, {
+    around: around && headed(true, blocks.around, texts.around, around),
+    mentionedIn: headed(mentionedIn.length > 0, blocks.mentionedIn, texts.mentionedIn, { terms: mentionedIn.map(link) }),
+    sources: headed(entry.sources.length > 0, blocks.sources, texts.sources, { links: entry.sources.map((source) => linkOf(site, source, language)) }),
+    callToAction: callToAction && headed(true, blocks.callToAction, callToAction.title, {
       text: callToAction.text,
       label: callToAction.label,
       address: linkOf(site, callToAction, language).address,
       isExternal: linkOf(site, callToAction, language).isExternal,
     }),
-    nextSteps: headed(blocks.nextSteps, texts.nextSteps, {
+    nextSteps: headed(entry.nextSteps.length > 0, blocks.nextSteps, texts.nextSteps, {
       kicker: texts.nextStepsKicker,
       links: entry.nextSteps.map(({ title, url, text }) => ({ ...linkOf(site, { title, url: url.value }, language), text })),
     }),
@@ -113,7 +95,7 @@ export function termPage(entry: Entry, site: Site, parts: TermParts, blocks: Rec
     actions: actionsOf(entry, site, local),
     citation: citationOf(entry, addresses.absolute(address), local),
     hasPreviews:
-      [parts.otherSenses, parts.graph.mentionedIn(entry), neighbours].some(({ length }) => length > 0) ||
+      [parts.otherSenses, mentionedIn, neighbours].some(({ length }) => length > 0) ||
       [...blocks.definition, ...blocks.sections, ...blocks.items].some(({ html }) => hasTermLink(html)),
     data: {
       id: entry.id,
@@ -184,13 +166,21 @@ function noticesOf(entry: Entry, graph: Graph, { texts }: LocalSite, link: (entr
 /** A page of more words has a table of contents. */
 const LONG = 450;
 
-function contentsOf({ sections }: Entry, { texts, language }: LocalSite, blocks: Record<BlockName, RenderedBlock[]>): Heading[] {
+function contentsOf(
+  { questions, sources }: Entry,
+  { texts, language }: LocalSite,
+  { blocks, titles, hasRelated }: Pick<PageReading, 'titles'> & { blocks: PageBlocks; hasRelated: boolean },
+): Heading[] {
   const prose = [...blocks.definition, ...blocks.sections, ...blocks.items].map(({ text }) => text).join('\n');
   if (countWords(prose, language) < LONG) return [];
-  const titles: Partial<Record<BlockName, string>> = { questions: texts.questions, related: texts.related, sources: texts.sources };
+  const later = [
+    { isShown: questions.length > 0, block: blocks.questions, title: texts.questions },
+    { isShown: hasRelated, block: blocks.related, title: texts.related },
+    { isShown: sources.length > 0, block: blocks.sources, title: texts.sources },
+  ];
   return [
-    ...sections.map(({ title }, index) => ({ title, id: blocks.sections[index]!.id })),
-    ...Object.entries(titles).flatMap(([name, title]) => blocks[name as BlockName].map(({ id }) => ({ title, id }))),
+    ...titles.map((title, index) => ({ title, id: blocks.sections[index]!.id })),
+    ...later.flatMap(({ isShown, block, title }) => (isShown ? [{ title, id: block[0]!.id }] : [])),
   ];
 }
 

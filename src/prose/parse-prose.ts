@@ -16,6 +16,12 @@ import { nestingFault } from './nesting.ts';
 import { termReferenceNode, termReferenceSyntax } from './term-reference.ts';
 import { walk } from './walk.ts';
 
+/** A piece of Markdown as it is written, and where. Plain data. */
+export interface Markdown {
+  text: string;
+  origin: TextOrigin;
+}
+
 /** A piece of Markdown as a syntax tree whose positions are lines and columns of the author's file. */
 export interface Prose {
   tree: Root;
@@ -30,11 +36,9 @@ export function parseProse(text: string, origin: TextOrigin): Prose {
   const fault = nestingFault(text);
   if (fault) return { tree: { type: 'root', children: [] }, fault: { ...fault, at: inFile(origin, fault.at) } };
   const tree = processor.parse(text);
-  walk<Nodes>(tree, (node) => {
-    const { start } = node.position!;
-    // Nobody asks where a node ends; many trees wait at once.
-    const at = { ...inFile(origin, start), offset: start.offset };
-    node.position = { start: at, end: at };
+  walk<Nodes>(tree, ({ position }) => {
+    Object.assign(position!.start, inFile(origin, position!.start));
+    Object.assign(position!.end, inFile(origin, position!.end));
   });
   return { tree };
 }

@@ -1,0 +1,52 @@
+import type { Position } from '../diagnostics/position.ts';
+import type { Markdown } from '../prose/parse-prose.ts';
+import type { Section } from '../site/site.ts';
+import type { Path, Yaml } from '../source/read-yaml.ts';
+import type { EntryFields } from './entry-schema.ts';
+
+/** The Markdown of a term's file, not parsed yet, with what is needed to say where its parts are. Plain data. */
+export interface WrittenProse {
+  definition?: WrittenField;
+  /** The fields of the settings' sections that the file has. */
+  sections: readonly (WrittenField & { field: string })[];
+  answers: readonly Markdown[];
+  body: Markdown;
+  /** The fields that stand there, faulty ones too. */
+  given: readonly string[];
+  /** Where what is missing is reported. */
+  opening: Position;
+}
+
+export interface WrittenField {
+  prose: Markdown;
+  /** Of the field's name. */
+  at: Position;
+}
+
+/** @param answers the paths of the answers in the frontmatter */
+export function writtenProse(
+  yaml: Yaml,
+  fields: EntryFields,
+  sections: readonly Section[],
+  { answers, body }: { answers: readonly { text: string; path: Path }[]; body: Markdown },
+): WrittenProse {
+  const markdown = (text: string, path: Path): Markdown => ({
+    text,
+    origin: yaml.textAt(path) ?? { kind: 'start', ...yaml.valueAt(path) },
+  });
+  const field = (name: string): WrittenField | undefined => {
+    const text = (fields as Record<string, unknown>)[name];
+    return typeof text === 'string' ? { prose: markdown(text, [name]), at: yaml.keyAt([name]) } : undefined;
+  };
+  return {
+    definition: field('definition'),
+    sections: sections.flatMap(({ field: name }) => {
+      const found = field(name);
+      return found ? [{ ...found, field: name }] : [];
+    }),
+    answers: answers.map(({ text, path }) => markdown(text, path)),
+    body,
+    given: Object.keys((yaml.value ?? {}) as object),
+    opening: yaml.opening([]),
+  };
+}

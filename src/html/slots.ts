@@ -1,0 +1,55 @@
+import { toHtml } from 'hast-util-to-html';
+import type { Position } from '../diagnostics/position.ts';
+
+/**
+ * What a link of a page may lead to. A page is read and set once; where its links lead, and which of its mentions become
+ * links, is known when all pages are read. Until then each link holds the number of its slot in the place of an address.
+ */
+export type Slot =
+  | { kind: 'mention'; mention: number }
+  | { kind: 'reference'; reference: number }
+  | { kind: 'address'; address: string; at?: Position };
+
+/** Signs that stand for nothing; what authors write with them gets no further than a number without a slot. */
+const [OPEN, CLOSE] = ['\uE000', '\uE001'];
+
+export function slotAddress(slot: number): string {
+  return `${OPEN}${slot}${CLOSE}`;
+}
+
+export function isSlotAddress(address: string): boolean {
+  return slotted.test(address);
+}
+
+const slotted = new RegExp(`^${OPEN}\\d+${CLOSE}$`, 'u');
+
+/** Where a link leads. */
+export interface SlotLink {
+  href: string;
+  /** Of the term that it leads to; undefined where it leads to something else. */
+  term?: string | undefined;
+}
+
+const pattern = new RegExp(`<a href="${OPEN}(\\d+)${CLOSE}"((?: [a-z]+="[^"]*")*)>(.*?)</a>`, 'gsu');
+
+/**
+ * HTML with the links that are made. Of the others the words stay.
+ * @param language of the page: links to terms in another one say so
+ */
+export function fillSlots(html: string, language: string, linkOf: (slot: number) => SlotLink | undefined): string {
+  return html.replace(pattern, (_, slot: string, attributes: string, words: string) => {
+    const link = linkOf(Number(slot));
+    if (!link) return words;
+    const kind = link.term === undefined ? '' : ` class="term"${link.term === language ? '' : ` hreflang="${link.term}"`}`;
+    return `<a ${hrefOf(link.href)}${attributes}${kind}>${words}</a>`;
+  });
+}
+
+const written = new Map<string, string>();
+
+/** An address as an attribute, as everything else on the page is written. */
+function hrefOf(href: string): string {
+  const known = written.get(href) ?? toHtml({ type: 'element', tagName: 'a', properties: { href }, children: [] }).slice('<a '.length, -'></a>'.length);
+  written.set(href, known);
+  return known;
+}
