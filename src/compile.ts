@@ -11,12 +11,13 @@ import { checkNames } from './lexicon/check-names.ts';
 import { readPage, type PageReading } from './html/read-page.ts';
 import type { LinkPolicy } from './links/choose-links.ts';
 import { linkPages, type LinkedPages } from './links/link-pages.ts';
-import { siteNames } from './links/site-names.ts';
+import { siteNames, type SiteNames } from './links/site-names.ts';
 import { nameFile } from './models/name-file.ts';
 import { buildGlossary } from './models/build-glossary.ts';
 import type { Glossary } from './models/glossary.ts';
 import { readSettings } from './site/read-settings.ts';
 import type { Site } from './site/site.ts';
+import type { Yaml } from './source/read-yaml.ts';
 
 export interface CompileOptions {
   /** Whether drafts are part of the site. */
@@ -39,48 +40,84 @@ export interface Compiled {
   problems: Problem[];
 }
 
+/** A content folder whose names and addresses are all known, and whose prose is still to be read. */
+export interface Prepared {
+  content: Content;
+  site: Site;
+  /** The settings as written. */
+  settings: Yaml;
+  entries: readonly Entry[];
+  /** Drafts that are not part of this site. */
+  drafts: readonly Entry[];
+  pages: readonly OwnPageEntry[];
+  names: SiteNames;
+  policy: LinkPolicy;
+  problems: readonly Problem[];
+}
+
 /**
  * The whole way from a content folder to everything that its site shows. Touches nothing outside its arguments and
  * gives the same for the same. Problems are complete and sorted; a glossary comes with them unless the settings can't
  * be read, but is fit to be published only where none of them is an error.
  */
 export function compile(content: Content, options: CompileOptions = {}): Compiled {
+  const prepared = prepare(content, options);
+  if (!('site' in prepared)) return { entries: [], pages: [], problems: prepared.problems };
+  const { site, names } = prepared;
+  const readings = new Map(pagesOf(prepared).map((page) => [page, readPage(page, { site, names: names.in(page.language), assets: content.assets })]));
+  return finish(prepared, (page) => readings.get(page)!);
+}
+
+/**
+ * The first third of the way: everything that pages have to know of each other before they can be read.
+ * @param parse reads one term file; whoever knows what that gave before may take it from there
+ * @returns only problems where the settings can't be read
+ */
+export function prepare(content: Content, options: CompileOptions, parse: typeof parseEntry = parseEntry): Prepared | { problems: Problem[] } {
   const problems = [...content.problems];
   if (!content.settings) {
-    return { entries: [], pages: [], problems: [problem('missing-settings', 'site.yaml', START, { folder: 'the content folder' }), ...problems] };
+    return { problems: [problem('missing-settings', 'site.yaml', START, { folder: 'the content folder' }), ...problems] };
   }
   const settings = readSettings(content.settings, options.url);
   problems.push(...settings.problems);
-  if (!settings.site) return { entries: [], pages: [], problems: sortProblems(problems) };
+  if (!settings.site) return { problems: sortProblems(problems) };
   const { site } = settings;
-
-  const { entries, drafts, pages } = readEntries(content, site, options, problems);
+  const { entries, drafts, pages } = readEntries(content, site, { ...options, parse }, problems);
   for (const language of site.languages) problems.push(...checkNames(entries.filter((entry) => entry.language === language)));
   problems.push(...checkAddresses(entries, pages, site));
-  const things = { entries, drafts, pages, site, publicFiles: content.publicFiles };
-  const known = siteNames(things);
-  const readings = new Map([...entries, ...pages].map((page) => [page, readPage(page, { site, names: known.in(page.language), assets: content.assets })]));
-  const readingOf = (page: Entry | OwnPageEntry): PageReading => readings.get(page)!;
-  const linked = linkPages({ ...things, names: known, readingOf, policy: options.linking ?? site.settings.linking, settings: settings.yaml! });
-  problems.push(...linked.problems);
-  const pathIn: Site['pathIn'] = (path, language) => known.book.ownAddress(path, language)?.slice(site.addresses.base.length) ?? path;
-  const names = new Map(site.languages.map((language) => [language, nameFile(known.in(language).order, language, site)]));
-  const namesIn: Site['namesIn'] = (language) => names.get(language)?.address ?? '';
-  const built = buildGlossary({ entries, pages, site: { ...site, pathIn, namesIn }, names: [...names.values()], linked, readingOf, assets: content.assets, settings: settings.yaml! });
-  problems.push(...built.problems);
-  return { glossary: built.glossary, entries, pages, linked, problems: sortProblems(problems) };
+  const names = siteNames({ entries, drafts, pages, site, publicFiles: content.publicFiles });
+  return { content, site, settings: settings.yaml!, entries, drafts, pages, names, policy: options.linking ?? site.settings.linking, problems };
+}
+
+/** The pages whose prose is to be read, in any order and independent of each other. */
+export function pagesOf({ entries, pages }: Prepared): (Entry | OwnPageEntry)[] {
+  return [...entries, ...pages];
+}
+
+/** The last third, when every page is read. */
+export function finish(prepared: Prepared, readingOf: (page: Entry | OwnPageEntry) => PageReading): Compiled {
+  const { content, site, settings, entries, drafts, pages, names, policy } = prepared;
+  const linked = linkPages({ entries, drafts, pages, site, names, readingOf, policy, settings });
+  const pathIn: Site['pathIn'] = (path, language) => names.book.ownAddress(path, language)?.slice(site.addresses.base.length) ?? path;
+  const nameFiles = new Map(site.languages.map((language) => [language, nameFile(names.in(language).order, language, site)]));
+  const namesIn: Site['namesIn'] = (language) => nameFiles.get(language)?.address ?? '';
+  const built = buildGlossary({
+    entries, pages, site: { ...site, pathIn, namesIn }, names: [...nameFiles.values()], linked, readingOf, assets: content.assets, settings,
+  });
+  const problems = sortProblems([...prepared.problems, ...linked.problems, ...built.problems]);
+  return { glossary: built.glossary, entries, pages, linked, problems };
 }
 
 /** Every term and own page; what a faulty file still says takes part in the later checks. */
 function readEntries(
   { terms, pages }: Content,
   site: Site,
-  { drafts: withDrafts = false }: CompileOptions,
+  { drafts: withDrafts = false, parse }: CompileOptions & { parse: typeof parseEntry },
   problems: Problem[],
 ): { entries: Entry[]; drafts: Entry[]; pages: OwnPageEntry[] } {
   const all = terms.flatMap((file) => {
     const place = entryPlace(file.path, site.languages);
-    const parsed = parseEntry(file, place, site.in(place.language));
+    const parsed = parse(file, place, site.in(place.language));
     problems.push(...parsed.problems);
     return parsed.entry ?? [];
   });

@@ -1,16 +1,40 @@
-import { compile, type Compiled, type CompileOptions } from '../../src/compile.ts';
+import { finish, prepare, type Compiled, type CompileOptions } from '../../src/compile.ts';
 import type { Content } from '../../src/content.ts';
+import { parseEntry } from '../../src/entries/parse-entry.ts';
 import { isWebAddress } from '../../src/source/fields.ts';
-import { shown } from './places.ts';
+import { generatorDigest } from './generator.ts';
+import { cacheFolder, shown } from './places.ts';
 import { isFolder, readContent } from './read-content.ts';
+import { readPages } from './read-pages.ts';
+import { digestOf, ReadingStore } from './reading-store.ts';
 import { UsageError } from './usage.ts';
 
-/** Reads and compiles a content folder: the beginning of every command. */
+/** Reads and compiles a content folder: the beginning of every command. What earlier runs found out isn't found out again. */
 export async function load(folder: string, options: CompileOptions): Promise<Compiled & { content: Content }> {
   if (!(await isFolder(folder))) throw new UsageError(`There is no folder "${shown(folder)}".`);
   if (options.url !== undefined && !/^https?:/iu.test(isWebAddress(options.url) ? options.url : '')) {
     throw new UsageError(`"${options.url}" is not an address: expected one such as https://example.com/glossary.`);
   }
   const content = await readContent(folder);
-  return { ...compile(content, options), content };
+  return { ...(await compileAgain(content, options, cacheFolder(folder))), content };
+}
+
+async function compileAgain(content: Content, options: CompileOptions, cache: string): Promise<Compiled> {
+  const store = new ReadingStore(cache, digestOf(`${generatorDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`));
+  const sources = new Map([...content.terms, ...content.pages].map(({ path, text }) => [path, digestOf(text)]));
+  const parse: typeof parseEntry = (file, place, site) => {
+    const source = sources.get(file.path)!;
+    const known = store.entry(file.path, source);
+    if (known !== undefined) return JSON.parse(known) as ReturnType<typeof parseEntry>;
+    const parsed = parseEntry(file, place, site);
+    store.keepEntry(file.path, source, JSON.stringify(parsed));
+    return parsed;
+  };
+  try {
+    const prepared = prepare(content, options, parse);
+    if (!('site' in prepared)) return { entries: [], pages: [], problems: prepared.problems };
+    return finish(prepared, await readPages(prepared, sources, store, options.url));
+  } finally {
+    store.save(new Set(sources.keys()));
+  }
 }

@@ -67,7 +67,7 @@ export function prosesOf({ definition, sections, answers }: EntryProse): Prose[]
 }
 
 /** The proses of any page, parsed. */
-export function pageProses(page: Entry | OwnPageEntry, sections: readonly Section[]): Prose[] {
+export function pageProses(page: Pick<Entry, 'file' | 'term' | 'written'> | OwnPageEntry, sections: readonly Section[]): Prose[] {
   return 'term' in page ? prosesOf(entryProse(page, sections)) : [parsed(page.body)];
 }
 

@@ -23,12 +23,21 @@ export interface PageReading extends LinkReading {
   problems: readonly Problem[];
 }
 
+/** A reading at first hand. */
+export interface FreshReading extends PageReading {
+  /** Every different word of the page: a term can be named only where all words of one of its names are. */
+  vocabulary: ReadonlySet<string>;
+}
+
 /** The blocks of a term, or the one of an own page. */
 export type PageBlocks = Record<BlockName | 'body', RenderedBlock[]>;
 
+/** What reading needs of a page. */
+export type ReadablePage = Pick<Entry, 'file' | 'language' | 'term' | 'written' | 'questions'> | OwnPageEntry;
+
 export interface ReadingContext {
   site: Site;
-  names: LanguageNames;
+  names: Pick<LanguageNames, 'matcher' | 'own'>;
   assets: Assets;
 }
 
@@ -41,11 +50,11 @@ const none: PageBlocks = {
  * @param crossing mentions that reach out of emphasised words and are to be linked all the same: that changes the
  * elements around them, so that there is no slot for them before it is known
  */
-export function readPage(page: Entry | OwnPageEntry, { site, names, assets }: ReadingContext, crossing: ReadonlySet<number> = new Set()): PageReading {
+export function readPage(page: ReadablePage, { site, names, assets }: ReadingContext, crossing: ReadonlySet<number> = new Set()): FreshReading {
   const local = site.in(page.language);
   const prose = 'term' in page ? entryProse(page, local.sections) : undefined;
   const proses = prose ? prosesOf(prose) : pageProses(page, local.sections);
-  const { reading, trees } = readLinks(proses, names.matcher, names.own);
+  const { reading, trees, vocabulary } = readLinks(proses, names.matcher, names.own);
   const slots: Slot[] = [];
   const candidates = candidatesIn(reading, trees, crossing).map(({ mention, link }) => ({ ...link, url: slotAddress(slots.push({ kind: 'mention', mention }) - 1) }));
   const parts: Partial<Record<keyof PageBlocks, Block[]>> = 'term' in page ? termBlocks(page, prose!, local) : { body: [{ prose: proses[0]!, level: 2 }] };
@@ -62,6 +71,7 @@ export function readPage(page: Entry | OwnPageEntry, { site, names, assets }: Re
   const blocks = [...rendered.blocks];
   return {
     ...reading,
+    vocabulary,
     blocks: { ...none, ...Object.fromEntries(Object.entries(parts).map(([name, { length }]) => [name, blocks.splice(0, length)])) },
     slots,
     titles: titlesOf(prose),

@@ -10,7 +10,7 @@ export type BlockName =
  * The parts of a term's page that have a heading or prose, in order. Whether others are shown depends on the other
  * pages; their headings have an id all the same, so that no id changes when another page does.
  */
-export function termBlocks({ questions }: Entry, { definition, sections, answers }: EntryProse, { texts, callToAction }: LocalSite): Record<BlockName, Block[]> {
+export function termBlocks({ questions }: Pick<Entry, 'questions'>, { definition, sections, answers }: EntryProse, { texts, callToAction }: LocalSite): Record<BlockName, Block[]> {
   const headed = (heading: string): Block[] => [{ heading }];
   return {
     definition: [{ prose: definition, level: 2 }],

@@ -20,7 +20,8 @@ export interface Matcher {
   language: string;
   terms: readonly LinkTerm[];
   term(id: string): LinkTerm | undefined;
-  match(text: string): Match[];
+  /** @param tokens of the text, where they are known */
+  match(text: string, tokens?: readonly Token[]): Match[];
 }
 
 interface Claim {
@@ -50,7 +51,13 @@ export function buildMatcher(terms: readonly LinkTerm[], language: string): Matc
       if (tokens.length > 0 && tokens.length <= MOST_WORDS) (placeOf(root, tokens).never ??= []).push(term);
     }
   }
-  return { language, terms, term: (id) => byId.get(id), match: (text) => findMatches(text, root, language) };
+  return { language, terms, term: (id) => byId.get(id), match: (text, tokens = tokensOf(text)) => findMatches(text, tokens, root, language) };
+}
+
+/** The words, as texts are compared, of everything that a text can name a term by or rule it out with. */
+export function wordsOfForms(term: LinkTerm, language: string): string[][] {
+  const texts = [...surfaceForms(term, language).map(({ text }) => text), ...(term.linking?.never ?? [])];
+  return texts.map((text) => tokensOf(text).flatMap(({ kind, key }) => (kind === 'sign' ? [] : [key])));
 }
 
 /** Longer names, nobody writes out; and every word of a text would be compared with all of theirs. */
@@ -106,8 +113,7 @@ function spellingOf(words: readonly Token[]): string {
 }
 
 /** Leftmost, then longest, in one pass. */
-function findMatches(text: string, root: Place, language: string): Match[] {
-  const tokens = tokensOf(text);
+function findMatches(text: string, tokens: readonly Token[], root: Place, language: string): Match[] {
   const { candidates, nevers } = walkAll(tokens, root);
   if (candidates.length === 0) return [];
   const context = { tokens, text, language, breaks: wordBreaks(text, language), shielded: protectedSpans(text) };
@@ -161,9 +167,9 @@ function walkAll(tokens: readonly Token[], root: Place): { candidates: Choices[]
     while (place) {
       if (place.claims) choices.unshift({ to, claims: place.claims });
       if (place.never) nevers.set(from, [...(nevers.get(from) ?? []), { to, terms: place.never }]);
-      if (to >= tokens.length) break;
+      if (to >= tokens.length || !place.next) break;
       const step = stepAt(tokens, to, false);
-      place = place.next?.get(step.key);
+      place = place.next.get(step.key);
       to = step.next;
     }
     if (choices.length > 0) candidates.push({ from, choices });

@@ -25,7 +25,7 @@ export interface LinkedPages {
   problems: Problem[];
 }
 
-export interface UnlinkedPages extends NamedThings {
+export interface UnlinkedPages extends Omit<NamedThings, 'publicFiles'> {
   names: SiteNames;
   readingOf(page: Entry | OwnPageEntry): LinkReading;
   /** Of automatic links. */

@@ -35,7 +35,7 @@ export interface ReadTrees {
 }
 
 /** @param ownNames names of the site itself */
-export function readLinks(proses: readonly Prose[], matcher: Matcher, ownNames: readonly string[]): { reading: LinkReading; trees: ReadTrees } {
+export function readLinks(proses: readonly Prose[], matcher: Matcher, ownNames: readonly string[]): { reading: LinkReading; trees: ReadTrees; vocabulary: Set<string> } {
   const { references, nodes } = readReferences(proses);
   const read = readMentions(proses.map(({ tree }) => tree), matcher, ownNames);
   const definitions = new Map(definitionsIn(proses).map((node) => [node.identifier, node]));
@@ -46,6 +46,7 @@ export function readLinks(proses: readonly Prose[], matcher: Matcher, ownNames: 
   const mentions = read.mentions.map((mention) => (mention.terms.length > 1 ? { ...mention, at: placeOfMention(mention, read.runs[mention.run]!) } : mention));
   return {
     reading: { references, links, mentions, names: unknownNames(read, matcher.language), words: read.words },
+    vocabulary: read.vocabulary,
     trees: { runs: read.runs, references: nodes },
   };
 }

@@ -3,9 +3,8 @@ import type { Node } from 'unist';
 import { hasCapitalNouns } from '../lexicon/capital-nouns.ts';
 import type { LinkTerm } from '../lexicon/link-term.ts';
 import type { Matcher } from '../lexicon/matcher.ts';
-import { tokensOf } from '../lexicon/tokens.ts';
+import { tokensOf, type Token } from '../lexicon/tokens.ts';
 import { isPartOfName, isPointing } from './around-mention.ts';
-import { OBJECT } from './inline-text.ts';
 import { textRuns, type ClosedPlace, type TextRun } from './text-runs.ts';
 
 /** A place of a page that names a term, or several homonyms. It knows of the page's text what it needs, and no tree. */
@@ -41,6 +40,8 @@ export interface ReadPage {
   /** The links that the author made, with their sections. */
   references: { node: Node; section: number }[];
   words: number;
+  /** Every different word of its text, as words are compared. */
+  vocabulary: Set<string>;
 }
 
 /**
@@ -49,7 +50,7 @@ export interface ReadPage {
  */
 export function readMentions(trees: readonly Root[], matcher: Matcher, ownNames: readonly string[] = []): ReadPage {
   const areNamesCapital = !hasCapitalNouns(matcher.language);
-  const page: ReadPage = { runs: [], mentions: [], references: [], words: 0 };
+  const page: ReadPage = { runs: [], mentions: [], references: [], words: 0, vocabulary: new Set() };
   let sections = 0;
   let areLinksOff = false;
   trees.forEach((tree, part) => {
@@ -60,8 +61,9 @@ export function readMentions(trees: readonly Root[], matcher: Matcher, ownNames:
       const { text, closed } = run;
       const section = first + run.section;
       sections = Math.max(sections, section);
-      page.words += wordsIn(text);
-      for (const { start, end, terms, denied } of matcher.match(text)) {
+      const tokens = tokensOf(text);
+      page.words += readWords(tokens, page.vocabulary);
+      for (const { start, end, terms, denied } of matcher.match(text, tokens)) {
         page.mentions.push({
           part, run: page.runs.length, start, end, text: text.slice(start, end).replace(/\s+/gu, ' '), terms, denied, closed, section,
           isInName: areNamesCapital && isPartOfName(text, start, end, ownNames),
@@ -76,9 +78,13 @@ export function readMentions(trees: readonly Root[], matcher: Matcher, ownNames:
   return page;
 }
 
-/** Words as readers count them; in scripts without spaces two characters make about one. */
-function wordsIn(text: string): number {
+/** Notes words and counts them as readers do; in scripts without spaces two characters make about one. */
+function readWords(tokens: readonly Token[], vocabulary: Set<string>): number {
   let count = 0;
-  for (const { kind } of tokensOf(text.replaceAll(OBJECT, ' '))) count += kind === 'word' ? 1 : kind === 'unspaced' ? 0.5 : 0;
+  for (const { kind, key } of tokens) {
+    if (kind === 'sign') continue;
+    vocabulary.add(key);
+    count += kind === 'word' ? 1 : 0.5;
+  }
   return count;
 }

@@ -1,0 +1,43 @@
+import Tinypool from 'tinypool';
+import { packReading } from '../../src/html/pack-reading.ts';
+import { readPage, type ReadablePage, type ReadingContext } from '../../src/html/read-page.ts';
+import { buildMatcher } from '../../src/lexicon/matcher.ts';
+import type { LinkTerm } from '../../src/lexicon/link-term.ts';
+import { readSettings } from '../../src/site/read-settings.ts';
+import type { Assets } from '../../src/source/asset.ts';
+import type { SourceFile } from '../../src/source/source-file.ts';
+import type { StoredReading } from './reading-store.ts';
+
+/** All that a thread needs to read pages by itself. */
+export interface ReaderData {
+  settings: SourceFile;
+  url: string | undefined;
+  assets: Assets;
+  assetsDigest: string;
+  languages: readonly { language: string; terms: readonly LinkTerm[]; own: readonly string[] }[];
+}
+
+/** Reads pages, in this thread. */
+export function pageReader({ settings, url, assets, assetsDigest, languages }: ReaderData): (page: ReadablePage) => StoredReading {
+  const { site } = readSettings(settings, url);
+  const contexts = new Map(
+    languages.map(({ language, terms, own }): [string, ReadingContext] => [language, { site: site!, assets, names: { matcher: buildMatcher(terms, language), own } }]),
+  );
+  return (page) => {
+    const reading = readPage(page, contexts.get(page.language)!);
+    return {
+      packed: packReading(reading),
+      vocabulary: ` ${[...reading.vocabulary].join(' ')} `,
+      // Whether an image is there is part of what goes wrong, too.
+      assets: reading.files.length + reading.problems.length > 0 ? assetsDigest : '',
+    };
+  };
+}
+
+let reader: ReturnType<typeof pageReader> | undefined;
+
+/** What a worker thread does. */
+export default function readSome(pages: readonly ReadablePage[]): StoredReading[] {
+  reader ??= pageReader(Tinypool.workerData as ReaderData);
+  return pages.map(reader);
+}

@@ -1,0 +1,71 @@
+import { availableParallelism } from 'node:os';
+import Tinypool from 'tinypool';
+import { pagesOf, type Prepared } from '../../src/compile.ts';
+import type { Entry, OwnPageEntry } from '../../src/entries/entry.ts';
+import { unpackReading } from '../../src/html/pack-reading.ts';
+import type { PageReading, ReadablePage } from '../../src/html/read-page.ts';
+import { pageReader, type ReaderData } from './page-reader.ts';
+import { digestOf, type ReadingStore, type StoredReading } from './reading-store.ts';
+
+/** So few pages are read before a thread would have started. */
+const FEW = 300;
+
+const CHUNK = 50;
+
+type Page = Entry | OwnPageEntry;
+
+/**
+ * The readings of all pages: those that are still true from the store, the others on all cores.
+ * @param sources the digest of each file
+ */
+export async function readPages(prepared: Prepared, sources: ReadonlyMap<string, string>, store: ReadingStore, url: string | undefined): Promise<(page: Page) => PageReading> {
+  const { site, names, content } = prepared;
+  const languages = site.languages.map((language) => ({ language, terms: names.in(language).matcher.terms, own: names.in(language).own }));
+  store.compareLexicons(languages);
+  const assetsDigest = digestOf(JSON.stringify([...content.assets.values()].map(({ path, digest }) => [path, digest]).sort()));
+  const readings = new Map<Page, PageReading>();
+  const accept = (page: Page, packed: string): void => {
+    const { matcher } = names.in(page.language);
+    readings.set(page, unpackReading(packed, (id) => matcher.term(id)!));
+  };
+  const unread: Page[] = [];
+  for (const page of pagesOf(prepared)) {
+    const known = store.reading(page.file, sources.get(page.file)!, assetsDigest);
+    if (known === undefined) unread.push(page);
+    else accept(page, known);
+  }
+  const data: ReaderData = { settings: content.settings!, url, assets: content.assets, assetsDigest, languages };
+  await readAll(unread, data, (page, reading) => {
+    store.keepReading(page.file, sources.get(page.file)!, reading);
+    accept(page, reading.packed);
+  });
+  return (page) => readings.get(page)!;
+}
+
+async function readAll(pages: readonly Page[], data: ReaderData, accept: (page: Page, reading: StoredReading) => void): Promise<void> {
+  const threads = availableParallelism();
+  if (pages.length < FEW || threads < 2) {
+    const read = pageReader(data);
+    for (const page of pages) accept(page, read(page));
+    return;
+  }
+  const pool = new Tinypool({ filename: new URL('page-reader.ts', import.meta.url).href, workerData: data, minThreads: threads, maxThreads: threads });
+  try {
+    const chunks = Array.from({ length: Math.ceil(pages.length / CHUNK) }, (_, index) => pages.slice(index * CHUNK, (index + 1) * CHUNK));
+    await Promise.all(
+      chunks.map(async (chunk) => {
+        const read = (await pool.run(chunk.map(readable))) as StoredReading[];
+        chunk.forEach((page, index) => accept(page, read[index]!));
+      }),
+    );
+  } finally {
+    await pool.destroy();
+  }
+}
+
+/** No more of a page than its reader needs. */
+function readable(page: Page): ReadablePage {
+  if (!('term' in page)) return page;
+  const { file, language, term, written, questions } = page;
+  return { file, language, term, written, questions };
+}

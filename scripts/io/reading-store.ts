@@ -1,0 +1,163 @@
+import { hash } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { LinkTerm } from '../../src/lexicon/link-term.ts';
+import { wordsOfForms } from '../../src/lexicon/matcher.ts';
+
+/** A reading as it is kept: packed, with what it depends on besides its file and the settings. */
+export interface StoredReading {
+  packed: string;
+  /** Its different words, with a space around each. */
+  vocabulary: string;
+  /** The digest of all images and videos; empty where it has to do with none. */
+  assets: string;
+}
+
+/** The terms of one language by what texts can name them by. */
+export interface StoredLexicon {
+  language: string;
+  terms: readonly LinkTerm[];
+}
+
+/** After so many changed terms it is quicker to read everything anew than to look whom they concern. */
+const MOST_CHANGES = 500;
+
+/**
+ * What earlier runs read, in one SQLite file: all of it belongs to one state of the settings and of Headword, and to the
+ * lexicon that is stored with it. A run changes it in one transaction at its end, so that a killed run changes nothing.
+ */
+export class ReadingStore {
+  readonly #file: string;
+  readonly #base: string;
+  readonly #database: DatabaseSync;
+  readonly #rows: Record<'entry' | 'reading', StatementSync>;
+  readonly #newEntries = new Map<string, { source: string; body: string }>();
+  readonly #newReadings = new Map<string, { source: string } & StoredReading>();
+  readonly #asked = new Set<string>();
+  #lexicon: ReadonlyMap<string, string> = new Map();
+  #changedTerms: readonly string[] = [];
+  #isTouched: (vocabulary: string) => boolean = () => true;
+
+  /** @param base a digest of everything that all of it depends on */
+  constructor(folder: string, base: string) {
+    mkdirSync(folder, { recursive: true });
+    this.#file = join(folder, 'readings.sqlite');
+    this.#base = base;
+    this.#database = this.#open();
+    this.#rows = { entry: this.#database.prepare('select * from entry where file = ?'), reading: this.#database.prepare('select * from reading where file = ?') };
+  }
+
+  /** What a file gave when it was parsed. */
+  entry(file: string, source: string): string | undefined {
+    return this.#row('entry', file, source)?.body;
+  }
+
+  keepEntry(file: string, source: string, body: string): void {
+    this.#newEntries.set(file, { source, body });
+  }
+
+  /** Compares today's names with those that the readings were made with. Comes before the first reading is asked for. */
+  compareLexicons(lexicons: readonly StoredLexicon[]): void {
+    const stored = this.#attempt(() => this.#database.prepare('select key, forms from term').all()) as { key: string; forms: string }[] | undefined;
+    if (!stored) return;
+    const before = new Map(stored.map(({ key, forms }) => [key, forms]));
+    const now = new Map(lexicons.flatMap(({ language, terms }) => terms.map((term) => [`${language} ${term.id}`, formsOf(term)] as [string, string])));
+    const changed = [...new Set([...before.keys(), ...now.keys()])].filter((key) => before.get(key) !== now.get(key));
+    this.#lexicon = now;
+    this.#changedTerms = changed;
+    if (changed.length > MOST_CHANGES) return;
+    const forms = changed.flatMap((key) => [before.get(key), now.get(key)].flatMap((one) => (one === undefined ? [] : wordsOfForms(JSON.parse(one) as LinkTerm, key.split(' ', 1)[0]!))));
+    const spaced = forms.map((words) => words.map((word) => ` ${word} `));
+    this.#isTouched = (vocabulary) => spaced.some((words) => words.every((word) => vocabulary.includes(word)));
+  }
+
+  /** @param assets the digest of today's images and videos */
+  reading(file: string, source: string, assets: string): string | undefined {
+    this.#asked.add(file);
+    const found = this.#row('reading', file, source);
+    return !found || (found.assets !== '' && found.assets !== assets) || this.#isTouched(found.vocabulary) ? undefined : found.body;
+  }
+
+  keepReading(file: string, source: string, reading: StoredReading): void {
+    this.#newReadings.set(file, { source, ...reading });
+  }
+
+  /**
+   * Writes down what this run found out, and forgets what it couldn't compare with today's names.
+   * @param files those that there are today
+   */
+  save(files: ReadonlySet<string>): void {
+    this.#attempt(() => {
+      const stored = this.#database.prepare('select file from entry union select file from reading').all() as { file: string }[];
+      const gone = stored.filter(({ file }) => !files.has(file));
+      const stale = this.#changedTerms.length > 0 ? stored.filter(({ file }) => !this.#asked.has(file)) : gone;
+      if (gone.length + this.#newEntries.size + this.#newReadings.size + this.#changedTerms.length === 0) return;
+      this.#database.exec('begin immediate');
+      this.#write('delete from entry where file = ?', gone.map(({ file }) => [file]));
+      this.#write('delete from reading where file = ?', stale.map(({ file }) => [file]));
+      this.#write('replace into entry values (?, ?, ?, ?)', [...this.#newEntries].map(([file, { source, body }]) => [file, source, body, digestOf(body)]));
+      const readings = [...this.#newReadings].map(([file, { source, packed, vocabulary, assets }]) => [file, source, packed, digestOf(packed + vocabulary), vocabulary, assets]);
+      this.#write('replace into reading values (?, ?, ?, ?, ?, ?)', readings);
+      this.#write('delete from term where key = ?', this.#changedTerms.map((key) => [key]));
+      this.#write('insert into term values (?, ?)', this.#changedTerms.flatMap((key) => (this.#lexicon.has(key) ? [[key, this.#lexicon.get(key)!]] : [])));
+      this.#database.exec('commit');
+    });
+    this.#database.close();
+  }
+
+  #open(): DatabaseSync {
+    try {
+      return this.#opened();
+    } catch {
+      // Whatever stands there, it is no store of ours.
+      for (const ending of ['', '-wal', '-shm']) rmSync(this.#file + ending, { recursive: true, force: true });
+      return this.#opened();
+    }
+  }
+
+  #opened(): DatabaseSync {
+    const database = new DatabaseSync(this.#file, { timeout: 5000 });
+    // A store that is lost is made again: it needs no care that costs time.
+    database.exec('pragma journal_mode = wal; pragma synchronous = off; create table if not exists base (digest text)');
+    if (database.prepare('select digest from base').get()?.['digest'] === this.#base) return database;
+    database.exec(`begin immediate;
+      drop table if exists entry; drop table if exists reading; drop table if exists term; delete from base;
+      create table entry (file text primary key, source text, body text, digest text);
+      create table reading (file text primary key, source text, body text, digest text, vocabulary text, assets text);
+      create table term (key text primary key, forms text);
+      insert into base values ('${this.#base}');
+      commit`);
+    return database;
+  }
+
+  /** A row of this very file, as it was written. */
+  #row(table: 'entry' | 'reading', file: string, source: string): { body: string; vocabulary: string; assets: string } | undefined {
+    const row = this.#attempt(() => this.#rows[table].get(file)) as Record<'source' | 'body' | 'digest' | 'vocabulary' | 'assets', string> | undefined;
+    return row?.source === source && digestOf(row.body + (row.vocabulary ?? '')) === row.digest ? row : undefined;
+  }
+
+  #write(statement: string, rows: readonly (readonly string[])[]): void {
+    const prepared = this.#database.prepare(statement);
+    for (const row of rows) prepared.run(...row);
+  }
+
+  /** What can't be read is read from the files; what can't be written is missing next time. */
+  #attempt<T>(act: () => T): T | undefined {
+    try {
+      return act();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ERR_SQLITE_ERROR') return undefined;
+      throw error;
+    }
+  }
+}
+
+/** Of a term only what texts name it by. */
+function formsOf({ id, name, aliases, abbreviation, linking }: LinkTerm): string {
+  return JSON.stringify({ id, name, aliases, abbreviation, linking: linking && { caseSensitive: linking.caseSensitive, never: linking.never } });
+}
+
+export function digestOf(text: string): string {
+  return hash('sha1', text);
+}
