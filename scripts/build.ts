@@ -1,9 +1,6 @@
-import type { Glossary } from '../src/models/glossary.ts';
 import { place, shown } from './io/places.ts';
-import { listFiles } from './io/read-content.ts';
-import type { Stopwatch } from './io/stopwatch.ts';
 import { EXIT, runCommand } from './io/usage.ts';
-import { writeSite } from './io/write-site.ts';
+import { writeSite, type WrittenSite } from './io/write-site.ts';
 
 const help = `
 Builds the site.
@@ -25,22 +22,27 @@ const options = {
   drafts: { type: 'boolean' },
 } as const;
 
+/** Cloudflare Pages, the strictest of the large hosts, takes no more files on its free plan. https://developers.cloudflare.com/pages/platform/limits/ */
+const HOST_LIMIT = 20_000;
+
 await runCommand(help, options, async ({ content, out, site: url, drafts }) => {
   const target = place(out, 'dist');
   const written = await writeSite({ content: place(content, 'content'), out: target, url, drafts });
   if (!written) return EXIT.problems;
-  await summarise(written.glossary, target, written.watch);
+  summarise(written, target);
   return EXIT.fine;
 });
 
-async function summarise({ site, terms, homes, categories, senses, pages, moved, searches, maps, letters }: Glossary, out: string, watch: Stopwatch): Promise<void> {
-  const { base, origin, sitemapIndex } = site.addresses;
-  const count = terms.length + homes.length + categories.length + senses.length + pages.length + moved.length + searches.length + maps.length + letters.length + 1;
-  const files = await listFiles(out);
-  console.log(`${terms.length} ${terms.length === 1 ? 'term' : 'terms'}, ${count} pages, ${files.length} files in ${shown(out)} after ${watch.total()}: ${watch.report()}.`);
+function summarise({ summary: { terms, pages, links, base, origin, sitemap }, files, reused, watch }: WrittenSite, out: string): void {
+  const count = (number: number, one: string): string => `${number.toLocaleString('en')} ${one}${number === 1 ? '' : 's'}`;
+  const kept = reused === files ? 'nothing has changed' : reused > 0 ? `${reused.toLocaleString('en')} of them as they were` : '';
+  console.log(
+    `${count(terms, 'term')}, ${count(links, 'link')}, ${count(pages, 'page')}, ${count(files, 'file')}${kept === '' ? '' : ` (${kept})`} in ${shown(out)} after ${watch.total()}: ${watch.report()}.`,
+  );
+  if (files > HOST_LIMIT) console.log(`Some hosts take no more than ${HOST_LIMIT.toLocaleString('en')} files: look whether yours takes ${files.toLocaleString('en')}.`);
   if (base === '') return;
   console.log(
     `The site's place is ${base}/, and crawlers read robots.txt at the root of the host only. Add this line to ${origin}/robots.txt:\n` +
-      `  Sitemap: ${origin}${sitemapIndex}`,
+      `  Sitemap: ${origin}${sitemap}`,
   );
 }

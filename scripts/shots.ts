@@ -7,6 +7,7 @@ import { findChromium } from '../tests/browser/find-chromium.ts';
 import { place } from './io/places.ts';
 import { serveFolder } from './io/serve.ts';
 import { EXIT, runCommand } from './io/usage.ts';
+import { load } from './io/load.ts';
 import { writeSite } from './io/write-site.ts';
 
 const help = `
@@ -28,9 +29,9 @@ await runCommand(help, options, async ({ content, to, only }) => {
   const site = await mkdtemp(join(tmpdir(), 'headword-site-'));
   try {
     await mkdir(target, { recursive: true });
-    const written = await writeSite({ content: place(content, 'content'), out: site });
-    if (!written) return EXIT.problems;
-    const { glossary } = written;
+    const source = place(content, 'content');
+    if (!(await writeSite({ content: source, out: site }))) return EXIT.problems;
+    const glossary = (await load(source, {})).glossary!;
     const addresses = addressesOf(glossary).filter(([kind]) => !only || only.split(',').includes(kind));
     const server = await serveFolder(site, { base: glossary.site.addresses.base });
     const browser = await chromium.launch(await findChromium());

@@ -30,11 +30,11 @@ await runCommand(help, options, async ({ content, out, site: url, port, drafts }
   const target = place(out, 'dist');
   const written = await writeSite({ content: place(content, 'content'), out: target, url, drafts });
   if (!written) return EXIT.problems;
-  const { base } = written.glossary.site.addresses;
+  const { base, terms } = written.summary;
   const { origin } = await serveFolder(target, { base, port: number }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') throw new UsageError(`Port ${port} is in use: choose another with --port.`);
     throw error;
   });
-  console.log(`${written.glossary.terms.length} terms at ${origin}${base}/`);
+  console.log(`${terms} terms at ${origin}${base}/`);
   return EXIT.fine;
 });

@@ -100,9 +100,8 @@ export function finish(prepared: Prepared, readingOf: (page: Entry | OwnPageEntr
   const linked = linkPages({ entries, drafts, pages, site, names, readingOf, policy, settings });
   const pathIn: Site['pathIn'] = (path, language) => names.book.ownAddress(path, language)?.slice(site.addresses.base.length) ?? path;
   const nameFiles = new Map(site.languages.map((language) => [language, nameFile(names.in(language).order, language, site)]));
-  const namesIn: Site['namesIn'] = (language) => nameFiles.get(language)?.address ?? '';
   const built = buildGlossary({
-    entries, pages, site: { ...site, pathIn, namesIn }, names: [...nameFiles.values()], linked, readingOf, assets: content.assets, settings,
+    entries, pages, site: { ...site, pathIn }, names: nameFiles, linked, readingOf, assets: content.assets, settings,
   });
   const problems = sortProblems([...prepared.problems, ...linked.problems, ...built.problems]);
   return { glossary: built.glossary, entries, pages, linked, problems };

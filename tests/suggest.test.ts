@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { NameIndex } from '../src/models/name-file.ts';
 import { suggester } from '../src/views/scripts/suggest.ts';
 
-const index: NameIndex = {
+const index: Omit<NameIndex, 'version'> = {
   terms: [
     ['Latent space', 'latent-space'],
     ['Latent diffusion', 'latent-diffusion'],

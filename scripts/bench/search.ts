@@ -16,7 +16,7 @@ export async function benchSearch(): Promise<void> {
 }
 
 function measure(synsets: readonly Synset[]): void {
-  const index: NameIndex = {
+  const index: Omit<NameIndex, 'version'> = {
     terms: synsets.map(({ words }, at) => [words[0]!, `term-${at}`]),
     others: synsets.flatMap(({ words }, at) => words.slice(1).map((word) => [word, at] as const)),
   };
@@ -47,7 +47,7 @@ function measure(synsets: readonly Synset[]): void {
 }
 
 /** The library with the options of its documentation. */
-function plainSearch(index: NameIndex): (query: string) => number[] {
+function plainSearch(index: Omit<NameIndex, 'version'>): (query: string) => number[] {
   const search = new MiniSearch<{ id: number; name: string; term: number }>({ fields: ['name'], storeFields: ['term'], searchOptions: { prefix: true, fuzzy: 0.2 } });
   search.addAll([...index.terms.map(([name], term) => ({ name, term })), ...index.others.map(([name, term]) => ({ name, term }))].map((one, id) => ({ ...one, id })));
   return (query) => [...new Set(search.search(query).map((result) => result.term as number))];

@@ -4,8 +4,8 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
-import { place, root, shown } from '../io/places.ts';
-import { isFolder, listFiles } from '../io/read-content.ts';
+import { isFolder, place, root, shown } from '../io/places.ts';
+import { listFiles } from '../io/read-content.ts';
 import { UsageError } from '../io/usage.ts';
 import { median, row } from './rows.ts';
 

@@ -1,11 +1,12 @@
-import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import sharp from 'sharp';
 import type { MediaFile } from '../../src/html/picture.ts';
 import type { Card } from '../../src/models/card.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
 import { CardDrawer } from './draw-cards.ts';
+import type { SiteFiles } from './site-files.ts';
 
 /** Makes the pictures of a site. A name carries the digest of what it was made from, so what is in the cache is right. */
 export class MediaMaker {
@@ -18,15 +19,16 @@ export class MediaMaker {
     this.#cache = join(cache, 'media');
   }
 
-  /** Writes every picture of the glossary to the place that `fileOf` gives for its address. */
-  async writeAll({ media, cards }: Glossary, fileOf: (address: string) => string): Promise<void> {
+  /** Puts every picture of the glossary into the site. An address carries the digest of what is drawn, so it is the key. */
+  async writeAll({ media, cards, site: { addresses } }: Glossary, files: SiteFiles): Promise<void> {
     await mkdir(this.#cache, { recursive: true });
-    const folders = new Set([...media, ...cards.flatMap(addressesOf)].map(({ address }) => dirname(fileOf(address))));
-    for (const folder of folders) await mkdir(folder, { recursive: true });
+    const isThere = ({ address }: { address: string }): boolean => files.reuse(addresses.file(address), address);
+    const put = ({ address, file }: { address: string; file: string }): void => files.copy(addresses.file(address), address, file);
     const jobs = [
-      ...media.map((file) => async () => copyFile(await this.#made(file), fileOf(file.address))),
+      ...media.filter((file) => !isThere(file)).map((file) => async () => put({ address: file.address, file: await this.#made(file) })),
       ...cards.map((card) => async () => {
-        for (const { address, file } of await this.#drawn(card)) await copyFile(file, fileOf(address));
+        const missing = new Set(addressesOf(card).filter((part) => !isThere(part)).map(({ address }) => address));
+        if (missing.size > 0) (await this.#drawn(card)).filter(({ address }) => missing.has(address)).forEach(put);
       }),
     ];
     await inParallel(jobs, availableParallelism());

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -24,4 +25,8 @@ export function shown(folder: string): string {
 export function cacheFolder(content: string): string {
   const key = createHash('sha256').update(resolve(content)).digest('hex').slice(0, 12);
   return join(root, 'node_modules/.cache/headword', `${packageJson.version}-${key}`);
+}
+
+export async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then((found) => found.isDirectory(), () => false);
 }

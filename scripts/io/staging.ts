@@ -9,6 +9,8 @@ import { UsageError } from './usage.ts';
  */
 export interface Staging {
   folder: string;
+  /** Begins anew. */
+  clear(): Promise<void>;
   /** Puts the new site in the place of the old one. */
   publish(): Promise<void>;
   /** Leaves the old site as it is. */
@@ -16,16 +18,20 @@ export interface Staging {
 }
 
 export async function openStaging(target: string, content: string): Promise<Staging> {
-    await checkTarget(target, content);
+  await checkTarget(target, content);
   const beside = (name: string): string => join(dirname(target), `.${basename(target)}.headword-${name}`);
   const [folder, old, lock] = [beside('new'), beside('old'), beside('lock')];
   await mkdir(dirname(target), { recursive: true });
   await takeLock(lock, target);
   await recover(target, old);
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  const clear = async (): Promise<void> => {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+  };
+  await clear();
   return {
     folder,
+    clear,
     publish: async () => {
       await rm(old, { recursive: true, force: true });
       if (await exists(target)) await rename(target, old);

@@ -29,7 +29,7 @@ export interface GlossaryParts {
   linked: LinkedPages;
   readingOf(page: Entry | OwnPageEntry): PageReading;
   /** What the search reads, language by language. */
-  names: readonly NameFile[];
+  names: ReadonlyMap<string, NameFile>;
   assets: Assets;
   /** The settings as written, for the place of the logo. */
   settings: Yaml;
@@ -79,7 +79,7 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
       return termPage(entry, site, parts, filled.get(entry)!);
     });
   });
-  const maps = site.languages.map((language) => mapOf(inOrder(language), linked.graph(language), language, site));
+  const maps = site.languages.map((language) => mapOf(inOrder(language), linked.graph(language), names.get(language)!.version, language, site));
   const groups = new Map(site.languages.map((language) => [language, letterGroups(inOrder(language), site.in(language), site)]));
   const glossary: Glossary = {
     site,
@@ -97,7 +97,7 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
     searches: site.languages.map((language) => searchPage(inOrder(language), language, site)),
     maps: maps.map(({ page }) => page),
     drawings: maps.map(({ drawing }) => drawing),
-    names,
+    names: [...names.values()],
     media: [...media.values()],
     cards,
   };

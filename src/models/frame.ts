@@ -52,7 +52,7 @@ export function frameOf(site: Site, request: FrameRequest): Frame {
     site: { name: local.name, address: addresses.home(language), logo: site.brand.logo },
     navigation: local.navigation.map((link) => linkOf(site, link, language)),
     footer: local.footer.map((link) => linkOf(site, link, language)),
-    search: { address: addresses.search(language), names: site.namesIn(language) },
+    search: { address: addresses.search(language), names: addresses.names(language) },
     languages: languageLinks(site, language, inLanguages),
   };
 }

@@ -1,13 +1,15 @@
 import type { Entry } from '../entries/entry.ts';
 import type { Graph } from '../links/build-graph.ts';
 import type { Site } from '../site/site.ts';
-import { dataFile, type DataFile } from './data-file.ts';
+import { versionOf, type DataFile } from './data-file.ts';
 import { frameOf } from './frame.ts';
 import type { MapBranch, MapPage } from './page.ts';
 import { termLink } from './term-link.ts';
 
 /** What the map of a language is drawn from. Terms have their numbers from the file of names, which holds them in the same order. */
 export interface MapDrawing {
+  /** Of the file of names that the numbers are from. */
+  version: string;
   /** The number of each term's category in the settings, from 1 on; 0 where it has none. */
   categories: readonly number[];
   /** How many terms name each term. */
@@ -24,8 +26,11 @@ const DEEPEST = 3;
 /** More links of one term would make the drawing a tangle. */
 const MOST_LINKS = 12;
 
-/** @param entries the terms of the language, in alphabetical order */
-export function mapOf(entries: readonly Entry[], graph: Graph, language: string, site: Site): { page: MapPage; drawing: DataFile } {
+/**
+ * @param entries the terms of the language, in alphabetical order
+ * @param version of the file of their names
+ */
+export function mapOf(entries: readonly Entry[], graph: Graph, version: string, language: string, site: Site): { page: MapPage; drawing: DataFile } {
   const { addresses } = site;
   const { texts, categories } = site.in(language);
   const places = new Map(entries.map((entry, index) => [entry, index]));
@@ -41,11 +46,13 @@ export function mapOf(entries: readonly Entry[], graph: Graph, language: string,
   }
   const category = new Map(categories.map(({ id }, index) => [id, index + 1]));
   const drawn: MapDrawing = {
+    version,
     categories: entries.map((entry) => category.get(entry.category?.value ?? '') ?? 0),
     weights,
     links: [...links.values()],
   };
-  const drawing = dataFile(`map-${language}`, drawn, addresses);
+  // Named after its content, so that it can be kept for ever.
+  const drawing: DataFile = { address: addresses.media(`map-${language}.${versionOf(drawn)}.json`), body: JSON.stringify(drawn) };
   const address = addresses.map(language);
   return {
     drawing,

@@ -89,7 +89,7 @@ export function notFoundPage(entries: readonly Entry[], site: Site): NotFoundPag
     frame: frameOf(site, { language, title: texts.notFoundTitle, description: texts.notFoundText, robots: 'noindex' }),
     title: texts.notFoundTitle,
     text: texts.notFoundText,
-    indexes: site.languages.map((one) => ({ language: one, home: site.addresses.home(one), names: site.namesIn(one) })),
+    indexes: site.languages.map((one) => ({ language: one, home: site.addresses.home(one), names: site.addresses.names(one) })),
     index: { title: texts.toIndex, address: site.addresses.home(language), isExternal: false },
     categories: categoryLinks(entries, local, site),
   };

@@ -14,6 +14,8 @@ export interface Addresses {
   /** @param path as of a category: `s`, `s/2` */
   letter(language: string, path: string): string;
   page(language: string, slug: string): string;
+  /** The names of a language's terms, for the search. */
+  names(language: string): string;
   search(language: string): string;
   map(language: string): string;
   /** The script that reads the full-text index; the index lies beside it. */
@@ -54,6 +56,7 @@ export function addressesOf(url: string, language: string): Addresses {
     page: (of, slug) => `${root(of)}/-/${encodeURIComponent(slug)}/`,
     fullText: `${base}/-/search/index/pagefind.js`,
     search: (of) => `${root(of)}/-/search/`,
+    names: (of) => `${root(of)}/-/search/names.json`,
     map: (of) => `${root(of)}/-/map/`,
     media: (name) => `${base}/media/${encodeURIComponent(name)}`,
     card: (name) => `${base}/cards/${encodeURIComponent(name)}`,

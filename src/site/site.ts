@@ -14,8 +14,6 @@ export interface Site {
   in(language: string): LocalSite;
   /** The same page in a language, for a `/…` of the settings or an entry; the path itself where there is none. */
   pathIn(path: string, language: string): string;
-  /** The address of the names that the search reads. */
-  namesIn(language: string): string;
   /** The owner's pictures of the site itself. */
   brand: Brand;
 }
@@ -69,7 +67,6 @@ export function siteOf(settings: Settings): Site {
     languages,
     in: (language) => local.get(language) ?? local.get(settings.language)!,
     pathIn: (path) => path,
-    namesIn: () => '',
     brand: {},
   };
 }

@@ -15,7 +15,8 @@ const FRAME = 24;
 async function showMap(box: HTMLElement): Promise<void> {
   const { names, drawing, home, language } = box.dataset as Record<string, string>;
   const [index, map] = (await Promise.all([names!, drawing!].map(async (address) => (await fetch(address)).json()))) as [NameIndex, MapDrawing];
-  if (index.terms.length < 2) return;
+  // One of them may be older than the other.
+  if (index.terms.length < 2 || index.version !== map.version) return;
   const graph = graphOf(index, map);
   box.hidden = false;
   const canvas = box.querySelector<HTMLElement>('.map-canvas')!;

@@ -18,7 +18,7 @@ const MOST = 8;
 const CANDIDATES = 60;
 
 /** Prepares the names once; the function returned answers every keystroke, the best name first. */
-export function suggester(index: NameIndex, language: string): (query: string) => Suggestion[] {
+export function suggester(index: Omit<NameIndex, 'version'>, language: string): (query: string) => Suggestion[] {
   const names = [
     ...index.terms.map(([name, , sense = ''], term) => ({ id: term, name, sense, term, isOther: false })),
     ...index.others.map(([name, term], at) => ({ id: index.terms.length + at, name, sense: '', term, isOther: true })),

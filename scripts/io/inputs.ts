@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { generatorDigest } from './generator.ts';
+
+/** What a site is made from, as digests: the same digests, the same site. */
+export interface Inputs {
+  /** Of everything. */
+  all: string;
+  /** Of all but the terms, pages, images and public files: what every page may depend on. */
+  frame: string;
+}
+
+/** Parts of the content folder that concern the pages that name them. A stylesheet may name any file. */
+const PARTS = /^(?:terms|pages|images|public)\//u;
+
+/** @param options of the command, as far as they change the site */
+export function readInputs(folder: string, options: object): Inputs {
+  const [all, frame] = [createHash('sha1'), createHash('sha1')];
+  for (const hash of [all, frame]) hash.update(`${generatorDigest()} ${JSON.stringify(options)}`);
+  const files = filesBelow(folder);
+  const theme = files.includes('theme.css') ? readFileSync(join(folder, 'theme.css'), 'utf8') : '';
+  const isNamed = /url\(|@import/iu.test(theme) ? /^(?:images|public)\//u : /^$/u;
+  for (const path of files) {
+    const bytes = readFileSync(join(folder, path));
+    all.update(`\0${path}\0`).update(bytes);
+    if (!PARTS.test(path) || isNamed.test(path)) frame.update(`\0${path}\0`).update(bytes);
+  }
+  return { all: all.digest('hex'), frame: frame.digest('hex') };
+}
+
+/** Every file below a folder, hidden ones too, behind links too, as sorted paths with `/`. */
+export function filesBelow(folder: string): string[] {
+  const found: string[] = [];
+  const look = (inside: string): void => {
+    for (const entry of readdirSync(inside, { withFileTypes: true })) {
+      const path = join(inside, entry.name);
+      const kind = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
+      if (kind?.isDirectory()) look(path);
+      else if (kind?.isFile()) found.push(relative(folder, path).split(sep).join('/'));
+    }
+  };
+  look(folder);
+  return found.sort();
+}

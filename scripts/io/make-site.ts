@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import type { Compiled } from '../../src/compile.ts';
+import { hasErrors } from '../../src/diagnostics/problem.ts';
+import { renderText } from '../../src/diagnostics/render-text.ts';
+import type { Glossary } from '../../src/models/glossary.ts';
+import type { Page } from '../../src/models/page.ts';
+import { sitePages, withPages } from '../../src/models/site-pages.ts';
+import { outputFiles } from '../../src/outputs/output-files.ts';
+import type { BuildRecord, RecordFile, SiteSummary } from './build-record.ts';
+import { writeFullText } from './full-text.ts';
+import { filesBelow, type Inputs } from './inputs.ts';
+import { load } from './load.ts';
+import { MediaMaker } from './media.ts';
+import { cacheFolder, isFolder, shown } from './places.ts';
+import { digestOf } from './reading-store.ts';
+import { renderPages } from './render-pages.ts';
+import { SiteFiles } from './site-files.ts';
+import { openStaging } from './staging.ts';
+import type { Stopwatch } from './stopwatch.ts';
+import type { SiteRequest, WrittenSite } from './write-site.ts';
+
+interface Making {
+  /** What is known of the site that stands there. */
+  old: BuildRecord | undefined;
+  inputs: Inputs;
+  recordFile: RecordFile;
+  watch: Stopwatch;
+}
+
+/** Makes a site as far as it differs from the old one, and puts it in its place. */
+export async function makeSite({ content, out, url, drafts }: SiteRequest, { old, inputs, recordFile, watch }: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
+  const compiled = await load(content, { url, drafts });
+  watch.lap('read and compile');
+  const { glossary, problems } = compiled;
+  // Notes are for those who check.
+  const told = problems.filter(({ severity }) => severity !== 'note');
+  const warnings = told.length > 0 ? renderText(told, shown(content)) : '';
+  if (warnings !== '') console.error(warnings);
+  if (!glossary || hasErrors(problems)) {
+    console.error('Nothing was written: mend the errors first.');
+    return undefined;
+  }
+  const base = digestOf(`${inputs.frame} ${glossary.logo ?? ''}`);
+  const staging = await openStaging(out, content);
+  try {
+    const known = old?.base === base ? old.files : {};
+    let files = new SiteFiles(staging.folder, out, known);
+    if (!(await fill(files, glossary, { content, known, watch }))) {
+      await staging.clear();
+      files = new SiteFiles(staging.folder, out, {});
+      await fill(files, glossary, { content, known: {}, watch });
+    }
+    recordFile.forget();
+    await staging.publish();
+    const summary = summaryOf(glossary, compiled);
+    recordFile.write({ base, inputs: inputs.all, warnings, files: files.all, summary });
+    return { summary, files: Object.keys(files.all).length, reused: files.reused };
+  } catch (error) {
+    // What went wrong matters more than what couldn't be tidied up.
+    await staging.discard().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The key of what pages share: styles, scripts, icons. */
+const SHARED = 'shared';
+
+/** @returns false where old pages were kept that would not go with the new styles and scripts */
+async function fill(files: SiteFiles, glossary: Glossary, { content, known, watch }: { content: string; known: BuildRecord['files']; watch: Stopwatch }): Promise<boolean> {
+  const { addresses } = glossary.site;
+  const cache = cacheFolder(content);
+  const pages = sitePages(glossary).map(({ address, page }) => ({ page, path: addresses.file(address), key: keyOf(page) }));
+  const missing = new Map(pages.filter(({ path, key }) => !files.reuse(path, key)).map((page) => [page.path, page]));
+  watch.lap('compare');
+  if (missing.size > 0) {
+    const write = (address: string, html: string): void => {
+      const page = missing.get(addresses.file(address)) ?? missing.get(addresses.file(addresses.notFound));
+      // Astro makes the page for wrong addresses whenever it makes one.
+      if (page && !files.has(page.path)) files.write(page.path, page.key, html);
+    };
+    const wanted = withPages(glossary, new Set([...missing.values()].map(({ page }) => page)));
+    await renderPages(wanted, { content, cache, write }, (folder) => filesBelow(folder).forEach((path) => files.copy(path, SHARED, join(folder, path))));
+    const forgotten = [...missing.keys()].filter((path) => !files.has(path));
+    if (forgotten.length > 0) throw new Error(`Astro made no page for ${forgotten.join(', ')}.`);
+    if (missing.size < pages.length && sharedIn(files.all) !== sharedIn(known)) return false;
+  } else if (!files.reuseAll(SHARED)) return false;
+  watch.lap('render pages');
+
+  for (const { address, body } of outputFiles(glossary)) files.put(addresses.file(address), body);
+  watch.lap('data files');
+  await new MediaMaker(content, cache).writeAll(glossary, files);
+  const own = join(content, 'public');
+  if (await isFolder(own)) for (const path of filesBelow(own)) files.copy(path, 'public', join(own, path));
+  watch.lap('cards and images');
+  await writeFullText(glossary, files);
+  watch.lap('full-text index');
+  return true;
+}
+
+/** A page is the same when its model is. The texts of the interface are part of what all pages depend on. */
+function keyOf(page: Page): string {
+  return digestOf(JSON.stringify({ ...page, frame: { ...page.frame, texts: undefined } }));
+}
+
+function sharedIn(files: BuildRecord['files']): string {
+  return Object.keys(files).filter((path) => files[path]![0] === SHARED).sort().join(' ');
+}
+
+function summaryOf(glossary: Glossary, { entries, pages, linked }: Compiled): SiteSummary {
+  const { base, origin, sitemapIndex } = glossary.site.addresses;
+  const links = [...entries, ...pages].map((page) => {
+    const { references, decisions } = linked!.linksOf(page);
+    return references.length + decisions.filter(({ refusal }) => refusal === undefined).length;
+  });
+  return { terms: glossary.terms.length, pages: sitePages(glossary).length, links: links.reduce((sum, count) => sum + count, 0), base, origin, sitemap: sitemapIndex };
+}
