@@ -19,7 +19,11 @@ export async function load(folder: string, options: CompileOptions): Promise<Com
   return { ...(await compileAgain(content, options, cacheFolder(folder))), content };
 }
 
-async function compileAgain(content: Content, options: CompileOptions, cache: string): Promise<Compiled> {
+/**
+ * Compiles with what is kept in a folder, and keeps there what it found out.
+ * @returns just what `compile` would
+ */
+export async function compileAgain(content: Content, options: CompileOptions, cache: string): Promise<Compiled> {
   const store = new ReadingStore(cache, digestOf(`${generatorDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`));
   const sources = new Map([...content.terms, ...content.pages].map(({ path, text }) => [path, digestOf(text)]));
   const parse: typeof parseEntry = (file, place, site) => {

@@ -51,7 +51,9 @@ export async function makeSite({ content, out, url, drafts }: SiteRequest, { old
       await fill(files, glossary, { content, known: {}, watch });
     }
     recordFile.forget();
-    await staging.publish();
+    if (!(await staging.publish())) {
+      console.log(`"${shown(out)}" can't be renamed, so its files were replaced one by one, the pages last: for a moment, old and new stood side by side.`);
+    }
     const summary = summaryOf(glossary, compiled);
     recordFile.write({ base, inputs: inputs.all, warnings, files: files.all, summary });
     return { summary, files: Object.keys(files.all).length, reused: files.reused };

@@ -1,5 +1,6 @@
-import { access, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { access, copyFile, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { filesBelow } from './inputs.ts';
 import { root, shown } from './places.ts';
 import { UsageError } from './usage.ts';
 
@@ -11,8 +12,11 @@ export interface Staging {
   folder: string;
   /** Begins anew. */
   clear(): Promise<void>;
-  /** Puts the new site in the place of the old one. */
-  publish(): Promise<void>;
+  /**
+   * Puts the new site in the place of the old one.
+   * @returns whether that took one step; false where the target's files had to be replaced one by one
+   */
+  publish(): Promise<boolean>;
   /** Leaves the old site as it is. */
   discard(): Promise<void>;
 }
@@ -33,17 +37,47 @@ export async function openStaging(target: string, content: string): Promise<Stag
     folder,
     clear,
     publish: async () => {
-      await rm(old, { recursive: true, force: true });
-      if (await exists(target)) await rename(target, old);
-      await rename(folder, target);
+      const isSwapped = await swap(folder, target, old);
+      if (!isSwapped) await replaceFiles(folder, target);
       await rm(old, { recursive: true, force: true });
       await rm(lock, { force: true });
+      return isSwapped;
     },
     discard: async () => {
       await rm(folder, { recursive: true, force: true });
       await rm(lock, { force: true });
     },
   };
+}
+
+/** @returns false where the target can't be renamed: it is the place of a disk of its own, or a folder that isn't ours holds it */
+async function swap(folder: string, target: string, old: string): Promise<boolean> {
+  await rm(old, { recursive: true, force: true });
+  if (await exists(target)) {
+    const isMoved = await rename(target, old).then(() => true, (error: NodeJS.ErrnoException) => {
+      if (!['EBUSY', 'EXDEV', 'EPERM', 'EACCES'].includes(error.code ?? '')) throw error;
+      return false;
+    });
+    if (!isMoved) return false;
+  }
+  await rename(folder, target);
+  return true;
+}
+
+/** File by file, pages last: nobody meets a page whose files aren't there yet. */
+async function replaceFiles(folder: string, target: string): Promise<void> {
+  const isPage = (path: string): boolean => path.endsWith('.html');
+  const files = filesBelow(folder);
+  for (const path of [...files.filter((one) => !isPage(one)), ...files.filter(isPage)]) {
+    await mkdir(dirname(join(target, path)), { recursive: true });
+    // A whole file takes the place of a whole one.
+    const draft = join(target, `${path}.headword-part`);
+    await copyFile(join(folder, path), draft);
+    await rename(draft, join(target, path));
+  }
+  const kept = new Set(files);
+  for (const path of filesBelow(target)) if (!kept.has(path)) await rm(join(target, path));
+  await rm(folder, { recursive: true });
 }
 
 /** One build at a time; the lock of one that was killed is taken over. */
@@ -71,9 +105,10 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** A run that was killed between the two renamings left the old site under its other name. */
+/** A run that was killed between the two renamings left the old site under its other name; one that was killed after them, both. */
 async function recover(target: string, old: string): Promise<void> {
-  if (!(await exists(target)) && (await exists(old))) await rename(old, target);
+  if (await exists(target)) await rm(old, { recursive: true, force: true });
+  else if (await exists(old)) await rename(old, target);
 }
 
 /** Publishing replaces the whole folder, so it must be one that a build made, or be empty, and nobody's home. */

@@ -20,10 +20,24 @@ export async function runCommand<const O extends ParseArgsOptionsConfig>(
     if (values.help) console.log(help.trim());
     else process.exitCode = (await run(values as Values<O>)) ?? EXIT.fine;
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(`${error.message}\nSee --help.`);
     process.exitCode = EXIT.usage;
+    if (error instanceof UsageError) console.error(`${error.message}\nSee --help.`);
+    else if (isOfPlace(error)) console.error(`${places[error.code]}${error.path === undefined ? '' : ` (${error.path})`}. What was there before stays as it was.`);
+    else throw error;
   }
+}
+
+/** What disks and folders refuse, in words. */
+const places: Record<string, string> = {
+  ENOSPC: 'The disk is full',
+  EDQUOT: 'Your share of the disk is full',
+  EROFS: 'This place can only be read',
+  EACCES: 'This place may not be written to',
+  EPERM: 'This place may not be written to',
+};
+
+function isOfPlace(error: unknown): error is NodeJS.ErrnoException & { code: string } {
+  return error instanceof Error && Object.hasOwn(places, (error as NodeJS.ErrnoException).code ?? '');
 }
 
 type Values<O extends ParseArgsOptionsConfig> = {

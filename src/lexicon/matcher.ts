@@ -190,6 +190,7 @@ function fitting(claims: readonly Claim[], found: readonly Token[]): LinkTerm[] 
   const distance = ({ rank, spelling: exact }: Claim): number => rank - (exact === undefined ? 0 : 0.5);
   const least = Math.min(...agreeing.map(distance));
   const closest = agreeing.filter((claim) => distance(claim) === least);
-  const terms = [...new Set(closest.map(({ term }) => term))];
+  // In an order that doesn't depend on the other terms.
+  const terms = [...new Set(closest.map(({ term }) => term))].sort((a, b) => (a.id < b.id ? -1 : 1));
   return terms.length > 1 && closest.every(isGuess) ? [] : terms;
 }

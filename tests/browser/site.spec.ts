@@ -18,6 +18,7 @@ const templates = {
   home: site.home,
   term: `${site.home}${TERM}/`,
   category: `${site.home}category/models/`,
+  'several senses': `${site.home}noise/`,
   'own page': `${site.home}-/about/`,
   'not found': `${site.home}no-such-term/`,
 };

@@ -1,0 +1,138 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { array, assert, asyncProperty, constantFrom, nat, oneof, record, tuple, type Arbitrary } from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { compileAgain } from '../scripts/io/load.ts';
+import { compile, type Compiled } from '../src/compile.ts';
+import type { Content } from '../src/content.ts';
+import { outputFiles } from '../src/outputs/output-files.ts';
+
+/** Compiling with what earlier runs found out gives just what compiling from nothing gives, whatever happened in between. */
+const work = await mkdtemp(join(tmpdir(), 'headword-again-'));
+afterAll(() => rm(work, { recursive: true, force: true }));
+
+const NAMES = ['Green tea', 'Tea', 'Teapot', 'Pot', 'Leaf', 'Water', 'Kettle', 'Steeping', 'Cup', 'Black tea'];
+const WORDS = ['green tea', 'the *green* tea', '**hot** water', 'a pot', 'leaves', 'cups', '[[Tea]]', '[a leaf](term:leaf)', 'wulong', '`tea`', 'teapots', '[home](/)', '![x](../images/x.png)'];
+const ALIASES = ['wulong', 'green', 'hot water', 'cup of tea', 'Leaf', 'teas'];
+
+interface Term {
+  name: number;
+  words: readonly number[];
+  alias: number;
+  status: 'published' | 'draft' | 'deprecated';
+  isGerman: boolean;
+}
+
+interface Site {
+  /** By the number of its name: no two files share one. */
+  terms: ReadonlyMap<number, Term>;
+  settings: number;
+  hasImage: boolean;
+}
+
+type Edit = (site: Site) => Site;
+
+const SETTINGS = ['', 'linking: { budget: 3 }\n', 'product: { name: Green }\n', 'categories: { kinds: { title: Kinds } }\n'];
+
+const term: Arbitrary<Term> = record({
+  name: nat(NAMES.length - 1),
+  words: array(nat(WORDS.length - 1), { minLength: 1, maxLength: 8 }),
+  alias: nat(ALIASES.length * 2),
+  status: constantFrom('published', 'published', 'published', 'draft', 'deprecated'),
+  isGerman: constantFrom(true, false),
+});
+
+const edit: Arbitrary<Edit> = oneof(
+  term.map((one): Edit => (site) => ({ ...site, terms: new Map([...site.terms, [one.name, one]]) })),
+  nat(NAMES.length - 1).map((name): Edit => (site) => ({ ...site, terms: new Map([...site.terms].filter(([key]) => key !== name)) })),
+  tuple(nat(NAMES.length - 1), nat(NAMES.length - 1)).map(([from, to]): Edit => (site) => {
+    const moved = site.terms.get(from);
+    return moved ? { ...site, terms: new Map([...[...site.terms].filter(([key]) => key !== from), [to, { ...moved, name: to }]]) } : site;
+  }),
+  nat(SETTINGS.length - 1).map((settings): Edit => (site) => ({ ...site, settings })),
+  constantFrom<Edit>((site) => ({ ...site, hasImage: !site.hasImage })),
+);
+
+test('over hundreds of random sequences of edits', async () => {
+  let run = 0;
+  const property = asyncProperty(array(term, { minLength: 3, maxLength: 8 }), array(tuple(edit, constantFrom('none', 'none', 'truncate', 'garbage', 'foreign')), { minLength: 1, maxLength: 5 }), async (terms, edits) => {
+    const folder = join(work, `run-${(run += 1)}`);
+    let site: Site = { terms: new Map(terms.map((one) => [one.name, one])), settings: 0, hasImage: false };
+    await expectSame(site, folder);
+    for (const [change, harm] of edits) {
+      site = change(site);
+      await harmStore(folder, harm);
+      await expectSame(site, folder);
+      // The same again: now all of it is known.
+      await expectSame(site, folder);
+    }
+    await rm(folder, { recursive: true });
+  });
+  await assert(property, { numRuns: 120, seed: 7 });
+}, 300_000);
+
+test('with drafts in turn', async () => {
+  const folder = join(work, 'drafts');
+  const terms = [0, 1, 2, 3].map((name): [number, Term] => [name, { name, words: [0, 2, 8], alias: 0, status: name === 3 ? 'draft' : 'published', isGerman: false }]);
+  const site: Site = { terms: new Map(terms), settings: 0, hasImage: false };
+  const renamed: Site = { ...site, terms: new Map([...terms.slice(1), [0, { ...terms[0]![1], alias: 1 }]]) };
+  for (const [one, drafts] of [[site, true], [renamed, false], [renamed, true], [site, true], [site, false]] as const) await expectSame(one, folder, drafts);
+});
+
+test('in several threads', async () => {
+  const terms = Array.from({ length: 350 }, (_, index) => ({
+    path: `terms/word-${index}.md`,
+    text: `---\nterm: Word ${index}\n---\nIt comes after word ${index - 1}, and *before* word ${index + 1} and [[Word ${(index * 7) % 350}]].\n`,
+  }));
+  const content: Content = { ...contentOf({ terms: new Map(), settings: 0, hasImage: false }), terms };
+  const expected = resultOf(compile(content));
+  expect(resultOf(await compileAgain(content, {}, join(work, 'threads')))).toEqual(expected);
+  expect(resultOf(await compileAgain(content, {}, join(work, 'threads')))).toEqual(expected);
+});
+
+async function expectSame(site: Site, folder: string, drafts = false): Promise<void> {
+  const content = contentOf(site);
+  expect(resultOf(await compileAgain(content, { drafts }, folder))).toEqual(resultOf(compile(content, { drafts })));
+}
+
+function contentOf({ terms, settings, hasImage }: Site): Content {
+  const files = [...terms.values()].sort((a, b) => a.name - b.name).flatMap((one) => {
+    const slug = NAMES[one.name]!.toLowerCase().replace(' ', '-');
+    const text = textOf(one);
+    return [{ path: `terms/${slug}.md`, text }, ...(one.isGerman ? [{ path: `terms/de/${slug}.md`, text: text.replace('term: ', 'term: Der ') }] : [])];
+  });
+  const image = { path: 'images/x.png', kind: 'image' as const, type: 'image/png', width: 40, height: 30, digest: 'abcdef' };
+  return {
+    settings: { path: 'site.yaml', text: `name: Tea\ndescription: About tea.\nurl: https://tea.example\nlanguage: en\nlocales: [de]\n${SETTINGS[settings]}` },
+    terms: files,
+    pages: [{ path: 'pages/about.md', text: '---\ntitle: About\n---\nAll about green tea and water.\n' }],
+    assets: new Map(hasImage ? [[image.path, image]] : []),
+    publicFiles: [],
+    problems: [],
+  };
+}
+
+function textOf({ name, words, alias, status }: Term): string {
+  const aliases = ALIASES[alias] === undefined ? '' : `aliases: [${ALIASES[alias]}]\n`;
+  const said = words.map((word) => WORDS[word]).join(' and ');
+  return `---\nterm: ${NAMES[name]}\n${aliases}${status === 'published' ? '' : `status: ${status}\n`}---\nThis is ${said}.\n\n## More\n\nSee ${said}, too.\n`;
+}
+
+/** All that is seen of a compiled site. */
+function resultOf({ glossary, problems }: Compiled): unknown {
+  if (!glossary) return { problems };
+  const { site: _, ...rest } = glossary;
+  return JSON.parse(JSON.stringify({ ...rest, files: outputFiles(glossary), problems })) as unknown;
+}
+
+async function harmStore(folder: string, harm: string): Promise<void> {
+  const file = join(folder, 'readings.sqlite');
+  const bytes = await readFile(file);
+  if (harm === 'truncate') await truncate(file, Math.floor(bytes.length / 2));
+  if (harm === 'garbage') await writeFile(file, bytes.fill(7, Math.floor(bytes.length / 3), Math.floor(bytes.length / 2)));
+  const foreign = join(work, 'run-1.sqlite');
+  if (harm === 'foreign' && existsSync(foreign)) await copyFile(foreign, file);
+  else if (!existsSync(foreign)) await writeFile(foreign, bytes);
+}

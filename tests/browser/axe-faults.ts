@@ -1,0 +1,22 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+
+const looks = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  'forced colours': { colorScheme: 'light', forcedColors: 'active' },
+} as const;
+
+/**
+ * What axe finds on a page as it is, in every look, which changes under the reader's eyes.
+ * @param part a selector: nothing else is looked at
+ */
+export async function axeFaults(page: Page, part = 'html'): Promise<{ look: string; id: string; where: string[] }[]> {
+  const faults = [];
+  for (const [look, media] of Object.entries(looks)) {
+    await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+    faults.push(...violations.map(({ id, nodes }) => ({ look, id, where: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`) })));
+  }
+  return faults;
+}
