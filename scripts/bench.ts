@@ -1,5 +1,6 @@
 import { benchCases } from './bench/cases.ts';
 import { benchLinks } from './bench/links.ts';
+import { benchScale } from './bench/scale.ts';
 import { benchSearch } from './bench/search.ts';
 import { benchSite } from './bench/site.ts';
 import { EXIT, UsageError } from './io/usage.ts';
@@ -7,18 +8,22 @@ import { EXIT, UsageError } from './io/usage.ts';
 const help = `
 Measures. Every time is the median of several runs.
 
-  npm run bench -- [--content DIR] [--runs NUMBER]    what a site costs: time to check and to build it, weight of its pages
+  npm run bench -- [NUMBER…] [--only KINDS] [--runs NUMBER] [--disk]
+                                                      what so many terms cost (1000 10000), beside Hugo where it is installed (fetches WordNet from npm)
+  npm run bench site -- [--content DIR] [--runs NUMBER]   what a site costs: time to check and to build it, weight of its pages
   npm run bench links -- [CONTENT TRUTH.tsv]          automatic links against links that people made, and their cost by size
   npm run bench search                                names found in spite of a slip, beside the library as it comes (fetches WordNet from npm)
   npm run bench cases -- [FOLDER]                     the suite of tests/linking, run by Headword and by the peers installed in FOLDER
 
+  --only KINDS    of build, unchanged, definition, name, alias, check, sizes; several with commas
+  --disk          on the ordinary disk, even where there is a RAM disk
   --content DIR   the content folder (content)
-  --runs NUMBER   how often each time is taken (5)
+  --runs NUMBER   how often each time is taken (3, of a site 5)
   CONTENT         a content folder, imported with --plain-links
   TRUTH.tsv       a line of names, then a line a link: page, target, words, kind
   FOLDER          where peers were installed: npm install --prefix FOLDER glossarify-md docusaurus-plugin-glossary
 
-Every build starts with nothing from earlier ones, on a RAM disk where there is one.
+Cold builds start with nothing from earlier ones, on a RAM disk where there is one.
 `;
 
 const [kind, ...rest] = process.argv.slice(2);
@@ -27,7 +32,8 @@ try {
   else if (kind === 'links') await benchLinks(rest);
   else if (kind === 'search') await benchSearch();
   else if (kind === 'cases') await benchCases(rest);
-  else await benchSite(process.argv.slice(2));
+  else if (kind === 'site') await benchSite(rest);
+  else await benchScale(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   console.error(`${error.message}\nSee --help.`);

@@ -7,23 +7,25 @@ import { cacheFolder, isFolder, shown } from './places.ts';
 import { readContent } from './read-content.ts';
 import { readPages } from './read-pages.ts';
 import { digestOf, ReadingStore } from './reading-store.ts';
+import type { Stopwatch } from './stopwatch.ts';
 import { UsageError } from './usage.ts';
 
 /** Reads and compiles a content folder: the beginning of every command. What earlier runs found out isn't found out again. */
-export async function load(folder: string, options: CompileOptions): Promise<Compiled & { content: Content }> {
+export async function load(folder: string, options: CompileOptions, watch?: Stopwatch): Promise<Compiled & { content: Content }> {
   if (!(await isFolder(folder))) throw new UsageError(`There is no folder "${shown(folder)}".`);
   if (options.url !== undefined && !/^https?:/iu.test(isWebAddress(options.url) ? options.url : '')) {
     throw new UsageError(`"${options.url}" is not an address: expected one such as https://example.com/glossary.`);
   }
   const content = await readContent(folder);
-  return { ...(await compileAgain(content, options, cacheFolder(folder))), content };
+  watch?.lap('read files');
+  return { ...(await compileAgain(content, options, cacheFolder(folder), watch)), content };
 }
 
 /**
  * Compiles with what is kept in a folder, and keeps there what it found out.
  * @returns just what `compile` would
  */
-export async function compileAgain(content: Content, options: CompileOptions, cache: string): Promise<Compiled> {
+export async function compileAgain(content: Content, options: CompileOptions, cache: string, watch?: Stopwatch): Promise<Compiled> {
   const store = new ReadingStore(cache, digestOf(`${generatorDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`));
   const sources = new Map([...content.terms, ...content.pages].map(({ path, text }) => [path, digestOf(text)]));
   const parse: typeof parseEntry = (file, place, site) => {
@@ -37,7 +39,12 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
   try {
     const prepared = prepare(content, options, parse);
     if (!('site' in prepared)) return { entries: [], pages: [], problems: prepared.problems };
-    return finish(prepared, await readPages(prepared, sources, store, options.url));
+    watch?.lap('parse');
+    const readingOf = await readPages(prepared, sources, store, options.url);
+    watch?.lap('read pages');
+    const compiled = finish(prepared, readingOf);
+    watch?.lap('link');
+    return compiled;
   } finally {
     store.save(new Set(sources.keys()));
   }

@@ -29,8 +29,8 @@ interface Making {
 
 /** Makes a site as far as it differs from the old one, and puts it in its place. */
 export async function makeSite({ content, out, url, drafts }: SiteRequest, { old, inputs, recordFile, watch }: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
-  const compiled = await load(content, { url, drafts });
-  watch.lap('read and compile');
+  const compiled = await load(content, { url, drafts }, watch);
+  watch.lap('remember');
   const { glossary, problems } = compiled;
   // Notes are for those who check.
   const told = problems.filter(({ severity }) => severity !== 'note');

@@ -25,11 +25,12 @@ export function pageReader({ settings, url, assets, assetsDigest, languages }: R
   );
   return (page) => {
     const reading = readPage(page, contexts.get(page.language)!);
+    const { files, problems } = reading.shown();
     return {
       packed: packReading(reading),
       vocabulary: ` ${[...reading.vocabulary].join(' ')} `,
       // Whether an image is there is part of what goes wrong, too.
-      assets: reading.files.length + reading.problems.length > 0 ? assetsDigest : '',
+      assets: files.length + problems.length > 0 ? assetsDigest : '',
     };
   };
 }

@@ -21,10 +21,14 @@ export function shown(folder: string): string {
   return path === '' ? '.' : path.startsWith('../../..') ? folder : path;
 }
 
+/** Where Headword works on what is gone when it is done. Astro's modules find their packages from here. */
+export const workFolder = join(root, 'node_modules/.cache/headword');
+
 /** What may be kept between runs for one content folder: nothing in it, all of it can be deleted. */
 export function cacheFolder(content: string): string {
   const key = createHash('sha256').update(resolve(content)).digest('hex').slice(0, 12);
-  return join(root, 'node_modules/.cache/headword', `${packageJson.version}-${key}`);
+  const { HEADWORD_CACHE: own } = process.env;
+  return join(own === undefined || own === '' ? workFolder : resolve(here, own), `${packageJson.version}-${key}`);
 }
 
 export async function isFolder(path: string): Promise<boolean> {

@@ -4,11 +4,13 @@ import { pagesOf, type Prepared } from '../../src/compile.ts';
 import type { Entry, OwnPageEntry } from '../../src/entries/entry.ts';
 import { unpackReading } from '../../src/html/pack-reading.ts';
 import type { PageReading, ReadablePage } from '../../src/html/read-page.ts';
+import type { LinkTerm } from '../../src/lexicon/link-term.ts';
+import type { Matcher } from '../../src/lexicon/matcher.ts';
 import { pageReader, type ReaderData } from './page-reader.ts';
 import { digestOf, type ReadingStore, type StoredReading } from './reading-store.ts';
 
-/** So few pages are read before a thread would have started. */
-const FEW = 300;
+/** So few pages are read before other threads are warm: each compiles the same code again. */
+const FEW = 3_000;
 
 const CHUNK = 50;
 
@@ -23,10 +25,10 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
   const languages = site.languages.map((language) => ({ language, terms: names.in(language).matcher.terms, own: names.in(language).own }));
   store.compareLexicons(languages);
   const assetsDigest = digestOf(JSON.stringify([...content.assets.values()].map(({ path, digest }) => [path, digest]).sort()));
+  const termsIn = new Map(site.languages.map((language) => [language, termLists(names.in(language).matcher)]));
   const readings = new Map<Page, PageReading>();
   const accept = (page: Page, packed: string): void => {
-    const { matcher } = names.in(page.language);
-    readings.set(page, unpackReading(packed, (id) => matcher.term(id)!));
+    readings.set(page, unpackReading(packed, termsIn.get(page.language)!));
   };
   const unread: Page[] = [];
   for (const page of pagesOf(prepared)) {
@@ -61,6 +63,17 @@ async function readAll(pages: readonly Page[], data: ReaderData, accept: (page: 
   } finally {
     await pool.destroy();
   }
+}
+
+/** The terms behind ids. Mentions are many, and what they mean is often the same: the lists are shared. */
+function termLists(matcher: Matcher): (ids: readonly string[]) => readonly LinkTerm[] {
+  const lists = new Map<string, readonly LinkTerm[]>();
+  return (ids) => {
+    const key = ids.join(' ');
+    const list = lists.get(key) ?? ids.map((id) => matcher.term(id)!);
+    lists.set(key, list);
+    return list;
+  };
 }
 
 /** No more of a page than its reader needs. */

@@ -4,7 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { handOver } from '../../src/handover.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
 import { astroOptions } from './astro-options.ts';
-import { root } from './places.ts';
+import { root, workFolder } from './places.ts';
 
 export interface RenderRequest {
   content: string;
@@ -22,7 +22,7 @@ export async function renderPages(glossary: Glossary, { content, cache, write }:
   const { build } = await import('astro');
   // Astro's intermediate modules must find their packages, so it works inside Headword's folder, each run on its own.
   process.chdir(root);
-  const folder = join(cache, `assets-${process.pid}`);
+  const folder = join(workFolder, `assets-${process.pid}`);
   try {
     await build({ ...astroOptions(glossary.site, content, cache), outDir: folder, integrations: [takePages(write)] });
     take(folder);

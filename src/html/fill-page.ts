@@ -5,23 +5,25 @@ import type { AddressBook } from '../links/address-book.ts';
 import type { PageLinks } from '../links/reference.ts';
 import type { Addresses } from '../site/addresses.ts';
 import { isSiteAddress } from '../source/fields.ts';
-import { readPage, type PageBlocks, type PageReading, type ReadingContext } from './read-page.ts';
+import { readPage, type PageBlocks, type PageReading, type ReadingContext, type ShownPage } from './read-page.ts';
 import { fillSlots, type Slot, type SlotLink } from './slots.ts';
 
-/** The HTML of a page with its links. */
-export function fillPage(page: Entry | OwnPageEntry, reading: PageReading, links: PageLinks, book: AddressBook, context: ReadingContext): { blocks: PageBlocks; problems: Problem[] } {
-  const crossing = crossingIn(reading, links);
-  const { blocks, slots } = crossing.size > 0 ? readPage(page, context, crossing) : reading;
+/** What a page shows, with its links in their slots. */
+export function fillPage(page: Entry | OwnPageEntry, reading: PageReading, links: PageLinks, book: AddressBook, context: ReadingContext): Omit<ShownPage, 'slots'> {
+  const read = reading.shown();
+  const crossing = crossingIn(reading.mentions, read.slots, links);
+  const { blocks, slots } = crossing.size > 0 ? readPage(page, context, crossing).shown() : read;
   const linkOf = (slot: number): SlotLink | undefined => {
     const href = slots[slot] && addressOf(slots[slot], page, links, book, context.site.addresses);
     return href === undefined ? undefined : { href, term: book.termLanguage(pathOf(href, context.site.addresses)) };
   };
   const filled = Object.entries(blocks).map(([name, own]) => [name, own.map((block) => ({ ...block, html: fillSlots(block.html, page.language, linkOf) }))]);
-  return { blocks: Object.fromEntries(filled) as PageBlocks, problems: slots.flatMap((slot) => checkSlot(slot, page, book)) };
+  const { titles, files, problems } = read;
+  return { blocks: Object.fromEntries(filled) as PageBlocks, titles, files, problems: [...problems, ...slots.flatMap((slot) => checkSlot(slot, page, book))] };
 }
 
 /** The links that have no slot yet. */
-function crossingIn({ mentions, slots }: PageReading, { decisions }: PageLinks): Set<number> {
+function crossingIn(mentions: PageReading['mentions'], slots: readonly Slot[], { decisions }: PageLinks): Set<number> {
   const slotted = new Set(slots.map((slot) => (slot.kind === 'mention' ? slot.mention : undefined)));
   return new Set(mentions.flatMap((_, mention) => (decisions[mention]!.target && !decisions[mention]!.refusal && !slotted.has(mention) ? [mention] : [])));
 }

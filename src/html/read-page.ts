@@ -11,8 +11,13 @@ import { renderBlocks, type Block, type RenderedBlock } from './render-blocks.ts
 import { slotAddress, type Slot } from './slots.ts';
 import { termBlocks, type BlockName } from './term-blocks.ts';
 
-/** Everything that one file's prose says and shows, read once and independent of every other page. Plain data. */
+/** Everything that one file's prose says and shows, read once and independent of every other page. */
 export interface PageReading extends LinkReading {
+  /** What it shows. Many pages wait at once, and few are shown at a time. */
+  shown(): ShownPage;
+}
+
+export interface ShownPage {
   /** Their HTML has slots where links may be. */
   blocks: PageBlocks;
   slots: readonly Slot[];
@@ -69,15 +74,14 @@ export function readPage(page: ReadablePage, { site, names, assets }: ReadingCon
     slots,
   });
   const blocks = [...rendered.blocks];
-  return {
-    ...reading,
-    vocabulary,
+  const shown: ShownPage = {
     blocks: { ...none, ...Object.fromEntries(Object.entries(parts).map(([name, { length }]) => [name, blocks.splice(0, length)])) },
     slots,
     titles: titlesOf(prose),
     files: rendered.files,
     problems: [...(prose?.problems ?? []), ...rendered.problems],
   };
+  return { ...reading, vocabulary, shown: () => shown };
 }
 
 /** The mentions that can become links, each with its place in the trees. */

@@ -40,24 +40,23 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
   const problems: Problem[] = [];
   const inOrder = (language: string): readonly Entry[] => linked.names.in(language).order;
   const media = new Map<string, MediaFile>();
-  const cards: Card[] = [];
+  const cards = new Map<string, Card>();
   const publish = (files: readonly MediaFile[]): void => files.forEach((file) => media.set(file.address, file));
   const brand = brandOf(plain, settings, assets);
   problems.push(...brand.problems);
   publish(brand.files);
   const site: Site = { ...plain, brand: brand.brand };
+  // Asked for on every page that shows the term.
+  const summaries = new Map<Entry, string>();
   const filled = new Map(
     [...entries, ...pages].map((page) => {
-      const reading = readingOf(page);
-      const { language } = page;
-      const { blocks, problems: faults } = fillPage(page, reading, linked.linksOf(page), linked.names.book, { site: plain, names: linked.names.in(language), assets });
-      problems.push(...reading.problems, ...faults);
-      publish(reading.files);
-      return [page, { blocks, titles: reading.titles }];
+      const shown = fillPage(page, readingOf(page), linked.linksOf(page), linked.names.book, { site: plain, names: linked.names.in(page.language), assets });
+      problems.push(...shown.problems);
+      publish(shown.files);
+      if ('term' in page) summaries.set(page, page.summary ?? firstSentence(shown.blocks.definition[0]!.text, page.language));
+      return [page, shown];
     }),
   );
-  // Asked for on every page that shows the term.
-  const summaries = new Map(entries.map((entry) => [entry, entry.summary ?? firstSentence(readingOf(entry).blocks.definition[0]!.text, entry.language)]));
   const summaryOf = (entry: Entry): string => summaries.get(entry)!;
 
   const rank = ({ language }: { language: string }): number => site.languages.indexOf(language);
@@ -68,10 +67,10 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
     const order = inOrder(language);
     const sharing = new Map(homonyms.get(language)!.flatMap(({ entries: same }) => same.map((entry) => [entry, same])));
     return order.map((entry, index): TermPage => {
-      const image = termImage(entry, summaryOf(entry), site, assets);
+      const image = termImage(entry, summaryOf(entry), entries.length > site.settings.theme.cards, site, assets);
       problems.push(...image.problems);
       publish(image.files);
-      if (image.card) cards.push(image.card);
+      if (image.card) cards.set(image.card.png, image.card);
       const { picture, preview } = image;
       const versions = termVersions.get(entry.id)!;
       const otherSenses = (sharing.get(entry) ?? []).filter((other) => other !== entry);
@@ -99,7 +98,7 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
     drawings: maps.map(({ drawing }) => drawing),
     names: [...names.values()],
     media: [...media.values()],
-    cards,
+    cards: [...cards.values()],
   };
   return { glossary, problems };
 }

@@ -6,7 +6,7 @@ import { findAsset } from '../html/set-media.ts';
 import { hueOf } from '../site/accent.ts';
 import { fill, type Site } from '../site/site.ts';
 import type { Assets } from '../source/asset.ts';
-import { CARD_HEIGHT, CARD_WIDTH, cardOf, type Card } from './card.ts';
+import { CARD_HEIGHT, CARD_WIDTH, cardOf, type Card, type CardFacts } from './card.ts';
 import { inText } from './in-text.ts';
 import type { OpenGraph, Picture } from './page.ts';
 import { titleOf } from './term-link.ts';
@@ -23,8 +23,9 @@ export interface TermImage {
 }
 
 /** The entry's own image, or a card. Link previews show no vectors, so a vector gets a card for them. */
-export function termImage(entry: Entry, summary: string, site: Site, assets: Assets): TermImage {
-  const drawn = drawnImage(entry, summary, site);
+/** @param isShared whether the site is so large that the terms of a category share a card */
+export function termImage(entry: Entry, summary: string, isShared: boolean, site: Site, assets: Assets): TermImage {
+  const drawn = isShared ? sharedImage(entry, site) : drawnImage(entry, summary, site);
   if (!entry.image) return drawn;
   const { src, alt, file: from } = entry.image;
   const { asset, problems } = findAsset(src.value, { file: from, at: src.at }, assets);
@@ -44,10 +45,9 @@ export function termImage(entry: Entry, summary: string, site: Site, assets: Ass
   return { picture, preview, files: [...files, file], problems };
 }
 
-
-function drawnImage(entry: Entry, summary: string, { addresses, settings, in: local }: Site): TermImage {
+function drawnImage(entry: Entry, summary: string, site: Site): TermImage {
   const { language, slug, term } = entry;
-  const { texts, direction, name: siteName, product, publisher, categories } = local(language);
+  const { texts, name: siteName, product, publisher, categories } = site.in(language);
   const alternative = fill(texts.cardAlternative, {
     term: titleOf(entry),
     site: siteName,
@@ -56,9 +56,26 @@ function drawnImage(entry: Entry, summary: string, { addresses, settings, in: lo
   });
   const category = categories.findIndex(({ id }) => id === entry.category?.value) + 1;
   const kicker = categories[category - 1]?.title ?? texts.kicker;
+  return imageOf({ id: entry.id, slug: slug.value, name: titleOf(entry), kicker, category, summary }, alternative, language, site);
+}
+
+/** The card of a category, or of the site where a term has none. */
+function sharedImage({ category, language }: Entry, site: Site): TermImage {
+  const { name, description, categories, texts } = site.in(language);
+  const place = categories.findIndex(({ id }) => id === category?.value);
+  const { id = 'glossary', title = name, description: summary = description } = categories[place] ?? {};
+  return imageOf({ id, slug: id, name: title, kicker: texts.glossary, category: place + 1, summary }, `${title} – ${name}`, language, site);
+}
+
+function imageOf(
+  facts: Pick<CardFacts, 'id' | 'slug' | 'name' | 'kicker' | 'category' | 'summary'>,
+  alternative: string,
+  language: string,
+  { addresses, settings, in: local }: Site,
+): TermImage {
+  const { direction, name: siteName } = local(language);
   const hue = settings.theme.accent === undefined ? undefined : hueOf(settings.theme.accent);
-  const facts = { hue, id: entry.id, slug: slug.value, name: titleOf(entry), kicker, category, summary, siteName, language, direction };
-  const { card, picture } = cardOf(facts, alternative, addresses);
+  const { card, picture } = cardOf({ ...facts, hue, siteName, language, direction }, alternative, addresses);
   const preview = { url: addresses.absolute(card.png), width: CARD_WIDTH, height: CARD_HEIGHT, type: 'image/png', alternative };
   return { picture, preview, files: [], card, problems: [] };
 }

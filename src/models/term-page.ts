@@ -1,6 +1,6 @@
 import type { Entry } from '../entries/entry.ts';
 import { isOutdated } from '../entries/inherit.ts';
-import type { PageBlocks, PageReading } from '../html/read-page.ts';
+import type { PageBlocks, ShownPage } from '../html/read-page.ts';
 import type { RenderedBlock } from '../html/render-blocks.ts';
 import type { Graph } from '../links/build-graph.ts';
 import { fill, type LocalSite, type Site } from '../site/site.ts';
@@ -27,7 +27,7 @@ export interface TermParts {
   versions: readonly Entry[];
 }
 
-export function termPage(entry: Entry, site: Site, parts: TermParts, { blocks, titles }: Pick<PageReading, 'blocks' | 'titles'>): TermPage {
+export function termPage(entry: Entry, site: Site, parts: TermParts, { blocks, titles }: Pick<ShownPage, 'blocks' | 'titles'>): TermPage {
   const { addresses } = site;
   const { language, slug } = entry;
   const local = site.in(language);
@@ -169,7 +169,7 @@ const LONG = 450;
 function contentsOf(
   { questions, sources }: Entry,
   { texts, language }: LocalSite,
-  { blocks, titles, hasRelated }: Pick<PageReading, 'titles'> & { blocks: PageBlocks; hasRelated: boolean },
+  { blocks, titles, hasRelated }: Pick<ShownPage, 'titles'> & { blocks: PageBlocks; hasRelated: boolean },
 ): Heading[] {
   const prose = [...blocks.definition, ...blocks.sections, ...blocks.items].map(({ text }) => text).join('\n');
   if (countWords(prose, language) < LONG) return [];

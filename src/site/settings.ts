@@ -91,9 +91,14 @@ export function settingsSchema(languages: readonly string[]) {
           .optional()
           .describe('The colour of links and buttons, in any notation of CSS. It is made lighter or darker where reading needs it.'),
         logo: text().optional().describe('The path of a picture in the content folder that stands in the header in place of the name.'),
+        cards: z
+          .int({ error: 'expected a whole number' })
+          .min(0, { error: 'expected a number from 0 on' })
+          .default(2000)
+          .describe('Up to so many terms in all languages, each has a card of its own. On a larger site the terms of a category share one, as drawing takes the longest.'),
         favicon: text().optional().describe('The path of an SVG or PNG in the content folder: the sign of the site in tabs and bookmarks.'),
       })
-      .default({})
+      .prefault({})
       .describe('How the site looks, as far as a few words say it; theme.css says the rest.'),
     head: text().optional().describe('HTML added to the head of every page as it is: verification tags, analytics.'),
     csp: z

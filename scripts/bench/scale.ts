@@ -1,0 +1,181 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
+import { isFolder, root, workFolder } from '../io/places.ts';
+import { listFiles } from '../io/read-content.ts';
+import { UsageError } from '../io/usage.ts';
+import { buildHugo, hugoVersion, writeHugo } from './hugo.ts';
+import { measured, type Measured } from './measure.ts';
+import { median } from './rows.ts';
+import { termFile, termText, wordnetTerms, writeWordnet, type WordnetTerm } from './wordnet-content.ts';
+
+const options = {
+  only: { type: 'string' },
+  runs: { type: 'string', default: '3' },
+  disk: { type: 'boolean', default: false },
+} as const;
+
+/** What is measured, in this order: each thing builds on the site that the one before left. */
+const KINDS = ['build', 'unchanged', 'definition', 'name', 'alias', 'check', 'sizes'] as const;
+type Kind = (typeof KINDS)[number];
+
+const SIZES = [1_000, 10_000];
+
+/** Figures by their names: `10000 cold build, s`. */
+type Figures = Record<string, number>;
+
+/** What sites of many terms cost, beside Hugo where it is installed. The terms are WordNet's. */
+export async function benchScale(words: readonly string[]): Promise<void> {
+  const { sizes, kinds, runs, isOnDisk } = readWords(words);
+  const ram = '/dev/shm';
+  const isRam = !isOnDisk && (await isFolder(ram));
+  const work = await mkdtemp(join(isRam ? ram : tmpdir(), 'headword-scale-'));
+  const hugo = await hugoVersion();
+  console.log(`WordNet, ${cpus().length} cores, Node ${process.versions.node}, ${isRam ? 'RAM disk' : 'ordinary disk'}, median of ${runs}, ${hugo === undefined ? 'no Hugo here' : `Hugo ${hugo}`}`);
+  const before = await readLast();
+  const figures: Figures = {};
+  try {
+    for (const size of sizes) await measureSize(size, { work, kinds, runs, hugo: hugo !== undefined }, (name, value) => {
+      const key = `${size} ${name}`;
+      figures[key] = value;
+      tell(key, value, before[key]);
+    });
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+  await mkdir(workFolder, { recursive: true });
+  await writeFile(lastFile, `${JSON.stringify({ ...before, ...figures }, null, 2)}\n`);
+  console.log(lastFile);
+}
+
+function readWords(words: readonly string[]): { sizes: number[]; kinds: Set<Kind>; runs: number; isOnDisk: boolean } {
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
+    const sizes = positionals.map(Number);
+    const bad = positionals.find((_, index) => !(Number.isInteger(sizes[index]) && sizes[index]! > 0));
+    if (bad !== undefined) throw new Error(`"${bad}" is not a number of terms.`);
+    const runs = Number(values.runs);
+    if (!Number.isInteger(runs) || runs < 1) throw new Error(`"${values.runs}" is not a number of runs: expected 1 or more.`);
+    const kinds = values.only?.split(',') ?? KINDS;
+    const unknown = kinds.find((kind) => !KINDS.includes(kind as Kind));
+    if (unknown !== undefined) throw new Error(`"${unknown}" is nothing that is measured: expected ${KINDS.join(', ')}.`);
+    return { sizes: sizes.length > 0 ? sizes : SIZES, kinds: new Set(kinds as Kind[]), runs, isOnDisk: values.disk };
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+const lastFile = join(workFolder, 'bench.json');
+
+async function readLast(): Promise<Figures> {
+  return readFile(lastFile, 'utf8').then((text) => JSON.parse(text) as Figures, () => ({}));
+}
+
+function tell(name: string, value: number, last: number | undefined): void {
+  const change = last === undefined || last === 0 ? '' : `${value >= last ? '+' : '−'}${Math.abs(100 * (value / last - 1)).toFixed(0)} %`;
+  console.log(`${name.padEnd(58)}${value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 }).padStart(12)}  ${change}`);
+}
+
+interface Bench {
+  work: string;
+  kinds: ReadonlySet<Kind>;
+  runs: number;
+  hugo: boolean;
+}
+
+async function measureSize(size: number, { work, kinds, runs, hugo }: Bench, report: (name: string, value: number) => void): Promise<void> {
+  const folder = join(work, String(size));
+  const [content, out, cache] = ['content', 'site', 'cache'].map((name) => join(folder, name)) as [string, string, string];
+  const terms = await wordnetTerms(size);
+  await writeWordnet(content, terms);
+  const run = (script: string, ...words: string[]): Promise<Measured> =>
+    measured(process.execPath, [`scripts/${script}.ts`, '--content', content, ...words], { cwd: root, env: { HEADWORD_CACHE: cache } });
+  const build = (): Promise<Measured> => run('build', '--out', out);
+
+  const theirs: Measured[] = [];
+  const ours: Measured[] = [];
+  if (hugo && kinds.has('build')) await writeHugo(content, join(folder, 'hugo'));
+  for (let at = 0; at < (kinds.has('build') ? runs : 1); at += 1) {
+    if (hugo && kinds.has('build')) theirs.push(await buildHugo(join(folder, 'hugo'), join(folder, 'hugo-site')));
+    for (const old of [out, cache]) await rm(old, { recursive: true, force: true });
+    ours.push(await build());
+  }
+  if (kinds.has('build')) reportBuilds(ours, theirs, report);
+
+  const again = async (name: string, change: (at: number) => Promise<void>): Promise<void> => {
+    const made: Measured[] = [];
+    for (let at = 0; at < runs; at += 1) {
+      await change(at);
+      made.push(await build());
+    }
+    report(`${name}, s`, median(made.map(({ seconds }) => seconds)));
+    const full = median(made.map(({ output }) => stagesOf(output)['full-text index'] ?? 0));
+    if (full > 0) report(`${name}, full text aside, s`, median(made.map(({ seconds }) => seconds)) - full);
+  };
+  const edit = (at: number, change: (term: WordnetTerm) => Partial<WordnetTerm>): Promise<void> => {
+    const term = terms[Math.floor((size * (at + 1)) / (runs + 2))]!;
+    return writeFile(termFile(content, term), termText({ ...term, ...change(term) }));
+  };
+  if (kinds.has('unchanged')) await again('unchanged build', async () => undefined);
+  if (kinds.has('definition')) await again('one edited definition', (at) => edit(at, ({ definition }) => ({ definition: `${definition}, as edited` })));
+  if (kinds.has('name')) await again('one renamed term', (at) => edit(at, () => ({ name: `Renamed Number ${at}` })));
+  if (kinds.has('alias')) await again('one added alias', (at) => edit(at, ({ aliases }) => ({ aliases: [...aliases, `another name ${at}`, 'whatsoever'] })));
+  if (kinds.has('check')) {
+    const checks = await repeated(runs, () => run('check'));
+    report('check after a build, s', median(checks.map(({ seconds }) => seconds)));
+  }
+  if (kinds.has('sizes')) await reportSizes(out, report);
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function repeated(count: number, run: () => Promise<Measured>): Promise<Measured[]> {
+  const all: Measured[] = [];
+  for (let at = 0; at < count; at += 1) all.push(await run());
+  return all;
+}
+
+/** Hugo draws no cards and has no search: both are set apart. */
+function reportBuilds(ours: readonly Measured[], theirs: readonly Measured[], report: (name: string, value: number) => void): void {
+  const stages = ours.map(({ output }) => stagesOf(output));
+  const asideOf = (index: number): number => ours[index]!.seconds - (stages[index]!['cards and images'] ?? 0) - (stages[index]!['full-text index'] ?? 0);
+  const plain = median(ours.map((_, index) => asideOf(index)));
+  report('cold build, s', median(ours.map(({ seconds }) => seconds)));
+  report('cold build, cards and full text aside, s', plain);
+  for (const name of Object.keys(stages[0]!)) report(`  ${name}, s`, median(stages.map((one) => one[name] ?? 0)));
+  report('peak memory of a cold build, MiB', median(ours.map(({ peakMiB }) => peakMiB)));
+  if (theirs.length === 0) return;
+  const hugo = median(theirs.map(({ seconds }) => seconds));
+  report('Hugo, s', hugo);
+  report('Hugo, peak memory, MiB', median(theirs.map(({ peakMiB }) => peakMiB)));
+  report('cold build, cards and full text aside, of Hugo’s time', plain / hugo);
+}
+
+/** `read files 0.27 s, parse 1.70 s, …`, as the build says it. */
+function stagesOf(output: string): Record<string, number> {
+  const [, said = ''] = / after [\d.]+ s: (.*)\.$/mu.exec(output) ?? [];
+  return Object.fromEntries(said.split(', ').flatMap((stage) => {
+    const [, name, seconds] = /^(.*) ([\d.]+) s$/u.exec(stage) ?? [];
+    return name === undefined ? [] : [[name, Number(seconds)]];
+  }));
+}
+
+const SAMPLE = 200;
+
+async function reportSizes(out: string, report: (name: string, value: number) => void): Promise<void> {
+  const files = await listFiles(out);
+  const sizes = new Map(await Promise.all(files.map(async (file) => [file, (await stat(join(out, file))).size] as const)));
+  report('files', files.length);
+  report('output, MiB', [...sizes.values()].reduce((sum, one) => sum + one, 0) / 2 ** 20);
+  const pages = files.filter((file) => file.endsWith('.html'));
+  report('largest page, kB of HTML', Math.max(...pages.map((page) => sizes.get(page)!)) / 1000);
+  report('home page, kB of HTML', sizes.get('index.html')! / 1000);
+  const sample = pages.filter((_, index) => index % Math.ceil(pages.length / SAMPLE) === 0);
+  const compressed = async (file: string): Promise<number> => brotliCompressSync(await readFile(join(out, file))).length / 1000;
+  report('page, kB brotli, median', median(await Promise.all(sample.map(compressed))));
+  report('names for the search, kB brotli', await compressed('-/search/names.json'));
+  const drawing = (await readdir(join(out, 'media'))).find((file) => /^map-.*\.json$/u.test(file));
+  if (drawing !== undefined) report('drawing of the map, kB brotli', await compressed(`media/${drawing}`));
+  report('largest sitemap, kB brotli', Math.max(...(await Promise.all(files.filter((file) => /^sitemap-\d/u.test(file)).map(compressed)))));
+}
