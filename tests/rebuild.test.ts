@@ -1,0 +1,178 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFile, chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildSite } from './site/build-site.ts';
+
+/** A build over an old site gives just what a build from nothing gives, and no moment leaves half a site. */
+const work = await mkdtemp(join(tmpdir(), 'headword-rebuild-'));
+afterAll(() => rm(work, { recursive: true, force: true }));
+
+const source = fileURLToPath(new URL('pages/languages/content', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+describe('a build over an old site', () => {
+  const content = join(work, 'edits/content');
+  const out = join(work, 'edits/site');
+  let clean = 0;
+
+  beforeAll(async () => {
+    await cp(source, content, { recursive: true });
+    await buildSite({ content, out });
+  });
+
+  /** The old site with the change, and a site from nothing with it, must be the same. */
+  const expectSame = async (): Promise<string> => {
+    const { stdout, stderr, exitCode } = await buildSite({ content, out });
+    expect(exitCode, stderr).toBe(0);
+    const other = join(work, `clean-${(clean += 1)}`);
+    await cp(content, join(other, 'content'), { recursive: true });
+    await buildSite({ content: join(other, 'content'), out: join(other, 'site') });
+    expect(digests(out)).toEqual(digests(join(other, 'site')));
+    await rm(other, { recursive: true });
+    return stdout;
+  };
+  const term = (): string => join(content, 'terms', readdirSync(join(content, 'terms')).find((file) => file.endsWith('.md'))!);
+
+  test('says that nothing has changed where nothing has, and does nothing', async () => {
+    const before = readdirSync(out, { recursive: true }).length;
+    expect((await buildSite({ content, out })).stdout).toContain('nothing has changed');
+    expect(readdirSync(out, { recursive: true })).toHaveLength(before);
+  });
+
+  test('takes over an edited summary wherever it is shown', async () => {
+    await writeFile(term(), (await readFile(term(), 'utf8')).replace(/^---\n/u, '---\nsummary: An edited summary.\n').replace(/\nsummary: (?!An edited).*\n/u, '\n'));
+    expect(await expectSame()).toMatch(/\d+ of them as they were/u);
+  });
+
+  test('relinks pages for a new term, renamed and gone again', async () => {
+    const added = join(content, 'terms/porcelain.md');
+    await writeFile(added, '---\nterm: Porcelain\naliases: [tea, leaves]\nhowItIsMade: It is fired twice, before the green tea.\n---\nA fine ware, used for green tea.\n');
+    await expectSame();
+    await cp(added, join(content, 'terms/china.md'));
+    await rm(added);
+    await expectSame();
+  });
+
+  test('changes every page with the looks and the settings', async () => {
+    await writeFile(join(content, 'theme.css'), ':root { --accent: teal; }\n');
+    await appendFile(join(content, 'site.yaml'), '\nnavigation: [{ title: Imprint, url: https://tea.example }]\n');
+    await expectSame();
+  });
+
+  test('replaces what somebody has changed in the output', async () => {
+    await writeFile(join(out, 'index.html'), 'mine');
+    await rm(join(out, 'sitemap-1.xml'));
+    await expectSame();
+  });
+
+  test('does without a record or a store that is damaged', async () => {
+    const cache = cacheOf(content);
+    for (const file of readdirSync(cache).filter((one) => /^built-|^readings/u.test(one))) await writeFile(join(cache, file), 'x'.repeat(5000));
+    await utimes(term(), new Date(), new Date());
+    await expectSame();
+  });
+});
+
+describe('a build that is killed', () => {
+  const content = join(work, 'killed/content');
+  const out = join(work, 'killed/site');
+
+  test('leaves the old site or the new one, and the next one mends it', async () => {
+    await cp(source, content, { recursive: true });
+    await buildSite({ content, out });
+    let old = digests(out);
+    for (const milliseconds of [300, 900, 1500, 2100, 2600]) {
+      await writeFile(join(content, 'terms/milliseconds.md'), `---\nterm: Milliseconds\nhowItIsMade: By clocks.\n---\nThere are ${milliseconds} of them, for oolong.\n`);
+      await killed(content, out, milliseconds);
+      const left = [out, join(work, 'killed/.site.headword-old')].find((folder) => existsSync(folder))!;
+      const found = digests(left);
+      const isOld = JSON.stringify([...found]) === JSON.stringify([...old]);
+      const { exitCode, stderr } = await buildSite({ content, out });
+      expect(exitCode, stderr).toBe(0);
+      const now = digests(out);
+      if (!isOld) expect(found).toEqual(now);
+      expect(now).not.toEqual(old);
+      old = now;
+    }
+    const other = join(work, 'killed-clean');
+    await cp(content, join(other, 'content'), { recursive: true });
+    await buildSite({ content: join(other, 'content'), out: join(other, 'site') });
+    expect(digests(out)).toEqual(digests(join(other, 'site')));
+    expect((await readdir(join(work, 'killed'))).sort()).toEqual(['content', 'site']);
+  }, 120_000);
+});
+
+describe('a place that can not be used', () => {
+  test('two builds at once: the second one waits for nobody and says so', async () => {
+    const [content, out] = [join(work, 'twice/content'), join(work, 'twice/site')];
+    await cp(source, content, { recursive: true });
+    const results = await Promise.all([buildSite({ content, out }), buildSite({ content, out })]);
+    expect(results.map(({ exitCode }) => exitCode).sort()).toEqual([0, 2]);
+    expect(results.map(({ stderr }) => stderr).join('')).toContain('Another build is writing');
+    expect((await buildSite({ content, out })).exitCode).toBe(0);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a folder that may only be read', async () => {
+    const folder = join(work, 'read-only');
+    await mkdir(folder);
+    await chmod(folder, 0o555);
+    const { exitCode, stderr } = await buildSite({ content: source, out: join(folder, 'site') });
+    expect(stderr).toContain('may not be written to');
+    expect(exitCode).toBe(2);
+  });
+
+  // Only root may mount.
+  describe.skipIf(!canMount())('a disk of its own', () => {
+    const disk = join(work, 'disk');
+    beforeAll(() => mkdir(disk));
+    afterAll(() => void spawnSync('umount', [disk]));
+
+    test('is filled file by file, and said so', async () => {
+      spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', disk]);
+      const { exitCode, stdout } = await buildSite({ content: source, out: disk });
+      expect(stdout).toContain('replaced one by one');
+      expect(exitCode).toBe(0);
+      await buildSite({ content: source, out: join(work, 'disk-clean') });
+      expect(digests(disk)).toEqual(digests(join(work, 'disk-clean')));
+      spawnSync('umount', [disk]);
+    });
+
+    test('that is full: a message, and the old site stays', async () => {
+      spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', disk]);
+      const { exitCode, stderr } = await buildSite({ content: source, out: join(disk, 'site') });
+      expect(stderr).toContain('The disk is full');
+      expect(exitCode).toBe(2);
+      expect(readdirSync(disk)).toEqual([]);
+      spawnSync('umount', [disk]);
+    });
+  });
+});
+
+function canMount(): boolean {
+  const folder = join(work, 'mount');
+  const { status } = spawnSync('sh', ['-c', `mkdir -p ${folder} && mount -t tmpfs tmpfs ${folder} && umount ${folder}`]);
+  return status === 0;
+}
+
+async function killed(content: string, out: string, milliseconds: number): Promise<void> {
+  const child = spawn(process.execPath, ['scripts/build.ts', '--content', content, '--out', out], { cwd: root, stdio: 'ignore' });
+  const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
+  await new Promise((settle) => child.once('close', settle));
+  clearTimeout(timer);
+}
+
+function cacheOf(content: string): string {
+  const key = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  const folder = join(root, 'node_modules/.cache/headword');
+  return join(folder, readdirSync(folder).find((name) => name.endsWith(key))!);
+}
+
+function digests(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return new Map(files.sort().map((file) => [file.slice(folder.length + 1), createHash('sha256').update(readFileSync(file)).digest('hex')]));
+}
