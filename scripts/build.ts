@@ -1,16 +1,18 @@
 import { place, shown } from './io/places.ts';
+import { displayFor } from './io/progress.ts';
 import { EXIT, runCommand } from './io/usage.ts';
 import { writeSite, type WrittenSite } from './io/write-site.ts';
 
 const help = `
 Builds the site.
 
-  npm run build -- [--content DIR] [--out DIR] [--site URL] [--drafts]
+  npm run build -- [--content DIR] [--out DIR] [--site URL] [--drafts] [--quiet]
 
   --content DIR   the content folder (content)
   --out DIR       where the site goes (dist); the old one stays in place until the new one is complete
   --site URL      the public address, in place of the one in site.yaml
   --drafts        with the terms whose status is draft
+  --quiet         says only what is wrong
 
 Exit status: 0 built, 1 errors in the content (nothing was written), 2 wrong usage.
 `;
@@ -20,16 +22,17 @@ const options = {
   out: { type: 'string' },
   site: { type: 'string' },
   drafts: { type: 'boolean' },
+  quiet: { type: 'boolean' },
 } as const;
 
 /** Cloudflare Pages, the strictest of the large hosts, takes no more files on its free plan. https://developers.cloudflare.com/pages/platform/limits/ */
 const HOST_LIMIT = 20_000;
 
-await runCommand(help, options, async ({ content, out, site: url, drafts }) => {
+await runCommand(help, options, async ({ content, out, site: url, drafts, quiet }) => {
   const target = place(out, 'dist');
-  const written = await writeSite({ content: place(content, 'content'), out: target, url, drafts });
+  const written = await writeSite({ content: place(content, 'content'), out: target, url, drafts, display: displayFor(quiet) });
   if (!written) return EXIT.problems;
-  summarise(written, target);
+  if (!quiet) summarise(written, target);
   return EXIT.fine;
 });
 

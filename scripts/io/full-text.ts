@@ -11,8 +11,9 @@ const LISTS = ['.cards', '.names', '.breadcrumb', '.senses', '.label', '.facts',
 /**
  * The index of all text, for the page of results, made from the pages as they were written. Each language has its own.
  * It can only be made as a whole: where no page has changed, the old one stays.
+ * @param tick is called for each page
  */
-export async function writeFullText(glossary: Glossary, files: SiteFiles): Promise<void> {
+export async function writeFullText(glossary: Glossary, files: SiteFiles, tick: () => void): Promise<void> {
   const { addresses } = glossary.site;
   const pages = [...glossary.terms, ...glossary.pages].filter(({ frame }) => frame.head.robots === undefined);
   const paths = pages.map(({ frame }) => addresses.file(frame.head.canonical!.slice(addresses.origin.length)));
@@ -25,6 +26,7 @@ export async function writeFullText(glossary: Glossary, files: SiteFiles): Promi
     const address = frame.head.canonical!.slice(addresses.origin.length);
     const { errors: faults } = await index.addHTMLFile({ url: address, content: await readFile(files.at(paths[at]!), 'utf8') });
     if (faults.length > 0) throw new Error(`${address} can't be indexed: ${faults.join(' ')}`);
+    tick();
   }
   const folder = dirname(addresses.file(addresses.fullText));
   for (const { path, content } of (await index.getFiles()).files) {

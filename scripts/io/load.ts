@@ -1,4 +1,4 @@
-import { finish, prepare, type Compiled, type CompileOptions } from '../../src/compile.ts';
+import { finish, pagesOf, prepare, type Compiled, type CompileOptions } from '../../src/compile.ts';
 import type { Content } from '../../src/content.ts';
 import { parseEntry } from '../../src/entries/parse-entry.ts';
 import { isWebAddress } from '../../src/source/fields.ts';
@@ -16,8 +16,8 @@ export async function load(folder: string, options: CompileOptions, watch?: Stop
   if (options.url !== undefined && !/^https?:/iu.test(isWebAddress(options.url) ? options.url : '')) {
     throw new UsageError(`"${options.url}" is not an address: expected one such as https://example.com/glossary.`);
   }
+  watch?.stage('read files');
   const content = await readContent(folder);
-  watch?.lap('read files');
   return { ...(await compileAgain(content, options, cacheFolder(folder), watch)), content };
 }
 
@@ -37,15 +37,16 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
     return parsed;
   };
   try {
+    watch?.stage('parse');
     const prepared = prepare(content, options, parse);
     if (!('site' in prepared)) return { entries: [], pages: [], problems: prepared.problems };
-    watch?.lap('parse');
-    const readingOf = await readPages(prepared, sources, store, options.url);
-    watch?.lap('read pages');
-    const compiled = finish(prepared, readingOf);
-    watch?.lap('link');
-    return compiled;
+    watch?.stage('read pages', pagesOf(prepared).length);
+    const readingOf = await readPages(prepared, sources, store, { url: options.url, tick: () => watch?.tick() });
+    watch?.stage('link');
+    return finish(prepared, readingOf);
   } finally {
+    watch?.stage('remember');
     store.save(new Set(sources.keys()));
+    watch?.end();
   }
 }

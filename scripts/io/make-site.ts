@@ -30,7 +30,6 @@ interface Making {
 /** Makes a site as far as it differs from the old one, and puts it in its place. */
 export async function makeSite({ content, out, url, drafts }: SiteRequest, { old, inputs, recordFile, watch }: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
   const compiled = await load(content, { url, drafts }, watch);
-  watch.lap('remember');
   const { glossary, problems } = compiled;
   // Notes are for those who check.
   const told = problems.filter(({ severity }) => severity !== 'note');
@@ -71,14 +70,17 @@ const SHARED = 'shared';
 async function fill(files: SiteFiles, glossary: Glossary, { content, known, watch }: { content: string; known: BuildRecord['files']; watch: Stopwatch }): Promise<boolean> {
   const { addresses } = glossary.site;
   const cache = cacheFolder(content);
+  watch.stage('compare');
   const pages = sitePages(glossary).map(({ address, page }) => ({ page, path: addresses.file(address), key: keyOf(page) }));
   const missing = new Map(pages.filter(({ path, key }) => !files.reuse(path, key)).map((page) => [page.path, page]));
-  watch.lap('compare');
+  watch.stage('render pages', missing.size);
   if (missing.size > 0) {
     const write = (address: string, html: string): void => {
       const page = missing.get(addresses.file(address)) ?? missing.get(addresses.file(addresses.notFound));
       // Astro makes the page for wrong addresses whenever it makes one.
-      if (page && !files.has(page.path)) files.write(page.path, page.key, html);
+      if (!page || files.has(page.path)) return;
+      files.write(page.path, page.key, html);
+      watch.tick();
     };
     const wanted = withPages(glossary, new Set([...missing.values()].map(({ page }) => page)));
     await renderPages(wanted, { content, cache, write }, (folder) => filesBelow(folder).forEach((path) => files.copy(path, SHARED, join(folder, path))));
@@ -86,16 +88,15 @@ async function fill(files: SiteFiles, glossary: Glossary, { content, known, watc
     if (forgotten.length > 0) throw new Error(`Astro made no page for ${forgotten.join(', ')}.`);
     if (missing.size < pages.length && sharedIn(files.all) !== sharedIn(known)) return false;
   } else if (!files.reuseAll(SHARED)) return false;
-  watch.lap('render pages');
-
+  watch.stage('data files');
   for (const { address, body } of outputFiles(glossary)) files.put(addresses.file(address), body);
-  watch.lap('data files');
-  await new MediaMaker(content, cache).writeAll(glossary, files);
+  watch.stage('cards and images', glossary.cards.length);
+  await new MediaMaker(content, cache).writeAll(glossary, files, () => watch.tick());
   const own = join(content, 'public');
   if (await isFolder(own)) for (const path of filesBelow(own)) files.copy(path, 'public', join(own, path));
-  watch.lap('cards and images');
-  await writeFullText(glossary, files);
-  watch.lap('full-text index');
+  watch.stage('full-text index', glossary.terms.length + glossary.pages.length);
+  await writeFullText(glossary, files, () => watch.tick());
+  watch.end();
   return true;
 }
 

@@ -19,8 +19,11 @@ export class MediaMaker {
     this.#cache = join(cache, 'media');
   }
 
-  /** Puts every picture of the glossary into the site. An address carries the digest of what is drawn, so it is the key. */
-  async writeAll({ media, cards, site: { addresses } }: Glossary, files: SiteFiles): Promise<void> {
+  /**
+   * Puts every picture of the glossary into the site. An address carries the digest of what is drawn, so it is the key.
+   * @param tick is called for each card
+   */
+  async writeAll({ media, cards, site: { addresses } }: Glossary, files: SiteFiles, tick: () => void): Promise<void> {
     await mkdir(this.#cache, { recursive: true });
     const isThere = ({ address }: { address: string }): boolean => files.reuse(addresses.file(address), address);
     const put = ({ address, file }: { address: string; file: string }): void => files.copy(addresses.file(address), address, file);
@@ -29,6 +32,7 @@ export class MediaMaker {
       ...cards.map((card) => async () => {
         const missing = new Set(addressesOf(card).filter((part) => !isThere(part)).map(({ address }) => address));
         if (missing.size > 0) (await this.#drawn(card)).filter(({ address }) => missing.has(address)).forEach(put);
+        tick();
       }),
     ];
     await inParallel(jobs, availableParallelism());

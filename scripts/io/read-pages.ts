@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import Tinypool from 'tinypool';
 import { pagesOf, type Prepared } from '../../src/compile.ts';
 import type { Entry, OwnPageEntry } from '../../src/entries/entry.ts';
@@ -20,7 +21,7 @@ type Page = Entry | OwnPageEntry;
  * The readings of all pages: those that are still true from the store, the others on all cores.
  * @param sources the digest of each file
  */
-export async function readPages(prepared: Prepared, sources: ReadonlyMap<string, string>, store: ReadingStore, url: string | undefined): Promise<(page: Page) => PageReading> {
+export async function readPages(prepared: Prepared, sources: ReadonlyMap<string, string>, store: ReadingStore, { url, tick }: { url: string | undefined; tick(): void }): Promise<(page: Page) => PageReading> {
   const { site, names, content } = prepared;
   const languages = site.languages.map((language) => ({ language, terms: names.in(language).matcher.terms, own: names.in(language).own }));
   store.compareLexicons(languages);
@@ -29,6 +30,7 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
   const readings = new Map<Page, PageReading>();
   const accept = (page: Page, packed: string): void => {
     readings.set(page, unpackReading(packed, termsIn.get(page.language)!));
+    tick();
   };
   const unread: Page[] = [];
   for (const page of pagesOf(prepared)) {
@@ -48,7 +50,11 @@ async function readAll(pages: readonly Page[], data: ReaderData, accept: (page: 
   const threads = availableParallelism();
   if (pages.length < FEW || threads < 2) {
     const read = pageReader(data);
-    for (const page of pages) accept(page, read(page));
+    for (const [at, page] of pages.entries()) {
+      accept(page, read(page));
+      // Whoever shows how far this is needs a turn.
+      if (at % CHUNK === 0) await setImmediate();
+    }
     return;
   }
   const pool = new Tinypool({ filename: new URL('page-reader.ts', import.meta.url).href, workerData: data, minThreads: threads, maxThreads: threads });

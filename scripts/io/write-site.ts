@@ -1,9 +1,10 @@
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { RecordFile, type BuildRecord, type SiteSummary } from './build-record.ts';
 import { readInputs } from './inputs.ts';
-import { isFolder, shown } from './places.ts';
+import { isFolder, shown, workFolder } from './places.ts';
 import { isAsLeft } from './site-files.ts';
-import { Stopwatch } from './stopwatch.ts';
+import { Stopwatch, type Display } from './stopwatch.ts';
 import { UsageError } from './usage.ts';
 
 export interface SiteRequest {
@@ -13,6 +14,8 @@ export interface SiteRequest {
   out: string;
   url?: string | undefined;
   drafts?: boolean | undefined;
+  /** Shows how far it is; without one, nobody is told. */
+  display?: Display | undefined;
 }
 
 export interface WrittenSite {
@@ -29,7 +32,8 @@ export interface WrittenSite {
  * @returns undefined where the content has errors: they were reported, and nothing was written
  */
 export async function writeSite(request: SiteRequest): Promise<WrittenSite | undefined> {
-  const watch = new Stopwatch();
+  const watch = new Stopwatch(request.display);
+  watch.stage('compare');
   const { content, out, url, drafts } = request;
   if (!(await isFolder(content))) throw new UsageError(`There is no folder "${shown(content)}".`);
   const recordFile = new RecordFile(content, out);
@@ -38,13 +42,19 @@ export async function writeSite(request: SiteRequest): Promise<WrittenSite | und
   if (old && old.inputs === inputs.all && isWhole(out, old)) {
     if (old.warnings !== '') console.error(old.warnings);
     const files = Object.keys(old.files).length;
-    watch.lap('compare');
+    watch.end();
     return { summary: old.summary, files, reused: files, watch };
   }
-  // What isn't needed where nothing changed isn't loaded there.
-  const { makeSite } = await import('./make-site.ts');
-  const made = await makeSite(request, { old, inputs, recordFile, watch });
-  return made && { ...made, watch };
+  try {
+    // What isn't needed where nothing changed isn't loaded there, and what is loaded often is compiled once.
+    watch.stage('start');
+    enableCompileCache(join(workFolder, 'compiled'));
+    const { makeSite } = await import('./make-site.ts');
+    const made = await makeSite(request, { old, inputs, recordFile, watch });
+    return made && { ...made, watch };
+  } finally {
+    watch.end();
+  }
 }
 
 function isWhole(out: string, { files }: BuildRecord): boolean {
