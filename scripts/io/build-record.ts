@@ -15,8 +15,8 @@ export interface BuildRecord {
   summary: SiteSummary;
 }
 
-/** A file of the output: what it was made from, and how it stood there then. */
-export type BuiltFile = readonly [key: string, size: number, modified: number, inode: number];
+/** A file of the output: what it was made from, the digest of its bytes, and how it stood there then. */
+export type BuiltFile = readonly [key: string, digest: string, size: number, modified: number, inode: number];
 
 /** What is told of a site when it is built. */
 export interface SiteSummary {

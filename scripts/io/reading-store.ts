@@ -158,6 +158,6 @@ function formsOf({ id, name, aliases, abbreviation, linking }: LinkTerm): string
   return JSON.stringify({ id, name, aliases, abbreviation, linking: linking && { caseSensitive: linking.caseSensitive, never: linking.never } });
 }
 
-export function digestOf(text: string): string {
-  return hash('sha1', text);
+export function digestOf(bytes: string | Uint8Array): string {
+  return hash('sha1', bytes);
 }

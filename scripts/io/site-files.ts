@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, lstatSync, mkdirSync, rmSync, writeFileSync, type Stats } from 'node:fs';
+import { copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BuildRecord, BuiltFile } from './build-record.ts';
 import { digestOf } from './reading-store.ts';
@@ -29,9 +29,8 @@ export class SiteFiles {
     if (old?.[0] !== key) return false;
     const from = join(this.#oldFolder, path);
     if (!isAsLeft(from, old)) return false;
-    const isLinked = link(from, this.#prepared(path));
-    if (isLinked) this.#files[path] = old;
-    else this.#note(path, key);
+    link(from, this.#prepared(path));
+    this.#note(path, key, old[1]);
     this.reused += 1;
     return true;
   }
@@ -44,7 +43,7 @@ export class SiteFiles {
 
   write(path: string, key: string, body: string | Uint8Array): void {
     writeFileSync(this.#prepared(path), body);
-    this.#note(path, key);
+    this.#note(path, key, digestOf(body));
   }
 
   /** A file of small changes: whether it is the same is seen from itself. */
@@ -54,8 +53,7 @@ export class SiteFiles {
   }
 
   copy(path: string, key: string, from: string): void {
-    copyFileSync(from, this.#prepared(path));
-    this.#note(path, key);
+    this.write(path, key, readFileSync(from));
   }
 
   has(path: string): boolean {
@@ -81,28 +79,28 @@ export class SiteFiles {
     return file;
   }
 
-  #note(path: string, key: string): void {
-    this.#files[path] = builtFile(key, lstatSync(join(this.#folder, path)));
+  #note(path: string, key: string, digest: string): void {
+    this.#files[path] = [key, digest, ...standing(lstatSync(join(this.#folder, path)))];
   }
 }
 
-/** Whether nobody touched a file since it was built. */
-export function isAsLeft(file: string, [key, ...rest]: BuiltFile): boolean {
+/** Whether a file is what was built: nobody touched it, or its bytes are the same. */
+export function isAsLeft(file: string, [, digest, ...stood]: BuiltFile): boolean {
   const stats = lstatSync(file, { throwIfNoEntry: false });
-  return stats !== undefined && stats.isFile() && String(builtFile(key, stats)) === String([key, ...rest]);
+  if (!stats?.isFile()) return false;
+  // A site that came out of an archive stands there like new.
+  return String(standing(stats)) === String(stood) || (stats.size === stood[0] && digestOf(readFileSync(file)) === digest);
 }
 
-function builtFile(key: string, { size, mtimeMs, ino }: Stats): BuiltFile {
-  return [key, size, mtimeMs, ino];
+function standing({ size, mtimeMs, ino }: Stats): [size: number, modified: number, inode: number] {
+  return [size, mtimeMs, ino];
 }
 
 /** One file under two names costs nothing. Where a disk has no such thing, it is copied. */
-function link(from: string, to: string): boolean {
+function link(from: string, to: string): void {
   try {
     linkSync(from, to);
-    return true;
   } catch {
     copyFileSync(from, to);
-    return false;
   }
 }
