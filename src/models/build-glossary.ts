@@ -19,6 +19,7 @@ import type { NameFile } from './name-file.ts';
 import { categoryPages, movedPage, notFoundPage, ownPage, searchPage } from './other-pages.ts';
 import type { OwnPage, SensesPage, TermPage } from './page.ts';
 import { sensesPage } from './senses-page.ts';
+import { summaryFile } from './summary-file.ts';
 import { termImage } from './term-image.ts';
 import { termPage } from './term-page.ts';
 
@@ -96,7 +97,11 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
     searches: site.languages.map((language) => searchPage(inOrder(language), language, site)),
     maps: maps.map(({ page }) => page),
     drawings: maps.map(({ drawing }) => drawing),
-    names: [...names.values()],
+    names: site.languages.flatMap((language) => {
+      const own = names.get(language)!;
+      const summaries = summaryFile(inOrder(language), own, summaryOf, language, site);
+      return summaries ? [own, summaries] : [own];
+    }),
     media: [...media.values()],
     cards: [...cards.values()],
   };

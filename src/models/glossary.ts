@@ -1,7 +1,6 @@
 import type { MediaFile } from '../html/picture.ts';
 import type { Site } from '../site/site.ts';
 import type { DataFile } from './data-file.ts';
-import type { NameFile } from './name-file.ts';
 import type { Card } from './card.ts';
 import type { CategoryPage, HomePage, LetterPage, MapPage, MovedPage, NotFoundPage, OwnPage, SearchPage, SensesPage, TermPage } from './page.ts';
 
@@ -27,7 +26,7 @@ export interface Glossary {
   /** What the maps are drawn from. */
   drawings: readonly DataFile[];
   /** What the search reads. */
-  names: readonly NameFile[];
+  names: readonly DataFile[];
   notFound: NotFoundPage;
   /** The files that are made from those of the content folder. */
   media: readonly MediaFile[];

@@ -16,6 +16,8 @@ export interface Addresses {
   page(language: string, slug: string): string;
   /** The names of a language's terms, for the search. */
   names(language: string): string;
+  /** Their summaries, beside the names. */
+  summaries(language: string): string;
   search(language: string): string;
   map(language: string): string;
   /** The script that reads the full-text index; the index lies beside it. */
@@ -57,6 +59,7 @@ export function addressesOf(url: string, language: string): Addresses {
     fullText: `${base}/-/search/index/pagefind.js`,
     search: (of) => `${root(of)}/-/search/`,
     names: (of) => `${root(of)}/-/search/names.json`,
+    summaries: (of) => `${root(of)}/-/search/summaries.json`,
     map: (of) => `${root(of)}/-/map/`,
     media: (name) => `${base}/media/${encodeURIComponent(name)}`,
     card: (name) => `${base}/cards/${encodeURIComponent(name)}`,

@@ -53,6 +53,21 @@ test('Escape closes the list and then empties the field; Ctrl+K comes back to it
   await expect(fieldOf(page)).toHaveValue('');
 });
 
+test('where names tell little, summaries are looked through', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto(term);
+  await page.keyboard.press('/');
+  await page.keyboard.type('lat');
+  await expect(options(page).first()).toHaveText('Latent space');
+  await fieldOf(page).fill('small add-on');
+  await expect(options(page).filter({ hasText: 'LoRA' })).toContainText('A small add-on file');
+  expect(loaded.filter((path) => path.endsWith('/summaries.json'))).toHaveLength(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${site.home}lora/`);
+});
+
 test('a pointer opens a suggestion', async ({ page }) => {
   await page.goto(site.home);
   await fieldOf(page).click();

@@ -1,6 +1,10 @@
 import type { NameIndex } from '../../models/name-file.ts';
+import type { SummaryIndex } from '../../models/summary-file.ts';
 import { counter } from './counter.ts';
-import { suggester, type Suggestion } from './suggest.ts';
+import { MOST, suggester, type Suggestion } from './suggest.ts';
+
+/** Where names give fewer than these, summaries are looked through. */
+const FEW = 4;
 
 /**
  * A combobox whose list completes names: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
@@ -15,6 +19,23 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
   const suggest = suggester(index, language!);
   const sayCount = counter(counts!, language!);
   let active = -1;
+  let bySummary: ((query: string) => Found[]) | undefined;
+  let isAsked = false;
+  let isDismissed = false;
+
+  /** Summaries are fetched once somebody wants more than the names tell. */
+  const askSummaries = async (): Promise<void> => {
+    isAsked = true;
+    const [response, { summarySuggester }] = await Promise.all([fetch(new URL('summaries.json', new URL(names!, location.href))), import('./suggest-by-summary.ts')]);
+    if (!response.ok) return;
+    const { version, summaries } = (await response.json()) as SummaryIndex;
+    // One of them may be older than the other.
+    if (version !== index.version) return;
+    const find = summarySuggester(summaries, language!);
+    bySummary = (query) => find(query).map((term) => ({ term, name: index.terms[term]![0], isOther: false, summary: summaries[term]! }));
+    // Whoever has chosen or closed the list by now isn't disturbed.
+    if (document.activeElement === input && active === -1 && !isDismissed) show();
+  };
 
   for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id, 'aria-expanded': 'false' })) input.setAttribute(name, value);
 
@@ -33,7 +54,11 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
     activate(-1);
   };
   const show = (): void => {
-    const found = suggest(input.value);
+    const byName: Found[] = suggest(input.value);
+    const isWanted = byName.length < FEW && input.value.trim().length > 2;
+    if (isWanted && !isAsked) void askSummaries();
+    const more = isWanted ? (bySummary?.(input.value) ?? []) : [];
+    const found = [...byName, ...more.filter(({ term }) => !byName.some((one) => one.term === term))].slice(0, MOST);
     list.replaceChildren(...found.map((one, at) => option(one, at, index, home!)));
     activate(-1);
     list.hidden = found.length === 0;
@@ -41,7 +66,10 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
     status.textContent = input.value.trim() === '' ? '' : found.length > 0 ? sayCount(found.length) : none!;
   };
 
-  input.addEventListener('input', show);
+  input.addEventListener('input', () => {
+    isDismissed = false;
+    show();
+  });
   input.addEventListener('keydown', (event) => {
     const last = options().length - 1;
     const isOpen = !list.hidden;
@@ -51,8 +79,10 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
       else activate(active === -1 ? last : active - 1);
     } else if (event.key === 'Enter' && isOpen && active >= 0) {
       options()[active]!.click();
-    } else if (event.key === 'Escape' && isOpen) close();
-    else return;
+    } else if (event.key === 'Escape' && isOpen) {
+      isDismissed = true;
+      close();
+    } else return;
     event.preventDefault();
   });
   input.addEventListener('blur', () => setTimeout(() => form.contains(document.activeElement) || close(), 150));
@@ -61,7 +91,10 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
   if (document.activeElement === input && input.value.trim() !== '') show();
 }
 
-function option({ name, term, isOther }: Suggestion, at: number, { terms }: NameIndex, home: string): HTMLElement {
+/** A term that is suggested, with its summary where that is why. */
+type Found = Suggestion & { summary?: string };
+
+function option({ name, term, isOther, summary }: Found, at: number, { terms }: NameIndex, home: string): HTMLElement {
   const [headword, slug, sense] = terms[term]!;
   const item = document.createElement('li');
   item.role = 'none';
@@ -73,6 +106,11 @@ function option({ name, term, isOther }: Suggestion, at: number, { terms }: Name
   link.append(bdi(name));
   if (isOther) link.append(' → ', bdi(headword));
   if (sense !== undefined) link.append(' ', bdi(`(${sense})`));
+  if (summary !== undefined) {
+    const line = bdi(summary);
+    line.className = 'aside';
+    link.append(document.createElement('br'), line);
+  }
   item.append(link);
   return item;
 }

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import MiniSearch from 'minisearch';
 import type { NameIndex } from '../../models/name-file.ts';
 import { folded } from './folded.ts';
+import { splitter } from './splitter.ts';
 
 export interface Suggestion {
   name: string;
@@ -12,7 +13,7 @@ export interface Suggestion {
 }
 
 /** More than these, nobody looks through while typing. */
-const MOST = 8;
+export const MOST = 8;
 
 /** Of the library's hits, so many are ranked by how close the whole name is. */
 const CANDIDATES = 60;
@@ -72,13 +73,6 @@ function costOf(query: string, { isOther }: Suggestion, name: string, score: num
   const whole = distance(query, name);
   const start = name.length > query.length ? distance(query, name.slice(0, query.length)) : whole;
   return 2 + Math.min(whole, start + 0.5) - Math.min(0.2, score / 1000) + Number(isOther) / 4;
-}
-
-function splitter(language: string): (text: string) => string[] {
-  const spaced = (text: string): string[] => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
-  if (!/^(?:zh|ja|th|lo|km|my)\b/u.test(language)) return spaced;
-  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
-  return (text) => [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
 }
 
 /** A name as one word: spaces and hyphens are where most slips happen. */
