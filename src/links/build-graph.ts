@@ -12,6 +12,8 @@ export interface Graph {
   mentionedIn(entry: Entry): readonly Entry[];
   /** The terms that its prose names. */
   mentions(entry: Entry): readonly Entry[];
+  /** Whether the prose of one names the other. */
+  isNamed(from: Entry, to: Entry): boolean;
   /** The term to use instead of a deprecated one. */
   replacement(entry: Entry): Entry | undefined;
 }
@@ -43,7 +45,8 @@ export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, 
         .slice(0, MOST_BACKLINKS)
         .map(([other]) => other),
     ),
-    mentions: (entry) => [...(named.get(entry)?.keys() ?? [])],
+    mentions: once((entry) => [...(named.get(entry)?.keys() ?? [])]),
+    isNamed: (from, to) => named.get(from)?.has(to) ?? false,
     replacement,
   };
 }

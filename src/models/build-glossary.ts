@@ -20,7 +20,7 @@ import { categoryPages, movedPage, notFoundPage, ownPage, searchPage } from './o
 import type { OwnPage, SensesPage, TermPage } from './page.ts';
 import { sensesPage } from './senses-page.ts';
 import { summaryFile } from './summary-file.ts';
-import { termImage } from './term-image.ts';
+import { sharedImages, termImage } from './term-image.ts';
 import { termPage } from './term-page.ts';
 
 export interface GlossaryParts {
@@ -64,11 +64,12 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
   const termVersions = Map.groupBy([...entries].sort((a, b) => rank(a) - rank(b)), ({ id }) => id);
   const pageVersions = Map.groupBy([...pages].sort((a, b) => rank(a) - rank(b)), ({ id }) => id);
   const homonyms = new Map(site.languages.map((language) => [language, homonymsIn(inOrder(language))]));
+  const shared = entries.length > site.settings.theme.cards ? sharedImages(site) : undefined;
   const terms = site.languages.flatMap((language) => {
     const order = inOrder(language);
     const sharing = new Map(homonyms.get(language)!.flatMap(({ entries: same }) => same.map((entry) => [entry, same])));
     return order.map((entry, index): TermPage => {
-      const image = termImage(entry, summaryOf(entry), entries.length > site.settings.theme.cards, site, assets);
+      const image = termImage(entry, summaryOf(entry), shared, site, assets);
       problems.push(...image.problems);
       publish(image.files);
       if (image.card) cards.set(image.card.png, image.card);

@@ -16,10 +16,9 @@ export function neighbourhoodOf(entry: Entry, graph: Graph, site: Site): Neighbo
   const below = closest(graph.mentionedIn(entry).filter((term) => !above.includes(term)));
   if (above.length + below.length < 2) return undefined;
   const rows = [...above, entry, ...below];
-  const named = rows.map((row) => new Set(graph.mentions(row)));
   const center = above.length;
   const arcs = rows.flatMap((row, lower) =>
-    rows.slice(0, lower).flatMap((other, upper) => (upper === center || lower === center || named[lower]!.has(other) || named[upper]!.has(row) ? [[upper, lower] as const] : [])),
+    rows.slice(0, lower).flatMap((other, upper) => (upper === center || lower === center || graph.isNamed(row, other) || graph.isNamed(other, row) ? [[upper, lower] as const] : [])),
   );
   return {
     rows: rows.map((row) => ({ ...termLink(row, site, entry.language), isCenter: row === entry })),

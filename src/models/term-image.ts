@@ -23,9 +23,9 @@ export interface TermImage {
 }
 
 /** The entry's own image, or a card. Link previews show no vectors, so a vector gets a card for them. */
-/** @param isShared whether the site is so large that the terms of a category share a card */
-export function termImage(entry: Entry, summary: string, isShared: boolean, site: Site, assets: Assets): TermImage {
-  const drawn = isShared ? sharedImage(entry, site) : drawnImage(entry, summary, site);
+/** @param shared gives the card that the terms of a category share, on a site so large that they do */
+export function termImage(entry: Entry, summary: string, shared: ((entry: Entry) => TermImage) | undefined, site: Site, assets: Assets): TermImage {
+  const drawn = shared ? shared(entry) : drawnImage(entry, summary, site);
   if (!entry.image) return drawn;
   const { src, alt, file: from } = entry.image;
   const { asset, problems } = findAsset(src.value, { file: from, at: src.at }, assets);
@@ -59,7 +59,17 @@ function drawnImage(entry: Entry, summary: string, site: Site): TermImage {
   return imageOf({ id: entry.id, slug: slug.value, name: titleOf(entry), kicker, category, summary }, alternative, language, site);
 }
 
-/** The card of a category, or of the site where a term has none. */
+/** The cards of categories, and of the site for terms that have none, each drawn once. */
+export function sharedImages(site: Site): (entry: Entry) => TermImage {
+  const known = new Map<string, TermImage>();
+  return (entry) => {
+    const key = `${entry.language} ${entry.category?.value ?? ''}`;
+    const image = known.get(key) ?? sharedImage(entry, site);
+    known.set(key, image);
+    return image;
+  };
+}
+
 function sharedImage({ category, language }: Entry, site: Site): TermImage {
   const { name, description, categories, texts } = site.in(language);
   const place = categories.findIndex(({ id }) => id === category?.value);
