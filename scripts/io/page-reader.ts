@@ -18,13 +18,9 @@ export interface ReaderData {
 }
 
 /** Reads pages, in this thread. */
-export function pageReader({ settings, url, assets, assetsDigest, languages }: ReaderData): (page: ReadablePage) => StoredReading {
-  const { site } = readSettings(settings, url);
-  const contexts = new Map(
-    languages.map(({ language, terms, own }): [string, ReadingContext] => [language, { site: site!, assets, names: { matcher: buildMatcher(terms, language), own } }]),
-  );
+export function pageReader(contextOf: (language: string) => ReadingContext, assetsDigest: string): (page: ReadablePage) => StoredReading {
   return (page) => {
-    const reading = readPage(page, contexts.get(page.language)!);
+    const reading = readPage(page, contextOf(page.language));
     const { files, problems } = reading.shown();
     return {
       packed: packReading(reading),
@@ -35,10 +31,21 @@ export function pageReader({ settings, url, assets, assetsDigest, languages }: R
   };
 }
 
+function contextsOf({ settings, url, assets, languages }: ReaderData): (language: string) => ReadingContext {
+  const { site } = readSettings(settings, url);
+  const contexts = new Map(
+    languages.map(({ language, terms, own }): [string, ReadingContext] => [language, { site: site!, assets, names: { matcher: buildMatcher(terms, language), own } }]),
+  );
+  return (language) => contexts.get(language)!;
+}
+
 let reader: ReturnType<typeof pageReader> | undefined;
 
 /** What a worker thread does. */
 export default function readSome(pages: readonly ReadablePage[]): StoredReading[] {
-  reader ??= pageReader(Tinypool.workerData as ReaderData);
+  if (!reader) {
+    const data = Tinypool.workerData as ReaderData;
+    reader = pageReader(contextsOf(data), data.assetsDigest);
+  }
   return pages.map(reader);
 }

@@ -39,19 +39,20 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
     else accept(page, known);
   }
   const data: ReaderData = { settings: content.settings!, url, assets: content.assets, assetsDigest, languages };
-  await readAll(unread, data, (page, reading) => {
+  const here = pageReader((language) => ({ site, names: names.in(language), assets: content.assets }), assetsDigest);
+  await readAll(unread, here, data, (page, reading) => {
     store.keepReading(page.file, sources.get(page.file)!, reading);
     accept(page, reading.packed);
   });
   return (page) => readings.get(page)!;
 }
 
-async function readAll(pages: readonly Page[], data: ReaderData, accept: (page: Page, reading: StoredReading) => void): Promise<void> {
+/** @param here reads in this thread what isn't worth another one */
+async function readAll(pages: readonly Page[], here: ReturnType<typeof pageReader>, data: ReaderData, accept: (page: Page, reading: StoredReading) => void): Promise<void> {
   const threads = availableParallelism();
   if (pages.length < FEW || threads < 2) {
-    const read = pageReader(data);
     for (const [at, page] of pages.entries()) {
-      accept(page, read(page));
+      accept(page, here(page));
       // Whoever shows how far this is needs a turn.
       if (at % CHUNK === 0) await setImmediate();
     }
