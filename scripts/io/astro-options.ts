@@ -24,13 +24,17 @@ export function astroOptions(site: Site, content: string, cache: string): AstroI
 /** The stylesheet of the owner's wishes: the settings', then those of theme.css, which win. */
 function themeFile({ settings }: Site, content: string, cache: string): string {
   const own = join(content, 'theme.css');
-  const { accent } = settings.theme;
-  if (accent === undefined) return existsSync(own) ? own : join(root, 'src/views/styles/no-theme.css');
-  const properties = Object.entries(accentProperties(accent)).map(([name, value]) => `${name}: ${value};`);
+  const { accent, fonts = {} } = settings.theme;
+  const properties = {
+    ...(accent === undefined ? {} : accentProperties(accent)),
+    ...Object.fromEntries(Object.entries(fonts).map(([name, families]) => [`--font-${name}`, families])),
+  };
+  if (Object.keys(properties).length === 0) return existsSync(own) ? own : join(root, 'src/views/styles/no-theme.css');
+  const declarations = Object.entries(properties).map(([name, value]) => `${name}: ${value};`);
   const file = join(cache, 'theme.css');
   mkdirSync(cache, { recursive: true });
   // An import comes first; what is in a layer yields to it all the same.
   const imported = existsSync(own) ? `@import ${JSON.stringify(own)};\n` : '';
-  writeFileSync(file, `${imported}@layer headword { :root { ${properties.join(' ')} } }\n`);
+  writeFileSync(file, `${imported}@layer headword { :root { ${declarations.join(' ')} } }\n`);
   return file;
 }

@@ -91,6 +91,14 @@ export function settingsSchema(languages: readonly string[]) {
           .optional()
           .describe('The colour of links and buttons, in any notation of CSS. It is made lighter or darker where reading needs it.'),
         logo: text().optional().describe('The path of a picture in the content folder that stands in the header in place of the name.'),
+        fonts: z
+          .strictObject({
+            text: fontNames().optional().describe('Of running text.'),
+            display: fontNames().optional().describe('Of the headword and the headings.'),
+            code: fontNames().optional().describe('Of code.'),
+          })
+          .optional()
+          .describe('Names of fonts as CSS lists them, the best first: Georgia, serif. Fonts that you bring yourself are declared in theme.css.'),
         cards: z
           .int({ error: 'expected a whole number' })
           .min(0, { error: 'expected a number from 0 on' })
@@ -124,6 +132,11 @@ export const entryFields = [
   'reviewed', 'authors', 'image', 'nextSteps', 'sources', 'sameAs', 'status', 'replacedBy', 'formerly', 'slug', 'sense',
   'linking',
 ] as const;
+
+/** Nothing that would end a declaration. */
+function fontNames() {
+  return text().regex(/^[^;{}<>\\\n]+$/u, { error: 'expected names of fonts with commas between them, such as: Georgia, serif' });
+}
 
 function localizedText(languages: readonly string[]) {
   const [main, ...others] = languages as [string, ...string[]];
