@@ -1,4 +1,5 @@
 import { benchCases } from './bench/cases.ts';
+import { benchLighthouse } from './bench/lighthouse.ts';
 import { benchLinks } from './bench/links.ts';
 import { benchScale } from './bench/scale.ts';
 import { benchSearch } from './bench/search.ts';
@@ -13,6 +14,7 @@ Measures. Every time is the median of several runs.
   npm run bench site -- [--content DIR] [--runs NUMBER]   what a site costs: time to check and to build it, weight of its pages
   npm run bench links -- [CONTENT TRUTH.tsv]          automatic links against links that people made, and their cost by size
   npm run bench search                                names found in spite of a slip, beside the library as it comes (fetches WordNet from npm)
+  npm run bench lighthouse -- [--content DIR] [--runs NUMBER]   what Lighthouse says of each kind of page (fetches it from npm)
   npm run bench cases -- [FOLDER]                     the suite of tests/linking, run by Headword and by the peers installed in FOLDER
 
   --only KINDS    of build, unchanged, definition, name, alias, check, sizes; several with commas
@@ -30,6 +32,7 @@ const [kind, ...rest] = process.argv.slice(2);
 try {
   if (process.argv.includes('--help')) console.log(help.trim());
   else if (kind === 'links') await benchLinks(rest);
+  else if (kind === 'lighthouse') await benchLighthouse(rest);
   else if (kind === 'search') await benchSearch();
   else if (kind === 'cases') await benchCases(rest);
   else if (kind === 'site') await benchSite(rest);

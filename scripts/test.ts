@@ -22,6 +22,8 @@ interface Tally {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed, for those who see only the end of a long output. */
+  failures?: string[];
 }
 
 const parts: Record<string, (reports: string) => Promise<Tally>> = { types: runTypes, unit: runUnit, browser: runBrowser };
@@ -37,8 +39,9 @@ async function main(): Promise<void> {
   // A later part tells more about what an earlier one found: none stops the others.
   for (const name of names) tallies.push(await parts[name]!(reports));
   await rm(reports, { recursive: true });
-  const total = (key: keyof Tally): number => tallies.reduce((sum, tally) => sum + tally[key], 0);
+  const total = (key: Exclude<keyof Tally, 'failures'>): number => tallies.reduce((sum, tally) => sum + tally[key], 0);
   const skipped = total('skipped');
+  for (const failure of tallies.flatMap(({ failures = [] }) => failures)) process.stdout.write(`\n✗ ${failure}\n`);
   process.exitCode = total('failed') > 0 ? 1 : 0;
   process.stdout.write(`\n${total('passed')} passed, ${total('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
 }
@@ -64,7 +67,8 @@ async function runTypes(): Promise<Tally> {
   // `astro check` makes the type files that tsc needs, so it goes first.
   const statuses = [await run('astro', ['check', '--root', '.']), await run('typescript', ['--noEmit'], 'tsc')];
   const failed = statuses.filter((status) => status !== 0).length;
-  return { passed: statuses.length - failed, failed, skipped: 0 };
+  const failures = ['astro check', 'tsc'].filter((_, index) => statuses[index] !== 0);
+  return { passed: statuses.length - failed, failed, skipped: 0, failures };
 }
 
 async function runUnit(reports: string): Promise<Tally> {
@@ -72,8 +76,11 @@ async function runUnit(reports: string): Promise<Tally> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const status = await run('vitest', ['run', '--config', 'tests/vitest.config.ts', ...reporters]);
   const report = await readReport(file);
-  const { numPassedTests: passed = 0, numFailedTests: failed = 0, numPendingTests = 0, numTodoTests = 0 } = report;
-  return settle({ passed, failed, skipped: numPendingTests + numTodoTests }, status);
+  const { numPassedTests: passed = 0, numFailedTests: failed = 0, numPendingTests = 0, numTodoTests = 0, testResults = [] } = report;
+  const failures = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.filter(({ status: one }) => one === 'failed').map(({ fullName, failureMessages }) => `${name}: ${fullName}\n${failureMessages.join('\n').slice(0, MOST_OF_A_MESSAGE)}`),
+  );
+  return settle({ passed, failed, skipped: numPendingTests + numTodoTests, failures }, status);
 }
 
 async function runBrowser(reports: string): Promise<Tally> {
@@ -89,7 +96,10 @@ function settle(tally: Tally, status: number): Tally {
   return status !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
 
+const MOST_OF_A_MESSAGE = 2_000;
+
 interface Report {
+  testResults?: { name: string; assertionResults: { fullName: string; status: string; failureMessages: string[] }[] }[];
   numPassedTests?: number;
   numFailedTests?: number;
   numPendingTests?: number;

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStaging } from '../scripts/io/staging.ts';
 import { buildSite } from './site/build-site.ts';
 
 /** A build over an old site gives just what a build from nothing gives, and no moment leaves half a site. */
@@ -108,13 +109,38 @@ describe('a build that is killed', () => {
 });
 
 describe('a place that can not be used', () => {
-  test('two builds at once: the second one waits for nobody and says so', async () => {
+  test('another build is at work: a message, and nothing happens', async () => {
+    const out = join(work, 'busy/site');
+    const other = await openStaging(out, source);
+    const { exitCode, stderr } = await buildSite({ content: source, out });
+    expect(stderr).toContain('Another build is writing');
+    expect(exitCode).toBe(2);
+    await other.discard();
+    expect((await buildSite({ content: source, out })).exitCode).toBe(0);
+  });
+
+  test('a lock that is about to be signed is a lock, one that nobody signs is not', async () => {
+    const out = join(work, 'unsigned/site');
+    const lock = join(work, 'unsigned/.site.headword-lock');
+    await mkdir(join(work, 'unsigned'));
+    await writeFile(lock, '');
+    setTimeout(() => void writeFile(lock, String(process.pid)), 200);
+    await expect(openStaging(out, source)).rejects.toThrow('Another build is writing');
+    await writeFile(lock, '');
+    await (await openStaging(out, source)).discard();
+  });
+
+  test('two builds at once leave one whole site, and whoever came too late says so', async () => {
     const [content, out] = [join(work, 'twice/content'), join(work, 'twice/site')];
     await cp(source, content, { recursive: true });
     const results = await Promise.all([buildSite({ content, out }), buildSite({ content, out })]);
-    expect(results.map(({ exitCode }) => exitCode).sort()).toEqual([0, 2]);
-    expect(results.map(({ stderr }) => stderr).join('')).toContain('Another build is writing');
-    expect((await buildSite({ content, out })).exitCode).toBe(0);
+    expect(results.map(({ exitCode }) => exitCode)).toContain(0);
+    for (const { exitCode, stderr } of results.filter((one) => one.exitCode !== 0)) {
+      expect(stderr).toContain('Another build is writing');
+      expect(exitCode).toBe(2);
+    }
+    await buildSite({ content: source, out: join(work, 'once') });
+    expect(digests(out)).toEqual(digests(join(work, 'once')));
   });
 
   test.skipIf(process.getuid?.() === 0)('a folder that may only be read', async () => {

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { constants, createBrotliCompress } from 'node:zlib';
 import { comparablePath, readHeaderRules, readRedirects, type HeaderRule, type Redirect } from './host-rules.ts';
 
 export interface Served {
@@ -112,12 +113,22 @@ async function send(file: string, status: number, request: IncomingMessage, resp
   // What `_headers` says goes before what a file's name suggests.
   if (!response.hasHeader('Content-Type')) response.setHeader('Content-Type', typeOf(file));
   if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-cache');
-  response.setHeader('Accept-Ranges', 'bytes');
-  response.setHeader('Content-Length', range ? range.end - range.start + 1 : size);
+  const isText = /^(?:text\/|image\/svg)|json|javascript|xml|manifest/u.test(String(response.getHeader('Content-Type')));
+  const isSqueezed = isText && !range && /\bbr\b/u.test(String(request.headers['accept-encoding']));
+  if (isText) response.appendHeader('Vary', 'Accept-Encoding');
+  if (isSqueezed) response.setHeader('Content-Encoding', 'br');
+  else {
+    response.setHeader('Accept-Ranges', 'bytes');
+    response.setHeader('Content-Length', range ? range.end - range.start + 1 : size);
+  }
   response.writeHead(range ? 206 : status);
   if (request.method === 'HEAD') response.end();
+  else if (isSqueezed) await pipeline(createReadStream(file), createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: HOST_QUALITY } }), response);
   else await pipeline(createReadStream(file, range ?? {}), response);
 }
+
+/** As much as hosts spend on an answer. */
+const HOST_QUALITY = 5;
 
 /** Safari plays a video only from a server that can send a part of it. */
 function rangeOf(header: string | undefined, size: number): { start: number; end: number } | undefined {

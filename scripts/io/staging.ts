@@ -1,5 +1,6 @@
 import { access, copyFile, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { filesBelow } from './inputs.ts';
 import { root, shown } from './places.ts';
 import { UsageError } from './usage.ts';
@@ -88,11 +89,20 @@ async function takeLock(lock: string, target: string): Promise<void> {
       return;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const owner = Number(await readFile(lock, 'utf8').catch(() => ''));
-      if (isRunning(owner)) throw new UsageError(`Another build is writing "${shown(target)}". Wait for it, or choose another --out.`);
+      if (isRunning(await ownerOf(lock))) throw new UsageError(`Another build is writing "${shown(target)}". Wait for it, or choose another --out.`);
       await rm(lock, { force: true });
     }
   }
+}
+
+/** A lock is made first and signed then: one that bears no name yet is given a second. */
+async function ownerOf(lock: string): Promise<number> {
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const text = await readFile(lock, 'utf8').catch(() => '0');
+    if (text !== '') return Number(text);
+    await setTimeout(50);
+  }
+  return 0;
 }
 
 function isRunning(pid: number): boolean {

@@ -3,6 +3,7 @@ import type { Graph } from '../links/build-graph.ts';
 import type { Site } from '../site/site.ts';
 import { versionOf, type DataFile } from './data-file.ts';
 import { frameOf } from './frame.ts';
+import { layOutMap } from './lay-out-map.ts';
 import type { MapBranch, MapPage } from './page.ts';
 import { termLink } from './term-link.ts';
 
@@ -16,6 +17,8 @@ export interface MapDrawing {
   weights: readonly number[];
   /** Pairs of terms of which one names the other, or that are related. */
   links: readonly (readonly [number, number])[];
+  /** Where each term stands, from the left and from below. */
+  places: readonly (readonly [number, number])[];
 }
 
 /** More lines than these make no good outline. */
@@ -45,12 +48,8 @@ export function mapOf(entries: readonly Entry[], graph: Graph, version: string, 
     }
   }
   const category = new Map(categories.map(({ id }, index) => [id, index + 1]));
-  const drawn: MapDrawing = {
-    version,
-    categories: entries.map((entry) => category.get(entry.category?.value ?? '') ?? 0),
-    weights,
-    links: [...links.values()],
-  };
+  const plan = { categories: entries.map((entry) => category.get(entry.category?.value ?? '') ?? 0), weights, links: [...links.values()] };
+  const drawn: MapDrawing = { version, ...plan, places: layOutMap(plan) };
   // Named after its content, so that it can be kept for ever.
   const drawing: DataFile = { address: addresses.media(`map-${language}.${versionOf(drawn)}.json`), body: JSON.stringify(drawn) };
   const address = addresses.map(language);

@@ -122,7 +122,7 @@ test.describe('copying', () => {
 
 test('the field of the map is reached, finds a term, and its link comes after the buttons', async ({ page }) => {
   await page.goto(`${home}-/map/`);
-  await page.waitForSelector('.map-canvas[data-settled]', { timeout: 30_000 });
+  await page.waitForSelector('.map-canvas[data-drawn]', { timeout: 30_000 });
   await tabTo(page, page.getByRole('combobox', { name: en.mapFind }));
   await page.keyboard.type('latent space');
   await page.keyboard.press('Enter');

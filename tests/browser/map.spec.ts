@@ -7,21 +7,21 @@ import { watchPage } from './watch-page.ts';
 const site = builtSite('shipped');
 const languages = builtSite('languages');
 const address = `${site.home}-/map/`;
-const settled = (page: Page): Promise<unknown> => page.waitForSelector('.map-canvas[data-settled]', { timeout: 30_000 });
+const drawn = (page: Page): Promise<unknown> => page.waitForSelector('.map-canvas[data-drawn]', { timeout: 30_000 });
 
 test('the home page leads to the map, which is drawn without a complaint', async ({ page }) => {
   const watched = await watchPage(page);
   await page.goto(site.home);
   await page.getByRole('link', { name: en.map }).click();
   await page.waitForURL(address);
-  await settled(page);
+  await drawn(page);
   await expect(page.locator('.map canvas').first()).toBeVisible();
   expect(watched).toEqual({ complaints: [], failures: [] });
 });
 
 test('a term is found from the keyboard, and leads to its page', async ({ page }) => {
   await page.goto(address);
-  await settled(page);
+  await drawn(page);
   await page.getByRole('combobox', { name: en.mapFind }).fill('latent spa');
   await page.keyboard.press('Enter');
   const link = page.locator('.map').getByRole('link', { name: 'Latent space' });

@@ -185,7 +185,7 @@ for (const [name, address] of [...eachTemplate, ['map', `${site.home}-/map/`], [
         await page.emulateMedia({ ...(look === 'forced colours' ? { forcedColors: 'active' } : { colorScheme: look }), reducedMotion: 'reduce' });
         await page.setViewportSize({ width, height: 800 });
         await page.goto(address);
-        if (name === 'map') await page.waitForSelector('.map-canvas[data-settled]');
+        if (name === 'map') await page.waitForSelector('.map-canvas[data-drawn]');
         if (name === 'search') await page.waitForSelector('.results li');
         await openAll(page);
         const { violations } = await new AxeBuilder({ page }).analyze();

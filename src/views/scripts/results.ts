@@ -31,7 +31,7 @@ async function showResults(list: HTMLElement, count: Element, form: HTMLFormElem
   if (!pagefind) return;
   await pagefind.options({ excerptLength: 24, ranking: { metaWeights: { title: 5 } } });
   const { results } = await pagefind.search(query);
-  count.textContent = results.length === 0 ? none! : counter(counts!, language!)(results.length);
+  count.textContent = results.length === 0 ? `${none!} ${count.textContent}` : counter(counts!, language!)(results.length);
   let shown = 0;
   const more = async (): Promise<void> => {
     const next = results.slice(shown, (shown += STEP));
@@ -39,6 +39,8 @@ async function showResults(list: HTMLElement, count: Element, form: HTMLFormElem
     if (shown < results.length) watch(list.lastElementChild!, () => void more());
   };
   await more();
+  list.hidden = results.length === 0;
+  for (const help of document.querySelectorAll<HTMLElement>('[data-help]')) help.hidden = results.length > 0;
 }
 
 function item({ url, excerpt, meta }: Result): HTMLElement {

@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import { chromium } from 'playwright-core';
+import type { Glossary } from '../../src/models/glossary.ts';
+import { findChromium } from '../../tests/browser/find-chromium.ts';
+import { load } from '../io/load.ts';
+import { place, root } from '../io/places.ts';
+import { serveFolder } from '../io/serve.ts';
+import { UsageError } from '../io/usage.ts';
+import { measured } from './measure.ts';
+import { median, row } from './rows.ts';
+
+const VERSION = '13.5.0';
+
+/** What we read of a run. https://github.com/GoogleChrome/lighthouse/blob/main/docs/understanding-results.md */
+interface Report {
+  categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
+  audits: Record<string, { title: string; score: number | null; numericValue?: number }>;
+}
+
+type Lighthouse = (url: string, flags: { port: number; output: 'json'; logLevel: 'silent'; onlyCategories: readonly string[] }) => Promise<{ lhr: Report } | undefined>;
+
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+
+const options = { content: { type: 'string' }, runs: { type: 'string', default: '5' } } as const;
+
+/** What Lighthouse says of each kind of page, as a phone loads it. */
+export async function benchLighthouse(words: readonly string[]): Promise<void> {
+  const { content, runs } = readWords(words);
+  const source = place(content, 'content');
+  const lighthouse = await fetchLighthouse();
+  const work = await mkdtemp(join(tmpdir(), 'headword-lighthouse-'));
+  const out = join(work, 'site');
+  await measured(process.execPath, ['scripts/build.ts', '--content', source, '--out', out], { cwd: root });
+  const glossary = (await load(source, {})).glossary!;
+  const server = await serveFolder(out, { base: glossary.site.addresses.base });
+  const found = await findChromium();
+  const port = 9_222 + (process.pid % 1_000);
+  const browser = await chromium.launch({ ...found, args: [...(found.args ?? []), `--remote-debugging-port=${port}`] });
+  try {
+    console.log(`Lighthouse ${VERSION}, mobile, median of ${runs}: ${CATEGORIES.join(', ')}`);
+    for (const [kind, address] of addressesOf(glossary)) {
+      const reports: Report[] = [];
+      for (let run = 0; run < runs; run += 1) {
+        const result = await lighthouse(server.origin + address, { port, output: 'json', logLevel: 'silent', onlyCategories: CATEGORIES });
+        if (result) reports.push(result.lhr);
+      }
+      tell(kind, reports);
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+function readWords(words: readonly string[]): { content?: string | undefined; runs: number } {
+  try {
+    const { values } = parseArgs({ args: [...words], options, strict: true });
+    const runs = Number(values.runs);
+    if (!Number.isInteger(runs) || runs < 1) throw new Error(`"${values.runs}" is not a number of runs: expected 1 or more.`);
+    return { content: values.content, runs };
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** It is no dependency: the first run brings it from npm. */
+async function fetchLighthouse(): Promise<Lighthouse> {
+  const folder = join(root, 'node_modules/.cache/headword/lighthouse');
+  const bring = async (): Promise<Lighthouse> => ((await import(pathToFileURL(join(folder, 'node_modules/lighthouse/core/index.js')).href)) as { default: Lighthouse }).default;
+  return bring().catch(async () => {
+    await promisify(execFile)('npm', ['install', '--prefix', folder, '--no-save', '--ignore-scripts', `lighthouse@${VERSION}`]).catch((error: Error) => {
+      throw new UsageError(`Lighthouse can't be fetched from npm: ${error.message}`);
+    });
+    return bring();
+  });
+}
+
+/** The heaviest term stands for all. */
+function addressesOf({ site: { addresses, languages }, terms, categories }: Glossary): [kind: string, address: string][] {
+  const [language] = languages as [string];
+  const length = (term: (typeof terms)[number]): number => JSON.stringify(term).length;
+  const term = [...terms].filter(({ data }) => data.language === language).sort((a, b) => length(b) - length(a))[0];
+  return [
+    ['home', addresses.home(language)],
+    ...(term ? [[`term (${term.data.slug})`, addresses.term(language, term.data.slug)] as [string, string]] : []),
+    ...(categories[0] ? [['category', addresses.category(language, categories[0].data.path)] as [string, string]] : []),
+    ['search', `${addresses.search(language)}?q=model`],
+    ['map', addresses.map(language)],
+  ];
+}
+
+function tell(kind: string, reports: readonly Report[]): void {
+  const scores = CATEGORIES.map((category) => Math.round(100 * median(reports.map(({ categories }) => categories[category]!.score ?? 0))));
+  const value = (audit: string): number => median(reports.map(({ audits }) => audits[audit]!.numericValue ?? 0));
+  row(kind, `${scores.map((score) => String(score).padStart(3)).join('  ')}   LCP ${Math.round(value('largest-contentful-paint'))} ms, TBT ${Math.round(value('total-blocking-time'))} ms, CLS ${value('cumulative-layout-shift').toFixed(3)}`);
+  const { categories, audits } = reports.at(-1)!;
+  const weighed = CATEGORIES.flatMap((category) => categories[category]!.auditRefs.filter(({ weight }) => weight > 0));
+  const short = new Set(weighed.filter(({ id }) => (audits[id]!.score ?? 1) < 0.9).map(({ id }) => `${audits[id]!.title} (${id})`));
+  for (const one of short) row('', one);
+}

@@ -1,0 +1,53 @@
+import { UndirectedGraph } from 'graphology';
+import forceAtlas2 from 'graphology-layout-forceatlas2';
+import type { MapDrawing } from './map-page.ts';
+import { mapSizes } from './map-sizes.ts';
+
+/** More terms than these would be pulled into a ball by their links, and hidden by them: they stay in their discs. */
+const MOST_MOVED = 400;
+
+const STEPS = 240;
+
+/** The longer side of the drawing. Places are whole numbers: the same on every machine, and short. */
+const EXTENT = 10_000;
+
+/** Where each term stands: every category in a disc of its own, and few terms then where their links pull them. */
+export function layOutMap({ categories, weights, links }: Omit<MapDrawing, 'version' | 'places'>): (readonly [number, number])[] {
+  const graph = new UndirectedGraph<{ x: number; y: number; size: number }>();
+  const sizes = mapSizes(weights);
+  for (const [term, [x, y]] of discs(categories, weights).entries()) graph.addNode(term, { x, y, size: sizes[term]! });
+  for (const [from, to] of links) graph.addEdge(from, to);
+  if (graph.order > 1 && graph.order <= MOST_MOVED) {
+    forceAtlas2.assign(graph, { iterations: STEPS, settings: { ...forceAtlas2.inferSettings(graph), adjustSizes: true, barnesHutOptimize: false } });
+  }
+  return scaled(graph.mapNodes((_, { x, y }) => [x, y] as const));
+}
+
+/** Each category is a disc, what most terms name in its middle; the discs stand in a ring. */
+function discs(categories: readonly number[], weights: readonly number[]): (readonly [number, number])[] {
+  const places: (readonly [number, number])[] = [];
+  const groups = [...Map.groupBy(categories.keys(), (term) => categories[term]!).values()];
+  const round = groups.reduce((sum, group) => sum + Math.sqrt(group.length), 0);
+  const ring = groups.length === 1 ? 0 : (1.3 * round) / Math.PI;
+  let angle = 0;
+  for (const group of groups) {
+    const share = (Math.PI * Math.sqrt(group.length)) / round;
+    angle += share;
+    group.sort((a, b) => weights[b]! - weights[a]!).forEach((term, rank) => {
+      // The golden angle fills a disc evenly.
+      const [turn, radius] = [rank * 2.39996, Math.sqrt(rank)];
+      places[term] = [ring * Math.cos(angle) + radius * Math.cos(turn), ring * Math.sin(angle) + radius * Math.sin(turn)];
+    });
+    angle += share;
+  }
+  return places;
+}
+
+function scaled(places: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+  const [left, top, right, bottom] = places.reduce(
+    ([x1, y1, x2, y2], [x, y]) => [Math.min(x1, x), Math.min(y1, y), Math.max(x2, x), Math.max(y2, y)],
+    [Infinity, Infinity, -Infinity, -Infinity],
+  );
+  const scale = EXTENT / Math.max(right - left, bottom - top, 1e-9);
+  return places.map(([x, y]) => [Math.round((x - left) * scale), Math.round((y - top) * scale)]);
+}

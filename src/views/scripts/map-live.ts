@@ -1,0 +1,112 @@
+import Graph from 'graphology';
+import Sigma from 'sigma';
+import type { MapDrawing } from '../../models/map-page.ts';
+import { mapSizes } from '../../models/map-sizes.ts';
+import type { NameIndex } from '../../models/name-file.ts';
+import { coloursOf, labelOf, MOST_LINED } from './map-looks.ts';
+import { suggester } from './suggest.ts';
+
+/** The map that moves, in the place of its picture. */
+export function showMap(box: HTMLElement, index: NameIndex, map: MapDrawing): void {
+  const { home, language } = box.dataset as Record<string, string>;
+  const graph = graphOf(index, map);
+  const canvas = box.querySelector<HTMLElement>('.map-canvas')!;
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  let colours = coloursOf(canvas);
+  let chosen: string | undefined;
+  const isNear = (node: string): boolean => chosen === undefined || node === chosen || graph.areNeighbors(node, chosen);
+  const sigma = new Sigma(graph, canvas, {
+    allowInvalidContainer: true,
+    labelColor: { attribute: 'ink' },
+    labelFont: getComputedStyle(canvas).fontFamily,
+    labelSize: 13,
+    labelRenderedSizeThreshold: 7,
+    nodeReducer: (node, data) => {
+      const color = isNear(node) ? colours.category(data['category'] as number) : colours.rule;
+      return { ...data, color, ink: colours.ink, label: isNear(node) ? data['label'] : '', highlighted: node === chosen, zIndex: node === chosen ? 2 : isNear(node) ? 1 : 0 };
+    },
+    // The lines of thousands of terms are shown where somebody points.
+    edgeReducer: (edge, data) => ({ ...data, color: colours.rule, hidden: chosen === undefined ? graph.order > MOST_LINED : !graph.hasExtremity(edge, chosen) }),
+    defaultDrawNodeHover: (context, data, settings) => {
+      if (!data.label) return;
+      context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
+      const width = context.measureText(data.label).width;
+      context.fillStyle = colours.paper;
+      context.fillRect(data.x + data.size + 1, data.y - 12, width + 10, 24);
+      context.fillStyle = colours.ink;
+      context.fillText(data.label, data.x + data.size + 5, data.y + settings.labelSize / 3);
+    },
+    zIndex: true,
+  });
+  const camera = sigma.getCamera();
+  const status = box.querySelector('[role=status]')!;
+  const choose = (node: string | undefined): void => {
+    chosen = node;
+    sigma.refresh({ skipIndexation: true });
+  };
+  const open = (node: string): void => location.assign(addressOf(node));
+  const addressOf = (node: string): string => `${home}${encodeURIComponent(index.terms[Number(node)]![1])}/`;
+  const name = (node: string): void => {
+    const link = Object.assign(document.createElement('a'), { href: addressOf(node), textContent: graph.getNodeAttribute(node, 'label') as string });
+    status.replaceChildren(link);
+  };
+  const duration = isStill ? 0 : 300;
+  const show = (node: string): void => {
+    choose(node);
+    name(node);
+    const { x, y } = sigma.getNodeDisplayData(node)!;
+    void camera.animate({ x, y, ratio: Math.min(camera.ratio, 0.35) }, { duration });
+  };
+
+  sigma.on('enterNode', ({ node }) => choose(node));
+  sigma.on('leaveNode', () => choose(undefined));
+  sigma.on('clickStage', () => choose(undefined));
+  sigma.on('clickNode', ({ node, event }) => {
+    const isTouch = 'touches' in event.original;
+    if (!isTouch || (chosen === node && status.childElementCount > 0)) open(node);
+    else {
+      choose(node);
+      name(node);
+    }
+  });
+  box.addEventListener('click', ({ target }) => {
+    const { zoom } = (target as HTMLElement).dataset;
+    if (zoom === 'in') void camera.animatedZoom({ duration });
+    if (zoom === 'out') void camera.animatedUnzoom({ duration });
+    if (zoom === 'whole') void camera.animatedReset({ duration });
+  });
+  startFinding(box, suggester(index, language!), show);
+  const recolour = (): void => {
+    colours = coloursOf(canvas);
+    sigma.refresh({ skipIndexation: true });
+  };
+  new MutationObserver(recolour).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
+  canvas.dataset['drawn'] = '';
+}
+
+function graphOf({ terms }: NameIndex, { categories, weights, links, places }: MapDrawing): Graph {
+  const graph = new Graph({ type: 'undirected' });
+  const sizes = mapSizes(weights);
+  for (const [term, named] of terms.entries()) {
+    const [x, y] = places[term]!;
+    graph.addNode(String(term), { label: labelOf(named), category: categories[term]!, size: sizes[term]!, x, y });
+  }
+  for (const [from, to] of links) graph.addEdge(String(from), String(to), { size: 0.6 });
+  return graph;
+}
+
+function startFinding(box: HTMLElement, suggest: ReturnType<typeof suggester>, show: (node: string) => void): void {
+  const input = box.querySelector('input')!;
+  const list = box.querySelector('datalist')!;
+  const find = (isFinal: boolean): void => {
+    const found = suggest(input.value);
+    list.replaceChildren(...found.map(({ name }) => Object.assign(document.createElement('option'), { value: name })));
+    const exact = found.find(({ name }) => name.toLowerCase() === input.value.trim().toLowerCase()) ?? (isFinal ? found[0] : undefined);
+    if (exact) show(String(exact.term));
+  };
+  // Somebody may have been quicker than this script.
+  if (input.value !== '') find(true);
+  input.addEventListener('input', () => find(false));
+  input.addEventListener('keydown', ({ key }) => key === 'Enter' && find(true));
+}

@@ -1,0 +1,47 @@
+import { categoryHue } from '../../models/category-hue.ts';
+import type { NameIndex } from '../../models/name-file.ts';
+
+/** The lines of more terms than these would hide them. */
+export const MOST_LINED = 400;
+
+export function labelOf([name, , sense]: NameIndex['terms'][number]): string {
+  return sense === undefined ? name : `${name} (${sense})`;
+}
+
+export interface MapColours {
+  ink: string;
+  paper: string;
+  rule: string;
+  category(number: number): string;
+}
+
+/** The page's own colours, in the notation that WebGL's library reads. */
+export function coloursOf(element: HTMLElement): MapColours {
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
+  const plain = (colour: string): string => {
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+    return `rgb(${red}, ${green}, ${blue})`;
+  };
+  const probe = element.appendChild(document.createElement('span'));
+  const read = (property: string): string => {
+    probe.style.color = `var(${property})`;
+    return plain(getComputedStyle(probe).color);
+  };
+  const [ink, paper, rule] = [read('--ink'), read('--paper'), read('--rule')];
+  const lightness = isDark(paper) ? 72 : 55;
+  probe.remove();
+  const known = new Map<number, string>();
+  const category = (number: number): string => {
+    const found = known.get(number) ?? plain(number === 0 ? ink : `oklch(${lightness}% 0.12 ${categoryHue(number)})`);
+    known.set(number, found);
+    return found;
+  };
+  return { ink, paper, rule, category };
+}
+
+function isDark(colour: string): boolean {
+  return (colour.match(/\d+/gu) ?? []).reduce((sum, part) => sum + Number(part), 0) < 380;
+}
