@@ -36,9 +36,13 @@ await runCommand(help, options, async ({ content: option, port }) => {
   return EXIT.fine;
 });
 
+let closeLast = (): void => undefined;
+
 /** Compiles and reports. A glossary with errors is shown as far as it goes. */
 async function recompile(content: string): Promise<Glossary | undefined> {
-  const { glossary, problems } = await load(content, { drafts: true });
+  const { glossary, problems, close } = await load(content, { drafts: true });
+  closeLast();
+  closeLast = close;
   // Notes are for those who check.
   console.log(renderText(problems.filter(({ severity }) => severity !== 'note'), shown(content)));
   return glossary;

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import type { Glossary } from '../src/models/glossary.ts';
 import { findChromium } from '../tests/browser/find-chromium.ts';
+import { longestTerm } from './io/longest-term.ts';
 import { place } from './io/places.ts';
 import { serveFolder } from './io/serve.ts';
 import { EXIT, runCommand } from './io/usage.ts';
@@ -46,15 +47,15 @@ await runCommand(help, options, async ({ content, to, only }) => {
 });
 
 /** An address of each kind of page that the site has. */
-function addressesOf({ site, homes, letters, terms, categories, senses, pages, searches, maps }: Glossary): [kind: string, address: string][] {
+function addressesOf(glossary: Glossary): [kind: string, address: string][] {
+  const { site, homes, letters, terms, categories, senses, pages, searches, maps } = glossary;
   const path = (url: string | undefined): string | undefined => url && new URL(url).pathname;
   const own = terms.filter(({ frame }) => frame.language === site.languages[0]);
-  const length = (term: (typeof terms)[number]): number => term.definitionHtml.length + term.sections.reduce((sum, { html }) => sum + html.length, 0);
   const found: [string, string | undefined][] = [
     ['home', path(homes[0]?.data.url)],
     ['letter', path(letters[0]?.data.url)],
     ['term', path(own[Math.floor(own.length / 2)]?.data.url)],
-    ['longest', path([...own].sort((a, b) => length(b) - length(a))[0]?.data.url)],
+    ['longest', path(longestTerm(glossary)?.data.url)],
     ['category', path(categories[0]?.data.url)],
     ['senses', path(senses[0]?.data.url)],
     ['own', path(pages[0]?.data.url)],

@@ -45,7 +45,7 @@ function filesOf(glossary: Glossary): Map<string, string> {
     frame.language === glossary.site.languages[0] ? kind : `${kind}-${frame.language}`;
   return new Map([
     ...homes.map((page) => pageFile(inLanguage('home', page), page, homeGraph(page, glossary))),
-    ...terms.map((page) => pageFile(`${inLanguage('term', page)}-${page.data.id}`, page, termGraph(page, glossary))),
+    ...terms.map((sheet) => sheet.page()).map((page) => pageFile(`${inLanguage('term', page)}-${page.data.id}`, page, termGraph(page, glossary))),
     ...letters.map((page) => pageFile(`${inLanguage('letter', page)}-${page.data.path.replace('/', '-')}`, page, collectionGraph(page, glossary))),
     ...categories.map((page) => pageFile(`${inLanguage('category', page)}-${page.data.path.replace('/', '-')}`, page, collectionGraph(page, glossary))),
     ...senses.map((page) => pageFile(`${inLanguage('senses', page)}-${page.slug}`, page, collectionGraph(page, glossary))),

@@ -8,6 +8,7 @@ import { chromium } from 'playwright-core';
 import type { Glossary } from '../../src/models/glossary.ts';
 import { findChromium } from '../../tests/browser/find-chromium.ts';
 import { load } from '../io/load.ts';
+import { longestTerm } from '../io/longest-term.ts';
 import { place, root } from '../io/places.ts';
 import { serveFolder } from '../io/serve.ts';
 import { UsageError } from '../io/usage.ts';
@@ -81,11 +82,10 @@ async function fetchLighthouse(): Promise<Lighthouse> {
   });
 }
 
-/** The heaviest term stands for all. */
-function addressesOf({ site: { addresses, languages }, terms, categories }: Glossary): [kind: string, address: string][] {
+function addressesOf(glossary: Glossary): [kind: string, address: string][] {
+  const { site: { addresses, languages }, categories } = glossary;
   const [language] = languages as [string];
-  const length = (term: (typeof terms)[number]): number => JSON.stringify(term).length;
-  const term = [...terms].filter(({ data }) => data.language === language).sort((a, b) => length(b) - length(a))[0];
+  const term = longestTerm(glossary);
   return [
     ['home', addresses.home(language)],
     ...(term ? [[`term (${term.data.slug})`, addresses.term(language, term.data.slug)] as [string, string]] : []),

@@ -3,6 +3,8 @@ import { sep } from 'node:path';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import { handOver } from '../../src/handover.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
+import type { Page } from '../../src/models/page.ts';
+import { sitePages } from '../../src/models/site-pages.ts';
 import { outputFiles } from '../../src/outputs/output-files.ts';
 import { MediaMaker } from './media.ts';
 
@@ -76,9 +78,10 @@ const types: Record<string, string> = {
 
 /** While writing, the server adds scripts and styles of its own, which the published policy would stop. */
 function relaxed(glossary: Glossary): Glossary {
-  const { homes, letters, terms, categories, senses, pages, moved, searches, maps, notFound } = glossary;
-  for (const { frame } of [...homes, ...letters, ...terms, ...categories, ...senses, ...pages, ...moved, ...searches, ...maps, notFound]) {
-    frame.head.policy = "default-src 'self' 'unsafe-inline' 'unsafe-eval' ws: wss: data:";
-  }
-  return glossary;
+  const relax = <P extends Page>(page: P): P => {
+    page.frame.head.policy = "default-src 'self' 'unsafe-inline' 'unsafe-eval' ws: wss: data:";
+    return page;
+  };
+  for (const { page } of sitePages(glossary)) if (page.kind !== 'term') relax(page);
+  return { ...glossary, terms: glossary.terms.map((sheet) => ({ ...sheet, page: () => relax(sheet.page()) })) };
 }

@@ -8,7 +8,8 @@ import { UsageError } from './usage.ts';
  * @param language the default language of the glossary, unless given
  */
 export async function glossaryTerms(folder: string, language?: string): Promise<{ terms: LinkTerm[]; href: (term: LinkTerm) => string; language: string }> {
-  const { entries, glossary, linked } = await load(folder, {});
+  const { entries, glossary, linked, close } = await load(folder, {});
+  close();
   if (!glossary || !linked) throw new UsageError(`The settings in "${folder}" can't be read: npm run check says why.`);
   const { addresses, languages } = glossary.site;
   const wanted = language ?? languages[0]!;

@@ -10,8 +10,13 @@ import { digestOf, ReadingStore } from './reading-store.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { UsageError } from './usage.ts';
 
+export interface Loaded extends Compiled {
+  /** Lets go of the store. A page that is made after that is read from its file again. */
+  close(): void;
+}
+
 /** Reads and compiles a content folder: the beginning of every command. What earlier runs found out isn't found out again. */
-export async function load(folder: string, options: CompileOptions, watch?: Stopwatch): Promise<Compiled & { content: Content }> {
+export async function load(folder: string, options: CompileOptions, watch?: Stopwatch): Promise<Loaded & { content: Content }> {
   if (!(await isFolder(folder))) throw new UsageError(`There is no folder "${shown(folder)}".`);
   if (options.url !== undefined && !/^https?:/iu.test(isWebAddress(options.url) ? options.url : '')) {
     throw new UsageError(`"${options.url}" is not an address: expected one such as https://example.com/glossary.`);
@@ -25,7 +30,7 @@ export async function load(folder: string, options: CompileOptions, watch?: Stop
  * Compiles with what is kept in a folder, and keeps there what it found out.
  * @returns just what `compile` would
  */
-export async function compileAgain(content: Content, options: CompileOptions, cache: string, watch?: Stopwatch): Promise<Compiled> {
+export async function compileAgain(content: Content, options: CompileOptions, cache: string, watch?: Stopwatch): Promise<Loaded> {
   const store = new ReadingStore(cache, digestOf(`${generatorDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`));
   const sources = new Map([...content.terms, ...content.pages].map(({ path, text }) => [path, digestOf(text)]));
   const parse: typeof parseEntry = (file, place, site) => {
@@ -36,14 +41,15 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
     store.keepEntry(file.path, source, JSON.stringify(parsed));
     return parsed;
   };
+  const close = (): void => store.close();
   try {
     watch?.stage('parse');
     const prepared = prepare(content, options, parse);
-    if (!('site' in prepared)) return { entries: [], pages: [], problems: prepared.problems };
+    if (!('site' in prepared)) return { entries: [], pages: [], problems: prepared.problems, close };
     watch?.stage('read pages', pagesOf(prepared).length);
     const readingOf = await readPages(prepared, sources, store, { url: options.url, tick: () => watch?.tick() });
     watch?.stage('link');
-    return finish(prepared, readingOf);
+    return { ...finish(prepared, readingOf), close };
   } finally {
     watch?.stage('remember');
     store.save(new Set(sources.keys()));

@@ -3,8 +3,7 @@ import type { Compiled } from '../../src/compile.ts';
 import { hasErrors } from '../../src/diagnostics/problem.ts';
 import { renderText } from '../../src/diagnostics/render-text.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
-import type { Page } from '../../src/models/page.ts';
-import { sitePages, withPages } from '../../src/models/site-pages.ts';
+import { sitePages, withPages, type SitePage } from '../../src/models/site-pages.ts';
 import { outputFiles } from '../../src/outputs/output-files.ts';
 import type { BuildRecord, RecordFile, SiteSummary } from './build-record.ts';
 import { writeFullText } from './full-text.ts';
@@ -36,6 +35,7 @@ export async function makeSite({ content, out, url, drafts }: SiteRequest, { old
   const warnings = told.length > 0 ? renderText(told, shown(content)) : '';
   if (warnings !== '') console.error(warnings);
   if (!glossary || hasErrors(problems)) {
+    compiled.close();
     console.error('Nothing was written: mend the errors first.');
     return undefined;
   }
@@ -60,6 +60,8 @@ export async function makeSite({ content, out, url, drafts }: SiteRequest, { old
     // What went wrong matters more than what couldn't be tidied up.
     await staging.discard().catch(() => undefined);
     throw error;
+  } finally {
+    compiled.close();
   }
 }
 
@@ -101,8 +103,8 @@ async function fill(files: SiteFiles, glossary: Glossary, { content, known, watc
 }
 
 /** A page is the same when its model is. The texts of the interface are part of what all pages depend on. */
-function keyOf(page: Page): string {
-  return digestOf(JSON.stringify({ ...page, frame: { ...page.frame, texts: undefined } }));
+function keyOf(page: SitePage): string {
+  return digestOf(page.kind === 'term' ? page.version() : JSON.stringify({ ...page, frame: { ...page.frame, texts: undefined } }));
 }
 
 function sharedIn(files: BuildRecord['files']): string {

@@ -6,7 +6,7 @@ import type { LinkTerm } from '../../src/lexicon/link-term.ts';
 import { readSettings } from '../../src/site/read-settings.ts';
 import type { Assets } from '../../src/source/asset.ts';
 import type { SourceFile } from '../../src/source/source-file.ts';
-import type { StoredReading } from './reading-store.ts';
+import { digestOf, type StoredReading } from './reading-store.ts';
 
 /** All that a thread needs to read pages by itself. */
 export interface ReaderData {
@@ -21,9 +21,12 @@ export interface ReaderData {
 export function pageReader(contextOf: (language: string) => ReadingContext, assetsDigest: string): (page: ReadablePage) => StoredReading {
   return (page) => {
     const reading = readPage(page, contextOf(page.language));
-    const { files, problems } = reading.shown();
+    const { files, problems } = reading.outline;
+    const { known, shown } = packReading(reading);
     return {
-      packed: packReading(reading),
+      known,
+      shown,
+      version: digestOf(shown),
       vocabulary: ` ${[...reading.vocabulary].join(' ')} `,
       // Whether an image is there is part of what goes wrong, too.
       assets: files.length + problems.length > 0 ? assetsDigest : '',

@@ -27,9 +27,12 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
   store.compareLexicons(languages);
   const assetsDigest = digestOf(JSON.stringify([...content.assets.values()].map(({ path, digest }) => [path, digest]).sort()));
   const termsIn = new Map(site.languages.map((language) => [language, termLists(names.in(language).matcher)]));
+  const here = pageReader((language) => ({ site, names: names.in(language), assets: content.assets }), assetsDigest);
   const readings = new Map<Page, PageReading>();
-  const accept = (page: Page, packed: string): void => {
-    readings.set(page, unpackReading(packed, termsIn.get(page.language)!));
+  const accept = (page: Page, { known, version }: { known: string; version: string }): void => {
+    // What somebody else has taken out of the store is read once more.
+    const shown = (): string => store.shown(version) ?? here(page).shown;
+    readings.set(page, unpackReading(known, version, { termsOf: termsIn.get(page.language)!, shown }));
     tick();
   };
   const unread: Page[] = [];
@@ -39,10 +42,9 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
     else accept(page, known);
   }
   const data: ReaderData = { settings: content.settings!, url, assets: content.assets, assetsDigest, languages };
-  const here = pageReader((language) => ({ site, names: names.in(language), assets: content.assets }), assetsDigest);
   await readAll(unread, here, data, (page, reading) => {
     store.keepReading(page.file, sources.get(page.file)!, reading);
-    accept(page, reading.packed);
+    accept(page, reading);
   });
   return (page) => readings.get(page)!;
 }

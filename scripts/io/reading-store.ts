@@ -3,11 +3,13 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { LinkTerm } from '../../src/lexicon/link-term.ts';
+import type { PackedReading } from '../../src/html/pack-reading.ts';
 import { wordsOfForms } from '../../src/lexicon/matcher.ts';
 
 /** A reading as it is kept: packed, with what it depends on besides its file and the settings. */
-export interface StoredReading {
-  packed: string;
+export interface StoredReading extends PackedReading {
+  /** The digest of what it shows. */
+  version: string;
   /** Its different words, with a space around each. */
   vocabulary: string;
   /** The digest of all images and videos; empty where it has to do with none. */
@@ -31,9 +33,9 @@ export class ReadingStore {
   readonly #file: string;
   readonly #base: string;
   readonly #database: DatabaseSync;
-  readonly #rows: Record<'entry' | 'reading', StatementSync>;
+  readonly #rows: Record<'entry' | 'reading' | 'shown' | 'show', StatementSync>;
   readonly #newEntries = new Map<string, { source: string; body: string }>();
-  readonly #newReadings = new Map<string, { source: string } & StoredReading>();
+  readonly #newReadings = new Map<string, { source: string } & Omit<StoredReading, 'shown'>>();
   readonly #asked = new Set<string>();
   #lexicon: ReadonlyMap<string, string> = new Map();
   #changedTerms: readonly string[] = [];
@@ -45,7 +47,12 @@ export class ReadingStore {
     this.#file = join(folder, 'readings.sqlite');
     this.#base = base;
     this.#database = this.#open();
-    this.#rows = { entry: this.#database.prepare('select * from entry where file = ?'), reading: this.#database.prepare('select * from reading where file = ?') };
+    this.#rows = {
+      entry: this.#database.prepare('select * from entry where file = ?'),
+      reading: this.#database.prepare('select * from reading where file = ?'),
+      shown: this.#database.prepare('select body from shown where version = ?'),
+      show: this.#database.prepare('insert or ignore into shown values (?, ?)'),
+    };
   }
 
   /** What a file gave when it was parsed. */
@@ -73,14 +80,27 @@ export class ReadingStore {
   }
 
   /** @param assets the digest of today's images and videos */
-  reading(file: string, source: string, assets: string): string | undefined {
+  reading(file: string, source: string, assets: string): { known: string; version: string } | undefined {
     this.#asked.add(file);
     const found = this.#row('reading', file, source);
-    return !found || (found.assets !== '' && found.assets !== assets) || this.#isTouched(found.vocabulary) ? undefined : found.body;
+    return !found || (found.assets !== '' && found.assets !== assets) || this.#isTouched(found.vocabulary) ? undefined : { known: found.body, version: found.version };
   }
 
-  keepReading(file: string, source: string, reading: StoredReading): void {
+  keepReading(file: string, source: string, { shown, ...reading }: StoredReading): void {
+    // Known by its digest, it harms nobody before the rest is there, and waits in no memory.
+    this.#attempt(() => this.#rows.show.run(reading.version, shown));
     this.#newReadings.set(file, { source, ...reading });
+  }
+
+  /** What a page shows; undefined where it is no longer there. */
+  shown(version: string): string | undefined {
+    const row = this.#database.isOpen ? (this.#attempt(() => this.#rows.shown.get(version)) as { body: string } | undefined) : undefined;
+    return row && digestOf(row.body) === version ? row.body : undefined;
+  }
+
+  /** After that it has nothing. */
+  close(): void {
+    if (this.#database.isOpen) this.#database.close();
   }
 
   /**
@@ -97,13 +117,15 @@ export class ReadingStore {
       this.#write('delete from entry where file = ?', gone.map(({ file }) => [file]));
       this.#write('delete from reading where file = ?', stale.map(({ file }) => [file]));
       this.#write('replace into entry values (?, ?, ?, ?)', [...this.#newEntries].map(([file, { source, body }]) => [file, source, body, digestOf(body)]));
-      const readings = [...this.#newReadings].map(([file, { source, packed, vocabulary, assets }]) => [file, source, packed, digestOf(packed + vocabulary), vocabulary, assets]);
-      this.#write('replace into reading values (?, ?, ?, ?, ?, ?)', readings);
+      const readings = [...this.#newReadings].map(([file, { source, known, version, vocabulary, assets }]) => [file, source, known, digestOf(known + vocabulary + version), vocabulary, assets, version]);
+      this.#write('replace into reading values (?, ?, ?, ?, ?, ?, ?)', readings);
+      this.#database.exec('delete from shown where version not in (select version from reading)');
       this.#write('delete from term where key = ?', this.#changedTerms.map((key) => [key]));
       this.#write('insert into term values (?, ?)', this.#changedTerms.flatMap((key) => (this.#lexicon.has(key) ? [[key, this.#lexicon.get(key)!]] : [])));
       this.#database.exec('commit');
     });
-    this.#database.close();
+    this.#newEntries.clear();
+    this.#newReadings.clear();
   }
 
   #open(): DatabaseSync {
@@ -122,9 +144,10 @@ export class ReadingStore {
     database.exec('pragma journal_mode = wal; pragma synchronous = off; create table if not exists base (digest text)');
     if (database.prepare('select digest from base').get()?.['digest'] === this.#base) return database;
     database.exec(`begin immediate;
-      drop table if exists entry; drop table if exists reading; drop table if exists term; delete from base;
+      drop table if exists entry; drop table if exists reading; drop table if exists shown; drop table if exists term; delete from base;
       create table entry (file text primary key, source text, body text, digest text);
-      create table reading (file text primary key, source text, body text, digest text, vocabulary text, assets text);
+      create table reading (file text primary key, source text, body text, digest text, vocabulary text, assets text, version text);
+      create table shown (version text primary key, body text);
       create table term (key text primary key, forms text);
       insert into base values ('${this.#base}');
       commit`);
@@ -132,9 +155,9 @@ export class ReadingStore {
   }
 
   /** A row of this very file, as it was written. */
-  #row(table: 'entry' | 'reading', file: string, source: string): { body: string; vocabulary: string; assets: string } | undefined {
-    const row = this.#attempt(() => this.#rows[table].get(file)) as Record<'source' | 'body' | 'digest' | 'vocabulary' | 'assets', string> | undefined;
-    return row?.source === source && digestOf(row.body + (row.vocabulary ?? '')) === row.digest ? row : undefined;
+  #row(table: 'entry' | 'reading', file: string, source: string): { body: string; vocabulary: string; assets: string; version: string } | undefined {
+    const row = this.#attempt(() => this.#rows[table].get(file)) as Record<'source' | 'body' | 'digest' | 'vocabulary' | 'assets' | 'version', string> | undefined;
+    return row?.source === source && digestOf(row.body + (row.vocabulary ?? '') + (row.version ?? '')) === row.digest ? row : undefined;
   }
 
   #write(statement: string, rows: readonly (readonly string[])[]): void {

@@ -5,27 +5,54 @@ import type { AddressBook } from '../links/address-book.ts';
 import type { PageLinks } from '../links/reference.ts';
 import type { Addresses } from '../site/addresses.ts';
 import { isSiteAddress } from '../source/fields.ts';
-import { readPage, type PageBlocks, type PageReading, type ReadingContext, type ShownPage } from './read-page.ts';
-import { fillSlots, type Slot, type SlotLink } from './slots.ts';
+import { readPage, type PageBlocks, type PageReading, type ReadingContext } from './read-page.ts';
+import { fillSlots, type AddressSlot, type Slot, type SlotLink } from './slots.ts';
+
+/** What the links of a page are made from. */
+export interface FilledPage {
+  page: Entry | OwnPageEntry;
+  reading: PageReading;
+  links: PageLinks;
+  book: AddressBook;
+  context: ReadingContext;
+}
 
 /** What a page shows, with its links in their slots. */
-export function fillPage(page: Entry | OwnPageEntry, reading: PageReading, links: PageLinks, book: AddressBook, context: ReadingContext): Omit<ShownPage, 'slots'> {
+export function fillPage({ page, reading, links, book, context }: FilledPage): PageBlocks {
   const read = reading.shown();
-  const crossing = crossingIn(reading.mentions, read.slots, links);
+  const crossing = crossingIn(read.slots, links);
   const { blocks, slots } = crossing.size > 0 ? readPage(page, context, crossing).shown() : read;
-  const linkOf = (slot: number): SlotLink | undefined => {
-    const href = slots[slot] && addressOf(slots[slot], page, links, book, context.site.addresses);
-    return href === undefined ? undefined : { href, term: book.termLanguage(pathOf(href, context.site.addresses)) };
-  };
+  const linkOf = (slot: number): SlotLink | undefined => slots[slot] && slotLink(slots[slot], page, links, book, context.site.addresses);
   const filled = Object.entries(blocks).map(([name, own]) => [name, own.map((block) => ({ ...block, html: fillSlots(block.html, page.language, linkOf) }))]);
-  const { titles, files, problems } = read;
-  return { blocks: Object.fromEntries(filled) as PageBlocks, titles, files, problems: [...problems, ...slots.flatMap((slot) => checkSlot(slot, page, book))] };
+  return Object.fromEntries(filled) as PageBlocks;
+}
+
+/** The same where `fillPage` gives the same, and found without it. */
+export function filledVersion({ page, reading, links, book, context }: FilledPage): string {
+  const { addresses } = context.site;
+  const leads = (slot: Slot): string => {
+    const link = slotLink(slot, page, links, book, addresses);
+    return link ? `${link.href} ${link.term ?? ''}` : '';
+  };
+  const mentions = links.decisions.map((_, mention) => leads({ kind: 'mention', mention }));
+  const references = links.targets.map((_, reference) => leads({ kind: 'reference', reference }));
+  return JSON.stringify([reading.version(), mentions, references, reading.outline.addresses.map(leads)]);
+}
+
+/** What is wrong with the links of a page besides its names: an address that an author wrote has to be there. */
+export function checkAddressSlots(page: Entry | OwnPageEntry, { outline }: PageReading, book: AddressBook): Problem[] {
+  return outline.addresses.flatMap((slot) => checkSlot(slot, page, book));
 }
 
 /** The links that have no slot yet. */
-function crossingIn(mentions: PageReading['mentions'], slots: readonly Slot[], { decisions }: PageLinks): Set<number> {
+function crossingIn(slots: readonly Slot[], { decisions }: PageLinks): Set<number> {
   const slotted = new Set(slots.map((slot) => (slot.kind === 'mention' ? slot.mention : undefined)));
-  return new Set(mentions.flatMap((_, mention) => (decisions[mention]!.target && !decisions[mention]!.refusal && !slotted.has(mention) ? [mention] : [])));
+  return new Set([...decisions.keys()].filter((mention) => decisions[mention]!.target && !decisions[mention]!.refusal && !slotted.has(mention)));
+}
+
+function slotLink(slot: Slot, page: Entry | OwnPageEntry, links: PageLinks, book: AddressBook, addresses: Addresses): SlotLink | undefined {
+  const href = addressOf(slot, page, links, book, addresses);
+  return href === undefined ? undefined : { href, term: book.termLanguage(pathOf(href, addresses)) };
 }
 
 function addressOf(slot: Slot, { language }: Entry | OwnPageEntry, { targets, decisions }: PageLinks, book: AddressBook, addresses: Addresses): string | undefined {
@@ -44,10 +71,8 @@ function pathOf(href: string, addresses: Addresses): string {
   return (`${href}/`.startsWith(`${siteUrl}/`) ? new URL(href).pathname : href).replace(/[?#].*$/u, '');
 }
 
-/** An address that an author wrote has to be there. */
-function checkSlot(slot: Slot, { file, language }: Entry | OwnPageEntry, book: AddressBook): Problem[] {
-  if (slot.kind !== 'address' || !slot.at) return [];
-  const { address, at } = slot;
+function checkSlot({ address, at }: AddressSlot, { file, language }: Entry | OwnPageEntry, book: AddressBook): Problem[] {
+  if (!at) return [];
   if (!isSiteAddress(address)) return [problem('unknown-address', file, at, { found: address, nearest: termMeant(address, book) })];
   return book.ownAddress(address, language) === undefined ? [problem('unknown-address', file, at, { found: address, nearest: nearest(address, book.ownPaths()) })] : [];
 }

@@ -1,31 +1,48 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
-import { entryProse, pageProses, prosesOf, type EntryProse } from '../entries/entry-prose.ts';
+import { entryProse, pageProses, prosesOf } from '../entries/entry-prose.ts';
 import { isWhole, type NewLink } from '../links/apply-links.ts';
+import type { Mention } from '../links/read-mentions.ts';
 import { readLinks, type LinkReading, type ReadTrees } from '../links/read-links.ts';
 import type { LanguageNames } from '../links/site-names.ts';
 import type { Site } from '../site/site.ts';
 import type { Assets } from '../source/asset.ts';
+import { countWords } from './count-words.ts';
 import type { MediaFile } from './picture.ts';
 import { renderBlocks, type Block, type RenderedBlock } from './render-blocks.ts';
-import { slotAddress, type Slot } from './slots.ts';
+import { slotAddress, type AddressSlot, type Slot } from './slots.ts';
 import { termBlocks, type BlockName } from './term-blocks.ts';
 
 /** Everything that one file's prose says and shows, read once and independent of every other page. */
 export interface PageReading extends LinkReading {
+  outline: Outline;
+  /** The same where the same is shown. */
+  version(): string;
   /** What it shows. Many pages wait at once, and few are shown at a time. */
   shown(): ShownPage;
+}
+
+/** What a site has to know of a page even where nobody looks at it. */
+export interface Outline {
+  /** The ids of its blocks' headings. */
+  ids: Record<keyof PageBlocks, readonly string[]>;
+  /** The titles of the sections, in the order of the page. */
+  titles: readonly string[];
+  /** The first paragraph as plain text. */
+  opening: string;
+  /** How many words its reader has before him. */
+  length: number;
+  /** Images and videos that it shows. */
+  files: readonly MediaFile[];
+  problems: readonly Problem[];
+  /** Where its links lead besides to terms by name. */
+  addresses: readonly AddressSlot[];
 }
 
 export interface ShownPage {
   /** Their HTML has slots where links may be. */
   blocks: PageBlocks;
   slots: readonly Slot[];
-  /** The titles of the sections, in the order of the page. */
-  titles: readonly string[];
-  /** Images and videos that it shows. */
-  files: readonly MediaFile[];
-  problems: readonly Problem[];
 }
 
 /** A reading at first hand. */
@@ -61,7 +78,7 @@ export function readPage(page: ReadablePage, { site, names, assets }: ReadingCon
   const proses = prose ? prosesOf(prose) : pageProses(page, local.sections);
   const { reading, trees, vocabulary } = readLinks(proses, names.matcher, names.own);
   const slots: Slot[] = [];
-  const candidates = candidatesIn(reading, trees, crossing).map(({ mention, link }) => ({ ...link, url: slotAddress(slots.push({ kind: 'mention', mention }) - 1) }));
+  const candidates = candidatesIn(reading.mentions(), trees, crossing).map(({ mention, link }) => ({ ...link, url: slotAddress(slots.push({ kind: 'mention', mention }) - 1) }));
   const parts: Partial<Record<keyof PageBlocks, Block[]>> = 'term' in page ? termBlocks(page, prose!, local) : { body: [{ prose: proses[0]!, level: 2 }] };
   const rendered = renderBlocks(Object.values(parts).flat(), {
     file: page.file,
@@ -74,25 +91,30 @@ export function readPage(page: ReadablePage, { site, names, assets }: ReadingCon
     slots,
   });
   const blocks = [...rendered.blocks];
-  const shown: ShownPage = {
-    blocks: { ...none, ...Object.fromEntries(Object.entries(parts).map(([name, { length }]) => [name, blocks.splice(0, length)])) },
-    slots,
-    titles: titlesOf(prose),
+  const named: PageBlocks = { ...none, ...Object.fromEntries(Object.entries(parts).map(([name, { length }]) => [name, blocks.splice(0, length)])) };
+  const shown: ShownPage = { blocks: named, slots };
+  const outline: Outline = {
+    ids: idsOf(named),
+    titles: prose?.sections.map(({ title }) => title) ?? [],
+    opening: (named.definition[0] ?? named.body[0])!.text.split('\n\n', 1)[0]!,
+    length: countWords([...named.definition, ...named.sections, ...named.items].map(({ text }) => text).join('\n'), page.language),
     files: rendered.files,
     problems: [...(prose?.problems ?? []), ...rendered.problems],
+    addresses: slots.filter((slot) => slot.kind === 'address'),
   };
-  return { ...reading, vocabulary, shown: () => shown };
+  return { ...reading, outline, vocabulary, version: () => JSON.stringify(shown), shown: () => shown };
+}
+
+function idsOf(blocks: PageBlocks): Outline['ids'] {
+  const ids = Object.entries(blocks).map(([name, own]): [string, string[]] => [name, own.map(({ id }) => id)]);
+  return Object.fromEntries(ids) as Record<string, string[]> as Outline['ids'];
 }
 
 /** The mentions that can become links, each with its place in the trees. */
-function candidatesIn({ mentions }: LinkReading, { runs }: ReadTrees, crossing: ReadonlySet<number>): { mention: number; link: Omit<NewLink, 'url'> }[] {
+function candidatesIn(mentions: readonly Mention[], { runs }: ReadTrees, crossing: ReadonlySet<number>): { mention: number; link: Omit<NewLink, 'url'> }[] {
   return mentions.flatMap(({ run, start, end, closed, denied }, mention) => {
     if (closed || denied) return [];
     const { node } = runs[run]!;
     return crossing.has(mention) || isWhole(node, start, end) ? [{ mention, link: { node, start, end } }] : [];
   });
-}
-
-function titlesOf(prose: EntryProse | undefined): string[] {
-  return prose?.sections.map(({ title }) => title) ?? [];
 }

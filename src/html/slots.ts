@@ -8,7 +8,14 @@ import type { Position } from '../diagnostics/position.ts';
 export type Slot =
   | { kind: 'mention'; mention: number }
   | { kind: 'reference'; reference: number }
-  | { kind: 'address'; address: string; at?: Position };
+  | AddressSlot;
+
+export interface AddressSlot {
+  kind: 'address';
+  address: string;
+  /** Where its author wrote it. */
+  at?: Position;
+}
 
 /** Signs that stand for nothing; what authors write with them gets no further than a number without a slot. */
 const [OPEN, CLOSE] = ['\uE000', '\uE001'];

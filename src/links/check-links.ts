@@ -27,8 +27,10 @@ export function checkLinks(
 function ambiguous(pages: readonly (Entry | OwnPageEntry)[], linksOf: ReadonlyMap<Entry | OwnPageEntry, PageLinks>): Problem[] {
   const names = new Map<string, { first: Mention; files: Set<string> }>();
   for (const page of pages) {
-    for (const { mention, refusal } of linksOf.get(page)!.decisions) {
-      if (refusal !== 'ambiguous') continue;
+    const { decisions, mentions } = linksOf.get(page)!;
+    if (!decisions.some(({ refusal }) => refusal === 'ambiguous')) continue;
+    for (const [at, mention] of mentions().entries()) {
+      if (decisions[at]!.refusal !== 'ambiguous') continue;
       const choices = mention.terms.map(({ id }) => id).sort().join(', ');
       const known = names.get(choices) ?? { first: mention, files: new Set() };
       known.files.add(page.file);

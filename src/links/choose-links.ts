@@ -22,7 +22,6 @@ export type Refusal =
 
 /** What becomes of a mention: a link to its target, or the reason why not. */
 export interface Decision {
-  mention: Mention;
   /** What it would lead to; undefined where nothing decides between homonyms. */
   target?: LinkTerm;
   refusal?: Refusal;
@@ -37,7 +36,7 @@ export interface ChoosingPage extends Pick<ReadPage, 'words'> {
   explicit: readonly { id: string; section: number }[];
 }
 
-/** Decides every mention of a page. */
+/** @returns for every mention of a page what becomes of it, in their order */
 export function chooseLinks(page: ChoosingPage, matcher: Matcher, policy: LinkPolicy, site?: SiteMentions): Decision[] {
   const linked = new Set<string>();
   const place = (id: string, section: number): string => (policy.mentions === 'section' ? `${section} ${id}` : id);
@@ -48,18 +47,18 @@ export function chooseLinks(page: ChoosingPage, matcher: Matcher, policy: LinkPo
   const longer = longerNames(page.mentions);
   const decisions = page.mentions.map((mention): Decision => {
     const { target, refusal } = targetOf(mention, page, matcher);
-    if (!target || refusal) return { mention, target, refusal };
+    if (!target || refusal) return { target, refusal };
     // A term that stands everywhere is linked where it is close: that is what its link still tells.
-    if (site && isNoise(target.id, policy, site) && !isRelated(target, page.term)) return { mention, target, refusal: 'noise' };
+    if (site && isNoise(target.id, policy, site) && !isRelated(target, page.term)) return { target, refusal: 'noise' };
     const evidence = { page: page.term, longer: longer.get(mention.text.toLowerCase()), site };
-    if (policy.budget !== undefined && isDoubtful(mention, target, evidence)) return { mention, target, refusal: 'doubtful' };
+    if (policy.budget !== undefined && isDoubtful(mention, target, evidence)) return { target, refusal: 'doubtful' };
     if (policy.mentions !== 'all') {
       const here = place(target.id, mention.section);
-      if (explicit.has(here)) return { mention, target, refusal: 'explicit' };
-      if (linked.has(here)) return { mention, target, refusal: 'repeated' };
+      if (explicit.has(here)) return { target, refusal: 'explicit' };
+      if (linked.has(here)) return { target, refusal: 'repeated' };
       linked.add(here);
     }
-    return { mention, target };
+    return { target };
   });
   return withinBudget(decisions, page, policy, around);
 }
@@ -115,11 +114,11 @@ export function isNoise(id: string, { noise }: LinkPolicy, site: SiteMentions): 
 function withinBudget(decisions: Decision[], page: ChoosingPage, { budget }: LinkPolicy, around: Surroundings): Decision[] {
   if (budget === undefined) return decisions;
   const room = roomFor(page.words, budget);
-  const made = decisions.filter(({ refusal }) => !refusal);
+  const made = [...decisions.keys()].filter((at) => !decisions[at]!.refusal);
   if (made.length <= room) return decisions;
-  const ranks = new Map(made.map((decision) => [decision, rankOf(decision.mention, decision.target!, around)]));
+  const ranks = new Map(made.map((at) => [at, rankOf(page.mentions[at]!, decisions[at]!.target!, around)]));
   const kept = new Set([...made].sort((a, b) => ranks.get(b)! - ranks.get(a)!).slice(0, room));
-  return decisions.map((decision) => (decision.refusal || kept.has(decision) ? decision : { ...decision, refusal: 'budget' }));
+  return decisions.map((decision, at) => (decision.refusal || kept.has(at) ? decision : { ...decision, refusal: 'budget' }));
 }
 
 /** How many automatic links a page of so many words takes: at least one, unless there are to be none at all. */

@@ -1,6 +1,6 @@
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import type { AddressBook } from './address-book.ts';
-import { chooseLinks, type LinkPolicy } from './choose-links.ts';
+import { chooseLinks, type Decision, type LinkPolicy } from './choose-links.ts';
 import { proposeNames, type Proposal } from './propose-names.ts';
 import type { SiteMentions } from './rank-mention.ts';
 import type { AuthorLink, LinkReading } from './read-links.ts';
@@ -15,7 +15,7 @@ export interface WaitingPage {
 }
 
 export interface MentionedLanguage {
-  linksOf(page: Entry | OwnPageEntry): Pick<PageLinks, 'decisions' | 'words'>;
+  linksOf(page: Entry | OwnPageEntry): Pick<PageLinks, 'mentions' | 'decisions' | 'words'>;
   site: SiteMentions;
   proposals: Proposal[];
 }
@@ -23,6 +23,7 @@ export interface MentionedLanguage {
 /** Decides when every page of a language is read: what is noise and what is rare is known only then. */
 export function linkMentions(pages: readonly WaitingPage[], { matcher, own }: LanguageNames, policy: LinkPolicy, book: AddressBook): MentionedLanguage {
   const site = siteMentions(pages);
+  const shared = sharedDecisions();
   const links = new Map(
     pages.map(({ page, reading, links: { targets } }) => {
       const explicit = reading.links.flatMap((link) => {
@@ -31,7 +32,8 @@ export function linkMentions(pages: readonly WaitingPage[], { matcher, own }: La
       });
       const words = reading.words + ('term' in page ? (page.summary?.split(/\s+/u).length ?? 0) : 0);
       const term = 'term' in page ? matcher.term(page.id) : undefined;
-      return [page, { words, decisions: chooseLinks({ mentions: reading.mentions, words, explicit, term }, matcher, policy, site) }];
+      const decisions = chooseLinks({ mentions: reading.mentions(), words, explicit, term }, matcher, policy, site).map(shared);
+      return [page, { words, mentions: reading.mentions, decisions }];
     }),
   );
   const spoken = pages.map(({ page, reading: { names }, links: { references } }) => ({
@@ -40,6 +42,17 @@ export function linkMentions(pages: readonly WaitingPage[], { matcher, own }: La
     linkTexts: references.flatMap(({ text, target }) => (text === undefined ? [] : [{ text, id: target.id }])),
   }));
   return { linksOf: (page) => links.get(page)!, site, proposals: proposeNames(spoken, matcher, own) };
+}
+
+/** Decisions are many and mostly the same: each is kept once. */
+function sharedDecisions(): (decision: Decision) => Decision {
+  const known = new Map<Decision['target'], Map<Decision['refusal'], Decision>>();
+  return (decision) => {
+    const ofTarget = known.get(decision.target) ?? new Map<Decision['refusal'], Decision>();
+    const same = ofTarget.get(decision.refusal) ?? decision;
+    known.set(decision.target, ofTarget.set(decision.refusal, same));
+    return same;
+  };
 }
 
 /** The term that a link of the author's leads to: named as a term, or by its address. */
@@ -53,13 +66,9 @@ function explicitTarget({ reference, address }: AuthorLink, targets: PageLinks['
 function siteMentions(pages: readonly WaitingPage[]): SiteMentions {
   const byPage = new Map<string, Set<string>>();
   const frequencies = new Map<string, number>();
-  for (const { page, reading: { mentions } } of pages) {
+  for (const { page, reading: { named } } of pages) {
     const own = 'term' in page ? page.id : undefined;
-    const ids = new Set<string>();
-    for (const { closed, denied, terms } of mentions) {
-      if (closed || denied) continue;
-      for (const { id } of terms) if (id !== own) ids.add(id);
-    }
+    const ids = new Set(named.filter((id) => id !== own));
     for (const id of ids) frequencies.set(id, (frequencies.get(id) ?? 0) + 1);
     if (own !== undefined) byPage.set(own, ids);
   }

@@ -45,7 +45,7 @@ export function linkReport(pages: readonly (Entry | OwnPageEntry)[], linked: Lin
     const common = { page: isEntry ? id : `pages/${id}`, language, file };
     const fields = isEntry ? fieldsOf(entryProse(page, linked.site.in(language).sections)) : ['body'];
     const runs = rereadRuns(page, linked.site);
-    const { references, decisions } = linked.linksOf(page);
+    const { references, mentions, decisions } = linked.linksOf(page);
     report.links.push(...references.map(({ origin, target, at, text, part }) => ({
       ...common,
       field: part === undefined ? origin : fields[part]!,
@@ -55,7 +55,8 @@ export function linkReport(pages: readonly (Entry | OwnPageEntry)[], linked: Lin
       ...at,
     })));
     const byHand = new Set(references.map((reference) => `${reference.part} ${reference.target.id}`));
-    for (const { mention, target, refusal } of decisions) {
+    for (const [place, mention] of mentions().entries()) {
+      const { target, refusal } = decisions[place]!;
       // The words of a link to the term itself are that link.
       if (refusal === 'link' && byHand.has(`${mention.part} ${target?.id}`)) continue;
       const at = placeOfMention(mention, runs[mention.run]!, (line) => lineOf(file, line));

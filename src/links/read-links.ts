@@ -13,7 +13,9 @@ export interface LinkReading {
   references: readonly WrittenReference[];
   /** The author's links in the order of the text. */
   links: readonly AuthorLink[];
-  mentions: readonly Mention[];
+  mentions(): readonly Mention[];
+  /** The ids of all terms that can be meant where a link may stand. */
+  named: readonly string[];
   /** Names without an entry. */
   names: readonly string[];
   words: number;
@@ -45,7 +47,14 @@ export function readLinks(proses: readonly Prose[], matcher: Matcher, ownNames: 
   });
   const mentions = read.mentions.map((mention) => (mention.terms.length > 1 ? { ...mention, at: placeOfMention(mention, read.runs[mention.run]!) } : mention));
   return {
-    reading: { references, links, mentions, names: unknownNames(read, matcher.language), words: read.words },
+    reading: {
+      references,
+      links,
+      mentions: () => mentions,
+      named: [...new Set(mentions.flatMap(({ closed, denied, terms }) => (closed || denied ? [] : terms.map(({ id }) => id))))],
+      names: unknownNames(read, matcher.language),
+      words: read.words,
+    },
     vocabulary: read.vocabulary,
     trees: { runs: read.runs, references: nodes },
   };

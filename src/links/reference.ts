@@ -1,6 +1,7 @@
 import type { Position } from '../diagnostics/position.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { Decision } from './choose-links.ts';
+import type { Mention } from './read-mentions.ts';
 
 /** A reference from a page to a term that was found, with its reason. */
 export interface Reference {
@@ -17,7 +18,9 @@ export interface PageLinks {
   references: readonly Reference[];
   /** The targets of the references in its prose, in their order; undefined where there is none. */
   targets: readonly (Entry | undefined)[];
-  /** What its prose names, place by place: linked of itself, or why not. */
+  /** What its prose names, place by place. Found anew each time: they are many, and few ask. */
+  mentions(): readonly Mention[];
+  /** What becomes of each mention: linked of itself, or why not. */
   decisions: readonly Decision[];
   /** Of its prose and summary. */
   words: number;

@@ -33,9 +33,10 @@ export function remarkLinkTerms({ terms, href, language = 'en', policy, pageOf }
       return target === undefined ? [] : [{ id: target, section }];
     });
     const decisions = chooseLinks({ ...page, explicit, term: id === undefined ? undefined : matcher.term(id) }, matcher, { mentions: 'page', ...policy });
-    const links = decisions.flatMap(({ mention: { run, start, end }, target, refusal }) =>
-      target && !refusal ? [{ node: page.runs[run]!.node, start, end, url: href(target) }] : [],
-    );
+    const links = page.mentions.flatMap(({ run, start, end }, at) => {
+      const { target, refusal } = decisions[at]!;
+      return target && !refusal ? [{ node: page.runs[run]!.node, start, end, url: href(target) }] : [];
+    });
     return withLinks(tree, links);
   };
 }

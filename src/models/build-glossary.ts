@@ -1,6 +1,6 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
-import { fillPage } from '../html/fill-page.ts';
+import { checkAddressSlots, fillPage, type FilledPage } from '../html/fill-page.ts';
 import type { MediaFile } from '../html/picture.ts';
 import type { PageReading } from '../html/read-page.ts';
 import { homonymsIn, type Homonyms } from '../lexicon/homonyms.ts';
@@ -17,11 +17,11 @@ import { letterGroups, letterPages } from './letter-pages.ts';
 import { mapOf } from './map-page.ts';
 import type { NameFile } from './name-file.ts';
 import { categoryPages, movedPage, notFoundPage, ownPage, searchPage } from './other-pages.ts';
-import type { OwnPage, SensesPage, TermPage } from './page.ts';
+import type { OwnPage, SensesPage, TermSheet } from './page.ts';
 import { sensesPage } from './senses-page.ts';
 import { summaryFile } from './summary-file.ts';
 import { sharedImages, termImage } from './term-image.ts';
-import { termPage } from './term-page.ts';
+import { termSheet } from './term-sheet.ts';
 
 export interface GlossaryParts {
   entries: readonly Entry[];
@@ -47,17 +47,17 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
   problems.push(...brand.problems);
   publish(brand.files);
   const site: Site = { ...plain, brand: brand.brand };
+  const filled = (page: Entry | OwnPageEntry): FilledPage => {
+    const context = { site: plain, names: linked.names.in(page.language), assets };
+    return { page, reading: readingOf(page), links: linked.linksOf(page), book: linked.names.book, context };
+  };
+  for (const page of [...entries, ...pages]) {
+    const reading = readingOf(page);
+    problems.push(...reading.outline.problems, ...checkAddressSlots(page, reading, linked.names.book));
+    publish(reading.outline.files);
+  }
   // Asked for on every page that shows the term.
-  const summaries = new Map<Entry, string>();
-  const filled = new Map(
-    [...entries, ...pages].map((page) => {
-      const shown = fillPage(page, readingOf(page), linked.linksOf(page), linked.names.book, { site: plain, names: linked.names.in(page.language), assets });
-      problems.push(...shown.problems);
-      publish(shown.files);
-      if ('term' in page) summaries.set(page, page.summary ?? firstSentence(shown.blocks.definition[0]!.text, page.language));
-      return [page, shown];
-    }),
-  );
+  const summaries = new Map(entries.map((entry) => [entry, entry.summary ?? firstSentence(readingOf(entry).outline.opening, entry.language)]));
   const summaryOf = (entry: Entry): string => summaries.get(entry)!;
 
   const rank = ({ language }: { language: string }): number => site.languages.indexOf(language);
@@ -68,7 +68,7 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
   const terms = site.languages.flatMap((language) => {
     const order = inOrder(language);
     const sharing = new Map(homonyms.get(language)!.flatMap(({ entries: same }) => same.map((entry) => [entry, same])));
-    return order.map((entry, index): TermPage => {
+    return order.map((entry, index): TermSheet => {
       const image = termImage(entry, summaryOf(entry), shared, site, assets);
       problems.push(...image.problems);
       publish(image.files);
@@ -77,7 +77,7 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
       const versions = termVersions.get(entry.id)!;
       const otherSenses = (sharing.get(entry) ?? []).filter((other) => other !== entry);
       const parts = { graph: linked.graph(language), otherSenses, previous: order[index - 1], next: order[index + 1], summaryOf, picture, preview, versions };
-      return termPage(entry, site, parts, filled.get(entry)!);
+      return termSheet(entry, site, parts, filled(entry));
     });
   });
   const maps = site.languages.map((language) => mapOf(inOrder(language), linked.graph(language), names.get(language)!.version, language, site));
@@ -92,7 +92,7 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
       site.in(language).categories.flatMap((category) => categoryPages(category, inOrder(language), summaryOf, { site, language })),
     ),
     senses: sensesPages(homonyms, site, summaryOf),
-    pages: pages.map((page): OwnPage => ownPage(page, filled.get(page)!.blocks.body[0]!, site, pageVersions.get(page.id)!)),
+    pages: pages.map((page): OwnPage => ownPage(page, fillPage(filled(page)).body[0]!, site, pageVersions.get(page.id)!)),
     moved: entries.flatMap((entry) => entry.formerly.map(({ value }) => movedPage(entry, value, site))),
     notFound: notFoundPage(inOrder(site.languages[0]!), site),
     searches: site.languages.map((language) => searchPage(inOrder(language), language, site)),

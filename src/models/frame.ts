@@ -64,7 +64,7 @@ export function linkOf({ addresses, pathIn }: Site, { title, url }: { title: str
 }
 
 /** https://developers.google.com/search/docs/specialty/international/localized-versions */
-function alternatesOf({ addresses, languages }: Site, versions: NonNullable<FrameRequest['inLanguages']>): { language: string; url: string }[] {
+export function alternatesOf({ addresses, languages }: Site, versions: NonNullable<FrameRequest['inLanguages']>): { language: string; url: string }[] {
   if (versions.length < 2) return [];
   const fallback = versions.find(({ language }) => language === languages[0]) ?? versions[0]!;
   return [...versions, { language: 'x-default', address: fallback.address }].map(({ language, address }) => ({

@@ -2,7 +2,7 @@ import type { MediaFile } from '../html/picture.ts';
 import type { Site } from '../site/site.ts';
 import type { DataFile } from './data-file.ts';
 import type { Card } from './card.ts';
-import type { CategoryPage, HomePage, LetterPage, MapPage, MovedPage, NotFoundPage, OwnPage, SearchPage, SensesPage, TermPage } from './page.ts';
+import type { CategoryPage, HomePage, LetterPage, MapPage, MovedPage, NotFoundPage, OwnPage, SearchPage, SensesPage, TermSheet } from './page.ts';
 
 /** Everything that a site publishes, as plain data: what views and outputs are made from. */
 export interface Glossary {
@@ -11,7 +11,7 @@ export interface Glossary {
   logo?: string;
   homes: readonly HomePage[];
   /** In alphabetical order, language by language. */
-  terms: readonly TermPage[];
+  terms: readonly TermSheet[];
   /** Where an index is too long for the home page. */
   letters: readonly LetterPage[];
   categories: readonly CategoryPage[];

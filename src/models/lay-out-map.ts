@@ -1,6 +1,5 @@
 import { UndirectedGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
-import type { MapDrawing } from './map-page.ts';
 import { mapSizes } from './map-sizes.ts';
 
 /** More terms than these would be pulled into a ball by their links, and hidden by them: they stay in their discs. */
@@ -11,8 +10,18 @@ const STEPS = 240;
 /** The longer side of the drawing. Places are whole numbers: the same on every machine, and short. */
 const EXTENT = 10_000;
 
+/** What a map shows, without the places. */
+export interface MapPlan {
+  /** The number of each term's category in the settings, from 1 on; 0 where it has none. */
+  categories: readonly number[];
+  /** How many terms name each term. */
+  weights: readonly number[];
+  /** Pairs of terms of which one names the other, or that are related. */
+  links: readonly (readonly [number, number])[];
+}
+
 /** Where each term stands: every category in a disc of its own, and few terms then where their links pull them. */
-export function layOutMap({ categories, weights, links }: Omit<MapDrawing, 'version' | 'places'>): (readonly [number, number])[] {
+export function layOutMap({ categories, weights, links }: MapPlan): (readonly [number, number])[] {
   const graph = new UndirectedGraph<{ x: number; y: number; size: number }>();
   const sizes = mapSizes(weights);
   for (const [term, [x, y]] of discs(categories, weights).entries()) graph.addNode(term, { x, y, size: sizes[term]! });

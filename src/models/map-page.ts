@@ -3,20 +3,14 @@ import type { Graph } from '../links/build-graph.ts';
 import type { Site } from '../site/site.ts';
 import { versionOf, type DataFile } from './data-file.ts';
 import { frameOf } from './frame.ts';
-import { layOutMap } from './lay-out-map.ts';
+import { layOutMap, type MapPlan } from './lay-out-map.ts';
 import type { MapBranch, MapPage } from './page.ts';
 import { termLink } from './term-link.ts';
 
 /** What the map of a language is drawn from. Terms have their numbers from the file of names, which holds them in the same order. */
-export interface MapDrawing {
+export interface MapDrawing extends MapPlan {
   /** Of the file of names that the numbers are from. */
   version: string;
-  /** The number of each term's category in the settings, from 1 on; 0 where it has none. */
-  categories: readonly number[];
-  /** How many terms name each term. */
-  weights: readonly number[];
-  /** Pairs of terms of which one names the other, or that are related. */
-  links: readonly (readonly [number, number])[];
   /** Where each term stands, from the left and from below. */
   places: readonly (readonly [number, number])[];
 }

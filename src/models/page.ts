@@ -156,6 +156,18 @@ export interface TermPage {
   data: TermData;
 }
 
+/** A term as lists and other files know it. Its page is made when it is asked for: sites have more pages than fit into memory. */
+export interface TermSheet {
+  kind: 'term';
+  frame: { language: string; head: Pick<Head, 'canonical' | 'alternates' | 'robots'> };
+  name: string;
+  sense?: string;
+  data: TermData;
+  page(): TermPage;
+  /** Another one whenever the page is. */
+  version(): string;
+}
+
 /** A term between those that it is explained with, above it, and those that it helps to explain, below. */
 export interface Neighbourhood {
   rows: readonly (TermLink & { isCenter: boolean })[];

@@ -1,9 +1,12 @@
 import type { Glossary } from './glossary.ts';
-import type { Page } from './page.ts';
+import type { Page, TermPage, TermSheet } from './page.ts';
+
+/** A page, or what makes it. */
+export type SitePage = Exclude<Page, TermPage> | TermSheet;
 
 /** Every page of a glossary with its address. */
-export function sitePages({ site: { addresses }, homes, terms, letters, categories, senses, pages, moved, searches, maps, notFound }: Glossary): { address: string; page: Page }[] {
-  const at = <P extends Page>(list: readonly P[], addressOf: (page: P, language: string) => string): { address: string; page: Page }[] =>
+export function sitePages({ site: { addresses }, homes, terms, letters, categories, senses, pages, moved, searches, maps, notFound }: Glossary): { address: string; page: SitePage }[] {
+  const at = <P extends SitePage>(list: readonly P[], addressOf: (page: P, language: string) => string): { address: string; page: SitePage }[] =>
     list.map((page) => ({ address: addressOf(page, page.frame.language), page }));
   return [
     ...at(homes, (_, language) => addresses.home(language)),
@@ -20,8 +23,8 @@ export function sitePages({ site: { addresses }, homes, terms, letters, categori
 }
 
 /** A glossary with no pages but these. */
-export function withPages(glossary: Glossary, wanted: ReadonlySet<Page>): Glossary {
-  const kept = <P extends Page>(list: readonly P[]): P[] => list.filter((page) => wanted.has(page));
+export function withPages(glossary: Glossary, wanted: ReadonlySet<SitePage>): Glossary {
+  const kept = <P extends SitePage>(list: readonly P[]): P[] => list.filter((page) => wanted.has(page));
   const { homes, terms, letters, categories, senses, pages, moved, searches, maps } = glossary;
   return {
     ...glossary,

@@ -1,14 +1,13 @@
 import type { Entry } from '../entries/entry.ts';
 import { isOutdated } from '../entries/inherit.ts';
-import type { PageBlocks, ShownPage } from '../html/read-page.ts';
-import type { RenderedBlock } from '../html/render-blocks.ts';
+import type { Outline, PageBlocks } from '../html/read-page.ts';
 import type { Graph } from '../links/build-graph.ts';
 import { fill, type LocalSite, type Site } from '../site/site.ts';
 import { citationOf } from './citation.ts';
 import { frameOf, linkOf } from './frame.ts';
 import { hasTermLink } from './in-text.ts';
 import { neighbourhoodOf } from './neighbourhood.ts';
-import type { Crumb, Day, Heading, Link, OpenGraph, Picture, TermCard, TermLink, TermPage } from './page.ts';
+import type { Crumb, Day, Heading, Link, OpenGraph, Picture, TermCard, TermData, TermLink, TermPage } from './page.ts';
 import { dayOf, termLink, titleOf } from './term-link.ts';
 
 /** What a term page is made of besides its entry. */
@@ -27,22 +26,24 @@ export interface TermParts {
   versions: readonly Entry[];
 }
 
-export function termPage(entry: Entry, site: Site, parts: TermParts, { blocks, titles }: Pick<ShownPage, 'blocks' | 'titles'>): TermPage {
+/** All of a term page that is known before its prose is set. */
+export type TermPageFrame = Omit<TermPage, 'definitionHtml' | 'sections' | 'questions' | 'hasPreviews'>;
+
+export function termPageFrame(entry: Entry, site: Site, parts: TermParts, outline: Outline): TermPageFrame {
   const { addresses } = site;
   const { language, slug } = entry;
   const local = site.in(language);
   const { texts } = local;
   const address = addresses.term(language, slug.value);
-  const category = local.categories.find(({ id }) => id === entry.category?.value);
+  const category = categoryOf(entry, site);
   const description = parts.summaryOf(entry);
   const link = (other: Entry): TermLink => termLink(other, site, language);
-  const headed = <T>(isShown: boolean, [block]: RenderedBlock[], title: string, rest: T): (Heading & T) | undefined =>
-    isShown ? { id: block!.id, title, ...rest } : undefined;
+  const { ids } = outline;
+  const headed = <T>(isShown: boolean, [id]: readonly string[], title: string, rest: T): (Heading & T) | undefined => (isShown ? { id: id!, title, ...rest } : undefined);
   const { callToAction } = local;
   const related = parts.graph.related(entry);
   const mentionedIn = parts.graph.mentionedIn(entry);
   const around = neighbourhoodOf(entry, parts.graph, site);
-  const neighbours = [parts.previous, parts.next].filter((other) => other !== undefined);
   return {
     kind: 'term',
     frame: frameOf(site, {
@@ -50,11 +51,8 @@ export function termPage(entry: Entry, site: Site, parts: TermParts, { blocks, t
       title: titleOf(entry),
       description,
       address,
-      inLanguages: parts.versions.map((version) => ({
-        language: version.language,
-        address: addresses.term(version.language, version.slug.value),
-      })),
-      robots: entry.status === 'draft' ? 'noindex' : undefined,
+      inLanguages: addressesOf(parts.versions, site),
+      robots: robotsOf(entry),
       openGraph: { type: 'article', image: parts.preview, publishedTime: entry.published, modifiedTime: entry.updated },
     }),
     breadcrumb: crumbs(entry, category, site),
@@ -67,26 +65,21 @@ export function termPage(entry: Entry, site: Site, parts: TermParts, { blocks, t
     byline: bylineOf(entry, local),
     days: daysOf(entry, local),
     notices: noticesOf(entry, parts.graph, local, link),
-    definitionHtml: blocks.definition[0]!.html,
     picture: parts.picture,
-    contents: contentsOf(entry, local, { blocks, titles, hasRelated: related.length > 0 }),
-    sections: blocks.sections.map(({ id, html }, index) => ({ title: titles[index]!, id, html })),
-    questions: headed(entry.questions.length > 0, blocks.questions, texts.questions, {
-      items: entry.questions.map(({ value }, index) => ({ ...blocks.items[index]!, title: value })),
-    }),
-    related: headed(related.length > 0, blocks.related, texts.related, {
+    contents: contentsOf(entry, local, outline, related.length > 0),
+    related: headed(related.length > 0, ids.related, texts.related, {
       terms: related.map((other): TermCard => ({ ...link(other), summary: parts.summaryOf(other) })),
     }),
-    around: around && headed(true, blocks.around, texts.around, around),
-    mentionedIn: headed(mentionedIn.length > 0, blocks.mentionedIn, texts.mentionedIn, { terms: mentionedIn.map(link) }),
-    sources: headed(entry.sources.length > 0, blocks.sources, texts.sources, { links: entry.sources.map((source) => linkOf(site, source, language)) }),
-    callToAction: callToAction && headed(true, blocks.callToAction, callToAction.title, {
+    around: around && headed(true, ids.around, texts.around, around),
+    mentionedIn: headed(mentionedIn.length > 0, ids.mentionedIn, texts.mentionedIn, { terms: mentionedIn.map(link) }),
+    sources: headed(entry.sources.length > 0, ids.sources, texts.sources, { links: entry.sources.map((source) => linkOf(site, source, language)) }),
+    callToAction: callToAction && headed(true, ids.callToAction, callToAction.title, {
       text: callToAction.text,
       label: callToAction.label,
       address: linkOf(site, callToAction, language).address,
       isExternal: linkOf(site, callToAction, language).isExternal,
     }),
-    nextSteps: headed(entry.nextSteps.length > 0, blocks.nextSteps, texts.nextSteps, {
+    nextSteps: headed(entry.nextSteps.length > 0, ids.nextSteps, texts.nextSteps, {
       kicker: texts.nextStepsKicker,
       links: entry.nextSteps.map(({ title, url, text }) => ({ ...linkOf(site, { title, url: url.value }, language), text })),
     }),
@@ -94,27 +87,58 @@ export function termPage(entry: Entry, site: Site, parts: TermParts, { blocks, t
     next: parts.next && link(parts.next),
     actions: actionsOf(entry, site, local),
     citation: citationOf(entry, addresses.absolute(address), local),
+    data: termData(entry, site, parts),
+  };
+}
+
+/** The facts of a term for machines. */
+export function termData(entry: Entry, site: Site, { summaryOf, picture, preview }: Pick<TermParts, 'summaryOf' | 'picture' | 'preview'>): TermData {
+  const { addresses } = site;
+  const { language, slug } = entry;
+  const category = categoryOf(entry, site);
+  return {
+    id: entry.id,
+    slug: slug.value,
+    language,
+    url: addresses.absolute(addresses.term(language, slug.value)),
+    description: summaryOf(entry),
+    category: category && { id: category.id, title: category.title, url: addresses.absolute(addresses.category(language, category.id)) },
+    published: entry.published,
+    updated: entry.updated,
+    reviewed: entry.reviewed,
+    sameAs: entry.sameAs,
+    image: { url: preview.url, width: preview.width, height: preview.height },
+    imageAlternative: picture.alternative,
+  };
+}
+
+/** Where the same term stands in the languages that have it. */
+export function addressesOf(versions: readonly Entry[], { addresses }: Site): { language: string; address: string }[] {
+  return versions.map(({ language, slug }) => ({ language, address: addresses.term(language, slug.value) }));
+}
+
+export function robotsOf({ status }: Entry): string | undefined {
+  return status === 'draft' ? 'noindex' : undefined;
+}
+
+function categoryOf({ language, category }: Entry, site: Site): { id: string; title: string } | undefined {
+  return site.in(language).categories.find(({ id }) => id === category?.value);
+}
+
+/** A term page as it is shown. */
+export function termPage(frame: TermPageFrame, { questions, language }: Entry, site: Site, { titles }: Outline, blocks: PageBlocks): TermPage {
+  const { texts } = site.in(language);
+  return {
+    ...frame,
+    definitionHtml: blocks.definition[0]!.html,
+    sections: blocks.sections.map(({ id, html }, index) => ({ title: titles[index]!, id, html })),
+    questions:
+      questions.length > 0
+        ? { id: blocks.questions[0]!.id, title: texts.questions, items: questions.map(({ value }, index) => ({ ...blocks.items[index]!, title: value })) }
+        : undefined,
     hasPreviews:
-      [parts.otherSenses, mentionedIn, neighbours].some(({ length }) => length > 0) ||
+      [frame.otherSenses, frame.mentionedIn?.terms ?? [], [frame.previous, frame.next].filter((other) => other !== undefined)].some(({ length }) => length > 0) ||
       [...blocks.definition, ...blocks.sections, ...blocks.items].some(({ html }) => hasTermLink(html)),
-    data: {
-      id: entry.id,
-      slug: slug.value,
-      language,
-      url: addresses.absolute(address),
-      description,
-      category: category && {
-        id: category.id,
-        title: category.title,
-        url: addresses.absolute(addresses.category(language, category.id)),
-      },
-      published: entry.published,
-      updated: entry.updated,
-      reviewed: entry.reviewed,
-      sameAs: entry.sameAs,
-      image: { url: parts.preview.url, width: parts.preview.width, height: parts.preview.height },
-      imageAlternative: parts.picture.alternative,
-    },
   };
 }
 
@@ -166,28 +190,17 @@ function noticesOf(entry: Entry, graph: Graph, { texts }: LocalSite, link: (entr
 /** A page of more words has a table of contents. */
 const LONG = 450;
 
-function contentsOf(
-  { questions, sources }: Entry,
-  { texts, language }: LocalSite,
-  { blocks, titles, hasRelated }: Pick<ShownPage, 'titles'> & { blocks: PageBlocks; hasRelated: boolean },
-): Heading[] {
-  const prose = [...blocks.definition, ...blocks.sections, ...blocks.items].map(({ text }) => text).join('\n');
-  if (countWords(prose, language) < LONG) return [];
+function contentsOf({ questions, sources }: Entry, { texts }: LocalSite, { ids, titles, length }: Outline, hasRelated: boolean): Heading[] {
+  if (length < LONG) return [];
   const later = [
-    { isShown: questions.length > 0, block: blocks.questions, title: texts.questions },
-    { isShown: hasRelated, block: blocks.related, title: texts.related },
-    { isShown: sources.length > 0, block: blocks.sources, title: texts.sources },
+    { isShown: questions.length > 0, id: ids.questions[0]!, title: texts.questions },
+    { isShown: hasRelated, id: ids.related[0]!, title: texts.related },
+    { isShown: sources.length > 0, id: ids.sources[0]!, title: texts.sources },
   ];
   return [
-    ...titles.map((title, index) => ({ title, id: blocks.sections[index]!.id })),
-    ...later.flatMap(({ isShown, block, title }) => (isShown ? [{ title, id: block[0]!.id }] : [])),
+    ...titles.map((title, index) => ({ title, id: ids.sections[index]! })),
+    ...later.flatMap(({ isShown, id, title }) => (isShown ? [{ title, id }] : [])),
   ];
-}
-
-function countWords(text: string, language: string): number {
-  // What is written without spaces has about two characters to a word.
-  const dense = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu)?.length ?? 0;
-  return /^(?:zh|ja|th|lo|km|my)\b/u.test(language) ? dense / 2 : text.split(/\s+/u).length;
 }
 
 function actionsOf(entry: Entry, { settings: { repository } }: Site, { texts }: LocalSite): Link[] {

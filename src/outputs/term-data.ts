@@ -1,5 +1,5 @@
 import type { Glossary } from '../models/glossary.ts';
-import type { TermPage } from '../models/page.ts';
+import type { TermSheet } from '../models/page.ts';
 
 /**
  * What a program reads of a term: its name and its sentence, as text. Fields are added as time goes on and never change
@@ -25,6 +25,6 @@ export function termFiles({ site: { addresses }, terms }: Glossary): { address: 
   }));
 }
 
-function fileOf({ name, sense, data: { id, language, description, url } }: TermPage): TermFile {
+function fileOf({ name, sense, data: { id, language, description, url } }: TermSheet): TermFile {
   return { schemaVersion: 1, id, language, name: sense === undefined ? name : `${name} (${sense})`, summary: description, url };
 }

@@ -46,7 +46,10 @@ async function draw(box: HTMLElement): Promise<boolean> {
 /** The room that the moving map leaves around its terms. */
 const MARGIN = 30;
 
-/** So many terms have their names written beside them; the others are named when somebody points at them. */
+/** The height of letters. */
+const LETTER = 13;
+
+/** As far as there is room, so many terms have their names written beside them; the others are named when somebody points at them. */
 const NAMED = 16;
 
 /** Just as the moving map will show it: that one takes its place unnoticed. */
@@ -78,9 +81,15 @@ function paintMap(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, 
     context.fill();
   }
   context.fillStyle = colours.ink;
-  context.font = `13px ${getComputedStyle(place).fontFamily}`;
+  context.font = `${LETTER}px ${getComputedStyle(place).fontFamily}`;
+  const written: DOMRect[] = [];
   for (const term of [...terms.keys()].sort((a, b) => weights[b]! - weights[a]!).slice(0, NAMED)) {
+    const label = labelOf(terms[term]!);
     const [x, y] = at(term);
-    context.fillText(labelOf(terms[term]!), x + sizes[term]! + 3, y + 13 / 3);
+    const box = new DOMRect(x + sizes[term]! + 3, y - LETTER / 2, context.measureText(label).width, LETTER);
+    const isFree = box.right < width && !written.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
+    if (!isFree) continue;
+    written.push(box);
+    context.fillText(label, box.x, y + LETTER / 3);
   }
 }
