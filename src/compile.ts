@@ -12,7 +12,7 @@ import { readPage, type PageReading } from './html/read-page.ts';
 import type { LinkPolicy } from './links/choose-links.ts';
 import { linkPages, type LinkedPages } from './links/link-pages.ts';
 import { siteNames, type SiteNames } from './links/site-names.ts';
-import { nameFile } from './models/name-file.ts';
+import { nameFiles } from './models/name-file.ts';
 import { buildGlossary } from './models/build-glossary.ts';
 import type { Glossary } from './models/glossary.ts';
 import { readSettings } from './site/read-settings.ts';
@@ -99,9 +99,9 @@ export function finish(prepared: Prepared, readingOf: (page: Entry | OwnPageEntr
   const { content, site, settings, entries, drafts, pages, names, policy } = prepared;
   const linked = linkPages({ entries, drafts, pages, site, names, readingOf, policy, settings });
   const pathIn: Site['pathIn'] = (path, language) => names.book.ownAddress(path, language)?.slice(site.addresses.base.length) ?? path;
-  const nameFiles = new Map(site.languages.map((language) => [language, nameFile(names.in(language).order, language, site)]));
+  const searched = new Map(site.languages.map((language) => [language, nameFiles(names.in(language).order, language, site)]));
   const built = buildGlossary({
-    entries, pages, site: { ...site, pathIn }, names: nameFiles, linked, readingOf, assets: content.assets, settings,
+    entries, pages, site: { ...site, pathIn }, names: searched, linked, readingOf, assets: content.assets, settings,
   });
   const problems = sortProblems([...prepared.problems, ...linked.problems, ...built.problems]);
   return { glossary: built.glossary, entries, pages, linked, problems };

@@ -22,11 +22,11 @@ export function pageReader(contextOf: (language: string) => ReadingContext, asse
   return (page) => {
     const reading = readPage(page, contextOf(page.language));
     const { files, problems } = reading.outline;
-    const { known, shown } = packReading(reading);
+    const packed = packReading(reading);
     return {
-      known,
-      shown,
-      version: digestOf(shown),
+      ...packed,
+      mentionsVersion: digestOf(packed.mentions),
+      shownVersion: digestOf(packed.shown),
       vocabulary: ` ${[...reading.vocabulary].join(' ')} `,
       // Whether an image is there is part of what goes wrong, too.
       assets: files.length + problems.length > 0 ? assetsDigest : '',

@@ -8,12 +8,15 @@ import type { PageReading, ReadablePage } from '../../src/html/read-page.ts';
 import type { LinkTerm } from '../../src/lexicon/link-term.ts';
 import type { Matcher } from '../../src/lexicon/matcher.ts';
 import { pageReader, type ReaderData } from './page-reader.ts';
-import { digestOf, type ReadingStore, type StoredReading } from './reading-store.ts';
+import { digestOf, type KnownReading, type ReadingStore, type StoredReading } from './reading-store.ts';
 
 /** So few pages are read before other threads are warm: each compiles the same code again. */
 const FEW = 3_000;
 
 const CHUNK = 50;
+
+/** Threads may use so much for what lives a moment only. With more they are no quicker. */
+const YOUNG_MIB = 32;
 
 type Page = Entry | OwnPageEntry;
 
@@ -29,10 +32,14 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
   const termsIn = new Map(site.languages.map((language) => [language, termLists(names.in(language).matcher)]));
   const here = pageReader((language) => ({ site, names: names.in(language), assets: content.assets }), assetsDigest);
   const readings = new Map<Page, PageReading>();
-  const accept = (page: Page, { known, version }: { known: string; version: string }): void => {
-    // What somebody else has taken out of the store is read once more.
-    const shown = (): string => store.shown(version) ?? here(page).shown;
-    readings.set(page, unpackReading(known, version, { termsOf: termsIn.get(page.language)!, shown }));
+  const accept = (page: Page, { known, mentionsVersion, shownVersion }: KnownReading): void => {
+    readings.set(page, unpackReading(known, {
+      termsOf: termsIn.get(page.language)!,
+      version: shownVersion,
+      // What somebody else has taken out of the store is read once more.
+      mentions: () => store.part(mentionsVersion) ?? here(page).mentions,
+      shown: () => store.part(shownVersion) ?? here(page).shown,
+    }));
     tick();
   };
   const unread: Page[] = [];
@@ -60,7 +67,7 @@ async function readAll(pages: readonly Page[], here: ReturnType<typeof pageReade
     }
     return;
   }
-  const pool = new Tinypool({ filename: new URL('page-reader.ts', import.meta.url).href, workerData: data, minThreads: threads, maxThreads: threads });
+  const pool = new Tinypool({ filename: new URL('page-reader.ts', import.meta.url).href, workerData: data, minThreads: threads, maxThreads: threads, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB } });
   try {
     const chunks = Array.from({ length: Math.ceil(pages.length / CHUNK) }, (_, index) => pages.slice(index * CHUNK, (index + 1) * CHUNK));
     await Promise.all(

@@ -8,19 +8,25 @@ import { wordsOfForms } from '../../src/lexicon/matcher.ts';
 
 /** A reading as it is kept: packed, with what it depends on besides its file and the settings. */
 export interface StoredReading extends PackedReading {
-  /** The digest of what it shows. */
-  version: string;
+  /** The digests of its large parts, by which they are found. */
+  mentionsVersion: string;
+  shownVersion: string;
   /** Its different words, with a space around each. */
   vocabulary: string;
   /** The digest of all images and videos; empty where it has to do with none. */
   assets: string;
 }
 
+/** What is asked of every reading. */
+export type KnownReading = Pick<StoredReading, 'known' | 'mentionsVersion' | 'shownVersion'>;
+
 /** The terms of one language by what texts can name them by. */
 export interface StoredLexicon {
   language: string;
   terms: readonly LinkTerm[];
 }
+
+const READING = 'file text primary key, source text, body text, digest text, vocabulary text, assets text, mentions text, shown text';
 
 /** After so many changed terms it is quicker to read everything anew than to look whom they concern. */
 const MOST_CHANGES = 500;
@@ -33,10 +39,10 @@ export class ReadingStore {
   readonly #file: string;
   readonly #base: string;
   readonly #database: DatabaseSync;
-  readonly #rows: Record<'entry' | 'reading' | 'shown' | 'show', StatementSync>;
+  readonly #rows: Record<'entry' | 'reading' | 'draft' | 'part' | 'newPart', StatementSync>;
   readonly #newEntries = new Map<string, { source: string; body: string }>();
-  readonly #newReadings = new Map<string, { source: string } & Omit<StoredReading, 'shown'>>();
   readonly #asked = new Set<string>();
+  #drafts = 0;
   #lexicon: ReadonlyMap<string, string> = new Map();
   #changedTerms: readonly string[] = [];
   #isTouched: (vocabulary: string) => boolean = () => true;
@@ -50,8 +56,9 @@ export class ReadingStore {
     this.#rows = {
       entry: this.#database.prepare('select * from entry where file = ?'),
       reading: this.#database.prepare('select * from reading where file = ?'),
-      shown: this.#database.prepare('select body from shown where version = ?'),
-      show: this.#database.prepare('insert or ignore into shown values (?, ?)'),
+      draft: this.#database.prepare('replace into draft values (?, ?, ?, ?, ?, ?, ?, ?)'),
+      part: this.#database.prepare('select body from part where version = ?'),
+      newPart: this.#database.prepare('insert or ignore into part values (?, ?)'),
     };
   }
 
@@ -80,21 +87,25 @@ export class ReadingStore {
   }
 
   /** @param assets the digest of today's images and videos */
-  reading(file: string, source: string, assets: string): { known: string; version: string } | undefined {
+  reading(file: string, source: string, assets: string): KnownReading | undefined {
     this.#asked.add(file);
     const found = this.#row('reading', file, source);
-    return !found || (found.assets !== '' && found.assets !== assets) || this.#isTouched(found.vocabulary) ? undefined : { known: found.body, version: found.version };
+    return !found || (found.assets !== '' && found.assets !== assets) || this.#isTouched(found.vocabulary) ? undefined : { known: found.body, mentionsVersion: found.mentions, shownVersion: found.shown };
   }
 
-  keepReading(file: string, source: string, { shown, ...reading }: StoredReading): void {
-    // Known by its digest, it harms nobody before the rest is there, and waits in no memory.
-    this.#attempt(() => this.#rows.show.run(reading.version, shown));
-    this.#newReadings.set(file, { source, ...reading });
+  /** It waits in a table of this run until the run has an end, and its large parts under their digests: there they harm nobody. */
+  keepReading(file: string, source: string, { known, mentions, shown, mentionsVersion, shownVersion, vocabulary, assets }: StoredReading): void {
+    this.#attempt(() => {
+      this.#rows.newPart.run(mentionsVersion, mentions);
+      this.#rows.newPart.run(shownVersion, shown);
+      this.#rows.draft.run(file, source, known, digestOf(known + vocabulary + mentionsVersion + shownVersion), vocabulary, assets, mentionsVersion, shownVersion);
+      this.#drafts += 1;
+    });
   }
 
-  /** What a page shows; undefined where it is no longer there. */
-  shown(version: string): string | undefined {
-    const row = this.#database.isOpen ? (this.#attempt(() => this.#rows.shown.get(version)) as { body: string } | undefined) : undefined;
+  /** A large part of a reading; undefined where it is no longer there. */
+  part(version: string): string | undefined {
+    const row = this.#database.isOpen ? (this.#attempt(() => this.#rows.part.get(version)) as { body: string } | undefined) : undefined;
     return row && digestOf(row.body) === version ? row.body : undefined;
   }
 
@@ -112,20 +123,19 @@ export class ReadingStore {
       const stored = this.#database.prepare('select file from entry union select file from reading').all() as { file: string }[];
       const gone = stored.filter(({ file }) => !files.has(file));
       const stale = this.#changedTerms.length > 0 ? stored.filter(({ file }) => !this.#asked.has(file)) : gone;
-      if (gone.length + this.#newEntries.size + this.#newReadings.size + this.#changedTerms.length === 0) return;
+      if (gone.length + this.#newEntries.size + this.#drafts + this.#changedTerms.length === 0) return;
       this.#database.exec('begin immediate');
       this.#write('delete from entry where file = ?', gone.map(({ file }) => [file]));
       this.#write('delete from reading where file = ?', stale.map(({ file }) => [file]));
       this.#write('replace into entry values (?, ?, ?, ?)', [...this.#newEntries].map(([file, { source, body }]) => [file, source, body, digestOf(body)]));
-      const readings = [...this.#newReadings].map(([file, { source, known, version, vocabulary, assets }]) => [file, source, known, digestOf(known + vocabulary + version), vocabulary, assets, version]);
-      this.#write('replace into reading values (?, ?, ?, ?, ?, ?, ?)', readings);
-      this.#database.exec('delete from shown where version not in (select version from reading)');
+      this.#database.exec(`replace into reading select * from draft; delete from draft;
+        delete from part where version not in (select mentions from reading union all select shown from reading)`);
       this.#write('delete from term where key = ?', this.#changedTerms.map((key) => [key]));
       this.#write('insert into term values (?, ?)', this.#changedTerms.flatMap((key) => (this.#lexicon.has(key) ? [[key, this.#lexicon.get(key)!]] : [])));
       this.#database.exec('commit');
     });
     this.#newEntries.clear();
-    this.#newReadings.clear();
+    this.#drafts = 0;
   }
 
   #open(): DatabaseSync {
@@ -142,12 +152,13 @@ export class ReadingStore {
     const database = new DatabaseSync(this.#file, { timeout: 5000 });
     // A store that is lost is made again: it needs no care that costs time.
     database.exec('pragma journal_mode = wal; pragma synchronous = off; create table if not exists base (digest text)');
+    database.exec(`create temp table draft (${READING})`);
     if (database.prepare('select digest from base').get()?.['digest'] === this.#base) return database;
     database.exec(`begin immediate;
-      drop table if exists entry; drop table if exists reading; drop table if exists shown; drop table if exists term; delete from base;
+      drop table if exists entry; drop table if exists reading; drop table if exists part; drop table if exists term; delete from base;
       create table entry (file text primary key, source text, body text, digest text);
-      create table reading (file text primary key, source text, body text, digest text, vocabulary text, assets text, version text);
-      create table shown (version text primary key, body text);
+      create table reading (${READING});
+      create table part (version text primary key, body text);
       create table term (key text primary key, forms text);
       insert into base values ('${this.#base}');
       commit`);
@@ -155,9 +166,11 @@ export class ReadingStore {
   }
 
   /** A row of this very file, as it was written. */
-  #row(table: 'entry' | 'reading', file: string, source: string): { body: string; vocabulary: string; assets: string; version: string } | undefined {
-    const row = this.#attempt(() => this.#rows[table].get(file)) as Record<'source' | 'body' | 'digest' | 'vocabulary' | 'assets' | 'version', string> | undefined;
-    return row?.source === source && digestOf(row.body + (row.vocabulary ?? '') + (row.version ?? '')) === row.digest ? row : undefined;
+  #row(table: 'entry' | 'reading', file: string, source: string): { body: string; vocabulary: string; assets: string; mentions: string; shown: string } | undefined {
+    const row = this.#attempt(() => this.#rows[table].get(file)) as Record<'source' | 'body' | 'digest' | 'vocabulary' | 'assets' | 'mentions' | 'shown', string> | undefined;
+    if (row?.source !== source) return undefined;
+    const { body, vocabulary = '', mentions = '', shown = '' } = row;
+    return digestOf(body + vocabulary + mentions + shown) === row.digest ? row : undefined;
   }
 
   #write(statement: string, rows: readonly (readonly string[])[]): void {

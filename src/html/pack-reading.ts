@@ -7,36 +7,42 @@ type PackedMention = [
   denied: Mention['denied'] | null, closed: Mention['closed'] | null, at: Mention['at'] | null,
 ];
 
-/** A reading as text, for another thread or another day: what every site needs of it, and what is looked at where it is shown. */
+/** A reading as text, for another thread or another day: what every site needs of it, and what is looked at now and then. */
 export interface PackedReading {
   known: string;
+  mentions: string;
   shown: string;
 }
-
-/** What is needed at once, and the mentions. */
-const SEAM = '\n';
 
 /** Terms are left as their ids. */
 export function packReading({ mentions, references, links, named, names, words, outline, shown }: PageReading): PackedReading {
   const packed = mentions().map(({ part, run, start, end, text, terms, denied, closed, section, at, isInName, isPointing }): PackedMention => [
     part, run, start, end, text, terms.map(({ id }) => id), section, isInName, isPointing, denied ?? null, closed ?? null, at ?? null,
   ]);
-  return { known: JSON.stringify({ references, links, named, names, words, outline }) + SEAM + JSON.stringify(packed), shown: JSON.stringify(shown()) };
+  return { known: JSON.stringify({ references, links, named, names, words, outline }), mentions: JSON.stringify(packed), shown: JSON.stringify(shown()) };
 }
 
-/**
- * A reading that takes little room: mentions are unpacked whenever they are asked for.
- * @param termsOf finds the terms that ids stand for today
- */
-export function unpackReading(known: string, version: string, { termsOf, shown }: { termsOf(ids: readonly string[]): readonly LinkTerm[]; shown(): string }): PageReading {
-  const seam = known.indexOf(SEAM);
-  const packed = known.slice(seam + 1);
+/** Where the rest of a packed reading is. */
+export interface PackedRest {
+  /** Finds the terms that ids stand for today. */
+  termsOf(ids: readonly string[]): readonly LinkTerm[];
+  mentions(): string;
+  shown(): string;
+  /** Of what is shown. */
+  version: string;
+}
+
+/** A reading that takes little room: most of it is unpacked whenever it is asked for. */
+export function unpackReading(known: string, { termsOf, mentions, shown, version }: PackedRest): PageReading {
+  const { named, ...rest } = JSON.parse(known) as Omit<PageReading, 'mentions' | 'version' | 'shown'>;
   return {
-    ...(JSON.parse(known.slice(0, seam)) as Omit<PageReading, 'mentions' | 'version' | 'shown'>),
+    ...rest,
+    // Of every id there is one text in memory, not one for each page.
+    named: named.map((id) => termsOf([id])[0]!.id),
     version: () => version,
     shown: () => JSON.parse(shown()) as ShownPage,
     mentions: () =>
-      (JSON.parse(packed) as PackedMention[]).map(([part, run, start, end, text, ids, section, isInName, isPointing, denied, closed, at]): Mention => ({
+      (JSON.parse(mentions()) as PackedMention[]).map(([part, run, start, end, text, ids, section, isInName, isPointing, denied, closed, at]): Mention => ({
         part, run, start, end, text, terms: termsOf(ids), section, isInName, isPointing, denied: denied ?? undefined, closed: closed ?? undefined,
         ...(at ? { at } : {}),
       })),

@@ -64,17 +64,17 @@ function explicitTarget({ reference, address }: AuthorLink, targets: PageLinks['
 }
 
 function siteMentions(pages: readonly WaitingPage[]): SiteMentions {
-  const byPage = new Map<string, Set<string>>();
+  // A list takes a fraction of a set's room, and is looked through for few.
+  const byPage = new Map<string, readonly string[]>();
   const frequencies = new Map<string, number>();
   for (const { page, reading: { named } } of pages) {
     const own = 'term' in page ? page.id : undefined;
-    const ids = new Set(named.filter((id) => id !== own));
-    for (const id of ids) frequencies.set(id, (frequencies.get(id) ?? 0) + 1);
-    if (own !== undefined) byPage.set(own, ids);
+    for (const id of named) if (id !== own) frequencies.set(id, (frequencies.get(id) ?? 0) + 1);
+    if (own !== undefined) byPage.set(own, named);
   }
   return {
     pages: pages.length,
     frequency: (id) => frequencies.get(id) ?? 0,
-    mentions: (page, id) => byPage.get(page)?.has(id) ?? false,
+    mentions: (page, id) => page !== id && (byPage.get(page)?.includes(id) ?? false),
   };
 }

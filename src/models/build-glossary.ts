@@ -15,7 +15,7 @@ import { homePage } from './home-page.ts';
 import { firstSentence } from './in-text.ts';
 import { letterGroups, letterPages } from './letter-pages.ts';
 import { mapOf } from './map-page.ts';
-import type { NameFile } from './name-file.ts';
+import type { NameFiles } from './name-file.ts';
 import { categoryPages, movedPage, notFoundPage, ownPage, searchPage } from './other-pages.ts';
 import type { OwnPage, SensesPage, TermSheet } from './page.ts';
 import { sensesPage } from './senses-page.ts';
@@ -30,7 +30,7 @@ export interface GlossaryParts {
   linked: LinkedPages;
   readingOf(page: Entry | OwnPageEntry): PageReading;
   /** What the search reads, language by language. */
-  names: ReadonlyMap<string, NameFile>;
+  names: ReadonlyMap<string, NameFiles>;
   assets: Assets;
   /** The settings as written, for the place of the logo. */
   settings: Yaml;
@@ -97,11 +97,11 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
     notFound: notFoundPage(inOrder(site.languages[0]!), site),
     searches: site.languages.map((language) => searchPage(inOrder(language), language, site)),
     maps: maps.map(({ page }) => page),
-    drawings: maps.map(({ drawing }) => drawing),
+    drawings: maps.flatMap(({ drawing }) => drawing ?? []),
     names: site.languages.flatMap((language) => {
       const own = names.get(language)!;
       const summaries = summaryFile(inOrder(language), own, summaryOf, language, site);
-      return summaries ? [own, summaries] : [own];
+      return summaries ? [...own.files, summaries] : own.files;
     }),
     media: [...media.values()],
     cards: [...cards.values()],

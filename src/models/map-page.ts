@@ -18,6 +18,9 @@ export interface MapDrawing extends MapPlan {
 /** More lines than these make no good outline. */
 const MOST_LINES = 500;
 
+/** More terms than these are no picture, and too much to send. */
+const MOST_DRAWN = 12_000;
+
 const DEEPEST = 3;
 
 /** More links of one term would make the drawing a tangle. */
@@ -27,25 +30,14 @@ const MOST_LINKS = 12;
  * @param entries the terms of the language, in alphabetical order
  * @param version of the file of their names
  */
-export function mapOf(entries: readonly Entry[], graph: Graph, version: string, language: string, site: Site): { page: MapPage; drawing: DataFile } {
+export function mapOf(entries: readonly Entry[], graph: Graph, version: string, language: string, site: Site): { page: MapPage; drawing?: DataFile } {
   const { addresses } = site;
-  const { texts, categories } = site.in(language);
+  const { texts } = site.in(language);
   const places = new Map(entries.map((entry, index) => [entry, index]));
-  const near = new Map(entries.map((entry) => [entry, [...new Set([...graph.related(entry), ...graph.mentions(entry)])].filter((other) => places.has(other))]));
+  const nearOf = (entry: Entry): Entry[] => [...new Set([...graph.related(entry), ...graph.mentions(entry)])].filter((other) => places.has(other));
   const weights = entries.map(() => 0);
   for (const entry of entries) for (const other of graph.mentions(entry)) if (places.has(other)) weights[places.get(other)!]! += 1;
-  const links = new Map<string, readonly [number, number]>();
-  for (const [entry, others] of near) {
-    for (const other of others.slice(0, MOST_LINKS)) {
-      const pair = [places.get(entry)!, places.get(other)!].sort((a, b) => a - b) as [number, number];
-      links.set(pair.join(' '), pair);
-    }
-  }
-  const category = new Map(categories.map(({ id }, index) => [id, index + 1]));
-  const plan = { categories: entries.map((entry) => category.get(entry.category?.value ?? '') ?? 0), weights, links: [...links.values()] };
-  const drawn: MapDrawing = { version, ...plan, places: layOutMap(plan) };
-  // Named after its content, so that it can be kept for ever.
-  const drawing: DataFile = { address: addresses.media(`map-${language}.${versionOf(drawn)}.json`), body: JSON.stringify(drawn) };
+  const drawing = entries.length <= MOST_DRAWN ? drawingOf(entries, nearOf, weights, { version, language, site }) : undefined;
   const address = addresses.map(language);
   return {
     drawing,
@@ -62,11 +54,32 @@ export function mapOf(entries: readonly Entry[], graph: Graph, version: string, 
       breadcrumb: [{ title: texts.glossary, address: addresses.home(language) }, { title: texts.map }],
       title: texts.map,
       help: texts.mapHelp,
-      drawing: drawing.address,
-      branches: branchesOf(entries, near, (entry) => weights[places.get(entry)!]!, (entry) => termLink(entry, site, language)),
+      drawing: drawing?.address,
+      branches: branchesOf(entries, nearOf, (entry) => weights[places.get(entry)!]!, (entry) => termLink(entry, site, language)),
       ...(entries.length > MOST_LINES ? { more: { title: texts.toIndex, address: addresses.home(language), isExternal: false } } : {}),
     },
   };
+}
+
+function drawingOf(
+  entries: readonly Entry[],
+  nearOf: (entry: Entry) => readonly Entry[],
+  weights: readonly number[],
+  { version, language, site }: { version: string; language: string; site: Site },
+): DataFile {
+  const places = new Map(entries.map((entry, index) => [entry, index]));
+  const links = new Map<string, readonly [number, number]>();
+  for (const entry of entries) {
+    for (const other of nearOf(entry).slice(0, MOST_LINKS)) {
+      const pair = [places.get(entry)!, places.get(other)!].sort((a, b) => a - b) as [number, number];
+      links.set(pair.join(' '), pair);
+    }
+  }
+  const category = new Map(site.in(language).categories.map(({ id }, index) => [id, index + 1]));
+  const plan = { categories: entries.map((entry) => category.get(entry.category?.value ?? '') ?? 0), weights, links: [...links.values()] };
+  const drawn: MapDrawing = { version, ...plan, places: layOutMap(plan) };
+  // Named after its content, so that it can be kept for ever.
+  return { address: site.addresses.media(`map-${language}.${versionOf(drawn)}.json`), body: JSON.stringify(drawn) };
 }
 
 type Branch = Omit<MapBranch, 'branches'> & { branches: Branch[] };
@@ -77,7 +90,7 @@ type Branch = Omit<MapBranch, 'branches'> & { branches: Branch[] };
  */
 function branchesOf(
   entries: readonly Entry[],
-  near: ReadonlyMap<Entry, readonly Entry[]>,
+  nearOf: (entry: Entry) => readonly Entry[],
   weightOf: (entry: Entry) => number,
   linkOf: (entry: Entry) => Omit<MapBranch, 'branches'>,
 ): MapBranch[] {
@@ -85,7 +98,7 @@ function branchesOf(
   const placed = new Map<Entry, { branch: Branch; parent?: Entry; depth: number }>();
   const roots: Branch[] = [];
   for (const entry of order) {
-    const above = near.get(entry)!.filter((other) => placed.has(other) && other.category?.value === entry.category?.value);
+    const above = nearOf(entry).filter((other) => placed.has(other) && other.category?.value === entry.category?.value);
     let parent = above.sort((a, b) => weightOf(a) - weightOf(b))[0];
     while (parent && placed.get(parent)!.depth >= DEEPEST) parent = placed.get(parent)!.parent;
     const branch: Branch = { ...linkOf(entry), branches: [] };

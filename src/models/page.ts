@@ -333,8 +333,8 @@ export interface MapPage {
   breadcrumb: readonly Crumb[];
   title: string;
   help: string;
-  /** The address of what the drawing is made from, besides the names. */
-  drawing: string;
+  /** The address of what the drawing is made from, besides the names; undefined where there is too much to draw. */
+  drawing?: string;
   branches: readonly MapBranch[];
   /** Where the list leaves terms out: the way to all of them. */
   more?: Link;

@@ -13,7 +13,7 @@ export function outputFiles(glossary: Glossary): OutputFile[] {
   const { addresses } = glossary.site;
   return [
     ...termFiles(glossary),
-    ...glossary.names.map(({ address, body }) => ({ address, body })),
+    ...glossary.names,
     ...glossary.drawings,
     ...sitemaps(glossary),
     { address: addresses.robots, body: robots(glossary) },

@@ -16,6 +16,8 @@ export interface Addresses {
   page(language: string, slug: string): string;
   /** The names of a language's terms, for the search. */
   names(language: string): string;
+  /** A part of them, where they are too many for one file. */
+  namesPart(language: string, part: number): string;
   /** Their summaries, beside the names. */
   summaries(language: string): string;
   search(language: string): string;
@@ -59,6 +61,7 @@ export function addressesOf(url: string, language: string): Addresses {
     fullText: `${base}/-/search/index/pagefind.js`,
     search: (of) => `${root(of)}/-/search/`,
     names: (of) => `${root(of)}/-/search/names.json`,
+    namesPart: (of, part) => `${root(of)}/-/search/names-${part}.json`,
     summaries: (of) => `${root(of)}/-/search/summaries.json`,
     map: (of) => `${root(of)}/-/map/`,
     media: (name) => `${base}/media/${encodeURIComponent(name)}`,

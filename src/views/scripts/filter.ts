@@ -1,5 +1,5 @@
 import { counter } from './counter.ts';
-import { folded } from './folded.ts';
+import { folded } from '../../models/search-key.ts';
 
 /** Narrows an index to the names that contain what is typed. */
 const box = document.querySelector<HTMLElement>('.filter');

@@ -1,4 +1,5 @@
 import type { NameIndex } from '../../models/name-file.ts';
+import { fetchNames, namesFor } from './names.ts';
 import { suggester } from './suggest.ts';
 
 /** Where nothing is: the terms whose names are nearest to the end of the address, in the language that it asked for. */
@@ -12,7 +13,7 @@ async function showNearest(section: HTMLElement): Promise<void> {
   const wish = decoded(path.replace(/\/+$/u, '').split('/').at(-1) ?? '').replace(/\.\w+$/u, '').replaceAll(/[-_+]/gu, ' ');
   // A term that this language doesn't have may be there in another.
   for (const { language, home, names } of [asked, ...indexes.filter((one) => one !== asked)]) {
-    const index = (await (await fetch(names)).json()) as NameIndex;
+    const index = await namesFor(await fetchNames(names), names, wish);
     const found = suggester(index, language)(wish).slice(0, 5);
     if (found.length === 0) continue;
     section.querySelector('ul')!.append(...found.map(({ term }) => item(index.terms[term]!, home, language)));

@@ -1,6 +1,7 @@
 import type { NameIndex } from '../../models/name-file.ts';
 import type { SummaryIndex } from '../../models/summary-file.ts';
 import { counter } from './counter.ts';
+import { fetchNames, partAddress } from './names.ts';
 import { MOST, suggester, type Suggestion } from './suggest.ts';
 
 /** Where names give fewer than these, summaries are looked through. */
@@ -15,13 +16,31 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
   const list = Object.assign(document.createElement('ul'), { id: 'Suggestions', role: 'listbox', ariaLabel: label, hidden: true });
   const status = Object.assign(document.createElement('span'), { className: 'unseen', role: 'status' });
   form.append(list, status);
-  const index = (await (await fetch(names!)).json()) as NameIndex;
-  const suggest = suggester(index, language!);
+  const first = await fetchNames(names!);
+  /** The names that are looked through now. */
+  let index = first;
+  let suggest = suggester(index, language!);
+  let part: string | undefined;
   const sayCount = counter(counts!, language!);
   let active = -1;
   let bySummary: ((query: string) => Found[]) | undefined;
   let isAsked = false;
   let isDismissed = false;
+
+  /** The names of a large glossary come in parts: that for the letters that were typed. @returns whether it is there */
+  const hasPart = (): boolean => {
+    const query = input.value;
+    if (!first.parts || query.trim() === '') return true;
+    const wanted = partAddress(first.parts, names!, query);
+    if (wanted === part) return true;
+    void fetchNames(wanted).then((fetched) => {
+      // Somebody may have typed on.
+      if (wanted !== partAddress(first.parts!, names!, input.value)) return;
+      [part, index, suggest] = [wanted, fetched, suggester(fetched, language!)];
+      if (document.activeElement === input && !isDismissed) show();
+    });
+    return false;
+  };
 
   /** Summaries are fetched once somebody wants more than the names tell. */
   const askSummaries = async (): Promise<void> => {
@@ -54,8 +73,9 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
     activate(-1);
   };
   const show = (): void => {
+    if (!hasPart()) return;
     const byName: Found[] = suggest(input.value);
-    const isWanted = byName.length < FEW && input.value.trim().length > 2;
+    const isWanted = !first.parts && byName.length < FEW && input.value.trim().length > 2;
     if (isWanted && !isAsked) void askSummaries();
     const more = isWanted ? (bySummary?.(input.value) ?? []) : [];
     const found = [...byName, ...more.filter(({ term }) => !byName.some((one) => one.term === term))].slice(0, MOST);

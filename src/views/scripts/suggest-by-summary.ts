@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { folded } from './folded.ts';
+import { folded } from '../../models/search-key.ts';
 import { splitter } from './splitter.ts';
 
 /** Finds terms by the words of their summaries: all of what was typed, the last word as far as it goes. */

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import MiniSearch from 'minisearch';
 import type { NameIndex } from '../../models/name-file.ts';
-import { folded } from './folded.ts';
+import { folded, searchKey } from '../../models/search-key.ts';
 import { splitter } from './splitter.ts';
 
 export interface Suggestion {
@@ -24,7 +24,7 @@ export function suggester(index: Omit<NameIndex, 'version'>, language: string): 
     ...index.terms.map(([name, , sense = ''], term) => ({ id: term, name, sense, term, isOther: false })),
     ...index.others.map(([name, term], at) => ({ id: index.terms.length + at, name, sense: '', term, isOther: true })),
   ];
-  const keys = names.map(({ name }) => joined(name));
+  const keys = names.map(({ name }) => searchKey(name));
   const words = splitter(language);
   const whole = (text: string): string[] => [text];
   // Slips happen where words meet: each name is also indexed as one word.
@@ -37,7 +37,7 @@ export function suggester(index: Omit<NameIndex, 'version'>, language: string): 
   });
   search.addAll(names);
   return (query) => {
-    const key = joined(query);
+    const key = searchKey(query);
     if (key === '') return [];
     const found = search.search({
       combineWith: 'OR',
@@ -73,9 +73,4 @@ function costOf(query: string, { isOther }: Suggestion, name: string, score: num
   const whole = distance(query, name);
   const start = name.length > query.length ? distance(query, name.slice(0, query.length)) : whole;
   return 2 + Math.min(whole, start + 0.5) - Math.min(0.2, score / 1000) + Number(isOther) / 4;
-}
-
-/** A name as one word: spaces and hyphens are where most slips happen. */
-function joined(text: string): string {
-  return folded(text).replace(/[^\p{L}\p{N}]+/gu, '');
 }

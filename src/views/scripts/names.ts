@@ -1,0 +1,15 @@
+import type { NameIndex } from '../../models/name-file.ts';
+import { partOf } from '../../models/search-key.ts';
+
+export async function fetchNames(address: string): Promise<NameIndex> {
+  return (await (await fetch(address)).json()) as NameIndex;
+}
+
+/** The names that begin like a query: of large glossaries, one part of them. */
+export async function namesFor(index: NameIndex, address: string, query: string): Promise<NameIndex> {
+  return index.parts ? fetchNames(partAddress(index.parts, address, query)) : index;
+}
+
+export function partAddress(starts: readonly string[], address: string, query: string): string {
+  return address.replace(/\.json$/u, `-${partOf(starts, query)}.json`);
+}
