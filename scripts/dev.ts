@@ -1,4 +1,4 @@
-import { renderText } from '../src/diagnostics/render-text.ts';
+import { renderBriefly } from '../src/diagnostics/render-text.ts';
 import type { Glossary } from '../src/models/glossary.ts';
 import { astroOptions } from './io/astro-options.ts';
 import { contentPlugin } from './io/content-plugin.ts';
@@ -44,6 +44,6 @@ async function recompile(content: string): Promise<Glossary | undefined> {
   closeLast();
   closeLast = close;
   // Notes are for those who check.
-  console.log(renderText(problems.filter(({ severity }) => severity !== 'note'), shown(content)));
+  console.log(renderBriefly(problems.filter(({ severity }) => severity !== 'note'), shown(content)));
   return glossary;
 }

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../scripts/io/read-content.ts';
 import { compile } from '../src/compile.ts';
-import { renderText } from '../src/diagnostics/render-text.ts';
+import type { Problem } from '../src/diagnostics/problem.ts';
+import { renderBriefly, renderText } from '../src/diagnostics/render-text.ts';
 import { rules } from '../src/diagnostics/rules.ts';
 import { layOver } from './lay-over.ts';
 
@@ -21,6 +22,16 @@ test('every rule has a folder, and every folder a rule', () => {
 
 test('the base has no problem', async () => {
   expect(await report('base')).toBe('0 errors, 0 warnings\n');
+});
+
+test('of many problems, who builds is told fifty, errors first, and how many there are', () => {
+  const problem = (severity: Problem['severity'], line: number): Problem => ({ severity, line, column: 1, rule: 'no-terms', file: 'a.md', message: 'm' });
+  const many = [...Array.from({ length: 60 }, (_, line) => problem('warning', line + 1)), problem('error', 99)];
+  const lines = renderBriefly(many, '').trim().split('\n');
+  expect(lines).toHaveLength(51);
+  expect(lines[0]).toContain('99:1  error');
+  expect(lines.at(-1)).toBe('1 error, 60 warnings. These are 50 of them; npm run check tells all.');
+  expect(renderBriefly(many.slice(0, 50), '')).toBe(renderText(many.slice(0, 50), ''));
 });
 
 describe.each(folders)('%s', (rule) => {

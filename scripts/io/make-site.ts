@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Compiled } from '../../src/compile.ts';
 import { hasErrors } from '../../src/diagnostics/problem.ts';
-import { renderText } from '../../src/diagnostics/render-text.ts';
+import { renderBriefly } from '../../src/diagnostics/render-text.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
 import { sitePages, withPages, type SitePage } from '../../src/models/site-pages.ts';
 import { outputFiles } from '../../src/outputs/output-files.ts';
@@ -32,7 +32,7 @@ export async function makeSite({ content, out, url, drafts }: SiteRequest, { old
   const { glossary, problems } = compiled;
   // Notes are for those who check.
   const told = problems.filter(({ severity }) => severity !== 'note');
-  const warnings = told.length > 0 ? renderText(told, shown(content)) : '';
+  const warnings = told.length > 0 ? renderBriefly(told, shown(content)) : '';
   if (warnings !== '') console.error(warnings);
   if (!glossary || hasErrors(problems)) {
     compiled.close();

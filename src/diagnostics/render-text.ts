@@ -5,12 +5,25 @@ import type { Problem } from './problem.ts';
  * @param folder the content folder as the reader typed it; put before every file so that editors can open the place
  */
 export function renderText(problems: readonly Problem[], folder: string): string {
-  const lines = problems.map(({ file, line, column, severity, rule, message, hint }) => {
-    const place = `${printable(inFolder(folder, file))}:${line}:${column}`;
-    const cure = hint === undefined ? '' : `\n    ${hint.replaceAll('\n', '\n    ')}`;
-    return `${place}  ${severity}  ${rule}  ${message}${cure}`;
-  });
-  return [...lines, countProblems(problems), ''].join('\n');
+  return [...problems.map((one) => lineOf(one, folder)), countProblems(problems), ''].join('\n');
+}
+
+/** As many problems as somebody reads who wanted to do something else. */
+const MOST_TOLD = 50;
+
+/** The same for those who build or write: of many problems the gravest, and how to see the others. */
+export function renderBriefly(problems: readonly Problem[], folder: string): string {
+  if (problems.length <= MOST_TOLD) return renderText(problems, folder);
+  const isError = ({ severity }: Problem): boolean => severity === 'error';
+  const told = [...problems.filter(isError), ...problems.filter((one) => !isError(one))].slice(0, MOST_TOLD);
+  const more = `${countProblems(problems)}. These are ${MOST_TOLD} of them; npm run check tells all.`;
+  return [...told.map((one) => lineOf(one, folder)), more, ''].join('\n');
+}
+
+function lineOf({ file, line, column, severity, rule, message, hint }: Problem, folder: string): string {
+  const place = `${printable(inFolder(folder, file))}:${line}:${column}`;
+  const cure = hint === undefined ? '' : `\n    ${hint.replaceAll('\n', '\n    ')}`;
+  return `${place}  ${severity}  ${rule}  ${message}${cure}`;
 }
 
 export function countProblems(problems: readonly Problem[]): string {

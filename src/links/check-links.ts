@@ -28,11 +28,10 @@ function ambiguous(pages: readonly (Entry | OwnPageEntry)[], linksOf: ReadonlyMa
   const names = new Map<string, { first: Mention; files: Set<string> }>();
   for (const page of pages) {
     const { decisions, mentions } = linksOf.get(page)!;
-    if (!decisions.some(({ refusal }) => refusal === 'ambiguous')) continue;
-    for (const [at, mention] of mentions().entries()) {
-      if (decisions[at]!.refusal !== 'ambiguous') continue;
-      const choices = mention.terms.map(({ id }) => id).sort().join(', ');
-      const known = names.get(choices) ?? { first: mention, files: new Set() };
+    for (const [at, { senses }] of decisions.entries()) {
+      if (!senses) continue;
+      const choices = senses.map(({ id }) => id).sort().join(', ');
+      const known = names.get(choices) ?? { first: mentions()[at]!, files: new Set() };
       known.files.add(page.file);
       names.set(choices, known);
     }

@@ -25,6 +25,8 @@ export interface Decision {
   /** What it would lead to; undefined where nothing decides between homonyms. */
   target?: LinkTerm;
   refusal?: Refusal;
+  /** What it can mean, where nothing decides. */
+  senses?: readonly LinkTerm[];
 }
 
 /** A page whose mentions are to be decided. */
@@ -47,7 +49,7 @@ export function chooseLinks(page: ChoosingPage, matcher: Matcher, policy: LinkPo
   const longer = longerNames(page.mentions);
   const decisions = page.mentions.map((mention): Decision => {
     const { target, refusal } = targetOf(mention, page, matcher);
-    if (!target || refusal) return { target, refusal };
+    if (!target || refusal) return { target, refusal, ...(refusal === 'ambiguous' ? { senses: mention.terms } : {}) };
     // A term that stands everywhere is linked where it is close: that is what its link still tells.
     if (site && isNoise(target.id, policy, site) && !isRelated(target, page.term)) return { target, refusal: 'noise' };
     const evidence = { page: page.term, longer: longer.get(mention.text.toLowerCase()), site };

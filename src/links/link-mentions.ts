@@ -46,12 +46,14 @@ export function linkMentions(pages: readonly WaitingPage[], { matcher, own }: La
 
 /** Decisions are many and mostly the same: each is kept once. */
 function sharedDecisions(): (decision: Decision) => Decision {
-  const known = new Map<Decision['target'], Map<Decision['refusal'], Decision>>();
+  const known = new Map<Decision['target'] | Decision['senses'], Map<Decision['refusal'], Decision>>();
   return (decision) => {
-    const ofTarget = known.get(decision.target) ?? new Map<Decision['refusal'], Decision>();
-    const same = ofTarget.get(decision.refusal) ?? decision;
-    known.set(decision.target, ofTarget.set(decision.refusal, same));
-    return same;
+    const about = decision.senses ?? decision.target;
+    const same = known.get(about) ?? new Map<Decision['refusal'], Decision>();
+    known.set(about, same);
+    const shared = same.get(decision.refusal) ?? decision;
+    same.set(decision.refusal, shared);
+    return shared;
   };
 }
 
