@@ -10,6 +10,7 @@ import { checkAddresses } from './lexicon/check-addresses.ts';
 import { checkNames } from './lexicon/check-names.ts';
 import { readPage, type PageReading } from './html/read-page.ts';
 import type { LinkPolicy } from './links/choose-links.ts';
+import type { DecisionMemory } from './links/decision-memory.ts';
 import { linkPages, type LinkedPages } from './links/link-pages.ts';
 import { siteNames, type SiteNames } from './links/site-names.ts';
 import { nameFiles } from './models/name-file.ts';
@@ -94,10 +95,13 @@ export function pagesOf({ entries, pages }: Prepared): (Entry | OwnPageEntry)[] 
   return [...entries, ...pages];
 }
 
-/** The last third, when every page is read. */
-export function finish(prepared: Prepared, readingOf: (page: Entry | OwnPageEntry) => PageReading): Compiled {
+/**
+ * The last third, when every page is read.
+ * @param memory of what earlier runs decided
+ */
+export function finish(prepared: Prepared, readingOf: (page: Entry | OwnPageEntry) => PageReading, memory?: DecisionMemory): Compiled {
   const { content, site, settings, entries, drafts, pages, names, policy } = prepared;
-  const linked = linkPages({ entries, drafts, pages, site, names, readingOf, policy, settings });
+  const linked = linkPages({ entries, drafts, pages, site, names, readingOf, policy, settings, memory });
   const pathIn: Site['pathIn'] = (path, language) => names.book.ownAddress(path, language)?.slice(site.addresses.base.length) ?? path;
   const searched = new Map(site.languages.map((language) => [language, nameFiles(names.in(language).order, language, site)]));
   const built = buildGlossary({

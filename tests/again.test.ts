@@ -90,6 +90,10 @@ test('in several threads', async () => {
   const expected = resultOf(compile(content));
   expect(await resultAgain(content, {}, join(work, 'threads'))).toEqual(expected);
   expect(await resultAgain(content, {}, join(work, 'threads'))).toEqual(expected);
+  // What few pages mention is worth more: an edit moves links on others.
+  const text = `---\nterm: Word 7\n---\nIt is named like ${[5, 6, 9, 9, 12].map((index) => `word ${index}`).join(' and ')}.\n`;
+  const edited = { ...content, terms: terms.map((file) => (file.path === 'terms/word-7.md' ? { ...file, text } : file)) };
+  expect(await resultAgain(edited, {}, join(work, 'threads'))).toEqual(resultOf(compile(edited)));
 });
 
 async function expectSame(site: Site, folder: string, drafts = false): Promise<void> {

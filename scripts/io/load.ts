@@ -49,7 +49,7 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
     watch?.stage('read pages', pagesOf(prepared).length);
     const readingOf = await readPages(prepared, sources, store, { url: options.url, tick: () => watch?.tick() });
     watch?.stage('link');
-    return { ...finish(prepared, readingOf), close };
+    return { ...finish(prepared, readingOf, store.decisions), close };
   } finally {
     watch?.stage('remember');
     store.save(new Set(sources.keys()));

@@ -35,7 +35,8 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
   const accept = (page: Page, { known, mentionsVersion, shownVersion }: KnownReading): void => {
     readings.set(page, unpackReading(known, {
       termsOf: termsIn.get(page.language)!,
-      version: shownVersion,
+      mentionsVersion,
+      shownVersion,
       // What somebody else has taken out of the store is read once more.
       mentions: () => store.part(mentionsVersion) ?? here(page).mentions,
       shown: () => store.part(shownVersion) ?? here(page).shown,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { LinkTerm } from '../../src/lexicon/link-term.ts';
 import type { PackedReading } from '../../src/html/pack-reading.ts';
+import type { DecisionMemory } from '../../src/links/decision-memory.ts';
 import { wordsOfForms } from '../../src/lexicon/matcher.ts';
 
 /** A reading as it is kept: packed, with what it depends on besides its file and the settings. */
@@ -28,6 +29,8 @@ export interface StoredLexicon {
 
 const READING = 'file text primary key, source text, body text, digest text, vocabulary text, assets text, mentions text, shown text';
 
+const DECISION = 'file text primary key, question text, answer text, digest text';
+
 /** After so many changed terms it is quicker to read everything anew than to look whom they concern. */
 const MOST_CHANGES = 500;
 
@@ -39,7 +42,7 @@ export class ReadingStore {
   readonly #file: string;
   readonly #base: string;
   readonly #database: DatabaseSync;
-  readonly #rows: Record<'entry' | 'reading' | 'draft' | 'part' | 'newPart', StatementSync>;
+  readonly #rows: Record<'entry' | 'reading' | 'draft' | 'part' | 'newPart' | 'decision' | 'newDecision', StatementSync>;
   readonly #newEntries = new Map<string, { source: string; body: string }>();
   readonly #asked = new Set<string>();
   #drafts = 0;
@@ -57,6 +60,8 @@ export class ReadingStore {
       entry: this.#database.prepare('select * from entry where file = ?'),
       reading: this.#database.prepare('select * from reading where file = ?'),
       draft: this.#database.prepare('replace into draft values (?, ?, ?, ?, ?, ?, ?, ?)'),
+      decision: this.#database.prepare('select answer, digest from decision where file = ? and question = ?'),
+      newDecision: this.#database.prepare('replace into new_decision values (?, ?, ?, ?)'),
       part: this.#database.prepare('select body from part where version = ?'),
       newPart: this.#database.prepare('insert or ignore into part values (?, ?)'),
     };
@@ -103,6 +108,18 @@ export class ReadingStore {
     });
   }
 
+  /** What was decided on each page. It says itself what it depends on. */
+  readonly decisions: DecisionMemory = {
+    recall: (file, question) => {
+      const row = this.#attempt(() => this.#rows.decision.get(file, question)) as { answer: string; digest: string } | undefined;
+      return row && digestOf(row.answer) === row.digest ? row.answer : undefined;
+    },
+    keep: (file, question, answer) => {
+      this.#attempt(() => this.#rows.newDecision.run(file, question, answer, digestOf(answer)));
+      this.#drafts += 1;
+    },
+  };
+
   /** A large part of a reading; undefined where it is no longer there. */
   part(version: string): string | undefined {
     const row = this.#database.isOpen ? (this.#attempt(() => this.#rows.part.get(version)) as { body: string } | undefined) : undefined;
@@ -127,8 +144,9 @@ export class ReadingStore {
       this.#database.exec('begin immediate');
       this.#write('delete from entry where file = ?', gone.map(({ file }) => [file]));
       this.#write('delete from reading where file = ?', stale.map(({ file }) => [file]));
+      this.#write('delete from decision where file = ?', gone.map(({ file }) => [file]));
       this.#write('replace into entry values (?, ?, ?, ?)', [...this.#newEntries].map(([file, { source, body }]) => [file, source, body, digestOf(body)]));
-      this.#database.exec(`replace into reading select * from draft; delete from draft;
+      this.#database.exec(`replace into reading select * from draft; delete from draft; replace into decision select * from new_decision; delete from new_decision;
         delete from part where version not in (select mentions from reading union all select shown from reading)`);
       this.#write('delete from term where key = ?', this.#changedTerms.map((key) => [key]));
       this.#write('insert into term values (?, ?)', this.#changedTerms.flatMap((key) => (this.#lexicon.has(key) ? [[key, this.#lexicon.get(key)!]] : [])));
@@ -152,12 +170,13 @@ export class ReadingStore {
     const database = new DatabaseSync(this.#file, { timeout: 5000 });
     // A store that is lost is made again: it needs no care that costs time.
     database.exec('pragma journal_mode = wal; pragma synchronous = off; create table if not exists base (digest text)');
-    database.exec(`create temp table draft (${READING})`);
+    database.exec(`create temp table draft (${READING}); create temp table new_decision (${DECISION})`);
     if (database.prepare('select digest from base').get()?.['digest'] === this.#base) return database;
     database.exec(`begin immediate;
-      drop table if exists entry; drop table if exists reading; drop table if exists part; drop table if exists term; delete from base;
+      drop table if exists entry; drop table if exists reading; drop table if exists part; drop table if exists decision; drop table if exists term; delete from base;
       create table entry (file text primary key, source text, body text, digest text);
       create table reading (${READING});
+      create table decision (${DECISION});
       create table part (version text primary key, body text);
       create table term (key text primary key, forms text);
       insert into base values ('${this.#base}');

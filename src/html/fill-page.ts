@@ -36,7 +36,7 @@ export function filledVersion({ page, reading, links, book, context }: FilledPag
   };
   const mentions = links.decisions.map((_, mention) => leads({ kind: 'mention', mention }));
   const references = links.targets.map((_, reference) => leads({ kind: 'reference', reference }));
-  return JSON.stringify([reading.version(), mentions, references, reading.outline.addresses.map(leads)]);
+  return JSON.stringify([reading.shownVersion(), mentions, references, reading.outline.addresses.map(leads)]);
 }
 
 /** What is wrong with the links of a page besides its names: an address that an author wrote has to be there. */

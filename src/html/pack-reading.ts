@@ -28,18 +28,20 @@ export interface PackedRest {
   termsOf(ids: readonly string[]): readonly LinkTerm[];
   mentions(): string;
   shown(): string;
-  /** Of what is shown. */
-  version: string;
+  /** Of both, the same where they are. */
+  mentionsVersion: string;
+  shownVersion: string;
 }
 
 /** A reading that takes little room: most of it is unpacked whenever it is asked for. */
-export function unpackReading(known: string, { termsOf, mentions, shown, version }: PackedRest): PageReading {
-  const { named, ...rest } = JSON.parse(known) as Omit<PageReading, 'mentions' | 'version' | 'shown'>;
+export function unpackReading(known: string, { termsOf, mentions, shown, mentionsVersion, shownVersion }: PackedRest): PageReading {
+  const { named, ...rest } = JSON.parse(known) as Omit<PageReading, 'mentions' | 'shownVersion' | 'shown'>;
   return {
     ...rest,
     // Of every id there is one text in memory, not one for each page.
     named: named.map((id) => termsOf([id])[0]!.id),
-    version: () => version,
+    version: mentionsVersion,
+    shownVersion: () => shownVersion,
     shown: () => JSON.parse(shown()) as ShownPage,
     mentions: () =>
       (JSON.parse(mentions()) as PackedMention[]).map(([part, run, start, end, text, ids, section, isInName, isPointing, denied, closed, at]): Mention => ({

@@ -17,7 +17,7 @@ import { termBlocks, type BlockName } from './term-blocks.ts';
 export interface PageReading extends LinkReading {
   outline: Outline;
   /** The same where the same is shown. */
-  version(): string;
+  shownVersion(): string;
   /** What it shows. Many pages wait at once, and few are shown at a time. */
   shown(): ShownPage;
 }
@@ -102,7 +102,7 @@ export function readPage(page: ReadablePage, { site, names, assets }: ReadingCon
     problems: [...(prose?.problems ?? []), ...rendered.problems],
     addresses: slots.filter((slot) => slot.kind === 'address'),
   };
-  return { ...reading, outline, vocabulary, version: () => JSON.stringify(shown), shown: () => shown };
+  return { ...reading, outline, vocabulary, shownVersion: () => JSON.stringify(shown), shown: () => shown };
 }
 
 function idsOf(blocks: PageBlocks): Outline['ids'] {

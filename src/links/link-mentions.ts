@@ -2,6 +2,7 @@ import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import type { AddressBook } from './address-book.ts';
 import { chooseLinks, type Decision, type LinkPolicy } from './choose-links.ts';
 import { proposeNames, type Proposal } from './propose-names.ts';
+import { remembering, sharedDecisions, type DecisionMemory } from './decision-memory.ts';
 import type { SiteMentions } from './rank-mention.ts';
 import type { AuthorLink, LinkReading } from './read-links.ts';
 import type { PageLinks } from './reference.ts';
@@ -14,6 +15,12 @@ export interface WaitingPage {
   links: Pick<PageLinks, 'references' | 'targets'>;
 }
 
+export interface LinkingContext {
+  policy: LinkPolicy;
+  book: AddressBook;
+  memory?: DecisionMemory | undefined;
+}
+
 export interface MentionedLanguage {
   linksOf(page: Entry | OwnPageEntry): Pick<PageLinks, 'mentions' | 'decisions' | 'words'>;
   site: SiteMentions;
@@ -21,9 +28,10 @@ export interface MentionedLanguage {
 }
 
 /** Decides when every page of a language is read: what is noise and what is rare is known only then. */
-export function linkMentions(pages: readonly WaitingPage[], { matcher, own }: LanguageNames, policy: LinkPolicy, book: AddressBook): MentionedLanguage {
+export function linkMentions(pages: readonly WaitingPage[], { matcher, own }: LanguageNames, { policy, book, memory }: LinkingContext): MentionedLanguage {
   const site = siteMentions(pages);
   const shared = sharedDecisions();
+  const remember = memory && remembering(memory, matcher, policy, site);
   const links = new Map(
     pages.map(({ page, reading, links: { targets } }) => {
       const explicit = reading.links.flatMap((link) => {
@@ -32,7 +40,9 @@ export function linkMentions(pages: readonly WaitingPage[], { matcher, own }: La
       });
       const words = reading.words + ('term' in page ? (page.summary?.split(/\s+/u).length ?? 0) : 0);
       const term = 'term' in page ? matcher.term(page.id) : undefined;
-      const decisions = chooseLinks({ mentions: reading.mentions(), words, explicit, term }, matcher, policy, site).map(shared);
+      const decide = (): Decision[] => chooseLinks({ mentions: reading.mentions(), words, explicit, term }, matcher, policy, site).map(shared);
+      const { version, named } = reading;
+      const decisions = remember && version !== undefined ? remember({ file: page.file, id: term?.id, version, named, words, explicit }, decide) : decide();
       return [page, { words, mentions: reading.mentions, decisions }];
     }),
   );
@@ -42,19 +52,6 @@ export function linkMentions(pages: readonly WaitingPage[], { matcher, own }: La
     linkTexts: references.flatMap(({ text, target }) => (text === undefined ? [] : [{ text, id: target.id }])),
   }));
   return { linksOf: (page) => links.get(page)!, site, proposals: proposeNames(spoken, matcher, own) };
-}
-
-/** Decisions are many and mostly the same: each is kept once. */
-function sharedDecisions(): (decision: Decision) => Decision {
-  const known = new Map<Decision['target'] | Decision['senses'], Map<Decision['refusal'], Decision>>();
-  return (decision) => {
-    const about = decision.senses ?? decision.target;
-    const same = known.get(about) ?? new Map<Decision['refusal'], Decision>();
-    known.set(about, same);
-    const shared = same.get(decision.refusal) ?? decision;
-    same.set(decision.refusal, shared);
-    return shared;
-  };
 }
 
 /** The term that a link of the author's leads to: named as a term, or by its address. */
@@ -69,14 +66,22 @@ function siteMentions(pages: readonly WaitingPage[]): SiteMentions {
   // A list takes a fraction of a set's room, and is looked through for few.
   const byPage = new Map<string, readonly string[]>();
   const frequencies = new Map<string, number>();
+  const mentioning = new Map<string, string[]>();
   for (const { page, reading: { named } } of pages) {
     const own = 'term' in page ? page.id : undefined;
     for (const id of named) if (id !== own) frequencies.set(id, (frequencies.get(id) ?? 0) + 1);
-    if (own !== undefined) byPage.set(own, named);
+    if (own === undefined) continue;
+    byPage.set(own, named);
+    for (const id of named) {
+      const pagesOfTerm = mentioning.get(id);
+      if (pagesOfTerm) pagesOfTerm.push(own);
+      else mentioning.set(id, [own]);
+    }
   }
   return {
     pages: pages.length,
     frequency: (id) => frequencies.get(id) ?? 0,
     mentions: (page, id) => page !== id && (byPage.get(page)?.includes(id) ?? false),
+    mentioning: (id) => mentioning.get(id) ?? [],
   };
 }

@@ -9,6 +9,7 @@ import { checkOwnAddress, type AddressBook } from './address-book.ts';
 import { buildGraph, type Graph } from './build-graph.ts';
 import { checkLinks } from './check-links.ts';
 import type { LinkPolicy } from './choose-links.ts';
+import type { DecisionMemory } from './decision-memory.ts';
 import { linkMentions, type WaitingPage } from './link-mentions.ts';
 import type { Proposal } from './propose-names.ts';
 import type { LinkReading } from './read-links.ts';
@@ -32,9 +33,11 @@ export interface UnlinkedPages extends Omit<NamedThings, 'publicFiles'> {
   policy: LinkPolicy;
   /** The settings as written, for the places of their links. */
   settings: Yaml;
+  /** What earlier runs decided. */
+  memory?: DecisionMemory | undefined;
 }
 
-export function linkPages({ entries, pages, site, names, readingOf, policy, settings }: UnlinkedPages): LinkedPages {
+export function linkPages({ entries, pages, site, names, readingOf, policy, settings, memory }: UnlinkedPages): LinkedPages {
   const { book } = names;
   const problems = checkFields(entries, settings, site, book);
   const links = new Map<Entry | OwnPageEntry, PageLinks>();
@@ -53,7 +56,7 @@ export function linkPages({ entries, pages, site, names, readingOf, policy, sett
       return { page, reading, links: resolved.links };
     });
     problems.push(...checkDrafts(drafts, { ...context, lexicon: buildLexicon([...order, ...drafts]), drafts: new Set() }, site));
-    const mentioned = linkMentions(waiting, local, policy, book);
+    const mentioned = linkMentions(waiting, local, { policy, book, memory });
     for (const { page, links: own } of waiting) links.set(page, { ...own, ...mentioned.linksOf(page) });
     const graph = buildGraph(order, links as ReadonlyMap<Entry, PageLinks>);
     graphs.set(language, graph);

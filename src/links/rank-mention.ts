@@ -9,6 +9,8 @@ export interface SiteMentions {
   frequency(id: string): number;
   /** Whether the page of a term mentions another term. */
   mentions(page: string, id: string): boolean;
+  /** The terms whose pages mention a term. */
+  mentioning(id: string): readonly string[];
 }
 
 /** What the worth of a mention depends on. */

@@ -19,6 +19,8 @@ export interface LinkReading {
   /** Names without an entry. */
   names: readonly string[];
   words: number;
+  /** The same where the mentions are; undefined where nobody has looked. */
+  version?: string;
 }
 
 /** A link in the prose: to one of the page's references, or to an address. */

@@ -1,0 +1,74 @@
+import { hash } from 'node:crypto';
+import type { Matcher } from '../lexicon/matcher.ts';
+import type { ChoosingPage, Decision, LinkPolicy } from './choose-links.ts';
+import type { SiteMentions } from './rank-mention.ts';
+
+/** Keeps what was decided on a page, for a run that asks the same again. Both are texts that nobody else has to read. */
+export interface DecisionMemory {
+  recall(file: string, question: string): string | undefined;
+  keep(file: string, question: string, answer: string): void;
+}
+
+/** A page whose mentions were read before: `version` is the same where they are. */
+export interface KnownPage extends Pick<ChoosingPage, 'words' | 'explicit'> {
+  file: string;
+  id: string | undefined;
+  version: string;
+  named: readonly string[];
+}
+
+/**
+ * Decides the mentions of a language's pages from memory, where all that `chooseLinks` looks at is as it was: the
+ * mentions, the terms, the policy, how many pages name the terms that the page names, and which pages name its own.
+ */
+export function remembering(memory: DecisionMemory, matcher: Matcher, policy: LinkPolicy, site: SiteMentions): (page: KnownPage, decide: () => readonly Decision[]) => readonly Decision[] {
+  const common = hash('sha1', JSON.stringify([matcher.language, matcher.terms, policy, site.pages]));
+  const replaced = new Set(matcher.terms.flatMap(({ status, id }) => (status === 'deprecated' ? [id] : [])));
+  const replacements = matcher.terms.flatMap(({ status, replacedBy }) => (status === 'deprecated' && replacedBy !== undefined ? [replacedBy] : []));
+  const shared = sharedDecisions();
+  return ({ file, id, version, named, words, explicit }, decide) => {
+    // What is linked in the place of a deprecated term isn't named.
+    const counted = named.some((one) => replaced.has(one)) ? [...named, ...replacements] : named;
+    const frequencies = counted.map(site.frequency).join(' ');
+    const question = hash('sha1', JSON.stringify([common, version, words, explicit, id, frequencies, id === undefined ? '' : site.mentioning(id).join(' ')]));
+    const answer = memory.recall(file, question);
+    if (answer !== undefined) return unpack(answer, matcher, shared);
+    const decisions = decide().map(shared);
+    memory.keep(file, question, pack(decisions));
+    return decisions;
+  };
+}
+
+/** Decisions are many and mostly the same: each is kept once. */
+export function sharedDecisions(): (decision: Decision) => Decision {
+  const known = new Map<Decision['target'] | string, Map<Decision['refusal'], Decision>>();
+  return (decision) => {
+    const about = decision.senses?.map(({ id }) => id).join(' ') ?? decision.target;
+    const same = known.get(about) ?? new Map<Decision['refusal'], Decision>();
+    known.set(about, same);
+    const shared = same.get(decision.refusal) ?? decision;
+    same.set(decision.refusal, shared);
+    return shared;
+  };
+}
+
+type PackedDecision = [target: string | null, refusal: Decision['refusal'] | null, senses?: string[]];
+
+function pack(decisions: readonly Decision[]): string {
+  const different = [...new Set(decisions)];
+  const numbers = new Map(different.map((decision, number) => [decision, number]));
+  const packed = different.map(({ target, refusal, senses }): PackedDecision => [target?.id ?? null, refusal ?? null, ...(senses ? [senses.map(({ id }) => id)] : [])] as PackedDecision);
+  return JSON.stringify([packed, decisions.map((decision) => numbers.get(decision)!)]);
+}
+
+function unpack(answer: string, matcher: Matcher, shared: (decision: Decision) => Decision): Decision[] {
+  const [packed, numbers] = JSON.parse(answer) as [PackedDecision[], number[]];
+  const different = packed.map(([target, refusal, senses]) =>
+    shared({
+      ...(target === null ? {} : { target: matcher.term(target)! }),
+      ...(refusal === null ? {} : { refusal }),
+      ...(senses ? { senses: senses.map((id) => matcher.term(id)!) } : {}),
+    }),
+  );
+  return numbers.map((number) => different[number]!);
+}
