@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import type { Graph } from './build-graph.ts';
-import { isNoise, roomFor, type LinkPolicy } from './choose-links.ts';
+import { isNoise, roomFor, type Decision, type LinkPolicy } from './choose-links.ts';
 import type { Mention } from './read-mentions.ts';
 import type { SiteMentions } from './rank-mention.ts';
 import type { PageLinks } from './reference.ts';
@@ -26,14 +26,20 @@ export function checkLinks(
 /** Once for each name, on the first page that has it. */
 function ambiguous(pages: readonly (Entry | OwnPageEntry)[], linksOf: ReadonlyMap<Entry | OwnPageEntry, PageLinks>): Problem[] {
   const names = new Map<string, { first: Mention; files: Set<string> }>();
+  // Equal decisions are one.
+  const named = new Map<Decision, { first: Mention; files: Set<string> }>();
   for (const page of pages) {
     const { decisions, mentions } = linksOf.get(page)!;
-    for (const [at, { senses }] of decisions.entries()) {
-      if (!senses) continue;
-      const choices = senses.map(({ id }) => id).sort().join(', ');
-      const known = names.get(choices) ?? { first: mentions()[at]!, files: new Set() };
+    for (const [at, decision] of decisions.entries()) {
+      if (!decision.senses) continue;
+      let known = named.get(decision);
+      if (!known) {
+        const choices = decision.senses.map(({ id }) => id).sort().join(', ');
+        known = names.get(choices) ?? { first: mentions()[at]!, files: new Set() };
+        names.set(choices, known);
+        named.set(decision, known);
+      }
       known.files.add(page.file);
-      names.set(choices, known);
     }
   }
   return [...names].map(([choices, { first, files: [file, ...more] }]) =>
