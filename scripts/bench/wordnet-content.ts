@@ -29,13 +29,18 @@ export async function wordnetTerms(count: number): Promise<WordnetTerm[]> {
   const all = await wordnet();
   const byId = new Map(all.map((synset) => [synset.id, synset]));
   const chosen = neighbourhood(all, byId, count);
-  const names = Map.groupBy(chosen, ({ words }) => words[0]!.toLowerCase());
+  // “Take up” and “take-up” have one address: they are senses of one name here.
+  const spellings = new Map<string, string>();
+  for (const { words: [word = ''] } of chosen) if (!spellings.has(toSlug(word))) spellings.set(toSlug(word), word);
+  const nameOf = ({ words: [word = ''] }: Synset): string => (toSlug(word) === '' ? word : spellings.get(toSlug(word))!);
+  const names = Map.groupBy(chosen, (synset) => nameOf(synset).toLowerCase());
   const taken = new Set<string>();
   const ids = new Map(chosen.map((synset) => [synset.id, unique(toSlug(synset.words[0]!) || synset.id, taken)]));
   const senses = new Set<string>();
   return chosen.map((synset): WordnetTerm => {
     const [definition, examples] = partsOf(synset.gloss);
-    const [name = '', ...aliases] = synset.words;
+    const name = nameOf(synset);
+    const aliases = synset.words.slice(1);
     const isShared = names.get(name.toLowerCase())!.length > 1;
     return {
       id: ids.get(synset.id)!,
