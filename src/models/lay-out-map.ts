@@ -22,14 +22,16 @@ export interface MapPlan {
 
 /** Where each term stands: every category in a disc of its own, and few terms then where their links pull them. */
 export function layOutMap({ categories, weights, links }: MapPlan): (readonly [number, number])[] {
+  const begun = discs(categories, weights);
+  return scaled(begun.length > 1 && begun.length <= MOST_MOVED ? pulled(begun, mapSizes(weights), links) : begun);
+}
+
+function pulled(begun: readonly (readonly [number, number])[], sizes: readonly number[], links: MapPlan['links']): (readonly [number, number])[] {
   const graph = new UndirectedGraph<{ x: number; y: number; size: number }>();
-  const sizes = mapSizes(weights);
-  for (const [term, [x, y]] of discs(categories, weights).entries()) graph.addNode(term, { x, y, size: sizes[term]! });
+  for (const [term, [x, y]] of begun.entries()) graph.addNode(term, { x, y, size: sizes[term]! });
   for (const [from, to] of links) graph.addEdge(from, to);
-  if (graph.order > 1 && graph.order <= MOST_MOVED) {
-    forceAtlas2.assign(graph, { iterations: STEPS, settings: { ...forceAtlas2.inferSettings(graph), adjustSizes: true, barnesHutOptimize: false } });
-  }
-  return scaled(graph.mapNodes((_, { x, y }) => [x, y] as const));
+  forceAtlas2.assign(graph, { iterations: STEPS, settings: { ...forceAtlas2.inferSettings(graph), adjustSizes: true, barnesHutOptimize: false } });
+  return graph.mapNodes((_, { x, y }) => [x, y] as const);
 }
 
 /** Each category is a disc, what most terms name in its middle; the discs stand in a ring. */
