@@ -60,3 +60,18 @@ test('the sitemap names every page of the index with the day of its newest term'
   expect(body).toContain('<loc>https://words.example/glossary/letter/s/2/</loc><lastmod>2026-01-02</lastmod>');
   expect(body).toContain('<loc>https://words.example/glossary/category/all/3/</loc><lastmod>2026-01-02</lastmod>');
 });
+
+test('a term that many others name as related shows 24 of them, and all that it names itself', () => {
+  const settings = 'name: Words\ndescription: Many words.\nurl: https://words.example/\nlanguage: en\n';
+  const word = (index: number): string => `word-${String(index).padStart(2, '0')}`;
+  const relatedOf = (hub: string): number => {
+    const terms = [
+      { path: 'terms/hub.md', text: `---\nterm: Hub\n${hub}---\nIn the middle.\n` },
+      ...Array.from({ length: 30 }, (_, index) => ({ path: `terms/${word(index)}.md`, text: `---\nterm: Word ${index}\nrelated: [hub]\n---\nAt the rim.\n` })),
+    ];
+    const { glossary } = compile({ settings: { path: 'site.yaml', text: settings }, terms, pages: [], assets: new Map(), publicFiles: [], problems: [] });
+    return glossary!.terms.find(({ name }) => name === 'Hub')!.page().related!.terms.length;
+  };
+  expect(relatedOf('')).toBe(24);
+  expect(relatedOf(`related: [${Array.from({ length: 27 }, (_, index) => word(index)).join(', ')}]\n`)).toBe(27);
+});

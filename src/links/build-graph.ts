@@ -4,7 +4,7 @@ import type { PageLinks } from './reference.ts';
 /** Which term refers to which, and the inverse. Built once for each language. */
 export interface Graph {
   /**
-   * The entry's own related terms in its order, then those that name it, in alphabetical order; where these are few,
+   * The entry's own related terms in its order, then those that name it, in alphabetical order, as many as a reader looks through; where these are few,
    * then those that its text and theirs have most to do with.
    */
   related(entry: Entry): readonly Entry[];
@@ -23,6 +23,9 @@ const FEW = 3;
 
 const MOST_BACKLINKS = 24;
 
+/** What many terms name as related doesn't list them all; what its author named stays. */
+const MOST_RELATED = 24;
+
 /**
  * @param order the entries in alphabetical order
  * @param linksOf what each of them refers to
@@ -36,7 +39,8 @@ export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, 
   const isClose = (one: Entry, other: Entry): boolean => related.get(one)?.has(other) ?? false;
   return {
     related: once((entry) => {
-      const own = [...(related.get(entry) ?? [])];
+      const given = linksOf.get(entry)?.references.filter(({ origin }) => origin === 'related').length ?? 0;
+      const own = [...(related.get(entry) ?? [])].slice(0, Math.max(given, MOST_RELATED));
       return own.length < FEW && entry.status !== 'deprecated' ? [...own, ...suggestions(entry, own, named, namedIn).slice(0, FEW - own.length)] : own;
     }),
     mentionedIn: once((entry) =>
