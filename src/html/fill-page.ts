@@ -47,7 +47,11 @@ export function checkAddressSlots(page: Entry | OwnPageEntry, { outline }: PageR
 /** The links that have no slot yet. */
 function crossingIn(slots: readonly Slot[], { decisions }: PageLinks): Set<number> {
   const slotted = new Set(slots.map((slot) => (slot.kind === 'mention' ? slot.mention : undefined)));
-  return new Set([...decisions.keys()].filter((mention) => decisions[mention]!.target && !decisions[mention]!.refusal && !slotted.has(mention)));
+  const crossing = new Set<number>();
+  decisions.forEach(({ target, refusal }, mention) => {
+    if (target && !refusal && !slotted.has(mention)) crossing.add(mention);
+  });
+  return crossing;
 }
 
 function slotLink(slot: Slot, page: Entry | OwnPageEntry, links: PageLinks, book: AddressBook, addresses: Addresses): SlotLink | undefined {
