@@ -26,7 +26,7 @@ export function showMap(box: HTMLElement, index: NameIndex, map: MapDrawing): vo
       return { ...data, color, ink: colours.ink, label: isNear(node) ? data['label'] : '', highlighted: node === chosen, zIndex: node === chosen ? 2 : isNear(node) ? 1 : 0 };
     },
     // The lines of thousands of terms are shown where somebody points.
-    edgeReducer: (edge, data) => ({ ...data, color: colours.rule, hidden: chosen === undefined ? graph.order > MOST_LINED : !graph.hasExtremity(edge, chosen) }),
+    edgeReducer: (edge, data) => ({ ...data, color: colours.line, hidden: chosen === undefined ? graph.order > MOST_LINED : !graph.hasExtremity(edge, chosen) }),
     defaultDrawNodeHover: (context, data, settings) => {
       if (!data.label) return;
       context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;

@@ -12,6 +12,7 @@ export interface MapColours {
   ink: string;
   paper: string;
   rule: string;
+  line: string;
   category(number: number): string;
 }
 
@@ -26,11 +27,11 @@ export function coloursOf(element: HTMLElement): MapColours {
     return `rgb(${red}, ${green}, ${blue})`;
   };
   const probe = element.appendChild(document.createElement('span'));
-  const read = (property: string): string => {
-    probe.style.color = `var(${property})`;
+  const read = (colour: string): string => {
+    probe.style.color = colour;
     return plain(getComputedStyle(probe).color);
   };
-  const [ink, paper, rule] = [read('--ink'), read('--paper'), read('--rule')];
+  const [ink, paper, rule, line] = [read('var(--ink)'), read('var(--paper)'), read('var(--rule)'), read('color-mix(in oklch, var(--ink-quiet) 40%, var(--paper))')];
   const lightness = isDark(paper) ? 72 : 55;
   probe.remove();
   const known = new Map<number, string>();
@@ -39,7 +40,7 @@ export function coloursOf(element: HTMLElement): MapColours {
     known.set(number, found);
     return found;
   };
-  return { ink, paper, rule, category };
+  return { ink, paper, rule, line, category };
 }
 
 function isDark(colour: string): boolean {

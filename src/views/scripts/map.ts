@@ -63,7 +63,7 @@ function paintMap(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, 
   const scale = (Math.min(width, height) - 2 * MARGIN) / Math.max(widest, highest);
   const at = (term: number): [x: number, y: number] => [width / 2 + (places[term]![0] - widest / 2) * scale, height / 2 - (places[term]![1] - highest / 2) * scale];
   context.scale(density, density);
-  context.strokeStyle = colours.rule;
+  context.strokeStyle = colours.line;
   context.lineWidth = 0.6;
   if (terms.length <= MOST_LINED) {
     context.beginPath();
