@@ -26,6 +26,8 @@ interface Tally {
   failures?: string[];
 }
 
+const MOST_OF_A_MESSAGE = 2_000;
+
 const parts: Record<string, (reports: string) => Promise<Tally>> = { types: runTypes, unit: runUnit, browser: runBrowser };
 const root = fileURLToPath(new URL('../', import.meta.url));
 const resolve = createRequire(import.meta.url).resolve;
@@ -95,8 +97,6 @@ async function runBrowser(reports: string): Promise<Tally> {
 function settle(tally: Tally, status: number): Tally {
   return status !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
-
-const MOST_OF_A_MESSAGE = 2_000;
 
 interface Report {
   testResults?: { name: string; assertionResults: { fullName: string; status: string; failureMessages: string[] }[] }[];

@@ -24,14 +24,16 @@ test('the base has no problem', async () => {
   expect(await report('base')).toBe('0 errors, 0 warnings\n');
 });
 
-test('of many problems, who builds is told fifty, errors first, and how many there are', () => {
+test('who builds is told every error, fifty of many warnings, and how many there are', () => {
   const problem = (severity: Problem['severity'], line: number): Problem => ({ severity, line, column: 1, rule: 'no-terms', file: 'a.md', message: 'm' });
-  const many = [...Array.from({ length: 60 }, (_, line) => problem('warning', line + 1)), problem('error', 99)];
-  const lines = renderBriefly(many, '').trim().split('\n');
-  expect(lines).toHaveLength(51);
-  expect(lines[0]).toContain('99:1  error');
-  expect(lines.at(-1)).toBe('1 error, 60 warnings. These are 50 of them; npm run check tells all.');
-  expect(renderBriefly(many.slice(0, 50), '')).toBe(renderText(many.slice(0, 50), ''));
+  const warnings = Array.from({ length: 60 }, (_, line) => problem('warning', line + 1));
+  const errors = Array.from({ length: 70 }, (_, line) => problem('error', line + 1));
+  const lines = renderBriefly([...warnings, ...errors], '').trim().split('\n');
+  expect(lines.slice(0, 70).every((line) => line.includes('  error  '))).toBe(true);
+  expect(lines).toHaveLength(121);
+  expect(lines.at(-1)).toBe('70 errors, 60 warnings, of which 50 are told here; npm run check tells all.');
+  const few = [...warnings.slice(0, 50), ...errors];
+  expect(renderBriefly(few, '')).toBe(renderText(few, ''));
 });
 
 describe.each(folders)('%s', (rule) => {

@@ -8,16 +8,15 @@ export function renderText(problems: readonly Problem[], folder: string): string
   return [...problems.map((one) => lineOf(one, folder)), countProblems(problems), ''].join('\n');
 }
 
-/** As many problems as somebody reads who wanted to do something else. */
+/** As many warnings as somebody reads who wanted to do something else. */
 const MOST_TOLD = 50;
 
-/** The same for those who build or write: of many problems the gravest, and how to see the others. */
+/** The same for those who build or write: every error, some of many warnings, and how to see the others. */
 export function renderBriefly(problems: readonly Problem[], folder: string): string {
-  if (problems.length <= MOST_TOLD) return renderText(problems, folder);
-  const isError = ({ severity }: Problem): boolean => severity === 'error';
-  const told = [...problems.filter(isError), ...problems.filter((one) => !isError(one))].slice(0, MOST_TOLD);
-  const more = `${countProblems(problems)}. These are ${MOST_TOLD} of them; npm run check tells all.`;
-  return [...told.map((one) => lineOf(one, folder)), more, ''].join('\n');
+  const [errors = [], others = []] = [true, false].map((isError) => problems.filter(({ severity }) => (severity === 'error') === isError));
+  if (others.length <= MOST_TOLD) return renderText(problems, folder);
+  const lines = [...errors, ...others.slice(0, MOST_TOLD)].map((one) => lineOf(one, folder));
+  return [...lines, `${countProblems(problems)}, of which ${MOST_TOLD} are told here; npm run check tells all.`, ''].join('\n');
 }
 
 function lineOf({ file, line, column, severity, rule, message, hint }: Problem, folder: string): string {

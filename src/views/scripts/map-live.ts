@@ -1,16 +1,16 @@
 import Graph from 'graphology';
 import Sigma from 'sigma';
 import type { MapDrawing } from '../../models/map-page.ts';
-import { mapSizes } from '../../models/map-sizes.ts';
 import type { NameIndex } from '../../models/name-file.ts';
-import { coloursOf, labelOf, MOST_LINED } from './map-looks.ts';
+import { coloursOf, labelOf, MOST_LINED, sizesIn } from './map-looks.ts';
 import { suggester } from './suggest.ts';
 
 /** The map that moves, in the place of its picture. */
 export function showMap(box: HTMLElement, index: NameIndex, map: MapDrawing): void {
   const { home, language } = box.dataset as Record<string, string>;
-  const graph = graphOf(index, map);
   const canvas = box.querySelector<HTMLElement>('.map-canvas')!;
+  const sizes = sizesIn(canvas, map.weights);
+  const graph = graphOf(index, map, sizes);
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   let colours = coloursOf(canvas);
   let chosen: string | undefined;
@@ -20,7 +20,7 @@ export function showMap(box: HTMLElement, index: NameIndex, map: MapDrawing): vo
     labelColor: { attribute: 'ink' },
     labelFont: getComputedStyle(canvas).fontFamily,
     labelSize: 13,
-    labelRenderedSizeThreshold: 7,
+    labelRenderedSizeThreshold: Math.max(...sizes) / 2,
     nodeReducer: (node, data) => {
       const color = isNear(node) ? colours.category(data['category'] as number) : colours.rule;
       return { ...data, color, ink: colours.ink, label: isNear(node) ? data['label'] : '', highlighted: node === chosen, zIndex: node === chosen ? 2 : isNear(node) ? 1 : 0 };
@@ -85,9 +85,8 @@ export function showMap(box: HTMLElement, index: NameIndex, map: MapDrawing): vo
   canvas.dataset['drawn'] = '';
 }
 
-function graphOf({ terms }: NameIndex, { categories, weights, links, places }: MapDrawing): Graph {
+function graphOf({ terms }: NameIndex, { categories, links, places }: MapDrawing, sizes: readonly number[]): Graph {
   const graph = new Graph({ type: 'undirected' });
-  const sizes = mapSizes(weights);
   for (const [term, named] of terms.entries()) {
     const [x, y] = places[term]!;
     graph.addNode(String(term), { label: labelOf(named), category: categories[term]!, size: sizes[term]!, x, y });

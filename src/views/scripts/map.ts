@@ -1,7 +1,6 @@
 import type { MapDrawing } from '../../models/map-page.ts';
-import { mapSizes } from '../../models/map-sizes.ts';
 import type { NameIndex } from '../../models/name-file.ts';
-import { coloursOf, labelOf, MOST_LINED } from './map-looks.ts';
+import { coloursOf, labelOf, MOST_LINED, sizesIn } from './map-looks.ts';
 
 const box = document.querySelector<HTMLElement>('.map');
 if (box) {
@@ -73,7 +72,7 @@ function paintMap(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, 
     }
     context.stroke();
   }
-  const sizes = mapSizes(weights);
+  const sizes = sizesIn(place, weights);
   for (const term of terms.keys()) {
     context.beginPath();
     context.arc(...at(term), sizes[term]!, 0, 2 * Math.PI);
