@@ -48,6 +48,8 @@ function start(): void {
   root.addEventListener('pointerleave', () => point(undefined));
   document.addEventListener('focusin', ({ target }) => {
     const link = linkAt(target);
+    // Nobody's focus is hidden behind the card of the link before.
+    if (link !== shown && shown !== pointed) close();
     if (link?.matches(':focus-visible')) openLater(link, ASK);
   });
   document.addEventListener('focusout', closeLater);
