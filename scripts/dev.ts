@@ -22,6 +22,9 @@ const options = {
   port: { type: 'string', default: '4321' },
 } as const;
 
+/** Lets go of what was compiled last. */
+let closeLast = (): void => undefined;
+
 await runCommand(help, options, async ({ content: option, port }) => {
   const number = readPort(port);
   const content = place(option, 'content');
@@ -35,8 +38,6 @@ await runCommand(help, options, async ({ content: option, port }) => {
   console.log(`Writing: ${shown(content)}. Reading: http://localhost:${server.address.port}${first.site.addresses.base}/`);
   return EXIT.fine;
 });
-
-let closeLast = (): void => undefined;
 
 /** Compiles and reports. A glossary with errors is shown as far as it goes. */
 async function recompile(content: string): Promise<Glossary | undefined> {

@@ -27,8 +27,8 @@ export async function buildSite(options: { content: string; out: string; url?: s
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Without what a test runner or a CI service tells its children: a build in a test is the build of a user at a terminal. */
-function environment(): NodeJS.ProcessEnv {
+/** Without what a test runner or a CI service tells its children: a command in a test is the command of a user at a terminal. */
+export function environment(): NodeJS.ProcessEnv {
   const { NODE_ENV: _mode, VITEST: _vitest, NODE_OPTIONS: _options, FORCE_COLOR: _colour, CI: _ci, ...rest } = process.env;
   return { ...rest, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
 }
