@@ -34,7 +34,8 @@ export function filledVersion({ page, reading, links, book, context }: FilledPag
     const link = slotLink(slot, page, links, book, addresses);
     return link ? `${link.href} ${link.term ?? ''}` : '';
   };
-  const mentions = links.decisions.map((_, mention) => leads({ kind: 'mention', mention }));
+  // A mention leads to a term of the page's own language: its address tells all.
+  const mentions = links.decisions.map((_, mention) => addressOf({ kind: 'mention', mention }, page, links, book, addresses) ?? '');
   const references = links.targets.map((_, reference) => leads({ kind: 'reference', reference }));
   return JSON.stringify([reading.shownVersion(), mentions, references, reading.outline.addresses.map(leads)]);
 }

@@ -45,9 +45,10 @@ export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, 
     }),
     mentionedIn: once((entry) =>
       [...(namedIn.get(entry) ?? [])]
-        .sort(([a, timesA], [b, timesB]) => Number(isClose(entry, b)) - Number(isClose(entry, a)) || timesB - timesA)
+        .map(([other, times]) => ({ other, times, closeness: Number(isClose(entry, other)) }))
+        .sort((a, b) => b.closeness - a.closeness || b.times - a.times)
         .slice(0, MOST_BACKLINKS)
-        .map(([other]) => other),
+        .map(({ other }) => other),
     ),
     mentions: once((entry) => [...(named.get(entry)?.keys() ?? [])]),
     isNamed: (from, to) => named.get(from)?.has(to) ?? false,
@@ -111,11 +112,14 @@ function relatedBothWays(order: readonly Entry[], linksOf: ReadonlyMap<Entry, Pa
 
 /** Terms that name each other, or one of which names the other within one category; of equals, the rarer first. */
 function suggestions(entry: Entry, own: readonly Entry[], named: Naming, namedIn: Naming): Entry[] {
-  const times = (one: Entry, other: Entry): number => Math.min(3, named.get(one)?.get(other) ?? 0);
-  const strength = (other: Entry): number => times(entry, other) + times(other, entry) + (times(entry, other) && times(other, entry) ? 3 : 0);
-  const near = new Set([...(named.get(entry)?.keys() ?? []), ...(namedIn.get(entry)?.keys() ?? [])]);
-  return [...near]
-    .filter((other) => !own.includes(other) && other.status !== 'deprecated' && other.language === entry.language)
-    .filter((other) => (times(entry, other) && times(other, entry)) || (entry.category !== undefined && entry.category.value === other.category?.value))
-    .sort((a, b) => strength(b) - strength(a) || (namedIn.get(a)?.size ?? 0) - (namedIn.get(b)?.size ?? 0));
+  const [ahead, back] = [named, namedIn].map((naming) => naming.get(entry) ?? new Map<Entry, number>()) as [ReadonlyMap<Entry, number>, ReadonlyMap<Entry, number>];
+  const found: { other: Entry; strength: number; rarity: number }[] = [];
+  for (const other of new Set([...ahead.keys(), ...back.keys()])) {
+    if (other.status === 'deprecated' || other.language !== entry.language || own.includes(other)) continue;
+    const isMutual = ahead.has(other) && back.has(other);
+    if (!isMutual && (entry.category === undefined || entry.category.value !== other.category?.value)) continue;
+    const strength = Math.min(3, ahead.get(other) ?? 0) + Math.min(3, back.get(other) ?? 0) + (isMutual ? 3 : 0);
+    found.push({ other, strength, rarity: namedIn.get(other)?.size ?? 0 });
+  }
+  return found.sort((a, b) => b.strength - a.strength || a.rarity - b.rarity).map(({ other }) => other);
 }

@@ -26,13 +26,24 @@ export function remembering(memory: DecisionMemory, matcher: Matcher, policy: Li
   const replaced = new Set(matcher.terms.flatMap(({ status, id }) => (status === 'deprecated' ? [id] : [])));
   const replacements = matcher.terms.flatMap(({ status, replacedBy }) => (status === 'deprecated' && replacedBy !== undefined ? [replacedBy] : []));
   const shared = sharedDecisions();
+  const known = new Map<string, Decision>();
+  const decisionOf = (packed: string): Decision => {
+    const decision = known.get(packed) ?? shared(unpackOne(packed, matcher));
+    known.set(packed, decision);
+    return decision;
+  };
+  const unpack = (answer: string): Decision[] => {
+    const [different, numbers] = JSON.parse(answer) as [string[], number[]];
+    const decisions = different.map(decisionOf);
+    return numbers.map((number) => decisions[number]!);
+  };
   return ({ file, id, version, named, words, explicit }, decide) => {
     // What is linked in the place of a deprecated term isn't named.
     const counted = named.some((one) => replaced.has(one)) ? [...named, ...replacements] : named;
     const frequencies = counted.map(site.frequency).join(' ');
     const question = hash('sha1', JSON.stringify([common, version, words, explicit, id, frequencies, id === undefined ? '' : site.mentioning(id).join(' ')]));
     const answer = memory.recall(file, question);
-    if (answer !== undefined) return unpack(answer, matcher, shared);
+    if (answer !== undefined) return unpack(answer);
     const decisions = decide().map(shared);
     memory.keep(file, question, pack(decisions));
     return decisions;
@@ -52,23 +63,22 @@ export function sharedDecisions(): (decision: Decision) => Decision {
   };
 }
 
-type PackedDecision = [target: string | null, refusal: Decision['refusal'] | null, senses?: string[]];
+/** One decision as text, and the same text for the same decision: `["target", "refusal", ["sense", "sense"]]`. */
+function packOne({ target, refusal, senses }: Decision): string {
+  return JSON.stringify([target?.id ?? null, refusal ?? null, ...(senses ? [senses.map(({ id }) => id)] : [])]);
+}
 
 function pack(decisions: readonly Decision[]): string {
   const different = [...new Set(decisions)];
   const numbers = new Map(different.map((decision, number) => [decision, number]));
-  const packed = different.map(({ target, refusal, senses }): PackedDecision => [target?.id ?? null, refusal ?? null, ...(senses ? [senses.map(({ id }) => id)] : [])] as PackedDecision);
-  return JSON.stringify([packed, decisions.map((decision) => numbers.get(decision)!)]);
+  return JSON.stringify([different.map(packOne), decisions.map((decision) => numbers.get(decision)!)]);
 }
 
-function unpack(answer: string, matcher: Matcher, shared: (decision: Decision) => Decision): Decision[] {
-  const [packed, numbers] = JSON.parse(answer) as [PackedDecision[], number[]];
-  const different = packed.map(([target, refusal, senses]) =>
-    shared({
-      ...(target === null ? {} : { target: matcher.term(target)! }),
-      ...(refusal === null ? {} : { refusal }),
-      ...(senses ? { senses: senses.map((id) => matcher.term(id)!) } : {}),
-    }),
-  );
-  return numbers.map((number) => different[number]!);
+function unpackOne(packed: string, matcher: Matcher): Decision {
+  const [target, refusal, senses] = JSON.parse(packed) as [target: string | null, refusal: Decision['refusal'] | null, senses?: string[]];
+  return {
+    ...(target === null ? {} : { target: matcher.term(target)! }),
+    ...(refusal === null ? {} : { refusal }),
+    ...(senses ? { senses: senses.map((id) => matcher.term(id)!) } : {}),
+  };
 }

@@ -34,7 +34,8 @@ export function mapOf(entries: readonly Entry[], graph: Graph, version: string, 
   const { addresses } = site;
   const { texts } = site.in(language);
   const places = new Map(entries.map((entry, index) => [entry, index]));
-  const nearOf = (entry: Entry): Entry[] => [...new Set([...graph.related(entry), ...graph.mentions(entry)])].filter((other) => places.has(other));
+  const near = new Map(entries.map((entry) => [entry, [...new Set([...graph.related(entry), ...graph.mentions(entry)])].filter((other) => places.has(other))]));
+  const nearOf = (entry: Entry): readonly Entry[] => near.get(entry)!;
   const weights = entries.map(() => 0);
   for (const entry of entries) for (const other of graph.mentions(entry)) if (places.has(other)) weights[places.get(other)!]! += 1;
   const drawing = entries.length <= MOST_DRAWN ? drawingOf(entries, nearOf, weights, { version, language, site }) : undefined;
@@ -68,11 +69,11 @@ function drawingOf(
   { version, language, site }: { version: string; language: string; site: Site },
 ): DataFile {
   const places = new Map(entries.map((entry, index) => [entry, index]));
-  const links = new Map<string, readonly [number, number]>();
-  for (const entry of entries) {
+  const links = new Map<number, readonly [number, number]>();
+  for (const [place, entry] of entries.entries()) {
     for (const other of nearOf(entry).slice(0, MOST_LINKS)) {
-      const pair = [places.get(entry)!, places.get(other)!].sort((a, b) => a - b) as [number, number];
-      links.set(pair.join(' '), pair);
+      const [from, to] = [Math.min(place, places.get(other)!), Math.max(place, places.get(other)!)];
+      links.set(from * entries.length + to, [from, to]);
     }
   }
   const category = new Map(site.in(language).categories.map(({ id }, index) => [id, index + 1]));

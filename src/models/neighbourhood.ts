@@ -27,9 +27,13 @@ export function neighbourhoodOf(entry: Entry, graph: Graph, site: Site): Neighbo
   };
 }
 
+/** Made once for each language: that takes longer than their use. */
+const lists = new Map<string, Intl.ListFormat>();
+
 function textOf({ term, language }: Entry, above: readonly Entry[], below: readonly Entry[], site: Site): string {
   const { texts } = site.in(language);
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const list = lists.get(language) ?? new Intl.ListFormat(language, { type: 'conjunction' });
+  lists.set(language, list);
   const say = (text: string, terms: readonly Entry[]): string[] =>
     terms.length === 0 ? [] : [fill(text, { term: term.value, terms: list.format(terms.map((one) => one.term.value)) })];
   return [...say(texts.explainedWith, above), ...say(texts.explains, below)].join(' ');

@@ -18,6 +18,9 @@ export function termSheet(entry: Entry, site: Site, parts: TermParts, filled: Fi
     data,
     page: () => termPage(frame(), entry, site, outline, fillPage(filled)),
     // The texts of the interface are part of what all pages depend on.
-    version: () => JSON.stringify(frame(), (key, value: unknown) => (key === 'texts' ? undefined : value)) + filledVersion(filled),
+    version: () => {
+      const whole = frame();
+      return JSON.stringify({ ...whole, frame: { ...whole.frame, texts: undefined } }) + filledVersion(filled);
+    },
   };
 }
