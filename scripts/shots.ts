@@ -3,29 +3,31 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import type { Glossary } from '../src/models/glossary.ts';
+import type { Frame } from '../src/models/page.ts';
 import { findChromium } from '../tests/browser/find-chromium.ts';
 import { longestTerm } from './io/longest-term.ts';
 import { place } from './io/places.ts';
 import { serveFolder } from './io/serve.ts';
-import { EXIT, runCommand } from './io/usage.ts';
+import { EXIT, runCommand, UsageError } from './io/usage.ts';
 import { load } from './io/load.ts';
 import { writeSite } from './io/write-site.ts';
 
 const help = `
 Takes a picture of every kind of page, 320, 768 and 1440 pixels wide, light and dark.
 
-  npm run shots -- [--content DIR] [--to DIR] [--only KIND,…]
+  npm run shots -- [--content DIR] [--to DIR] [--only KIND,…] [--language TAG]
 
   --content DIR   the content folder (content)
   --to DIR        where the pictures go (a folder for temporary files; the last line says which)
   --only KINDS    of home, letter, term, longest, category, senses, own, search, map, not-found
+  --language TAG  of these, the pages in this language (the site's own)
 `;
 
 const WIDTHS = [320, 768, 1440];
 
-const options = { content: { type: 'string' }, to: { type: 'string' }, only: { type: 'string' } } as const;
+const options = { content: { type: 'string' }, to: { type: 'string' }, only: { type: 'string' }, language: { type: 'string' } } as const;
 
-await runCommand(help, options, async ({ content, to, only }) => {
+await runCommand(help, options, async ({ content, to, only, language }) => {
   const target = resolve(to ?? (await mkdtemp(join(tmpdir(), 'headword-shots-'))));
   const site = await mkdtemp(join(tmpdir(), 'headword-site-'));
   try {
@@ -33,8 +35,10 @@ await runCommand(help, options, async ({ content, to, only }) => {
     const source = place(content, 'content');
     if (!(await writeSite({ content: source, out: site }))) return EXIT.problems;
     const glossary = (await load(source, {})).glossary!;
-    const addresses = addressesOf(glossary).filter(([kind]) => !only || only.split(',').includes(kind));
-    const server = await serveFolder(site, { base: glossary.site.addresses.base });
+    const { languages, addresses: { base } } = glossary.site;
+    if (language !== undefined && !languages.includes(language)) throw new UsageError(`"${language}" is no language of the site: expected ${languages.join(', ')}.`);
+    const addresses = addressesOf(glossary, language ?? languages[0]!).filter(([kind]) => !only || only.split(',').includes(kind));
+    const server = await serveFolder(site, { base });
     const browser = await chromium.launch(await findChromium());
     for (const [kind, address] of addresses) await shoot(browser, server.origin + address, join(target, kind));
     await browser.close();
@@ -47,21 +51,22 @@ await runCommand(help, options, async ({ content, to, only }) => {
 });
 
 /** An address of each kind of page that the site has. */
-function addressesOf(glossary: Glossary): [kind: string, address: string][] {
-  const { site, homes, letters, terms, categories, senses, pages, searches, maps } = glossary;
+function addressesOf(glossary: Glossary, language: string): [kind: string, address: string][] {
+  const of = <P extends { frame: Pick<Frame, 'language'> }>(pages: readonly P[]): P[] => pages.filter(({ frame }) => frame.language === language);
   const path = (url: string | undefined): string | undefined => url && new URL(url).pathname;
-  const own = terms.filter(({ frame }) => frame.language === site.languages[0]);
+  const terms = of(glossary.terms);
+  const { addresses } = glossary.site;
   const found: [string, string | undefined][] = [
-    ['home', path(homes[0]?.data.url)],
-    ['letter', path(letters[0]?.data.url)],
-    ['term', path(own[Math.floor(own.length / 2)]?.data.url)],
-    ['longest', path(longestTerm(glossary)?.data.url)],
-    ['category', path(categories[0]?.data.url)],
-    ['senses', path(senses[0]?.data.url)],
-    ['own', path(pages[0]?.data.url)],
-    ['search', searches[0] && path(searches[0].frame.head.canonical)],
-    ['map', maps[0] && path(maps[0].frame.head.canonical)],
-    ['not-found', `${site.addresses.base}/there-is-no-such-page/`],
+    ['home', addresses.home(language)],
+    ['letter', path(of(glossary.letters)[0]?.data.url)],
+    ['term', path(terms[Math.floor(terms.length / 2)]?.data.url)],
+    ['longest', path(longestTerm(glossary, language)?.data.url)],
+    ['category', path(of(glossary.categories)[0]?.data.url)],
+    ['senses', path(of(glossary.senses)[0]?.data.url)],
+    ['own', path(of(glossary.pages)[0]?.data.url)],
+    ['search', addresses.search(language)],
+    ['map', addresses.map(language)],
+    ['not-found', `${addresses.base}/there-is-no-such-page/`],
   ];
   return found.flatMap(([kind, address]) => (address === undefined ? [] : [[kind, address] as [string, string]]));
 }

@@ -33,7 +33,9 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
   const here = pageReader((language) => ({ site, names: names.in(language), assets: content.assets }), assetsDigest);
   const readings = new Map<Page, PageReading>();
   const accept = (page: Page, { known, mentionsVersion, shownVersion }: KnownReading): void => {
+    const { matcher } = names.in(page.language);
     readings.set(page, unpackReading(known, {
+      termOf: (id) => matcher.term(id)!,
       termsOf: termsIn.get(page.language)!,
       mentionsVersion,
       shownVersion,

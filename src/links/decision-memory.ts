@@ -52,14 +52,14 @@ export function remembering(memory: DecisionMemory, matcher: Matcher, policy: Li
 
 /** Decisions are many and mostly the same: each is kept once. */
 export function sharedDecisions(): (decision: Decision) => Decision {
-  const known = new Map<Decision['target'] | string, Map<Decision['refusal'], Decision>>();
+  const known = new Map<Decision['target'] | string, Decision[]>();
   return (decision) => {
     const about = decision.senses?.map(({ id }) => id).join(' ') ?? decision.target;
-    const same = known.get(about) ?? new Map<Decision['refusal'], Decision>();
-    known.set(about, same);
-    const shared = same.get(decision.refusal) ?? decision;
-    same.set(decision.refusal, shared);
-    return shared;
+    const same = known.get(about);
+    if (!same) known.set(about, [decision]);
+    const shared = same?.find(({ refusal }) => refusal === decision.refusal);
+    if (same && !shared) same.push(decision);
+    return shared ?? decision;
   };
 }
 

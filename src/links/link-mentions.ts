@@ -63,25 +63,26 @@ function explicitTarget({ reference, address }: AuthorLink, targets: PageLinks['
 }
 
 function siteMentions(pages: readonly WaitingPage[]): SiteMentions {
-  // A list takes a fraction of a set's room, and is looked through for few.
-  const byPage = new Map<string, readonly string[]>();
-  const frequencies = new Map<string, number>();
-  const mentioning = new Map<string, string[]>();
+  const known = new Map<string, { frequency: number; terms: string[] }>();
   for (const { page, reading: { named } } of pages) {
     const own = 'term' in page ? page.id : undefined;
-    for (const id of named) if (id !== own) frequencies.set(id, (frequencies.get(id) ?? 0) + 1);
-    if (own === undefined) continue;
-    byPage.set(own, named);
     for (const id of named) {
-      const pagesOfTerm = mentioning.get(id);
-      if (pagesOfTerm) pagesOfTerm.push(own);
-      else mentioning.set(id, [own]);
+      const mentioned = known.get(id) ?? { frequency: 0, terms: [] };
+      known.set(id, mentioned);
+      if (id !== own) mentioned.frequency += 1;
+      if (own !== undefined) mentioned.terms.push(own);
     }
   }
+  const mentioning = (id: string): readonly string[] => known.get(id)?.terms ?? [];
+  // Who decides a page asks often, and always of the same term.
+  let asked: { id: string; terms: ReadonlySet<string> } | undefined;
   return {
     pages: pages.length,
-    frequency: (id) => frequencies.get(id) ?? 0,
-    mentions: (page, id) => page !== id && (byPage.get(page)?.includes(id) ?? false),
-    mentioning: (id) => mentioning.get(id) ?? [],
+    frequency: (id) => known.get(id)?.frequency ?? 0,
+    mentions: (page, id) => {
+      if (asked?.id !== id) asked = { id, terms: new Set(mentioning(id)) };
+      return page !== id && asked.terms.has(page);
+    },
+    mentioning,
   };
 }

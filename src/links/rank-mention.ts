@@ -1,6 +1,5 @@
 import type { LinkTerm } from '../lexicon/link-term.ts';
 import type { Mention } from './read-mentions.ts';
-import { isRelated } from './resolve-sense.ts';
 
 /** What all pages of a language mention: how often, and each other. */
 export interface SiteMentions {
@@ -17,6 +16,8 @@ export interface SiteMentions {
 export interface Surroundings {
   /** The term that the page is about. */
   page?: LinkTerm | undefined;
+  /** The terms that it names as related. */
+  related: ReadonlySet<string>;
   /** How often the page mentions a term. */
   count(id: string): number;
   site?: SiteMentions | undefined;
@@ -27,10 +28,11 @@ export interface Surroundings {
  * speaks of more than once, what is rare; of equals, the first. The weights are measured on links that people made
  * (`npm run bench links`), and coarse on purpose.
  */
-export function rankOf({ section, start }: Mention, target: LinkTerm, { page, count, site }: Surroundings): number {
-  const related = page && (isRelated(target, page) || site?.mentions(target.id, page.id)) ? 1 : 0;
+export function rankOf({ section, start }: Mention, target: LinkTerm, { page, related, count, site }: Surroundings): number {
+  const isNear = page && (related.has(target.id) || site?.mentions(target.id, page.id) || target.related?.includes(page.id));
+  const nearness = isNear ? 1 : 0;
   const category = page?.category !== undefined && page.category === target.category ? 0.5 : 0;
   const weight = 0.3 * Math.min(count(target.id), 3);
   const rarity = site && site.pages > 1 ? Math.log(site.pages / Math.max(1, site.frequency(target.id))) / Math.log(site.pages) / 2 : 0;
-  return related + category + weight + rarity - (section + start / 100_000) / 1000;
+  return nearness + category + weight + rarity - (section + start / 100_000) / 1000;
 }
