@@ -3,7 +3,7 @@ import type { Matcher } from '../lexicon/matcher.ts';
 import { isDoubtful } from './doubtful.ts';
 import { rankOf, type SiteMentions, type Surroundings } from './rank-mention.ts';
 import type { Mention, ReadPage } from './read-mentions.ts';
-import { isRelated, resolveSense } from './resolve-sense.ts';
+import { isRelated, resolveSense, type SensePage } from './resolve-sense.ts';
 import type { ClosedPlace } from './text-runs.ts';
 
 /** How many of its mentions a site links. */
@@ -45,10 +45,11 @@ export function chooseLinks(page: ChoosingPage, matcher: Matcher, policy: LinkPo
   const explicit = new Set(page.explicit.map(({ id, section }) => place(id, section)));
   const counts = new Map<string, number>();
   for (const { terms } of page.mentions) for (const { id } of terms) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const around: Surroundings = { page: page.term, related: new Set(page.term?.related), count: (id) => counts.get(id) ?? 0, site };
+  const sensing: SensePage = { page: page.term, linked: new Set(page.explicit.map(({ id }) => id)), related: new Set(page.term?.related) };
+  const around: Surroundings = { page: page.term, related: sensing.related, count: (id) => counts.get(id) ?? 0, site };
   const longer = longerNames(page.mentions);
   const decisions = page.mentions.map((mention): Decision => {
-    const { target, refusal } = targetOf(mention, page, matcher);
+    const { target, refusal } = targetOf(mention, page, sensing, matcher);
     if (!target || refusal) return { target, refusal, ...(refusal === 'ambiguous' ? { senses: mention.terms } : {}) };
     // A term that stands everywhere is linked where it is close: that is what its link still tells.
     if (site && isNoise(target.id, policy, site) && !isRelated(target, page.term)) return { target, refusal: 'noise' };
@@ -76,10 +77,10 @@ function longerNames(mentions: readonly Mention[]): Map<string, Mention> {
 }
 
 /** What a mention leads to by itself, whatever else is on the page. */
-function targetOf(mention: Mention, page: ChoosingPage, matcher: Matcher): { target?: LinkTerm; refusal?: Refusal } {
+function targetOf(mention: Mention, page: ChoosingPage, sensing: SensePage, matcher: Matcher): { target?: LinkTerm; refusal?: Refusal } {
   const { closed, terms, denied } = mention;
   const published = terms.filter(({ status }) => status !== 'draft');
-  const sense = resolveSense(published.length > 0 ? published : terms, { page: page.term, explicit: page.explicit });
+  const sense = resolveSense(published.length > 0 ? published : terms, sensing);
   const target = sense && replacementOf(sense, matcher);
   if (closed) return { target, refusal: closed };
   if (denied) return { target, refusal: denied };

@@ -5,25 +5,26 @@ export interface SensePage {
   /** The term that it is about, if it is a term's. */
   page?: LinkTerm | undefined;
   /** The terms that its author linked. */
-  explicit: readonly { id: string }[];
+  linked: ReadonlySet<string>;
+  /** The terms that it names as related. */
+  related: ReadonlySet<string>;
 }
 
 /**
  * Which of several homonyms a page means: itself, the one that its author links, the one among its related terms, the
  * one in its category. Undefined where none of these singles one out.
  */
-export function resolveSense(terms: readonly LinkTerm[], { page, explicit }: SensePage): LinkTerm | undefined {
+export function resolveSense(terms: readonly LinkTerm[], { page, linked, related }: SensePage): LinkTerm | undefined {
   if (terms.length === 1) return terms[0];
   if (page && terms.includes(page)) return page;
   const single = (is: (term: LinkTerm) => boolean): LinkTerm | undefined => {
     const found = terms.filter(is);
     return found.length === 1 ? found[0] : undefined;
   };
-  const linked = new Set(explicit.map(({ id }) => id));
   if (!page) return single(({ id }) => linked.has(id));
   return (
     single(({ id }) => linked.has(id)) ??
-    single((term) => isRelated(term, page)) ??
+    single((term) => related.has(term.id) || term.related?.includes(page.id) === true) ??
     single(({ category }) => category !== undefined && category === page.category)
   );
 }
