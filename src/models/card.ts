@@ -61,16 +61,21 @@ export function cardOf(facts: CardFacts, alternative: string, addresses: Address
   };
 }
 
+const SUMMARY_SIZE = 28;
+const SUMMARY_HEIGHT = 1.4;
+const SUMMARY_LINES = 4;
+
 /** Words on paper, and beside them the motif: on the left where the language is read from the right. */
 function drawingOf({ hue, id, name, kicker, category, summary, siteName, language, direction }: CardFacts): CardNode {
   const isMirrored = direction === 'rtl';
   const { paper, ink, quiet, ...colours } = cardColours(category, hue);
   // Wide spacing would tear letters apart in scripts that join them.
   const isLatin = /^[\p{Script=Latin}\p{Script=Common}]+$/u.test(kicker);
+  const nameHeight = isLatin ? 1.08 : 1.3;
   const text = (value: string, style: Style): CardNode => ({
     type: 'text',
     text: drawable(value),
-    style: { ...style, width: '100%', direction, textAlign: isMirrored ? 'right' : 'left', overflowWrap: 'anywhere' },
+    style: { ...style, width: '100%', direction, textAlign: isMirrored ? 'right' : 'left', overflowWrap: 'anywhere', ...(language === 'ko' && { wordBreak: 'keep-all' }) },
   });
   const motif = `data:image/svg+xml;base64,${Buffer.from(motifOf(category, id, colours)).toString('base64')}`;
   return {
@@ -86,8 +91,8 @@ function drawingOf({ hue, id, name, kicker, category, summary, siteName, languag
             type: 'container',
             style: { display: 'flex', flexDirection: 'column', gap: 24 },
             children: [
-              text(name, { fontFamily: DISPLAY, fontSize: sizeFor(name), fontWeight: 600, lineHeight: isLatin ? 1.08 : 1.3, lineClamp: 4 }),
-              text(summary, { fontSize: 28, lineHeight: 1.4, color: quiet, lineClamp: 4 }),
+              text(name, { fontFamily: DISPLAY, fontSize: sizeFor(name, summary, nameHeight), fontWeight: 600, lineHeight: nameHeight, lineClamp: 4 }),
+              text(summary, { fontSize: SUMMARY_SIZE, lineHeight: SUMMARY_HEIGHT, color: quiet, lineClamp: SUMMARY_LINES, textWrap: 'pretty' }),
             ],
           },
           text(siteName, { fontSize: 24, color: quiet, lineClamp: 1 }),
@@ -106,12 +111,32 @@ function drawable(text: string): string {
 /** The family for headwords, in the scripts that it has; others are set in their own. */
 export const DISPLAY = 'source-serif-4';
 
-/** Pixels, so that a name of usual length takes two lines at most. */
-function sizeFor(name: string): number {
-  const wide = name.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
-  const length = name.length + wide;
-  const longest = Math.max(...name.split(/[\s-]+/u).map((word) => word.length));
-  if (length <= 24 && longest <= 12) return 92;
-  if (length <= 40 && longest <= 16) return 72;
-  return length <= 70 && longest <= 22 ? 56 : 44;
+/** Pixels, as large as leaves room for the summary; no word of a name is divided. */
+function sizeFor(name: string, summary: string, lineHeight: number): number {
+  const room = Math.min(250, 386 - Math.min(SUMMARY_LINES, linesOf(summary, 44)) * SUMMARY_SIZE * SUMMARY_HEIGHT);
+  return NAME_SIZES.find(({ size, letters }) => linesOf(name, letters) * size * lineHeight <= room)?.size ?? 44;
+}
+
+/** With the letters that surely fit into a line. */
+const NAME_SIZES = [
+  { size: 92, letters: 12 },
+  { size: 72, letters: 16 },
+  { size: 56, letters: 22 },
+];
+
+/** A sign as wide as two letters, before which a line may begin. */
+const WIDE = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]';
+const pieceStart = new RegExp(`(?<=[\\s-])|(?=${WIDE})`, 'u');
+const wideStart = new RegExp(`^${WIDE}`, 'u');
+
+/** Infinitely many where a word is longer than a line. */
+function linesOf(text: string, letters: number): number {
+  let [lines, filled] = [1, 0];
+  for (const piece of text.split(pieceStart)) {
+    const width = piece.length + (wideStart.test(piece) ? 1 : 0);
+    if (piece.trimEnd().length > letters) return Infinity;
+    if (filled + width > letters + 1) [lines, filled] = [lines + 1, 0];
+    filled += width;
+  }
+  return lines;
 }
