@@ -2,7 +2,7 @@ import Graph from 'graphology';
 import Sigma from 'sigma';
 import type { MapDrawing } from '../../models/map-page.ts';
 import type { NameIndex } from '../../models/name-file.ts';
-import { coloursOf, labelOf, MOST_LINED, sizesIn } from './map-looks.ts';
+import { coloursOf, labelOf, MOST_LINED, sizesIn, writeLabel } from './map-looks.ts';
 import { suggester } from './suggest.ts';
 
 /** The map that moves, in the place of its picture. */
@@ -17,24 +17,22 @@ export function showMap(box: HTMLElement, index: NameIndex, map: MapDrawing): vo
   const isNear = (node: string): boolean => chosen === undefined || node === chosen || graph.areNeighbors(node, chosen);
   const sigma = new Sigma(graph, canvas, {
     allowInvalidContainer: true,
-    labelColor: { attribute: 'ink' },
     labelFont: getComputedStyle(canvas).fontFamily,
     labelSize: 13,
     labelRenderedSizeThreshold: Math.max(...sizes) / 2,
     nodeReducer: (node, data) => {
       const color = isNear(node) ? colours.category(data['category'] as number) : colours.rule;
-      return { ...data, color, ink: colours.ink, label: isNear(node) ? data['label'] : '', highlighted: node === chosen, zIndex: node === chosen ? 2 : isNear(node) ? 1 : 0 };
+      return { ...data, color, label: isNear(node) ? data['label'] : '', highlighted: node === chosen, zIndex: node === chosen ? 2 : isNear(node) ? 1 : 0 };
     },
     // The lines of thousands of terms are shown where somebody points.
     edgeReducer: (edge, data) => ({ ...data, color: colours.line, hidden: chosen === undefined ? graph.order > MOST_LINED : !graph.hasExtremity(edge, chosen) }),
-    defaultDrawNodeHover: (context, data, settings) => {
-      if (!data.label) return;
-      context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
-      const width = context.measureText(data.label).width;
-      context.fillStyle = colours.paper;
-      context.fillRect(data.x + data.size + 1, data.y - 12, width + 10, 24);
-      context.fillStyle = colours.ink;
-      context.fillText(data.label, data.x + data.size + 5, data.y + settings.labelSize / 3);
+    defaultDrawNodeLabel: (context, data, { labelFont, labelSize }) => {
+      context.font = `${labelSize}px ${labelFont}`;
+      writeLabel(context, data.label ?? '', data.x + data.size + 3, data.y + labelSize / 3, colours);
+    },
+    defaultDrawNodeHover: (context, data, { labelFont, labelSize }) => {
+      context.font = `600 ${labelSize}px ${labelFont}`;
+      writeLabel(context, data.label ?? '', data.x + data.size + 3, data.y + labelSize / 3, colours);
     },
     zIndex: true,
   });

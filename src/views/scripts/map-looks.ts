@@ -23,6 +23,16 @@ export interface MapColours {
   category(number: number): string;
 }
 
+/** Letters with a seam of paper, so that lines and circles behind them leave them legible. */
+export function writeLabel(context: CanvasRenderingContext2D, label: string, x: number, y: number, { ink, paper }: MapColours): void {
+  context.lineJoin = 'round';
+  context.lineWidth = 3;
+  context.strokeStyle = paper;
+  context.strokeText(label, x, y);
+  context.fillStyle = ink;
+  context.fillText(label, x, y);
+}
+
 /** The page's own colours, in the notation that WebGL's library reads. */
 export function coloursOf(element: HTMLElement): MapColours {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;

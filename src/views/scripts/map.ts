@@ -1,6 +1,6 @@
 import type { MapDrawing } from '../../models/map-page.ts';
 import type { NameIndex } from '../../models/name-file.ts';
-import { coloursOf, labelOf, MOST_LINED, sizesIn } from './map-looks.ts';
+import { coloursOf, labelOf, MOST_LINED, sizesIn, writeLabel } from './map-looks.ts';
 
 const box = document.querySelector<HTMLElement>('.map');
 if (box) {
@@ -79,7 +79,6 @@ function paintMap(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, 
     context.fillStyle = colours.category(categories[term]!);
     context.fill();
   }
-  context.fillStyle = colours.ink;
   context.font = `${LETTER}px ${getComputedStyle(place).fontFamily}`;
   const written: DOMRect[] = [];
   for (const term of [...terms.keys()].sort((a, b) => weights[b]! - weights[a]!).slice(0, NAMED)) {
@@ -89,6 +88,6 @@ function paintMap(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, 
     const isFree = box.right < width && !written.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
     if (!isFree) continue;
     written.push(box);
-    context.fillText(label, box.x, y + LETTER / 3);
+    writeLabel(context, label, box.x, y + LETTER / 3, colours);
   }
 }
