@@ -41,6 +41,17 @@ test('what the fonts cannot draw is left out, unless nothing else is there', () 
   expect(texts(drawn({ name: '🌱' }))[1]).toBe('🌱');
 });
 
+test('a name is as large as leaves room for its summary, and no word of it is divided', () => {
+  const size = (name: string, summary = 'A bowl with a lid.'): number => {
+    const sizes = (node: CardNode): number[] => (node.type === 'container' ? node.children.flatMap(sizes) : node.type === 'text' ? [Number(node.style['fontSize'])] : []);
+    return sizes(drawn({ name, summary }))[1]!;
+  };
+  expect([size('Gaiwan'), size('Interpolation'), size('Unverzichtbarkeiten'), size('Donaudampfschifffahrtsgesellschaft')]).toEqual([92, 72, 56, 44]);
+  const long = 'How a model is made to follow its prompt: at every step it predicts with and without the words, and the difference is exaggerated, which costs two passes.';
+  expect(size('Generative adversarial network', long)).toBeLessThan(size('Generative adversarial network'));
+  expect([size('潜在拡散モデル'), size('分類器なしガイダンスによる画像生成モデルの蒸留')]).toEqual([92, 56]);
+});
+
 test('words stand at the side where reading begins', () => {
   expect(drawn({ direction: 'rtl' }).style).toMatchObject({ flexDirection: 'row-reverse' });
   expect(drawn().style).toMatchObject({ flexDirection: 'row' });

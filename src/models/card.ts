@@ -70,8 +70,8 @@ function drawingOf({ hue, id, name, kicker, category, summary, siteName, languag
   const isMirrored = direction === 'rtl';
   const { paper, ink, quiet, ...colours } = cardColours(category, hue);
   // Wide spacing would tear letters apart in scripts that join them.
-  const isLatin = /^[\p{Script=Latin}\p{Script=Common}]+$/u.test(kicker);
-  const nameHeight = isLatin ? 1.08 : 1.3;
+  const hasCapitals = isLatin(kicker);
+  const nameHeight = isLatin(name) ? 1.08 : 1.3;
   const text = (value: string, style: Style): CardNode => ({
     type: 'text',
     text: drawable(value),
@@ -86,7 +86,7 @@ function drawingOf({ hue, id, name, kicker, category, summary, siteName, languag
         type: 'container',
         style: { display: 'flex', flexDirection: 'column', justifyContent: 'space-between', flex: 1, height: '100%', padding: 64 },
         children: [
-          text(isLatin ? kicker.toLocaleUpperCase(language) : kicker, { fontSize: 26, fontWeight: 600, letterSpacing: isLatin ? 3 : 0, lineClamp: 1, color: colours.ground }),
+          text(hasCapitals ? kicker.toLocaleUpperCase(language) : kicker, { fontSize: 26, fontWeight: 600, letterSpacing: hasCapitals ? 3 : 0, lineClamp: 1, color: colours.ground }),
           {
             type: 'container',
             style: { display: 'flex', flexDirection: 'column', gap: 24 },
@@ -101,6 +101,10 @@ function drawingOf({ hue, id, name, kicker, category, summary, siteName, languag
       { type: 'image', src: motif, style: { width: MOTIF_WIDTH, height: MOTIF_HEIGHT } },
     ],
   };
+}
+
+function isLatin(text: string): boolean {
+  return /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]+$/u.test(text);
 }
 
 /** The fonts have no emoji. */

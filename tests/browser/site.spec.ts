@@ -387,7 +387,9 @@ test('the filter narrows the index, says how much is left, and gives it back', a
   await expect(lines.filter({ hasText: /diffusion mod/iu })).not.toHaveCount(0);
   const terms = new Set(await lines.locator('a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href)));
   await expect(page.locator('.filter [role=status]')).toHaveText(`${terms.size} terms found`);
+  await expect(page.locator('.letter:visible').filter({ hasNot: lines })).toHaveCount(0);
   await filter.fill('xyzzy');
+  await expect(page.locator('.letter:visible')).toHaveCount(0);
   await expect(page.locator('.filter [role=status]')).toHaveText(en.nothingFound);
   await filter.press('Escape');
   await expect(page.locator('.letter:visible')).not.toHaveCount(0);
