@@ -11,6 +11,7 @@ import { remark } from 'remark';
 import type { Processor } from 'unified';
 import type { Position } from '../diagnostics/position.ts';
 import { inFile, type TextOrigin } from '../source/text-origin.ts';
+import { isEveryday, parseEveryday } from './everyday.ts';
 import { inlineFormulaSyntax } from './inline-formula.ts';
 import { nestingFault } from './nesting.ts';
 import { termReferenceNode, termReferenceSyntax } from './term-reference.ts';
@@ -31,11 +32,16 @@ export interface Prose {
 
 const processor = remark().use(prosePlugin).freeze();
 
+/** What Headword's Markdown is, whatever may be quicker where a text has little of it. */
+export function parseWithRemark(text: string): Root {
+  return processor.parse(text);
+}
+
 /** Parses Markdown once; every later stage works on the tree. */
 export function parseProse(text: string, origin: TextOrigin): Prose {
   const fault = nestingFault(text);
   if (fault) return { tree: { type: 'root', children: [] }, fault: { ...fault, at: inFile(origin, fault.at) } };
-  const tree = processor.parse(text);
+  const tree = isEveryday(text) ? parseEveryday(text) : parseWithRemark(text);
   walk<Nodes>(tree, ({ position }) => {
     Object.assign(position!.start, inFile(origin, position!.start));
     Object.assign(position!.end, inFile(origin, position!.end));
