@@ -26,16 +26,18 @@ export interface PackedReading {
 export function packReading({ mentions, references, links, named, names, words, outline, shown }: PageReading): PackedReading {
   const meanings = new Map<string, { number: number; ids: string[] }>();
   const numberOf = (terms: readonly LinkTerm[]): number => {
-    const ids = terms.map(({ id }) => id);
-    const key = ids.join(' ');
-    const known = meanings.get(key) ?? { number: meanings.size, ids };
-    meanings.set(key, known);
-    return known.number;
+    const key = terms.length === 1 ? terms[0]!.id : terms.map(({ id }) => id).join(' ');
+    const known = meanings.get(key);
+    if (known) return known.number;
+    meanings.set(key, { number: meanings.size, ids: terms.map(({ id }) => id) });
+    return meanings.size - 1;
   };
   const all = mentions().map(({ part, run, start, end, text, terms, denied, closed, section, at, isInName, isPointing }): PackedMention => {
-    const always = [part, run, start, end, text, numberOf(terms), section, isInName ? 1 : 0, isPointing ? 1 : 0] as const;
-    if (at) return [...always, denied ?? null, closed ?? null, at];
-    return closed ? [...always, denied ?? null, closed] : denied ? [...always, denied] : [...always];
+    const packed: PackedMention = [part, run, start, end, text, numberOf(terms), section, isInName ? 1 : 0, isPointing ? 1 : 0];
+    if (denied || closed || at) packed.push(denied ?? null);
+    if (closed || at) packed.push(closed ?? null);
+    if (at) packed.push(at);
+    return packed;
   });
   const packed: PackedMentions = { meanings: [...meanings.values()].map(({ ids }) => ids), all };
   return { known: JSON.stringify({ references, links, named, names, words, outline }), mentions: JSON.stringify(packed), shown: JSON.stringify(shown()) };

@@ -161,24 +161,27 @@ function walkAll(tokens: readonly Token[], root: Place): { candidates: Choices[]
   const candidates: Choices[] = [];
   const nevers: Nevers = new Map();
   for (let from = 0; from < tokens.length; from += 1) {
-    const choices: Choices['choices'] = [];
+    let choices: Choices['choices'] | undefined;
     let place = root.next?.get(tokens[from]!.key);
     let to = from + 1;
     while (place) {
-      if (place.claims) choices.unshift({ to, claims: place.claims });
+      if (place.claims) (choices ??= []).unshift({ to, claims: place.claims });
       if (place.never) nevers.set(from, [...(nevers.get(from) ?? []), { to, terms: place.never }]);
       if (to >= tokens.length || !place.next) break;
       const step = stepAt(tokens, to, false);
       place = place.next.get(step.key);
       to = step.next;
     }
-    if (choices.length > 0) candidates.push({ from, choices });
+    if (choices) candidates.push({ from, choices });
   }
   return { candidates, nevers };
 }
 
 /** The terms whose form agrees in its capitals too; of these, those that it is closest to. */
-function fitting(claims: readonly Claim[], found: readonly Token[]): LinkTerm[] {
+function fitting(claims: readonly Claim[], found: readonly Token[]): readonly LinkTerm[] {
+  const [only] = claims;
+  // Most forms are one term's and have no conditions.
+  if (claims.length === 1 && only!.spelling === undefined && !only!.refusesCapitals && !only!.isNoun) return [only!.term];
   const words = wordsOf(found);
   const spelling = spellingOf(words);
   const isCapitals = words.length === 1 && /^\p{Lu}{2,}$/u.test(words[0]!.text);
