@@ -17,13 +17,18 @@ export interface Loaded extends Compiled {
 
 /** Reads and compiles a content folder: the beginning of every command. What earlier runs found out isn't found out again. */
 export async function load(folder: string, options: CompileOptions, watch?: Stopwatch): Promise<Loaded & { content: Content }> {
+  const content = await readFolder(folder, options, watch);
+  return { ...(await compileAgain(content, options, cacheFolder(folder), watch)), content };
+}
+
+/** Reads a content folder; says what is wrong with how it was asked for. */
+export async function readFolder(folder: string, options: CompileOptions, watch?: Stopwatch): Promise<Content> {
   if (!(await isFolder(folder))) throw new UsageError(`There is no folder "${shown(folder)}".`);
   if (options.url !== undefined && !/^https?:/iu.test(isWebAddress(options.url) ? options.url : '')) {
     throw new UsageError(`"${options.url}" is not an address: expected one such as https://example.com/glossary.`);
   }
   watch?.stage('read files');
-  const content = await readContent(folder);
-  return { ...(await compileAgain(content, options, cacheFolder(folder), watch)), content };
+  return readContent(folder);
 }
 
 /**

@@ -8,11 +8,11 @@ import { outputFiles } from '../../src/outputs/output-files.ts';
 import type { BuildRecord, RecordFile, SiteSummary } from './build-record.ts';
 import { writeFullText } from './full-text.ts';
 import { filesBelow, type Inputs } from './inputs.ts';
-import { load } from './load.ts';
+import { compileAgain, readFolder } from './load.ts';
 import { MediaMaker } from './media.ts';
 import { cacheFolder, isFolder, shown } from './places.ts';
 import { digestOf } from './reading-store.ts';
-import { renderPages } from './render-pages.ts';
+import { PageRenderer } from './render-pages.ts';
 import { SiteFiles } from './site-files.ts';
 import { openStaging } from './staging.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -27,15 +27,29 @@ interface Making {
 }
 
 /** Makes a site as far as it differs from the old one, and puts it in its place. */
-export async function makeSite({ content, out, url, drafts }: SiteRequest, { old, inputs, recordFile, watch }: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
-  const compiled = await load(content, { url, drafts }, watch);
+export async function makeSite(request: SiteRequest, making: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
+  const { content, url, drafts } = request;
+  const read = await readFolder(content, { url, drafts }, making.watch);
+  const renderer = new PageRenderer({ settings: read.settings, url, content, cache: cacheFolder(content) });
+  try {
+    const compiled = await compileAgain(read, { url, drafts }, cacheFolder(content), making.watch);
+    try {
+      return await publish(compiled, renderer, request, making);
+    } finally {
+      compiled.close();
+    }
+  } finally {
+    await renderer.stop();
+  }
+}
+
+async function publish(compiled: Compiled, renderer: PageRenderer, { content, out }: SiteRequest, { old, inputs, recordFile, watch }: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
   const { glossary, problems } = compiled;
   // Notes are for those who check.
   const told = problems.filter(({ severity }) => severity !== 'note');
   const warnings = told.length > 0 ? renderBriefly(told, shown(content)) : '';
   if (warnings !== '') console.error(warnings);
   if (!glossary || hasErrors(problems)) {
-    compiled.close();
     console.error('Nothing was written: mend the errors first.');
     return undefined;
   }
@@ -44,10 +58,10 @@ export async function makeSite({ content, out, url, drafts }: SiteRequest, { old
   try {
     const known = old?.base === base ? old.files : {};
     let files = new SiteFiles(staging.folder, out, known);
-    if (!(await fill(files, glossary, { content, known, watch }))) {
+    if (!(await fill(files, glossary, { content, known, watch, renderer }))) {
       await staging.clear();
       files = new SiteFiles(staging.folder, out, {});
-      await fill(files, glossary, { content, known: {}, watch });
+      await fill(files, glossary, { content, known: {}, watch, renderer });
     }
     recordFile.forget();
     if (!(await staging.publish())) {
@@ -60,16 +74,21 @@ export async function makeSite({ content, out, url, drafts }: SiteRequest, { old
     // What went wrong matters more than what couldn't be tidied up.
     await staging.discard().catch(() => undefined);
     throw error;
-  } finally {
-    compiled.close();
   }
 }
 
 /** The key of what pages share: styles, scripts, icons. */
 const SHARED = 'shared';
 
+interface Filling {
+  content: string;
+  known: BuildRecord['files'];
+  watch: Stopwatch;
+  renderer: PageRenderer;
+}
+
 /** @returns false where old pages were kept that would not go with the new styles and scripts */
-async function fill(files: SiteFiles, glossary: Glossary, { content, known, watch }: { content: string; known: BuildRecord['files']; watch: Stopwatch }): Promise<boolean> {
+async function fill(files: SiteFiles, glossary: Glossary, { content, known, watch, renderer }: Filling): Promise<boolean> {
   const { addresses } = glossary.site;
   const cache = cacheFolder(content);
   watch.stage('compare');
@@ -85,7 +104,7 @@ async function fill(files: SiteFiles, glossary: Glossary, { content, known, watc
       watch.tick();
     };
     const wanted = withPages(glossary, new Set([...missing.values()].map(({ page }) => page)));
-    await renderPages(wanted, { content, cache, write }, (folder) => filesBelow(folder).forEach((path) => files.copy(path, SHARED, join(folder, path))));
+    await renderer.render(wanted, { write, take: (folder) => filesBelow(folder).forEach((path) => files.copy(path, SHARED, join(folder, path))) });
     const forgotten = [...missing.keys()].filter((path) => !files.has(path));
     if (forgotten.length > 0) throw new Error(`Astro made no page for ${forgotten.join(', ')}.`);
     if (missing.size < pages.length && sharedIn(files.all) !== sharedIn(known)) return false;

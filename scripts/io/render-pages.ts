@@ -1,54 +1,116 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AstroIntegration } from 'astro';
-import { handOver } from '../../src/handover.ts';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import type { Glossary } from '../../src/models/glossary.ts';
-import { astroOptions } from './astro-options.ts';
+import type { TermPage, TermSheet } from '../../src/models/page.ts';
+import type { SourceFile } from '../../src/source/source-file.ts';
 import { root, workFolder } from './places.ts';
 
-export interface RenderRequest {
+/** What the thread knows from the beginning: enough to make Astro ready. */
+export interface ThreadData {
+  /** Undefined where there are none: then there is nothing to render. */
+  settings: SourceFile | undefined;
+  url: string | undefined;
   content: string;
   cache: string;
-  /** Takes the HTML of each page, as soon as it is made. */
-  write(address: string, html: string): void;
+  /** Where the styles and scripts of the pages go. */
+  folder: string;
 }
 
+/** What is to be rendered. */
+export interface Rendering {
+  kind: 'rendering';
+  /** The pages that aren't terms', and what their structured data shares. */
+  glossary: Omit<Glossary, 'site' | 'terms' | 'media' | 'cards' | 'names' | 'drawings'>;
+  /** The terms' pages come later, in this order. */
+  terms: readonly { language: string; slug: string; address: string }[];
+}
+
+/** Pages of terms, ready to be shown: each with its address, as JSON without the texts of the interface. */
+export interface Models {
+  kind: 'models';
+  models: readonly (readonly [address: string, model: string])[];
+}
+
+/** A page as it was made. */
+export type Rendered = readonly [address: string, html: string];
+
+export interface RenderedSite {
+  /** Takes the HTML of each page, as soon as it is made. */
+  write(address: string, html: string): void;
+  /** Is given the folder of the styles and scripts that the pages share, which is gone afterwards. */
+  take(folder: string): void;
+}
+
+/** So many models are made at a time, and so many may wait for Astro. */
+const [BATCH, MOST_WAITING] = [20, 400];
+
 /**
- * Makes the HTML of all pages of a glossary, and the styles and scripts that they share.
- * @param take is given the folder of these, which is gone afterwards
+ * Astro in a thread of its own: it makes itself ready while the content is being read, and renders pages while the models
+ * of the next ones are made.
  */
-export async function renderPages(glossary: Glossary, { content, cache, write }: RenderRequest, take: (folder: string) => void): Promise<void> {
-  handOver(glossary);
-  const { build } = await import('astro');
-  // Astro's intermediate modules must find their packages, so it works inside Headword's folder, each run on its own.
-  process.chdir(root);
-  const folder = join(workFolder, `assets-${process.pid}`);
-  try {
-    await build({ ...astroOptions(glossary.site, content, cache), outDir: folder, integrations: [takePages(write)] });
-    take(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+export class PageRenderer {
+  readonly #data: ThreadData;
+  #thread: Thread | undefined;
+
+  constructor(data: Omit<ThreadData, 'folder'>) {
+    this.#data = { ...data, folder: join(workFolder, `assets-${process.pid}`) };
+    // Astro's intermediate modules must find their packages, so it works inside Headword's folder, each run on its own.
+    process.chdir(root);
+    this.#thread = this.#start();
+  }
+
+  /** Renders all pages of a glossary. */
+  async render({ site, terms, media: _, cards: __, names: ___, drawings: ____, ...glossary }: Glossary, { write, take }: RenderedSite): Promise<void> {
+    const { worker, end } = this.#thread ?? this.#start();
+    this.#thread = undefined;
+    let [isEnded, waiting] = [false, 0];
+    let goOn = (): void => undefined;
+    worker.on('message', ([address, html]: Rendered) => {
+      write(address, html);
+      waiting -= 1;
+      goOn();
+    });
+    const ended = end.then((fault) => {
+      isEnded = true;
+      goOn();
+      return fault;
+    });
+    const addressOf = ({ frame, data }: TermSheet): string => site.addresses.term(frame.language, data.slug);
+    const wanted = terms.map((sheet) => ({ language: sheet.frame.language, slug: sheet.data.slug, address: addressOf(sheet) }));
+    worker.postMessage({ kind: 'rendering', glossary, terms: wanted } satisfies Rendering);
+    for (let at = 0; at < terms.length && !isEnded; at += BATCH) {
+      const batch = terms.slice(at, at + BATCH);
+      worker.postMessage({ kind: 'models', models: batch.map((sheet) => [addressOf(sheet), packPage(sheet.page())] as const) } satisfies Models);
+      waiting += batch.length;
+      await setImmediate();
+      while (waiting > MOST_WAITING && !isEnded) await new Promise<void>((resolve) => (goOn = resolve));
+    }
+    const fault = await ended;
+    if (fault !== undefined) throw fault as Error;
+    take(this.#data.folder);
+  }
+
+  /** Ends it, whatever it is at, and leaves nothing behind. */
+  async stop(): Promise<void> {
+    await this.#thread?.worker.terminate();
+    await rm(this.#data.folder, { recursive: true, force: true });
+  }
+
+  #start(): Thread {
+    const worker = new Worker(new URL('page-thread.ts', import.meta.url), { workerData: this.#data });
+    return { worker, end: new Promise((resolve) => worker.once('error', resolve).once('exit', () => resolve(undefined))) };
   }
 }
 
-/** Takes each page from Astro before it is written: Astro would write it to another place, and say so on a line of its own. */
-function takePages(write: RenderRequest['write']): AstroIntegration {
-  return {
-    name: 'headword:take-pages',
-    hooks: {
-      'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((own) => ({
-          ...own,
-          name: 'headword',
-          render: async (request, options) => {
-            const rendered = await own.render(request, options);
-            const response = rendered instanceof Response ? rendered : rendered.response;
-            if (!response.ok && response.status !== 404) throw new Error(`${request.url} was answered with ${response.status}.`);
-            write(new URL(request.url).pathname, await response.text());
-            return new Response(null);
-          },
-        }));
-      },
-    },
-  };
+interface Thread {
+  worker: Worker;
+  /** When it has stopped, with what went wrong. */
+  end: Promise<unknown>;
+}
+
+/** A page of a term as it is sent. The texts of the interface are the same on all of them. */
+function packPage(page: TermPage): string {
+  return JSON.stringify({ ...page, frame: { ...page.frame, texts: undefined } });
 }
