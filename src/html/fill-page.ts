@@ -2,11 +2,12 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import type { AddressBook } from '../links/address-book.ts';
+import type { Decision } from '../links/choose-links.ts';
 import type { PageLinks } from '../links/reference.ts';
 import type { Addresses } from '../site/addresses.ts';
 import { isSiteAddress } from '../source/fields.ts';
 import { readPage, type PageBlocks, type PageReading, type ReadingContext } from './read-page.ts';
-import { fillSlots, type AddressSlot, type Slot, type SlotLink } from './slots.ts';
+import { fillSlots, type AddressSlot, type Slot, type SlotLink, type SlotLinks } from './slots.ts';
 
 /** What the links of a page are made from. */
 export interface FilledPage {
@@ -20,10 +21,11 @@ export interface FilledPage {
 /** What a page shows, with its links in their slots. */
 export function fillPage({ page, reading, links, book, context }: FilledPage): PageBlocks {
   const read = reading.shown();
-  const crossing = crossingIn(read.slots, links);
+  const crossing = new Set(read.crossing.filter((mention) => isLinked(links.decisions[mention]!)));
   const { blocks, slots } = crossing.size > 0 ? readPage(page, context, crossing).shown() : read;
-  const linkOf = (slot: number): SlotLink | undefined => slots[slot] && slotLink(slots[slot], page, links, book, context.site.addresses);
-  const filled = Object.entries(blocks).map(([name, own]) => [name, own.map((block) => ({ ...block, html: fillSlots(block.html, page.language, linkOf) }))]);
+  const linkOf = (slot: Slot | undefined): SlotLink | undefined => slot && slotLink(slot, page, links, book, context.site.addresses);
+  const slotLinks: SlotLinks = { slot: (slot) => linkOf(slots[slot]), mention: (mention) => (links.decisions[mention] ? linkOf({ kind: 'mention', mention }) : undefined) };
+  const filled = Object.entries(blocks).map(([name, own]) => [name, own.map((block) => ({ ...block, html: fillSlots(block.html, page.language, slotLinks) }))]);
   return Object.fromEntries(filled) as PageBlocks;
 }
 
@@ -45,14 +47,8 @@ export function checkAddressSlots(page: Entry | OwnPageEntry, { outline }: PageR
   return outline.addresses.flatMap((slot) => checkSlot(slot, page, book));
 }
 
-/** The links that have no slot yet. */
-function crossingIn(slots: readonly Slot[], { decisions }: PageLinks): Set<number> {
-  const slotted = new Set(slots.map((slot) => (slot.kind === 'mention' ? slot.mention : undefined)));
-  const crossing = new Set<number>();
-  decisions.forEach(({ target, refusal }, mention) => {
-    if (target && !refusal && !slotted.has(mention)) crossing.add(mention);
-  });
-  return crossing;
+function isLinked({ target, refusal }: Decision): boolean {
+  return target !== undefined && refusal === undefined;
 }
 
 function slotLink(slot: Slot, page: Entry | OwnPageEntry, links: PageLinks, book: AddressBook, addresses: Addresses): SlotLink | undefined {
@@ -63,8 +59,8 @@ function slotLink(slot: Slot, page: Entry | OwnPageEntry, links: PageLinks, book
 function addressOf(slot: Slot, { language }: Entry | OwnPageEntry, { targets, decisions }: PageLinks, book: AddressBook, addresses: Addresses): string | undefined {
   if (slot.kind === 'address') return isSiteAddress(slot.address) ? (book.ownAddress(slot.address, language) ?? slot.address) : slot.address;
   if (slot.kind === 'mention') {
-    const { target, refusal } = decisions[slot.mention]!;
-    return target && !refusal ? book.termAddress(target.id, language) : undefined;
+    const decision = decisions[slot.mention]!;
+    return isLinked(decision) ? book.termAddress(decision.target!.id, language) : undefined;
   }
   const target = targets[slot.reference];
   return target && addresses.term(target.language, target.slug.value);

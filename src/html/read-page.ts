@@ -1,13 +1,12 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import { entryProse, pageProses, prosesOf } from '../entries/entry-prose.ts';
-import { isWhole, type NewLink } from '../links/apply-links.ts';
-import type { Mention } from '../links/read-mentions.ts';
-import { readLinks, type LinkReading, type ReadTrees } from '../links/read-links.ts';
+import { readLinks, type LinkReading } from '../links/read-links.ts';
 import type { LanguageNames } from '../links/site-names.ts';
 import type { Site } from '../site/site.ts';
 import type { Assets } from '../source/asset.ts';
 import { countWords } from './count-words.ts';
+import { markMentions } from './mark-mentions.ts';
 import type { MediaFile } from './picture.ts';
 import { renderBlocks, type Block, type RenderedBlock } from './render-blocks.ts';
 import { slotAddress, type AddressSlot, type Slot } from './slots.ts';
@@ -43,6 +42,8 @@ export interface ShownPage {
   /** Their HTML has slots where links may be. */
   blocks: PageBlocks;
   slots: readonly Slot[];
+  /** Mentions that have no place there, as they reach out of emphasised words. */
+  crossing: readonly number[];
 }
 
 /** A reading at first hand. */
@@ -78,7 +79,8 @@ export function readPage(page: ReadablePage, { site, names, assets }: ReadingCon
   const proses = prose ? prosesOf(prose) : pageProses(page, local.sections);
   const { reading, trees, vocabulary } = readLinks(proses, names.matcher, names.own);
   const slots: Slot[] = [];
-  const candidates = candidatesIn(reading.mentions(), trees, crossing).map(({ mention, link }) => ({ ...link, url: slotAddress(slots.push({ kind: 'mention', mention }) - 1) }));
+  const marked = markMentions(reading.mentions(), trees.runs, crossing);
+  const candidates = marked.links.map(({ mention, ...link }) => ({ ...link, url: slotAddress(slots.push({ kind: 'mention', mention }) - 1) }));
   const parts: Partial<Record<keyof PageBlocks, Block[]>> = 'term' in page ? termBlocks(page, prose!, local) : { body: [{ prose: proses[0]!, level: 2 }] };
   const rendered = renderBlocks(Object.values(parts).flat(), {
     file: page.file,
@@ -92,7 +94,7 @@ export function readPage(page: ReadablePage, { site, names, assets }: ReadingCon
   });
   const blocks = [...rendered.blocks];
   const named: PageBlocks = { ...none, ...Object.fromEntries(Object.entries(parts).map(([name, { length }]) => [name, blocks.splice(0, length)])) };
-  const shown: ShownPage = { blocks: named, slots };
+  const shown: ShownPage = { blocks: named, slots, crossing: marked.crossing };
   const outline: Outline = {
     ids: idsOf(named),
     titles: prose?.sections.map(({ title }) => title) ?? [],
@@ -108,13 +110,4 @@ export function readPage(page: ReadablePage, { site, names, assets }: ReadingCon
 function idsOf(blocks: PageBlocks): Outline['ids'] {
   const ids = Object.entries(blocks).map(([name, own]): [string, string[]] => [name, own.map(({ id }) => id)]);
   return Object.fromEntries(ids) as Record<string, string[]> as Outline['ids'];
-}
-
-/** The mentions that can become links, each with its place in the trees. */
-function candidatesIn(mentions: readonly Mention[], { runs }: ReadTrees, crossing: ReadonlySet<number>): { mention: number; link: Omit<NewLink, 'url'> }[] {
-  return mentions.flatMap(({ run, start, end, closed, denied }, mention) => {
-    if (closed || denied) return [];
-    const { node } = runs[run]!;
-    return crossing.has(mention) || isWhole(node, start, end) ? [{ mention, link: { node, start, end } }] : [];
-  });
 }

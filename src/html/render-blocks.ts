@@ -12,6 +12,7 @@ import type { MediaFile } from './picture.ts';
 import { setFormulas } from './set-formulas.ts';
 import { setMedia, type MediaContext } from './set-media.ts';
 import { setHeadingLevel, setLinks, setTables, setTasks, type LinkKinds } from './set-prose.ts';
+import { withoutMarks } from './slots.ts';
 import { toTree, type TreeContext } from './to-tree.ts';
 import { hasRaw, walkElements } from './walk-elements.ts';
 
@@ -97,7 +98,7 @@ function plainText(source: Root): string {
   const text = isPlain
     ? tree.children.map((child) => (child.type === 'text' ? '' : toString(child))).filter(Boolean).join('\n\n')
     : toText(tree);
-  const lines = text.split('\n').map((line) => line.trim()).join('\n');
+  const lines = withoutMarks(text).split('\n').map((line) => line.trim()).join('\n');
   return lines.replace(/\n{3,}/gu, '\n\n').replace(/(?<!\n)\n(?!\n)/gu, ' ').trim();
 }
 

@@ -1,9 +1,11 @@
 import { toHtml } from 'hast-util-to-html';
 import type { Position } from '../diagnostics/position.ts';
+import { MARKS } from '../prose/reserved.ts';
 
 /**
  * What a link of a page may lead to. A page is read and set once; where its links lead, and which of its mentions become
- * links, is known when all pages are read. Until then each link holds the number of its slot in the place of an address.
+ * links, is known when all pages are read. Until then a link holds the number of its slot in the place of an address, and
+ * a mention within one text stands between marks that tell which it is.
  */
 export type Slot =
   | { kind: 'mention'; mention: number }
@@ -37,19 +39,43 @@ export interface SlotLink {
   term?: string | undefined;
 }
 
+const [BEGIN, NUMBERED, END] = MARKS;
+
+/** A mention as it waits in a text. */
+export function markedMention(mention: number, words: string): string {
+  return `${BEGIN}${mention}${NUMBERED}${words}${END}`;
+}
+
+const marks = new RegExp(`${BEGIN}\\d+${NUMBERED}|${END}`, 'gu');
+
+/** A text as its reader sees it. */
+export function withoutMarks(text: string): string {
+  return text.includes(BEGIN) ? text.replace(marks, '') : text;
+}
+
 const pattern = new RegExp(`<a href="${OPEN}(\\d+)${CLOSE}"((?: [a-z]+="[^"]*")*)>(.*?)</a>`, 'gsu');
+
+const markedPattern = new RegExp(`${BEGIN}(\\d+)${NUMBERED}([^<${BEGIN}]*?)${END}`, 'gu');
+
+/** What the slots of a page hold in the end. */
+export interface SlotLinks {
+  slot(slot: number): SlotLink | undefined;
+  mention(mention: number): SlotLink | undefined;
+}
 
 /**
  * HTML with the links that are made. Of the others the words stay.
  * @param language of the page: links to terms in another one say so
  */
-export function fillSlots(html: string, language: string, linkOf: (slot: number) => SlotLink | undefined): string {
-  return html.replace(pattern, (_, slot: string, attributes: string, words: string) => {
-    const link = linkOf(Number(slot));
+export function fillSlots(html: string, language: string, links: SlotLinks): string {
+  const filled = html.replace(pattern, (_, slot: string, attributes: string, words: string) => linked(links.slot(Number(slot)), attributes, words));
+  return filled.replace(markedPattern, (_, mention: string, words: string) => linked(links.mention(Number(mention)), '', words));
+
+  function linked(link: SlotLink | undefined, attributes: string, words: string): string {
     if (!link) return words;
     const kind = link.term === undefined ? '' : ` class="term"${link.term === language ? '' : ` hreflang="${link.term}"`}`;
     return `<a ${hrefOf(link.href)}${attributes}${kind}>${words}</a>`;
-  });
+  }
 }
 
 const written = new Map<string, string>();

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, Nodes as HastNodes, Root } from 'hast';
 import { raw } from 'hast-util-raw';
 import type { Definition, Link, LinkReference, Nodes, Root as MdastRoot } from 'mdast';
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
@@ -9,6 +9,7 @@ import { START, type Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import { withLinks, type NewLink } from '../links/apply-links.ts';
 import type { Prose } from '../prose/parse-prose.ts';
+import { withoutReservedHtml } from '../prose/reserved.ts';
 import type { TermReference } from '../prose/term-reference.ts';
 import { walk } from '../prose/walk.ts';
 import { checkElements, type ElementContext } from './check-elements.ts';
@@ -44,9 +45,16 @@ export function toTree(prose: Prose, context: TreeContext): { tree: Root; proble
 function convert({ tree }: Prose, context: TreeContext): { tree: Root; problems: Problem[] } {
   const html = toHtmlTree(withLinks(tree, context.candidates), context);
   // The parser keeps positions only where it is given a file.
-  const parsed = hasRaw(html) ? (raw(html, { file: new VFile() }) as Root) : html;
+  const parsed = hasRaw(html) ? (raw(withoutReservedRaw(html), { file: new VFile() }) as Root) : html;
   const problems = checkElements(parsed, context);
   return { tree: sanitize(parsed), problems };
+}
+
+function withoutReservedRaw(tree: Root): Root {
+  walk<HastNodes>(tree, (node) => {
+    if (node.type === 'raw') node.value = withoutReservedHtml(node.value);
+  });
+  return tree;
 }
 
 /**

@@ -14,6 +14,7 @@ import { inFile, type TextOrigin } from '../source/text-origin.ts';
 import { isEveryday, parseEveryday } from './everyday.ts';
 import { inlineFormulaSyntax } from './inline-formula.ts';
 import { nestingFault } from './nesting.ts';
+import { withoutReserved } from './reserved.ts';
 import { termReferenceNode, termReferenceSyntax } from './term-reference.ts';
 import { walk } from './walk.ts';
 
@@ -38,7 +39,8 @@ export function parseWithRemark(text: string): Root {
 }
 
 /** Parses Markdown once; every later stage works on the tree. */
-export function parseProse(text: string, origin: TextOrigin): Prose {
+export function parseProse(written: string, origin: TextOrigin): Prose {
+  const text = withoutReserved(written);
   const fault = nestingFault(text);
   if (fault) return { tree: { type: 'root', children: [] }, fault: { ...fault, at: inFile(origin, fault.at) } };
   const tree = isEveryday(text) ? parseEveryday(text) : parseWithRemark(text);
