@@ -92,15 +92,15 @@ async function fill(files: SiteFiles, glossary: Glossary, { content, known, watc
   const { addresses } = glossary.site;
   const cache = cacheFolder(content);
   watch.stage('compare');
-  const pages = sitePages(glossary).map(({ address, page }) => ({ page, path: addresses.file(address), key: keyOf(page) }));
-  const missing = new Map(pages.filter(({ path, key }) => !files.reuse(path, key)).map((page) => [page.path, page]));
+  const pages = sitePages(glossary).map(({ address, page }) => ({ page, path: addresses.file(address) }));
+  const missing = new Map(pages.filter(({ page, path }) => known[path] === undefined || !files.reuse(path, keyOf(page))).map((page) => [page.path, page]));
   watch.stage('render pages', missing.size);
   if (missing.size > 0) {
-    const write = (address: string, html: string): void => {
+    const write = (address: string, html: string, version: string | undefined): void => {
       const page = missing.get(addresses.file(address)) ?? missing.get(addresses.file(addresses.notFound));
       // Astro makes the page for wrong addresses whenever it makes one.
       if (!page || files.has(page.path)) return;
-      files.write(page.path, page.key, html);
+      files.write(page.path, keyOf(page.page, version), html);
       watch.tick();
     };
     const wanted = withPages(glossary, new Set([...missing.values()].map(({ page }) => page)));
@@ -122,8 +122,8 @@ async function fill(files: SiteFiles, glossary: Glossary, { content, known, watc
 }
 
 /** A page is the same when its model is. The texts of the interface are part of what all pages depend on. */
-function keyOf(page: SitePage): string {
-  return digestOf(page.kind === 'term' ? page.version() : JSON.stringify({ ...page, frame: { ...page.frame, texts: undefined } }));
+function keyOf(page: SitePage, version?: string): string {
+  return digestOf(page.kind === 'term' ? (version ?? page.version()) : JSON.stringify({ ...page, frame: { ...page.frame, texts: undefined } }));
 }
 
 function sharedIn(files: BuildRecord['files']): string {

@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { handOver } from '../../src/handover.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
 import type { TermPage, TermSheet } from '../../src/models/page.ts';
+import { unpackTermPage } from '../../src/models/term-sheet.ts';
 import { readSettings } from '../../src/site/read-settings.ts';
 import { astroOptions } from './astro-options.ts';
 import { workFolder } from './places.ts';
@@ -68,9 +69,9 @@ function takePages(): AstroIntegration {
 /** As much of a sheet as Astro's pages ask for. */
 function sheetOf({ language, slug, address }: Rendering['terms'][number]): TermSheet {
   const page = (): TermPage => {
-    const made = JSON.parse(models.get(address)!) as TermPage;
+    const packed = models.get(address)!;
     models.delete(address);
-    return { ...made, frame: { ...made.frame, texts: site!.in(language).texts } };
+    return unpackTermPage(packed, site!);
   };
   return { kind: 'term', frame: { language }, data: { slug }, page } as unknown as TermSheet;
 }

@@ -52,31 +52,32 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
     else accept(page, known);
   }
   const data: ReaderData = { settings: content.settings!, url, assets: content.assets, assetsDigest, languages };
-  await readAll(unread, here, data, (page, reading) => {
-    store.keepReading(page.file, sources.get(page.file)!, reading);
-    accept(page, reading);
+  await readAll(unread, here, data, (pages, read) => {
+    store.together(() => {
+      for (const [at, page] of pages.entries()) store.keepReading(page.file, sources.get(page.file)!, read[at]!);
+    });
+    for (const [at, page] of pages.entries()) accept(page, read[at]!);
   });
   return (page) => readings.get(page)!;
 }
 
 /** @param here reads in this thread what isn't worth another one */
-async function readAll(pages: readonly Page[], here: ReturnType<typeof pageReader>, data: ReaderData, accept: (page: Page, reading: StoredReading) => void): Promise<void> {
+async function readAll(pages: readonly Page[], here: ReturnType<typeof pageReader>, data: ReaderData, accept: (pages: readonly Page[], read: readonly StoredReading[]) => void): Promise<void> {
   const threads = availableParallelism();
+  const chunks = Array.from({ length: Math.ceil(pages.length / CHUNK) }, (_, index) => pages.slice(index * CHUNK, (index + 1) * CHUNK));
   if (pages.length < FEW || threads < 2) {
-    for (const [at, page] of pages.entries()) {
-      accept(page, here(page));
+    for (const chunk of chunks) {
+      accept(chunk, chunk.map(here));
       // Whoever shows how far this is needs a turn.
-      if (at % CHUNK === 0) await setImmediate();
+      await setImmediate();
     }
     return;
   }
   const pool = new Tinypool({ filename: new URL('page-reader.ts', import.meta.url).href, workerData: data, minThreads: threads, maxThreads: threads, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB } });
   try {
-    const chunks = Array.from({ length: Math.ceil(pages.length / CHUNK) }, (_, index) => pages.slice(index * CHUNK, (index + 1) * CHUNK));
     await Promise.all(
       chunks.map(async (chunk) => {
-        const read = (await pool.run(chunk.map(readable))) as StoredReading[];
-        chunk.forEach((page, index) => accept(page, read[index]!));
+        accept(chunk, (await pool.run(chunk.map(readable))) as StoredReading[]);
       }),
     );
   } finally {

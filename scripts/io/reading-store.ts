@@ -108,6 +108,16 @@ export class ReadingStore {
     });
   }
 
+  /** Writes what comes in one go, which is quicker. */
+  together(act: () => void): void {
+    this.#attempt(() => this.#database.exec('begin'));
+    try {
+      act();
+    } finally {
+      this.#attempt(() => this.#database.exec('commit'));
+    }
+  }
+
   /** What was decided on each page. It says itself what it depends on. */
   readonly decisions: DecisionMemory = {
     recall: (file, question) => {

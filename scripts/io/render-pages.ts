@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Glossary } from '../../src/models/glossary.ts';
-import type { TermPage, TermSheet } from '../../src/models/page.ts';
+import type { TermSheet } from '../../src/models/page.ts';
 import type { SourceFile } from '../../src/source/source-file.ts';
 import { root, workFolder } from './places.ts';
 
@@ -27,7 +27,7 @@ export interface Rendering {
   terms: readonly { language: string; slug: string; address: string }[];
 }
 
-/** Pages of terms, ready to be shown: each with its address, as JSON without the texts of the interface. */
+/** Pages of terms, packed, each with its address. */
 export interface Models {
   kind: 'models';
   models: readonly (readonly [address: string, model: string])[];
@@ -37,8 +37,11 @@ export interface Models {
 export type Rendered = readonly [address: string, html: string];
 
 export interface RenderedSite {
-  /** Takes the HTML of each page, as soon as it is made. */
-  write(address: string, html: string): void;
+  /**
+   * Takes the HTML of each page, as soon as it is made.
+   * @param version of a term's page
+   */
+  write(address: string, html: string, version: string | undefined): void;
   /** Is given the folder of the styles and scripts that the pages share, which is gone afterwards. */
   take(folder: string): void;
 }
@@ -65,11 +68,12 @@ export class PageRenderer {
   async render({ site, terms, media: _, cards: __, names: ___, drawings: ____, ...glossary }: Glossary, { write, take }: RenderedSite): Promise<void> {
     const { worker, end } = this.#thread ?? this.#start();
     this.#thread = undefined;
-    let [isEnded, waiting] = [false, 0];
+    let isEnded = false;
     let goOn = (): void => undefined;
+    const versions = new Map<string, string>();
     worker.on('message', ([address, html]: Rendered) => {
-      write(address, html);
-      waiting -= 1;
+      write(address, html, versions.get(address));
+      versions.delete(address);
       goOn();
     });
     const ended = end.then((fault) => {
@@ -81,11 +85,14 @@ export class PageRenderer {
     const wanted = terms.map((sheet) => ({ language: sheet.frame.language, slug: sheet.data.slug, address: addressOf(sheet) }));
     worker.postMessage({ kind: 'rendering', glossary, terms: wanted } satisfies Rendering);
     for (let at = 0; at < terms.length && !isEnded; at += BATCH) {
-      const batch = terms.slice(at, at + BATCH);
-      worker.postMessage({ kind: 'models', models: batch.map((sheet) => [addressOf(sheet), packPage(sheet.page())] as const) } satisfies Models);
-      waiting += batch.length;
+      const models = terms.slice(at, at + BATCH).map((sheet) => {
+        const { page, version } = sheet.packed();
+        versions.set(addressOf(sheet), version);
+        return [addressOf(sheet), page] as const;
+      });
+      worker.postMessage({ kind: 'models', models } satisfies Models);
       await setImmediate();
-      while (waiting > MOST_WAITING && !isEnded) await new Promise<void>((resolve) => (goOn = resolve));
+      while (versions.size > MOST_WAITING && !isEnded) await new Promise<void>((resolve) => (goOn = resolve));
     }
     const fault = await ended;
     if (fault !== undefined) throw fault as Error;
@@ -108,9 +115,4 @@ interface Thread {
   worker: Worker;
   /** When it has stopped, with what went wrong. */
   end: Promise<unknown>;
-}
-
-/** A page of a term as it is sent. The texts of the interface are the same on all of them. */
-function packPage(page: TermPage): string {
-  return JSON.stringify({ ...page, frame: { ...page.frame, texts: undefined } });
 }

@@ -123,11 +123,11 @@ function findMatches(text: string, tokens: readonly Token[], root: Place, langua
     if (from < free) continue;
     for (const { to, claims } of choices) {
       if (!hasBoundaries(from, to, context)) continue;
-      const meant = fitting(claims, tokens.slice(from, to));
+      const meant = fitting(claims, tokens, from, to);
       if (meant.length === 0) continue;
       const isRuledOut = (term: LinkTerm): boolean => around(nevers, from).some((one) => to <= one.to && one.terms.includes(term));
       const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
-      const terms = meant.filter((term) => !isRuledOut(term));
+      const terms = nevers.size === 0 ? meant : meant.filter((term) => !isRuledOut(term));
       if (terms.length === 0) matches.push({ start, end, terms: meant, denied: 'never' });
       else {
         matches.push({ start, end, terms, ...(isVerb(tokens, from, to, language) ? { denied: 'verb' as const } : {}) });
@@ -177,23 +177,31 @@ function walkAll(tokens: readonly Token[], root: Place): { candidates: Choices[]
   return { candidates, nevers };
 }
 
+/** What claims without conditions come to, whatever the text: it is worked out once. */
+const settled = new WeakMap<readonly Claim[], readonly LinkTerm[]>();
+
 /** The terms whose form agrees in its capitals too; of these, those that it is closest to. */
-function fitting(claims: readonly Claim[], found: readonly Token[]): readonly LinkTerm[] {
-  const [only] = claims;
-  // Most forms are one term's and have no conditions.
-  if (claims.length === 1 && only!.spelling === undefined && !only!.refusesCapitals && !only!.isNoun) return [only!.term];
-  const words = wordsOf(found);
+function fitting(claims: readonly Claim[], tokens: readonly Token[], from: number, to: number): readonly LinkTerm[] {
+  const known = settled.get(claims);
+  if (known) return known;
+  if (claims.every(({ spelling, refusesCapitals, isNoun }) => spelling === undefined && !refusesCapitals && !isNoun)) {
+    const terms = closestOf(claims);
+    settled.set(claims, terms);
+    return terms;
+  }
+  const words = wordsOf(tokens.slice(from, to));
   const spelling = spellingOf(words);
   const isCapitals = words.length === 1 && /^\p{Lu}{2,}$/u.test(words[0]!.text);
   const isNoun = /^\p{Lu}/u.test(words.at(-1)!.text);
-  const agreeing = claims.filter(
-    (claim) => (claim.spelling ?? spelling) === spelling && !(claim.refusesCapitals && isCapitals) && (isNoun || !claim.isNoun),
-  );
+  return closestOf(claims.filter((claim) => (claim.spelling ?? spelling) === spelling && !(claim.refusesCapitals && isCapitals) && (isNoun || !claim.isNoun)));
+}
+
+/** In an order that doesn't depend on the other terms. */
+function closestOf(claims: readonly Claim[]): LinkTerm[] {
   // A form that agrees to the letter is closer than one that agrees by and large: PoP, and pop.
   const distance = ({ rank, spelling: exact }: Claim): number => rank - (exact === undefined ? 0 : 0.5);
-  const least = Math.min(...agreeing.map(distance));
-  const closest = agreeing.filter((claim) => distance(claim) === least);
-  // In an order that doesn't depend on the other terms.
+  const least = Math.min(...claims.map(distance));
+  const closest = claims.filter((claim) => distance(claim) === least);
   const terms = [...new Set(closest.map(({ term }) => term))].sort((a, b) => (a.id < b.id ? -1 : 1));
   return terms.length > 1 && closest.every(isGuess) ? [] : terms;
 }

@@ -28,6 +28,35 @@ const HYPHENS = /[\u2010-\u2013\u2212\uFE63\uFF0D]/u;
 const APOSTROPHES = /[\u2018\u2019\u02BC\uFF07]/u;
 
 export function tokensOf(text: string): Token[] {
+  return /^[\0-\x7F]*$/u.test(text) ? tokensOfAscii(text) : tokensOfAny(text);
+}
+
+/** The same for texts that have none of Unicode's distinctions: most of English, in a third of the time. */
+function tokensOfAscii(text: string): Token[] {
+  const tokens: Token[] = [];
+  let afterGap = false;
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    const code = text.charCodeAt(start);
+    end = start + 1;
+    if (code === 32 || (code >= 9 && code <= 13)) {
+      afterGap = true;
+      continue;
+    }
+    const isWord = isWordCode(code);
+    while (isWord && isWordCode(text.charCodeAt(end))) end += 1;
+    const shown = text.slice(start, end);
+    tokens.push({ kind: isWord ? 'word' : 'sign', key: shown.toLowerCase(), text: shown, start, end, afterGap });
+    afterGap = false;
+  }
+  return tokens;
+}
+
+/** `A` to `Z`, `a` to `z`, `0` to `9`, `_`. */
+function isWordCode(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
+}
+
+function tokensOfAny(text: string): Token[] {
   const tokens: Token[] = [];
   let afterGap = false;
   for (const match of text.matchAll(pattern)) {

@@ -13,8 +13,8 @@ const BETWEEN = new Set('not also always never only often then still just alread
  * of a term is a noun, so that is something else. One word in small letters only: acronyms and phrases are no verbs.
  */
 export function isVerb(tokens: readonly Token[], from: number, to: number, language: string): boolean {
-  if (!/^en\b/u.test(language) || to - from !== 1 || !/^\p{Ll}+$/u.test(tokens[from]!.text)) return false;
   let at = from - 1;
   while (BETWEEN.has(tokens[at]?.key ?? '')) at -= 1;
-  return BEFORE_VERB.has(tokens[at]?.key ?? '');
+  if (to - from !== 1 || !BEFORE_VERB.has(tokens[at]?.key ?? '')) return false;
+  return /^en\b/u.test(language) && /^\p{Ll}+$/u.test(tokens[from]!.text);
 }

@@ -26,6 +26,12 @@ export function remembering(memory: DecisionMemory, matcher: Matcher, policy: Li
   const replaced = new Set(matcher.terms.flatMap(({ status, id }) => (status === 'deprecated' ? [id] : [])));
   const replacements = matcher.terms.flatMap(({ status, replacedBy }) => (status === 'deprecated' && replacedBy !== undefined ? [replacedBy] : []));
   const shared = sharedDecisions();
+  const packed = new Map<Decision, string>();
+  const packedOnce = (decision: Decision): string => {
+    const text = packed.get(decision) ?? packOne(decision);
+    packed.set(decision, text);
+    return text;
+  };
   const known = new Map<string, Decision>();
   const decisionOf = (packed: string): Decision => {
     const decision = known.get(packed) ?? shared(unpackOne(packed, matcher));
@@ -45,7 +51,7 @@ export function remembering(memory: DecisionMemory, matcher: Matcher, policy: Li
     const answer = memory.recall(file, question);
     if (answer !== undefined) return unpack(answer);
     const decisions = decide().map(shared);
-    memory.keep(file, question, pack(decisions));
+    memory.keep(file, question, pack(decisions, packedOnce));
     return decisions;
   };
 }
@@ -68,10 +74,10 @@ function packOne({ target, refusal, senses }: Decision): string {
   return JSON.stringify([target?.id ?? null, refusal ?? null, ...(senses ? [senses.map(({ id }) => id)] : [])]);
 }
 
-function pack(decisions: readonly Decision[]): string {
-  const different = [...new Set(decisions)];
-  const numbers = new Map(different.map((decision, number) => [decision, number]));
-  return JSON.stringify([different.map(packOne), decisions.map((decision) => numbers.get(decision)!)]);
+function pack(decisions: readonly Decision[], packedOf: (decision: Decision) => string): string {
+  const numbers = new Map<Decision, number>();
+  for (const decision of decisions) if (!numbers.has(decision)) numbers.set(decision, numbers.size);
+  return JSON.stringify([[...numbers.keys()].map(packedOf), decisions.map((decision) => numbers.get(decision)!)]);
 }
 
 function unpackOne(packed: string, matcher: Matcher): Decision {

@@ -166,6 +166,8 @@ export interface TermSheet {
   page(): TermPage;
   /** Another one whenever the page is. */
   version(): string;
+  /** Both as text, for another thread. */
+  packed(): { page: string; version: string };
 }
 
 /** A term between those that it is explained with, above it, and those that it helps to explain, below. */

@@ -125,11 +125,10 @@ function categoryOf({ language, category }: Entry, site: Site): { id: string; ti
   return site.in(language).categories.find(({ id }) => id === category?.value);
 }
 
-/** A term page as it is shown. */
-export function termPage(frame: TermPageFrame, { questions, language }: Entry, site: Site, { titles }: Outline, blocks: PageBlocks): TermPage {
+/** The rest of it. */
+export function termPageProse(frame: TermPageFrame, { questions, language }: Entry, site: Site, { titles }: Outline, blocks: PageBlocks): Omit<TermPage, keyof TermPageFrame> {
   const { texts } = site.in(language);
   return {
-    ...frame,
     definitionHtml: blocks.definition[0]!.html,
     sections: blocks.sections.map(({ id, html }, index) => ({ title: titles[index]!, id, html })),
     questions:
