@@ -52,3 +52,15 @@ test('scripts without spaces are found by a word in the middle', () => {
   expect(japanese('空間').map(({ term }) => term)).toEqual([0]);
   expect(japanese('モデル').map(({ term }) => term)).toEqual([1]);
 });
+
+test('letters that keyboards lack are found as they are typed without them', () => {
+  const nordic = suggester({ terms: [['Smørrebrød', 'a'], ['Maß', 'b'], ['Łódź', 'c'], ['Œuvre', 'd']], others: [] }, 'de');
+  for (const [query, term] of [['smorrebrod', 0], ['mass', 1], ['lodz', 2], ['oeuvre', 3]] as const) expect(nordic(query).map(({ term: found }) => found)).toEqual([term]);
+});
+
+test('of names that differ in marks alone, the one that was typed comes first', () => {
+  const marks = suggester({ terms: [['バス', 'bus'], ['パス', 'pass'], ['ハス', 'lotus']], others: [] }, 'ja');
+  for (const [query, term] of [['バス', 0], ['パス', 1], ['ハス', 2]] as const) expect(marks(query)[0]!.term).toBe(term);
+  const thai = suggester({ terms: [['ขาว', 'white'], ['ข้าว', 'rice'], ['ชาเขียว', 'green-tea']], others: [] }, 'th');
+  expect([thai('ข้าว')[0]!.term, thai('ขาว')[0]!.term, thai('เขียว')[0]!.term]).toEqual([1, 0, 2]);
+});

@@ -1,6 +1,9 @@
+/** Letters that Unicode doesn't take apart, as they are typed where a keyboard lacks them. */
+const PLAIN: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
+
 /** A text without accents and capitals. */
 export function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[ßæœøłđðþı]/gu, (letter) => PLAIN[letter]!);
 }
 
 /** A name as one word, as the search compares it: spaces and hyphens are where most slips happen. */

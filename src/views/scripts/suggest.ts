@@ -46,7 +46,7 @@ export function suggester(index: Omit<NameIndex, 'version'>, language: string): 
         { queries: [key], fields: ['joined'], tokenize: whole, fuzzy: (word) => tolerance(word, 5) },
       ],
     });
-    return best(found.slice(0, CANDIDATES).map(({ id, score }) => ({ ...names[id as number]!, cost: costOf(key, names[id as number]!, keys[id as number]!, score) })));
+    return best(found.slice(0, CANDIDATES).map(({ id, score }) => ({ ...names[id as number]!, cost: costOf(key, names[id as number]!, keys[id as number]!, score) + unlike(query, names[id as number]!.name) })));
   };
 }
 
@@ -63,6 +63,12 @@ function best(found: (Suggestion & { cost: number })[]): Suggestion[] {
  */
 function tolerance(word: string, long: number): number {
   return word.length < 4 ? 0 : word.length < long ? 1 : 2;
+}
+
+/** Of names that differ in accents alone, those that are written like the query come first. */
+function unlike(query: string, name: string): number {
+  const [typed, written] = [query, name].map((text) => text.normalize().trim().toLowerCase());
+  return written!.startsWith(typed!) ? 0 : 0.001;
 }
 
 /** The lower, the better: the name itself, names that begin so, names that are a slip or two away, names that hold the words. */
