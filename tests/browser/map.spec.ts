@@ -54,10 +54,65 @@ test('where nothing can be drawn, the list stands alone', async ({ page }) => {
   expect(watched).toEqual({ complaints: [], failures: [] });
 });
 
+test('where what is drawn can’t be had, the list stands alone', async ({ page }) => {
+  await page.route('**/names.json', (route) => route.abort());
+  await page.goto(address, { waitUntil: 'networkidle' });
+  await expect(page.locator('.map')).toBeHidden();
+  await expect(page.locator('.outline').getByRole('link').first()).toBeVisible();
+});
+
+test('where nothing can move the picture, a term is still found by its name', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string) {
+      return kind === '2d' ? getContext.call(this, kind) : null;
+    } as typeof getContext;
+  });
+  await page.goto(address);
+  await drawn(page);
+  const field = page.getByRole('combobox', { name: en.mapFind });
+  await field.fill('latent space');
+  await expect(page.locator('.map').getByRole('link', { name: 'Latent space' })).toBeVisible();
+  await expect(page.locator('.map button:visible')).toHaveCount(0);
+  await field.fill('xyzzyq');
+  await field.press('Enter');
+  await expect(page.locator('.map [role=status]')).toHaveText(en.nothingFound);
+});
+
+test('in forced colours the map is drawn in those of the reader', async ({ page }) => {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    await page.goto(address);
+    await drawn(page);
+    const colours = await page.evaluate(coloursOfPicture);
+    for (const name of ['CanvasText', 'GrayText']) expect(colours).toContain(await page.evaluate(systemColour, name));
+  }
+});
+
 for (const [name, where] of [['shipped', address], ['Arabic', `${languages.home}ar/-/map/`]] as const) {
   test(`the map (${name}) fits a narrow screen`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(where);
     expect(await page.evaluate(tooWide)).toEqual([]);
   });
+}
+
+/* In the page. */
+
+/** Every colour of the picture that covers what is behind it. */
+function coloursOfPicture(): string[] {
+  const canvas = document.querySelector<HTMLCanvasElement>('.map-canvas canvas')!;
+  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  const found = new Set<string>();
+  for (let at = 0; at < data.length; at += 4) if (data[at + 3] === 255) found.add(`rgb(${data[at]}, ${data[at + 1]}, ${data[at + 2]})`);
+  return [...found];
+}
+
+function systemColour(name: string): string {
+  const probe = document.body.appendChild(document.createElement('span'));
+  probe.style.forcedColorAdjust = 'none';
+  probe.style.color = name;
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
 }

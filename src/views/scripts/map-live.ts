@@ -2,12 +2,11 @@ import Graph from 'graphology';
 import Sigma from 'sigma';
 import type { MapDrawing } from '../../models/map-page.ts';
 import type { NameIndex } from '../../models/name-file.ts';
-import { coloursOf, labelOf, MOST_LINED, sizesIn, writeLabel } from './map-looks.ts';
-import { suggester } from './suggest.ts';
+import { addressOf, nameTerm, startFinding } from './map-find.ts';
+import { coloursOf, labelOf, LOOKS, MOST_LINED, sizesIn, writeLabel } from './map-looks.ts';
 
 /** The map that moves, in the place of its picture. */
 export function showMap(box: HTMLElement, index: NameIndex, map: MapDrawing): void {
-  const { home, language } = box.dataset as Record<string, string>;
   const canvas = box.querySelector<HTMLElement>('.map-canvas')!;
   const sizes = sizesIn(canvas, map.weights);
   const graph = graphOf(index, map, sizes);
@@ -42,16 +41,9 @@ export function showMap(box: HTMLElement, index: NameIndex, map: MapDrawing): vo
     chosen = node;
     sigma.refresh({ skipIndexation: true });
   };
-  const open = (node: string): void => location.assign(addressOf(node));
-  const addressOf = (node: string): string => `${home}${encodeURIComponent(index.terms[Number(node)]![1])}/`;
-  const name = (node: string): void => {
-    const link = Object.assign(document.createElement('a'), { href: addressOf(node), textContent: graph.getNodeAttribute(node, 'label') as string });
-    status.replaceChildren(link);
-  };
   const duration = isStill ? 0 : 300;
   const show = (node: string): void => {
     choose(node);
-    name(node);
     const { x, y } = sigma.getNodeDisplayData(node)!;
     void camera.animate({ x, y, ratio: Math.min(camera.ratio, 0.35) }, { duration });
   };
@@ -61,10 +53,10 @@ export function showMap(box: HTMLElement, index: NameIndex, map: MapDrawing): vo
   sigma.on('clickStage', () => choose(undefined));
   sigma.on('clickNode', ({ node, event }) => {
     const isTouch = 'touches' in event.original;
-    if (!isTouch || (chosen === node && status.childElementCount > 0)) open(node);
+    if (!isTouch || (chosen === node && status.childElementCount > 0)) location.assign(addressOf(box, index, Number(node)));
     else {
       choose(node);
-      name(node);
+      nameTerm(box, index, Number(node));
     }
   });
   box.addEventListener('click', ({ target }) => {
@@ -73,13 +65,13 @@ export function showMap(box: HTMLElement, index: NameIndex, map: MapDrawing): vo
     if (zoom === 'out') void camera.animatedUnzoom({ duration });
     if (zoom === 'whole') void camera.animatedReset({ duration });
   });
-  startFinding(box, suggester(index, language!), show);
+  startFinding(box, index, (term) => show(String(term)));
   const recolour = (): void => {
     colours = coloursOf(canvas);
     sigma.refresh({ skipIndexation: true });
   };
   new MutationObserver(recolour).observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
+  for (const look of LOOKS) matchMedia(look).addEventListener('change', recolour);
   canvas.dataset['drawn'] = '';
 }
 
@@ -91,19 +83,4 @@ function graphOf({ terms }: NameIndex, { categories, links, places }: MapDrawing
   }
   for (const [from, to] of links) graph.addEdge(String(from), String(to), { size: 0.6 });
   return graph;
-}
-
-function startFinding(box: HTMLElement, suggest: ReturnType<typeof suggester>, show: (node: string) => void): void {
-  const input = box.querySelector('input')!;
-  const list = box.querySelector('datalist')!;
-  const find = (isFinal: boolean): void => {
-    const found = suggest(input.value);
-    list.replaceChildren(...found.map(({ name }) => Object.assign(document.createElement('option'), { value: name })));
-    const exact = found.find(({ name }) => name.toLowerCase() === input.value.trim().toLowerCase()) ?? (isFinal ? found[0] : undefined);
-    if (exact) show(String(exact.term));
-  };
-  // Somebody may have been quicker than this script.
-  if (input.value !== '') find(true);
-  input.addEventListener('input', () => find(false));
-  input.addEventListener('keydown', ({ key }) => key === 'Enter' && find(true));
 }

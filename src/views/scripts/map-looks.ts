@@ -15,6 +15,9 @@ export function labelOf([name, , sense]: NameIndex['terms'][number]): string {
   return sense === undefined ? name : `${name} (${sense})`;
 }
 
+/** What changes the colours of a page besides its own switch. */
+export const LOOKS = ['(prefers-color-scheme: dark)', '(forced-colors: active)'];
+
 export interface MapColours {
   ink: string;
   paper: string;
@@ -44,11 +47,14 @@ export function coloursOf(element: HTMLElement): MapColours {
     return `rgb(${red}, ${green}, ${blue})`;
   };
   const probe = element.appendChild(document.createElement('span'));
+  // Otherwise every colour would be read as that of text.
+  probe.style.forcedColorAdjust = 'none';
   const read = (colour: string): string => {
     probe.style.color = colour;
     return plain(getComputedStyle(probe).color);
   };
-  const [ink, paper, rule, line] = [read('var(--ink)'), read('var(--paper)'), read('var(--rule)'), read('color-mix(in oklch, var(--ink-quiet) 40%, var(--paper))')];
+  const isForced = matchMedia('(forced-colors: active)').matches;
+  const [ink, paper, rule, line] = (isForced ? ['CanvasText', 'Canvas', 'GrayText', 'GrayText'] : ['var(--ink)', 'var(--paper)', 'var(--rule)', 'color-mix(in oklch, var(--ink-quiet) 40%, var(--paper))']).map(read) as [string, string, string, string];
   const lightness = isDark(paper) ? 72 : 55;
   probe.remove();
   const known = new Map<number, string>();

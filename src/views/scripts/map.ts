@@ -1,10 +1,11 @@
 import type { MapDrawing } from '../../models/map-page.ts';
 import type { NameIndex } from '../../models/name-file.ts';
-import { coloursOf, labelOf, MOST_LINED, sizesIn, writeLabel } from './map-looks.ts';
+import { coloursOf, labelOf, LOOKS, MOST_LINED, sizesIn, writeLabel } from './map-looks.ts';
 
 const box = document.querySelector<HTMLElement>('.map');
 if (box) {
-  void draw(box).then((isDrawn) => {
+  // What it would show stands in the list below.
+  void draw(box).catch(() => false).then((isDrawn) => {
     box.hidden = !isDrawn;
   });
 }
@@ -25,21 +26,28 @@ async function draw(box: HTMLElement): Promise<boolean> {
   resized.observe(place);
   const repainted = new MutationObserver(paint);
   repainted.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paint);
+  for (const look of LOOKS) matchMedia(look).addEventListener('change', paint);
   const begun = new AbortController();
   const begin = async (): Promise<void> => {
     begun.abort();
-    // A picture remains where nothing can move it.
-    if (!document.createElement('canvas').getContext('webgl2')) return;
-    const { showMap } = await import('./map-live.ts');
+    const canMove = document.createElement('canvas').getContext('webgl2') !== null;
+    const live = canMove ? await import('./map-live.ts').catch(() => undefined) : undefined;
+    if (!live) return keepPicture(box, index);
     resized.disconnect();
     repainted.disconnect();
-    showMap(box, index, map);
+    live.showMap(box, index, map);
     canvas.remove();
   };
   for (const event of ['pointerenter', 'touchstart', 'focusin']) box.addEventListener(event, () => void begin(), { signal: begun.signal, passive: true });
   place.dataset['drawn'] = '';
   return true;
+}
+
+/** A picture remains where nothing can move it: terms are found by name all the same. */
+async function keepPicture(box: HTMLElement, index: NameIndex): Promise<void> {
+  for (const button of box.querySelectorAll('button')) button.hidden = true;
+  const { startFinding } = await import('./map-find.ts');
+  startFinding(box, index);
 }
 
 /** The room that the moving map leaves around its terms. */

@@ -1,0 +1,37 @@
+import type { NameIndex } from '../../models/name-file.ts';
+import { labelOf } from './map-looks.ts';
+import { suggester } from './suggest.ts';
+
+/**
+ * The field of the map: what it finds is named beside it, with a link.
+ * @param show is told which term that is
+ */
+export function startFinding(box: HTMLElement, index: NameIndex, show?: (term: number) => void): void {
+  const input = box.querySelector('input')!;
+  const list = box.querySelector('datalist')!;
+  const suggest = suggester(index, box.dataset['language']!);
+  const find = (isFinal: boolean): void => {
+    const found = suggest(input.value);
+    list.replaceChildren(...found.map(({ name }) => Object.assign(document.createElement('option'), { value: name })));
+    const exact = found.find(({ name }) => name.toLowerCase() === input.value.trim().toLowerCase()) ?? (isFinal ? found[0] : undefined);
+    if (exact) {
+      nameTerm(box, index, exact.term);
+      show?.(exact.term);
+    } else if (isFinal) {
+      box.querySelector('[role=status]')!.textContent = input.value.trim() === '' ? '' : box.dataset['none']!;
+    }
+  };
+  // Somebody may have been quicker than this script.
+  if (input.value !== '') find(true);
+  input.addEventListener('input', () => find(false));
+  input.addEventListener('keydown', ({ key, isComposing }) => key === 'Enter' && !isComposing && find(true));
+}
+
+export function nameTerm(box: HTMLElement, index: NameIndex, term: number): void {
+  const link = Object.assign(document.createElement('a'), { href: addressOf(box, index, term), textContent: labelOf(index.terms[term]!) });
+  box.querySelector('[role=status]')!.replaceChildren(link);
+}
+
+export function addressOf(box: HTMLElement, { terms }: NameIndex, term: number): string {
+  return `${box.dataset['home']!}${encodeURIComponent(terms[term]![1])}/`;
+}
