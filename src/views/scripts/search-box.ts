@@ -12,11 +12,21 @@ const FEW = 4;
  * Up and Down move through the list, Enter opens, Escape closes it and then empties the field.
  */
 export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElement): Promise<void> {
-  const { names, home, language, counts, none, found: label } = form.dataset as Record<string, string>;
+  const { names, home, language, counts, none, failed, found: label } = form.dataset as Record<string, string>;
   const list = Object.assign(document.createElement('ul'), { id: 'Suggestions', role: 'listbox', ariaLabel: label, hidden: true });
-  const status = Object.assign(document.createElement('span'), { className: 'unseen', role: 'status' });
+  const status = Object.assign(document.createElement('p'), { className: 'unseen', role: 'status' });
   form.append(list, status);
-  const first = await fetchNames(names!);
+  /** What a list would say is said to the eye in its place, where there is none. */
+  const say = (text: string, isSeen: boolean): void => {
+    status.textContent = text;
+    status.className = isSeen ? '' : 'unseen';
+  };
+  const first = await fetchNames(names!).catch((error: unknown) => {
+    list.remove();
+    say(failed!, true);
+    input.addEventListener('blur', () => status.remove(), { once: true });
+    throw error;
+  });
   /** The names that are looked through now. */
   let index = first;
   let suggest = suggester(index, language!);
@@ -38,7 +48,7 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
       if (wanted !== partAddress(first.parts!, names!, input.value)) return;
       [part, index, suggest] = [wanted, fetched, suggester(fetched, language!)];
       if (document.activeElement === input && !isDismissed) show();
-    });
+    }, () => say(failed!, true));
     return false;
   };
 
@@ -69,6 +79,7 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
   };
   const close = (): void => {
     list.hidden = true;
+    status.className = 'unseen';
     input.setAttribute('aria-expanded', 'false');
     activate(-1);
   };
@@ -76,14 +87,16 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
     if (!hasPart()) return;
     const byName: Found[] = suggest(input.value);
     const isWanted = !first.parts && byName.length < FEW && input.value.trim().length > 2;
-    if (isWanted && !isAsked) void askSummaries();
+    // Without summaries, names remain.
+    if (isWanted && !isAsked) askSummaries().catch(() => undefined);
     const more = isWanted ? (bySummary?.(input.value) ?? []) : [];
     const found = [...byName, ...more.filter(({ term }) => !byName.some((one) => one.term === term))].slice(0, MOST);
     list.replaceChildren(...found.map((one, at) => option(one, at, index, home!)));
     activate(-1);
     list.hidden = found.length === 0;
     input.setAttribute('aria-expanded', String(found.length > 0));
-    status.textContent = input.value.trim() === '' ? '' : found.length > 0 ? sayCount(found.length) : none!;
+    const isAsking = input.value.trim() !== '';
+    say(!isAsking ? '' : found.length > 0 ? sayCount(found.length) : none!, isAsking && found.length === 0);
   };
 
   input.addEventListener('input', () => {
@@ -91,6 +104,8 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
     show();
   });
   input.addEventListener('keydown', (event) => {
+    // Keys that choose among the letters of an input method are not ours.
+    if (event.isComposing) return;
     const last = options().length - 1;
     const isOpen = !list.hidden;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

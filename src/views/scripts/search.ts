@@ -9,7 +9,8 @@ if (input) {
   input.addEventListener('focus', () => {
     if (isLoaded) return;
     isLoaded = true;
-    import('./search-box.ts').then(({ startSearchBox }) => startSearchBox(form, input), () => (isLoaded = false));
+    // What could not be had is asked for again at the next focus.
+    import('./search-box.ts').then(({ startSearchBox }) => startSearchBox(form, input)).catch(() => (isLoaded = false));
   });
   addEventListener('keydown', (event) => {
     const isTyping = (event.target as Element).closest('input, textarea, select, [contenteditable]');
