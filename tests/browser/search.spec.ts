@@ -1,5 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from 'playwright/test';
+import { en } from '../../src/site/texts/en.ts';
+import { axeFaults } from './axe-faults.ts';
 import { builtSite } from './sites.ts';
 import { tooWide } from './too-wide.ts';
 import { watchPage } from './watch-page.ts';
@@ -98,7 +100,76 @@ test('Enter leads to the page of results, with the passages that have the word',
 
 test('what nobody wrote about is said to be nowhere', async ({ page }) => {
   await page.goto(`${site.home}-/search/?q=zzzzqqq`);
-  await expect(page.locator('#Result-count')).toHaveText(/^No term has such a name\. Every term is also in the index/u);
+  await expect(page.locator('#Result-count')).toHaveText(/^No page has these words\. Every term is also in the index/u);
+  await expect(page.getByRole('link', { name: en.toIndex })).toBeVisible();
+  await expect(page.locator('#Nearest')).toBeHidden();
+});
+
+test('where a misspelt name is nowhere in the texts, names like it are offered', async ({ page }) => {
+  await page.goto(`${site.home}-/search/?q=latnet`);
+  await expect(page.getByRole('heading', { name: en.nearest })).toBeVisible();
+  await expect(page.locator('#Nearest a').first()).toHaveText('Latent space');
+});
+
+test('while the full text is on its way, the page says that it searches', async ({ page }) => {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/pagefind.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(`${site.home}-/search/?q=noise`);
+  await expect(page.locator('#Result-count')).toHaveText(en.searching);
+  release();
+  await expect(page.locator('#Result-count')).toHaveText(/\d+ terms found/u);
+});
+
+for (const [what, part] of [['program', 'pagefind.js'], ['passages', '*.pf_fragment']] as const) {
+  test(`where the ${what} of the full text can't be had, the page says so and helps`, async ({ page }) => {
+    await page.route(`**/${part}`, (route) => route.abort());
+    await page.goto(`${site.home}-/search/?q=noise`);
+    await expect(page.locator('#Result-count')).toHaveText(`${en.searchFailed} ${en.searchHelp}`);
+    await expect(page.getByRole('link', { name: en.toIndex })).toBeVisible();
+  });
+}
+
+test('that no name is like what was typed is seen, not only heard', async ({ page }) => {
+  await page.goto(term);
+  await fieldOf(page).focus();
+  await page.keyboard.type('xyzzyq');
+  const status = page.getByRole('search').getByRole('status');
+  await expect(status).toHaveText(en.nothingFound);
+  expect((await status.boundingBox())!.y).toBeGreaterThan((await fieldOf(page).boundingBox())!.y + 24);
+  expect(await axeFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(status).toHaveClass('unseen');
+});
+
+test('names that can’t be had are said to be missing, and asked for again at the next focus', async ({ page }) => {
+  const watched = await watchPage(page);
+  await page.route('**/names.json', (route) => route.abort());
+  await page.goto(term);
+  await fieldOf(page).focus();
+  await expect(page.getByRole('search').getByRole('status')).toHaveText(en.searchFailed);
+  await page.unroute('**/names.json');
+  await fieldOf(page).blur();
+  await page.keyboard.press('/');
+  await page.keyboard.type('noise');
+  await expect(options(page).first()).toBeVisible();
+  await expect(page.getByRole('search').getByRole('status')).toHaveCount(1);
+  expect(watched.complaints.filter((complaint) => !complaint.includes('ERR_FAILED'))).toEqual([]);
+});
+
+test('keys that choose among the letters of an input method leave the list alone', async ({ page }) => {
+  await page.goto(`${languages.home}ja/`);
+  await fieldOf(page).focus();
+  await page.keyboard.insertText('緑茶');
+  await expect(options(page).first()).toBeVisible();
+  await fieldOf(page).evaluate((field) => {
+    for (const key of ['ArrowDown', 'Enter']) field.dispatchEvent(new KeyboardEvent('keydown', { key, isComposing: true, bubbles: true, cancelable: true }));
+  });
+  await expect(options(page).first()).not.toHaveAttribute('aria-selected', 'true');
+  await expect(page).toHaveURL(`${languages.home}ja/`);
 });
 
 test('hostile words in the address are words', async ({ page }) => {
@@ -151,6 +222,7 @@ test('each language finds its own names', async ({ page }) => {
 for (const [wrong, found] of [
   ['latent-spaec/', 'Latent space'],
   ['LatentSpace.html', 'Latent space'],
+  ['latent-spaec/index.html', 'Latent space'],
   ['vae', 'Variational autoencoder'],
 ] as const) {
   test(`a wrong address suggests the nearest term: ${wrong}`, async ({ page }) => {
@@ -169,4 +241,21 @@ test('an address that is like no name suggests nothing', async ({ page }) => {
 test('a wrong address below a language suggests terms of that language', async ({ page }) => {
   await page.goto(`${languages.home}de/gruner-tee/`);
   await expect(page.locator('#Nearest a').first()).toHaveAttribute('lang', 'de');
+});
+
+test('a name in another language than the address suggests the term in the language of the address, and tells which it is', async ({ page }) => {
+  await page.goto(`${languages.home}de/green-tea/`);
+  const found = page.locator('#Nearest a');
+  await expect(found).toHaveText(['Grüner Tee', 'Green tea']);
+  await expect(found.first()).toHaveAttribute('href', '/words/de/gruener-tee/');
+  await expect(found.first()).toHaveAttribute('hreflang', 'de');
+  await expect(found.last()).not.toHaveAttribute('hreflang');
+});
+
+test('a wrong address stays a plain page where the names can’t be had', async ({ page }) => {
+  const watched = await watchPage(page);
+  await page.route('**/names.json', (route) => route.abort());
+  await page.goto(`${site.home}latent-spaec/`, { waitUntil: 'networkidle' });
+  await expect(page.locator('#Nearest')).toBeHidden();
+  expect(watched.complaints.filter((complaint) => !/ERR_FAILED|404/u.test(complaint))).toEqual([]);
 });

@@ -1,35 +1,39 @@
-import type { NameIndex } from '../../models/name-file.ts';
-import { fetchNames, namesFor } from './names.ts';
-import { suggester } from './suggest.ts';
+import { fetchNames } from './names.ts';
+import { nearest, nearestTerms, showNearest, type Names, type Nearest } from './nearest.ts';
 
 /** Where nothing is: the terms whose names are nearest to the end of the address, in the language that it asked for. */
 const section = document.querySelector<HTMLElement>('#Nearest');
-if (section) void showNearest(section);
+if (section) void suggestNearest(section);
 
-async function showNearest(section: HTMLElement): Promise<void> {
-  const indexes = JSON.parse(section.dataset.indexes!) as { language: string; home: string; names: string }[];
+async function suggestNearest(section: HTMLElement): Promise<void> {
+  const indexes = JSON.parse(section.dataset['indexes']!) as Names[];
   const path = location.pathname;
   const asked = indexes.findLast(({ home }) => path.startsWith(home)) ?? indexes[0]!;
-  const wish = decoded(path.replace(/\/+$/u, '').split('/').at(-1) ?? '').replace(/\.\w+$/u, '').replaceAll(/[-_+]/gu, ' ');
+  const wish = wishOf(path);
   // A term that this language doesn't have may be there in another.
-  for (const { language, home, names } of [asked, ...indexes.filter((one) => one !== asked)]) {
-    const index = await namesFor(await fetchNames(names), names, wish);
-    const found = suggester(index, language)(wish).slice(0, 5);
+  for (const names of [asked, ...indexes.filter((one) => one !== asked)]) {
+    const found = await nearestTerms(wish, names);
     if (found.length === 0) continue;
-    section.querySelector('ul')!.append(...found.map(({ term }) => item(index.terms[term]!, home, language)));
-    section.hidden = false;
+    const translation = names === asked ? undefined : await translationOf(found[0]!, asked).catch(() => undefined);
+    showNearest(section, [...(translation ? [translation] : []), ...found]);
     return;
   }
 }
 
-function item([name, slug, sense]: NameIndex['terms'][number], home: string, language: string): HTMLElement {
-  const entry = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = `${home}${encodeURIComponent(slug)}/`;
-  link.lang = language;
-  link.textContent = sense === undefined ? name : `${name} (${sense})`;
-  entry.append(link);
-  return entry;
+/** The last words of an address. */
+function wishOf(path: string): string {
+  const end = path.replace(/(?:\/index\.\w+)?\/*$/u, '').split('/').at(-1)!;
+  return decoded(end).replace(/\.\w+$/u, '').replaceAll(/[-_+]/gu, ' ');
+}
+
+/** The same term in the language that was asked for, if it has it: its page says where. */
+async function translationOf({ address }: Nearest, asked: Names): Promise<Nearest | undefined> {
+  const page = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html');
+  const url = page.querySelector<HTMLLinkElement>(`link[hreflang="${asked.language}"]`)?.href;
+  if (url === undefined) return undefined;
+  const slug = decoded(new URL(url).pathname.split('/').at(-2)!);
+  const term = (await fetchNames(asked.names)).terms.find((one) => one[1] === slug);
+  return term && nearest(term, asked);
 }
 
 function decoded(text: string): string {

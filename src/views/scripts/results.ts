@@ -16,6 +16,9 @@ interface Result {
 /** So many results are shown at first; as many again whenever the last is in sight. */
 const STEP = 10;
 
+/** Where fewer are found, names like the query are offered too. */
+const FEW = 4;
+
 const list = document.querySelector<HTMLElement>('#Results');
 const count = document.querySelector('#Result-count');
 const form = document.querySelector<HTMLFormElement>('form.search');
@@ -25,22 +28,45 @@ if (list && count && form && query !== '') void showResults(list, count, form);
 async function showResults(list: HTMLElement, count: Element, form: HTMLFormElement): Promise<void> {
   form.querySelector('input')!.value = query;
   document.title = `${query} – ${document.title}`;
-  const { counts, none, language } = form.dataset as Record<string, string>;
-  // While somebody writes, there is no index yet; the page then helps as it does without scripts.
-  const pagefind = (await import(/* @vite-ignore */ list.dataset.index!).catch(() => undefined)) as Pagefind | undefined;
-  if (!pagefind) return;
-  await pagefind.options({ excerptLength: 24, ranking: { metaWeights: { title: 5 } } });
-  const { results } = await pagefind.search(query);
-  count.textContent = results.length === 0 ? `${none!} ${count.textContent}` : counter(counts!, language!)(results.length);
-  let shown = 0;
-  const more = async (): Promise<void> => {
-    const next = results.slice(shown, (shown += STEP));
-    list.append(...(await Promise.all(next.map((result) => result.data()))).map(item));
-    if (shown < results.length) watch(list.lastElementChild!, () => void more());
+  const { searching, none, failed, index } = list.dataset as Record<string, string>;
+  const help = count.textContent;
+  const say = (text: string, isHelped: boolean): void => {
+    count.textContent = isHelped ? `${text} ${help}` : text;
+    for (const part of document.querySelectorAll<HTMLElement>('[data-help]')) part.hidden = !isHelped;
   };
-  await more();
-  list.hidden = results.length === 0;
-  for (const help of document.querySelectorAll<HTMLElement>('[data-help]')) help.hidden = results.length > 0;
+  const fail = (): void => say(failed!, true);
+  say(searching!, false);
+  try {
+    const results = await find(index!);
+    let shown = 0;
+    const more = async (): Promise<void> => {
+      const next = results.slice(shown, (shown += STEP));
+      list.append(...(await Promise.all(next.map((result) => result.data()))).map(item));
+      if (shown < results.length) watch(list.lastElementChild!, () => void more().catch(fail));
+    };
+    await more();
+    if (results.length === 0) say(none!, true);
+    else say(counter(form.dataset['counts']!, form.dataset['language']!)(results.length), false);
+    list.hidden = results.length === 0;
+    if (results.length < FEW) await offerNames(list, form.dataset as Record<string, string>);
+  } catch {
+    // While somebody writes, for example, there is no index yet.
+    fail();
+  }
+}
+
+async function find(address: string): Promise<{ data(): Promise<Result> }[]> {
+  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
+  await pagefind.options({ excerptLength: 24, ranking: { metaWeights: { title: 5 } } });
+  return (await pagefind.search(query)).results;
+}
+
+/** Texts are searched as they are written, but a name may have been misspelt. */
+async function offerNames(list: HTMLElement, { language, home, names }: Record<string, string>): Promise<void> {
+  const { nearestTerms, showNearest } = await import('./nearest.ts');
+  const shown = new Set([...list.querySelectorAll('a')].map(({ pathname }) => decodeURI(pathname)));
+  const near = await nearestTerms(query, { language: language!, home: home!, names: names! });
+  showNearest(document.querySelector<HTMLElement>('#Nearest')!, near.filter(({ address }) => !shown.has(decodeURI(address))));
 }
 
 function item({ url, excerpt, meta }: Result): HTMLElement {

@@ -1,0 +1,52 @@
+import type { NameIndex } from '../../models/name-file.ts';
+import { fetchNames, namesFor } from './names.ts';
+import { suggester } from './suggest.ts';
+
+/** Where the names of a language are. */
+export interface Names {
+  language: string;
+  home: string;
+  names: string;
+}
+
+/** A term that somebody may have meant. */
+export interface Nearest {
+  name: string;
+  address: string;
+  language: string;
+}
+
+/** So many may have been meant; of more, nobody did. */
+const MOST = 5;
+
+/** The terms of a language whose names are nearest to some words; none where the names can't be had. */
+export async function nearestTerms(wish: string, from: Names): Promise<Nearest[]> {
+  try {
+    const index = await namesFor(await fetchNames(from.names), from.names, wish);
+    return suggester(index, from.language)(wish).slice(0, MOST).map(({ term }) => nearest(index.terms[term]!, from));
+  } catch {
+    return [];
+  }
+}
+
+export function nearest([name, slug, sense]: NameIndex['terms'][number], { home, language }: Names): Nearest {
+  return { name: sense === undefined ? name : `${name} (${sense})`, address: `${home}${encodeURIComponent(slug)}/`, language };
+}
+
+/** Shows them in the place that the page has for them. */
+export function showNearest(section: HTMLElement, terms: readonly Nearest[]): void {
+  section.querySelector('ul')!.replaceChildren(...terms.map(item));
+  section.hidden = terms.length === 0;
+}
+
+function item({ name, address, language }: Nearest): HTMLElement {
+  const entry = document.createElement('li');
+  const link = Object.assign(document.createElement('a'), { href: address, lang: language });
+  // Another language than the page's is told, as everywhere.
+  if (language !== document.documentElement.lang) Object.assign(link, { className: 'term', hreflang: language });
+  const text = document.createElement('bdi');
+  text.textContent = name;
+  link.append(text);
+  entry.append(link);
+  return entry;
+}
