@@ -395,6 +395,14 @@ test('the filter narrows the index, says how much is left, and gives it back', a
   await expect(page.locator('.letter:visible')).not.toHaveCount(0);
 });
 
+test('the letters stay in sight on a wide screen that is low', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.goto(site.home);
+  await page.getByRole('navigation', { name: en.letters }).getByRole('link', { name: 'T', exact: true }).click();
+  await expect(page.getByRole('navigation', { name: en.letters })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('heading', { name: 'T', exact: true })).toBeInViewport();
+});
+
 test('on a phone the letters stay in sight', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(site.home);
