@@ -64,3 +64,12 @@ test('of names that differ in marks alone, the one that was typed comes first', 
   const thai = suggester({ terms: [['ขาว', 'white'], ['ข้าว', 'rice'], ['ชาเขียว', 'green-tea']], others: [] }, 'th');
   expect([thai('ข้าว')[0]!.term, thai('ขาว')[0]!.term, thai('เขียว')[0]!.term]).toEqual([1, 0, 2]);
 });
+
+test.each([
+  ['zh', '绿茶', '茶'],
+  ['ja', '緑茶', '茶'],
+  ['ko', '녹차', '차'],
+])('in %s, %s is found by %s inside it', (language, name, query) => {
+  const suggestTea = suggester({ terms: [[`${name}${name}${name}`, 'a'], [name, 'b'], ['x', 'c']], others: [] }, language);
+  expect(suggestTea(query).map(({ term }) => term)).toEqual([1, 0]);
+});

@@ -18,6 +18,9 @@ export const MOST = 8;
 /** Of the library's hits, so many are ranked by how close the whole name is. */
 const CANDIDATES = 60;
 
+/** Languages that write words together which others would part. */
+const COMPOUNDING = /^(?:zh|ja|ko|th|lo|km|my)\b/u;
+
 /** Prepares the names once; the function returned answers every keystroke, the best name first. */
 export function suggester(index: Omit<NameIndex, 'version'>, language: string): (query: string) => Suggestion[] {
   const names = [
@@ -36,6 +39,11 @@ export function suggester(index: Omit<NameIndex, 'version'>, language: string): 
     searchOptions: { prefix: true, maxFuzzy: 2 },
   });
   search.addAll(names);
+  // Where words end is a matter of opinion there: whatever stands inside a name finds it, the shortest name first.
+  const inside = (key: string): { id: number; score: number }[] =>
+    COMPOUNDING.test(language)
+      ? names.filter(({ id }) => keys[id]!.includes(key)).sort((a, b) => keys[a.id]!.length - keys[b.id]!.length).slice(0, CANDIDATES).map(({ id }) => ({ id, score: 0 }))
+      : [];
   return (query) => {
     const key = searchKey(query);
     if (key === '') return [];
@@ -46,7 +54,7 @@ export function suggester(index: Omit<NameIndex, 'version'>, language: string): 
         { queries: [key], fields: ['joined'], tokenize: whole, fuzzy: (word) => tolerance(word, 5) },
       ],
     });
-    return best(found.slice(0, CANDIDATES).map(({ id, score }) => ({ ...names[id as number]!, cost: costOf(key, names[id as number]!, keys[id as number]!, score) + unlike(query, names[id as number]!.name) })));
+    return best([...found.slice(0, CANDIDATES), ...inside(key)].map(({ id, score }) => ({ ...names[id as number]!, cost: costOf(key, names[id as number]!, keys[id as number]!, score) + unlike(query, names[id as number]!.name) })));
   };
 }
 
