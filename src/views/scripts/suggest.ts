@@ -39,14 +39,11 @@ export function suggester(index: Omit<NameIndex, 'version'>, language: string): 
     searchOptions: { prefix: true, maxFuzzy: 2 },
   });
   search.addAll(names);
+  const withKey = (test: (key: string) => boolean): Hit[] => names.filter(({ id }) => test(keys[id]!)).map(({ id }) => ({ id, score: 0 }));
   // Where words end is a matter of opinion there: whatever stands inside a name finds it, the shortest name first.
-  const inside = (key: string): { id: number; score: number }[] =>
-    COMPOUNDING.test(language)
-      ? names.filter(({ id }) => keys[id]!.includes(key)).sort((a, b) => keys[a.id]!.length - keys[b.id]!.length).slice(0, CANDIDATES).map(({ id }) => ({ id, score: 0 }))
-      : [];
-  return (query) => {
-    const key = searchKey(query);
-    if (key === '') return [];
+  const inside = (key: string): Hit[] =>
+    COMPOUNDING.test(language) ? withKey((name) => name.includes(key)).sort((a, b) => keys[a.id]!.length - keys[b.id]!.length).slice(0, CANDIDATES) : [];
+  const near = (query: string, key: string): Hit[] => {
     const found = search.search({
       combineWith: 'OR',
       queries: [
@@ -54,8 +51,23 @@ export function suggester(index: Omit<NameIndex, 'version'>, language: string): 
         { queries: [key], fields: ['joined'], tokenize: whole, fuzzy: (word) => tolerance(word, 5) },
       ],
     });
-    return best([...found.slice(0, CANDIDATES), ...inside(key)].map(({ id, score }) => ({ ...names[id as number]!, cost: costOf(key, names[id as number]!, keys[id as number]!, score) + unlike(query, names[id as number]!.name) })));
+    return found.slice(0, CANDIDATES).map(({ id, score }) => ({ id: id as number, score }));
   };
+  return (query) => {
+    const key = searchKey(query);
+    if (key === '') return [];
+    // Names that begin so come before all others: where they fill the list, as after the first letter, no other is looked for.
+    const beginning = withKey((name) => name.startsWith(key));
+    const isFull = new Set(beginning.map(({ id }) => names[id]!.term)).size >= MOST;
+    const found = isFull ? beginning : [...beginning, ...near(query, key), ...inside(key)];
+    return best(found.map(({ id, score }) => ({ ...names[id]!, cost: costOf(key, names[id]!, keys[id]!, score) + unlike(query, names[id]!.name) })));
+  };
+}
+
+/** A name that may be meant, with how well the library thinks that it fits. */
+interface Hit {
+  id: number;
+  score: number;
 }
 
 /** Each term once, by its closest name. */
