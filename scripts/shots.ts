@@ -13,7 +13,7 @@ import { load } from './io/load.ts';
 import { writeSite } from './io/write-site.ts';
 
 const help = `
-Takes a picture of every kind of page, 320, 768 and 1440 pixels wide, light and dark.
+Takes a picture of every kind of page, 320, 768 and 1440 pixels wide, light and dark. Of very long pages, in parts.
 
   npm run shots -- [--content DIR] [--to DIR] [--only KIND,…] [--language TAG]
 
@@ -24,6 +24,9 @@ Takes a picture of every kind of page, 320, 768 and 1440 pixels wide, light and 
 `;
 
 const WIDTHS = [320, 768, 1440];
+
+/** Below 8,192 pixels, Chromium without a graphics card begins again at the top: a higher page is taken in parts. */
+const HIGHEST = 8_000;
 
 const options = { content: { type: 'string' }, to: { type: 'string' }, only: { type: 'string' }, language: { type: 'string' } } as const;
 
@@ -78,7 +81,11 @@ async function shoot(browser: Browser, url: string, file: string): Promise<void>
       await page.goto(url);
       // Pictures further down would be loaded only when somebody comes there.
       await page.evaluate(() => Promise.all([...document.images].map((image) => ((image.loading = 'eager'), image.decode().catch(() => undefined)))));
-      await page.screenshot({ path: `${file}-${width}-${colorScheme}.png`, fullPage: true });
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      for (let part = 0; part * HIGHEST < height; part += 1) {
+        const clip = { x: 0, y: part * HIGHEST, width, height: Math.min(HIGHEST, height - part * HIGHEST) };
+        await page.screenshot({ path: `${file}-${width}-${colorScheme}${part === 0 ? '' : `-${part + 1}`}.png`, fullPage: true, clip });
+      }
       await page.close();
     }
   }
