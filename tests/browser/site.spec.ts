@@ -6,7 +6,7 @@ import { expect, test, type Locator, type Page } from 'playwright/test';
 import { parse } from 'yaml';
 import { en } from '../../src/site/texts/en.ts';
 import { builtSite } from './sites.ts';
-import { tooWide } from './too-wide.ts';
+import { cutText, tooWide } from './too-wide.ts';
 import { watchPage } from './watch-page.ts';
 
 /** What every site promises its readers, seen on the site that Headword ships with. */
@@ -158,6 +158,17 @@ for (const [name, address] of eachTemplate) {
     await openAll(page);
     expect(await page.evaluate(tooWide)).toEqual([]);
   });
+
+  // What WCAG asks for: the page magnified (1.4.10 leaves it half the width), and the text alone (1.4.4).
+  for (const [kind, magnify] of Object.entries({ page: (page: Page) => page.setViewportSize({ width: 640, height: 360 }), text: doubleText })) {
+    test(`the page “${name}” shows all of itself with its ${kind} at 200 %`, async ({ page }) => {
+      await page.goto(address);
+      await magnify(page);
+      await openAll(page);
+      expect(await page.evaluate(tooWide)).toEqual([]);
+      expect(await page.evaluate(cutText)).toEqual([]);
+    });
+  }
 
   test(`the page “${name}” carries the policy, and its one inline script is the one that the policy names`, async ({ page, request }) => {
     const policy = await policyOfHeadersFile();
@@ -410,3 +421,10 @@ test('on a phone the letters stay in sight', async ({ page }) => {
   await expect(page.getByRole('navigation', { name: en.letters })).toBeInViewport();
   await expect(page.getByRole('heading', { name: 'T', exact: true })).toBeInViewport();
 });
+
+/** The reader's own setting of the browser. */
+async function doubleText(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+}

@@ -14,3 +14,13 @@ export function tooWide(): string[] {
   );
   return [`${scrollWidth} > ${clientWidth}`, ...innermost.map(({ outerHTML }) => outerHTML.slice(0, 120))];
 }
+
+/** Runs in the page: the elements whose text is cut off, as what they hold is wider than they are and can't be scrolled. */
+export function cutText(): string[] {
+  const isCut = (element: Element): boolean => {
+    const { overflowX, clipPath } = getComputedStyle(element);
+    const isHiddenFromSight = clipPath !== 'none' || element.clientWidth <= 1;
+    return /hidden|clip/u.test(overflowX) && !isHiddenFromSight && element.scrollWidth > element.clientWidth + 1 && element.textContent.trim() !== '';
+  };
+  return [...document.body.querySelectorAll('*')].filter(isCut).map(({ outerHTML }) => outerHTML.slice(0, 120));
+}
