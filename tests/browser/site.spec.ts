@@ -387,6 +387,14 @@ test.describe('copying', () => {
     await page.goto(`${templates.term}#${id}`);
     await expect(page.locator('.answer').first()).toBeVisible();
   });
+
+  test('the address of an answer leads to its question on a fresh page', async ({ page, context }) => {
+    await page.goto(templates.term);
+    const id = await page.locator('.answer').last().getAttribute('id');
+    const fresh = await context.newPage();
+    await fresh.goto(`${templates.term}#${id}`);
+    await expect(fresh.locator('.answer').last()).toBeInViewport();
+  });
 });
 
 test('the filter narrows the index, says how much is left, and gives it back', async ({ page }) => {
