@@ -33,9 +33,10 @@ export async function readFolder(folder: string, options: CompileOptions, watch?
 
 /**
  * Compiles with what is kept in a folder, and keeps there what it found out.
+ * @param whenIdle is called once, when a core has nothing more to do
  * @returns just what `compile` would
  */
-export async function compileAgain(content: Content, options: CompileOptions, cache: string, watch?: Stopwatch): Promise<Loaded> {
+export async function compileAgain(content: Content, options: CompileOptions, cache: string, watch?: Stopwatch, whenIdle = (): void => undefined): Promise<Loaded> {
   const store = new ReadingStore(cache, digestOf(`${generatorDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`));
   const sources = new Map([...content.terms, ...content.pages].map(({ path, text }) => [path, digestOf(text)]));
   const parse: typeof parseEntry = (file, place, site) => {
@@ -52,7 +53,7 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
     const prepared = prepare(content, options, parse);
     if (!('site' in prepared)) return { entries: [], pages: [], problems: prepared.problems, close };
     watch?.stage('read pages', pagesOf(prepared).length);
-    const readingOf = await readPages(prepared, sources, store, { url: options.url, tick: () => watch?.tick() });
+    const readingOf = await readPages(prepared, sources, store, { url: options.url, tick: () => watch?.tick(), whenIdle });
     watch?.stage('link');
     return { ...finish(prepared, readingOf, store.decisions), close };
   } finally {

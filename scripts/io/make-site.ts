@@ -1,3 +1,4 @@
+import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
 import type { Compiled } from '../../src/compile.ts';
 import { hasErrors } from '../../src/diagnostics/problem.ts';
@@ -32,8 +33,9 @@ export async function makeSite(request: SiteRequest, making: Making): Promise<Om
   const read = await readFolder(content, { url, drafts }, making.watch);
   const renderer = new PageRenderer({ settings: read.settings, url, content, cache: cacheFolder(content) });
   try {
-    const compiled = await compileAgain(read, { url, drafts }, cacheFolder(content), making.watch);
+    const compiled = await compileAgain(read, { url, drafts }, cacheFolder(content), making.watch, () => renderer.prepare());
     try {
+      await collectGarbage();
       return await publish(compiled, renderer, request, making);
     } finally {
       compiled.close();
@@ -41,6 +43,18 @@ export async function makeSite(request: SiteRequest, making: Making): Promise<Om
   } finally {
     await renderer.stop();
   }
+}
+
+/** So much memory of this thread is worth a look at how much of it is needed. */
+const LARGE_MIB = 300;
+
+/** What was needed for linking makes room for the pages: left to itself, the heap would keep it until they are made. */
+async function collectGarbage(): Promise<void> {
+  if (process.memoryUsage().heapTotal < LARGE_MIB * 2 ** 20) return;
+  const session = new Session();
+  session.connect();
+  await session.post('HeapProfiler.collectGarbage');
+  session.disconnect();
 }
 
 async function publish(compiled: Compiled, renderer: PageRenderer, { content, out }: SiteRequest, { old, inputs, recordFile, watch }: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {

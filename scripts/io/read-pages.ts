@@ -13,18 +13,26 @@ import { digestOf, type KnownReading, type ReadingStore, type StoredReading } fr
 /** So few pages are read before other threads are warm: each compiles the same code again. */
 const FEW = 3_000;
 
-const CHUNK = 50;
+const CHUNK = 25;
 
 /** Threads may use so much for what lives a moment only. With more they are no quicker. */
 const YOUNG_MIB = 32;
 
 type Page = Entry | OwnPageEntry;
 
+export interface Reading {
+  url: string | undefined;
+  /** Is called for each page. */
+  tick(): void;
+  /** Is called once, when a core has nothing more to do. */
+  whenIdle(): void;
+}
+
 /**
  * The readings of all pages: those that are still true from the store, the others on all cores.
  * @param sources the digest of each file
  */
-export async function readPages(prepared: Prepared, sources: ReadonlyMap<string, string>, store: ReadingStore, { url, tick }: { url: string | undefined; tick(): void }): Promise<(page: Page) => PageReading> {
+export async function readPages(prepared: Prepared, sources: ReadonlyMap<string, string>, store: ReadingStore, { url, tick, whenIdle }: Reading): Promise<(page: Page) => PageReading> {
   const { site, names, content } = prepared;
   const languages = site.languages.map((language) => ({ language, terms: names.in(language).matcher.terms, own: names.in(language).own }));
   store.compareLexicons(languages);
@@ -51,6 +59,7 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
     if (known === undefined) unread.push(page);
     else accept(page, known);
   }
+  if (unread.length < FEW) whenIdle();
   const data: ReaderData = { settings: content.settings!, url, assets: content.assets, assetsDigest, languages };
   await readAll(unread, here, data, (pages, read) => {
     store.together(() => {
@@ -58,30 +67,34 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
     });
     for (const [at, page] of pages.entries()) accept(page, read[at]!);
   });
+  if (unread.length >= FEW) whenIdle();
   return (page) => readings.get(page)!;
 }
 
-/** @param here reads in this thread what isn't worth another one */
+/**
+ * This thread reads, and so does another one on every further core.
+ * @param here reads in this thread
+ */
 async function readAll(pages: readonly Page[], here: ReturnType<typeof pageReader>, data: ReaderData, accept: (pages: readonly Page[], read: readonly StoredReading[]) => void): Promise<void> {
-  const threads = availableParallelism();
-  const chunks = Array.from({ length: Math.ceil(pages.length / CHUNK) }, (_, index) => pages.slice(index * CHUNK, (index + 1) * CHUNK));
-  if (pages.length < FEW || threads < 2) {
-    for (const chunk of chunks) {
+  const threads = pages.length < FEW ? 0 : availableParallelism() - 1;
+  const pool = threads > 0 ? new Tinypool({ filename: new URL('page-reader.ts', import.meta.url).href, workerData: data, minThreads: threads, maxThreads: threads, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB } }) : undefined;
+  let at = 0;
+  const next = (): Page[] => pages.slice(at, (at += CHUNK));
+  const readThere = async (): Promise<void> => {
+    for (let chunk = next(); chunk.length > 0; chunk = next()) accept(chunk, (await pool!.run(chunk.map(readable))) as StoredReading[]);
+  };
+  const readHere = async (): Promise<void> => {
+    for (let chunk = next(); chunk.length > 0; chunk = next()) {
       accept(chunk, chunk.map(here));
-      // Whoever shows how far this is needs a turn.
+      // Other threads, and whoever shows how far this is, need a turn.
       await setImmediate();
     }
-    return;
-  }
-  const pool = new Tinypool({ filename: new URL('page-reader.ts', import.meta.url).href, workerData: data, minThreads: threads, maxThreads: threads, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB } });
+  };
   try {
-    await Promise.all(
-      chunks.map(async (chunk) => {
-        accept(chunk, (await pool.run(chunk.map(readable))) as StoredReading[]);
-      }),
-    );
+    // A thread has its next pages at hand when it is done with the last ones.
+    await Promise.all([readHere(), ...Array.from({ length: 2 * threads }, readThere)]);
   } finally {
-    await pool.destroy();
+    await pool?.destroy();
   }
 }
 

@@ -49,8 +49,11 @@ export interface RenderedSite {
 /** So many models are made at a time, and so many may wait for Astro. */
 const [BATCH, MOST_WAITING] = [20, 400];
 
+/** A page is gone as soon as it is sent: with less room for what lives a moment only, much of it is kept for long. */
+const YOUNG_MIB = 64;
+
 /**
- * Astro in a thread of its own: it makes itself ready while the content is being read, and renders pages while the models
+ * Astro in a thread of its own: it makes itself ready while content is read or linked, and renders pages while the models
  * of the next ones are made.
  */
 export class PageRenderer {
@@ -61,7 +64,11 @@ export class PageRenderer {
     this.#data = { ...data, folder: join(workFolder, `assets-${process.pid}`) };
     // Astro's intermediate modules must find their packages, so it works inside Headword's folder, each run on its own.
     process.chdir(root);
-    this.#thread = this.#start();
+  }
+
+  /** Lets Astro make itself ready. */
+  prepare(): void {
+    this.#thread ??= this.#start();
   }
 
   /** Renders all pages of a glossary. */
@@ -106,7 +113,7 @@ export class PageRenderer {
   }
 
   #start(): Thread {
-    const worker = new Worker(new URL('page-thread.ts', import.meta.url), { workerData: this.#data });
+    const worker = new Worker(new URL('page-thread.ts', import.meta.url), { workerData: this.#data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB } });
     return { worker, end: new Promise((resolve) => worker.once('error', resolve).once('exit', () => resolve(undefined))) };
   }
 }
