@@ -26,10 +26,10 @@ export function remembering(memory: DecisionMemory, matcher: Matcher, policy: Li
   const replaced = new Set(matcher.terms.flatMap(({ status, id }) => (status === 'deprecated' ? [id] : [])));
   const replacements = matcher.terms.flatMap(({ status, replacedBy }) => (status === 'deprecated' && replacedBy !== undefined ? [replacedBy] : []));
   const shared = sharedDecisions();
-  const packed = new Map<Decision, string>();
+  const texts = new Map<Decision, string>();
   const packedOnce = (decision: Decision): string => {
-    const text = packed.get(decision) ?? packOne(decision);
-    packed.set(decision, text);
+    const text = texts.get(decision) ?? packOne(decision);
+    texts.set(decision, text);
     return text;
   };
   const known = new Map<string, Decision>();
