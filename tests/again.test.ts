@@ -94,7 +94,7 @@ test('in several threads', async () => {
   const text = `---\nterm: Word 7\n---\nIt is named like ${[5, 6, 9, 9, 12].map((index) => `word ${index}`).join(' and ')}.\n`;
   const edited = { ...content, terms: terms.map((file) => (file.path === 'terms/word-7.md' ? { ...file, text } : file)) };
   expect(await resultAgain(edited, {}, join(work, 'threads'))).toEqual(resultOf(compile(edited)));
-});
+}, 60_000);
 
 async function expectSame(site: Site, folder: string, drafts = false): Promise<void> {
   const content = contentOf(site);

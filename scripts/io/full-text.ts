@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { Glossary } from '../../src/models/glossary.ts';
+import { filesBelow } from './inputs.ts';
+import { workFolder } from './places.ts';
 import { digestOf } from './reading-store.ts';
 import type { SiteFiles } from './site-files.ts';
 
@@ -29,9 +31,17 @@ export async function writeFullText(glossary: Glossary, files: SiteFiles, tick: 
     tick();
   }
   const folder = dirname(addresses.file(addresses.fullText));
-  for (const { path, content } of (await index.getFiles()).files) {
-    // Its ready-made interfaces are no use to us.
-    if (!/(?:-ui|-component|highlight|modular)/u.test(path)) files.write(`${folder}/${path}`, key, content);
+  // It comes by way of a disk: that of a very large site is more than one answer can hold.
+  const written = join(workFolder, `full-text-${process.pid}`);
+  try {
+    const { errors: faults } = await index.writeFiles({ outputPath: written });
+    if (faults.length > 0) throw new Error(`The full-text index can't be written: ${faults.join(' ')}`);
+    for (const path of filesBelow(written)) {
+      // Its ready-made interfaces are no use to us.
+      if (!/(?:-ui|-component|highlight|modular)/u.test(path)) files.copy(`${folder}/${path}`, key, join(written, path));
+    }
+  } finally {
+    await rm(written, { recursive: true, force: true });
+    await close();
   }
-  await close();
 }

@@ -6,6 +6,7 @@ import { generatorDigest } from './generator.ts';
 import { cacheFolder, isFolder, shown } from './places.ts';
 import { readContent } from './read-content.ts';
 import { readPages } from './read-pages.ts';
+import { ReaderThreads } from './reader-threads.ts';
 import { digestOf, ReadingStore } from './reading-store.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { UsageError } from './usage.ts';
@@ -31,6 +32,9 @@ export async function readFolder(folder: string, options: CompileOptions, watch?
   return readContent(folder);
 }
 
+/** Fewer pages are read before other threads are warm: each compiles the same code again. */
+const MANY = 3_000;
+
 /**
  * Compiles with what is kept in a folder, and keeps there what it found out.
  * @param whenIdle is called once, when a core has nothing more to do
@@ -48,15 +52,17 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
     return parsed;
   };
   const close = (): void => store.close();
+  const readers = sources.size >= MANY ? new ReaderThreads() : undefined;
   try {
     watch?.stage('parse');
     const prepared = prepare(content, options, parse);
     if (!('site' in prepared)) return { entries: [], pages: [], problems: prepared.problems, close };
     watch?.stage('read pages', pagesOf(prepared).length);
-    const readingOf = await readPages(prepared, sources, store, { url: options.url, tick: () => watch?.tick(), whenIdle });
+    const readingOf = await readPages(prepared, sources, store, { url: options.url, threads: readers?.all ?? [], tick: () => watch?.tick(), whenIdle });
     watch?.stage('link');
     return { ...finish(prepared, readingOf, store.decisions), close };
   } finally {
+    await readers?.stop();
     watch?.stage('remember');
     store.save(new Set(sources.keys()));
     watch?.end();

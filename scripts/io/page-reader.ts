@@ -1,4 +1,3 @@
-import Tinypool from 'tinypool';
 import { packReading } from '../../src/html/pack-reading.ts';
 import { readPage, type ReadablePage, type ReadingContext } from '../../src/html/read-page.ts';
 import { buildMatcher } from '../../src/lexicon/matcher.ts';
@@ -34,21 +33,11 @@ export function pageReader(contextOf: (language: string) => ReadingContext, asse
   };
 }
 
-function contextsOf({ settings, url, assets, languages }: ReaderData): (language: string) => ReadingContext {
+/** What a thread makes of it. */
+export function contextsOf({ settings, url, assets, languages }: ReaderData): (language: string) => ReadingContext {
   const { site } = readSettings(settings, url);
   const contexts = new Map(
     languages.map(({ language, terms, own }): [string, ReadingContext] => [language, { site: site!, assets, names: { matcher: buildMatcher(terms, language), own } }]),
   );
   return (language) => contexts.get(language)!;
-}
-
-let reader: ReturnType<typeof pageReader> | undefined;
-
-/** What a worker thread does. */
-export default function readSome(pages: readonly ReadablePage[]): StoredReading[] {
-  if (!reader) {
-    const data = Tinypool.workerData as ReaderData;
-    reader = pageReader(contextsOf(data), data.assetsDigest);
-  }
-  return pages.map(reader);
 }

@@ -1,27 +1,25 @@
-import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import Tinypool from 'tinypool';
 import { pagesOf, type Prepared } from '../../src/compile.ts';
 import type { Entry, OwnPageEntry } from '../../src/entries/entry.ts';
 import { unpackReading } from '../../src/html/pack-reading.ts';
 import type { PageReading, ReadablePage } from '../../src/html/read-page.ts';
 import type { LinkTerm } from '../../src/lexicon/link-term.ts';
 import type { Matcher } from '../../src/lexicon/matcher.ts';
-import { pageReader, type ReaderData } from './page-reader.ts';
+import { pageReader } from './page-reader.ts';
+import type { ReaderThread } from './reader-threads.ts';
 import { digestOf, type KnownReading, type ReadingStore, type StoredReading } from './reading-store.ts';
 
-/** So few pages are read before other threads are warm: each compiles the same code again. */
-const FEW = 3_000;
+/** So few pages are read by another thread before this one has built what it needs for that. */
+const FEW = 500;
 
 const CHUNK = 25;
-
-/** Threads may use so much for what lives a moment only. With more they are no quicker. */
-const YOUNG_MIB = 32;
 
 type Page = Entry | OwnPageEntry;
 
 export interface Reading {
   url: string | undefined;
+  /** Read beside this one. */
+  threads: readonly ReaderThread[];
   /** Is called for each page. */
   tick(): void;
   /** Is called once, when a core has nothing more to do. */
@@ -29,10 +27,10 @@ export interface Reading {
 }
 
 /**
- * The readings of all pages: those that are still true from the store, the others on all cores.
+ * The readings of all pages: those that are still true from the store, the others by all threads.
  * @param sources the digest of each file
  */
-export async function readPages(prepared: Prepared, sources: ReadonlyMap<string, string>, store: ReadingStore, { url, tick, whenIdle }: Reading): Promise<(page: Page) => PageReading> {
+export async function readPages(prepared: Prepared, sources: ReadonlyMap<string, string>, store: ReadingStore, { url, threads, tick, whenIdle }: Reading): Promise<(page: Page) => PageReading> {
   const { site, names, content } = prepared;
   const languages = site.languages.map((language) => ({ language, terms: names.in(language).matcher.terms, own: names.in(language).own }));
   store.compareLexicons(languages);
@@ -60,8 +58,8 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
     else accept(page, known);
   }
   if (unread.length < FEW) whenIdle();
-  const data: ReaderData = { settings: content.settings!, url, assets: content.assets, assetsDigest, languages };
-  await readAll(unread, here, data, (pages, read) => {
+  for (const thread of threads) thread.begin({ settings: content.settings!, url, assets: content.assets, assetsDigest, languages });
+  await readAll(unread, here, threads, (pages, read) => {
     store.together(() => {
       for (const [at, page] of pages.entries()) store.keepReading(page.file, sources.get(page.file)!, read[at]!);
     });
@@ -71,17 +69,12 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
   return (page) => readings.get(page)!;
 }
 
-/**
- * This thread reads, and so does another one on every further core.
- * @param here reads in this thread
- */
-async function readAll(pages: readonly Page[], here: ReturnType<typeof pageReader>, data: ReaderData, accept: (pages: readonly Page[], read: readonly StoredReading[]) => void): Promise<void> {
-  const threads = pages.length < FEW ? 0 : availableParallelism() - 1;
-  const pool = threads > 0 ? new Tinypool({ filename: new URL('page-reader.ts', import.meta.url).href, workerData: data, minThreads: threads, maxThreads: threads, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB } }) : undefined;
+/** @param here reads in this thread */
+async function readAll(pages: readonly Page[], here: ReturnType<typeof pageReader>, threads: readonly ReaderThread[], accept: (pages: readonly Page[], read: readonly StoredReading[]) => void): Promise<void> {
   let at = 0;
   const next = (): Page[] => pages.slice(at, (at += CHUNK));
-  const readThere = async (): Promise<void> => {
-    for (let chunk = next(); chunk.length > 0; chunk = next()) accept(chunk, (await pool!.run(chunk.map(readable))) as StoredReading[]);
+  const readThere = async (thread: ReaderThread): Promise<void> => {
+    for (let chunk = next(); chunk.length > 0; chunk = next()) accept(chunk, await thread.read(chunk.map(readable)));
   };
   const readHere = async (): Promise<void> => {
     for (let chunk = next(); chunk.length > 0; chunk = next()) {
@@ -90,12 +83,8 @@ async function readAll(pages: readonly Page[], here: ReturnType<typeof pageReade
       await setImmediate();
     }
   };
-  try {
-    // A thread has its next pages at hand when it is done with the last ones.
-    await Promise.all([readHere(), ...Array.from({ length: 2 * threads }, readThere)]);
-  } finally {
-    await pool?.destroy();
-  }
+  const isWorthIt = threads.length === 0 || pages.length >= FEW;
+  await Promise.all([...threads.flatMap((thread) => [readThere(thread), readThere(thread)]), ...(isWorthIt ? [readHere()] : [])]);
 }
 
 /** The terms behind ids. Mentions are many, and what they mean is often the same: the lists are shared. */

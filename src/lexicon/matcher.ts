@@ -40,10 +40,16 @@ interface Place {
   never?: LinkTerm[];
 }
 
-/** Builds the trie of all surface forms, once for each language. A step is a word, and how it hangs on the one before. */
+/** Whoever asks for terms only, and matches nothing, doesn't pay for it. */
 export function buildMatcher(terms: readonly LinkTerm[], language: string): Matcher {
-  const root: Place = {};
   const byId = new Map(terms.map((term) => [term.id, term]));
+  let root: Place | undefined;
+  return { language, terms, term: (id) => byId.get(id), match: (text, tokens = tokensOf(text)) => findMatches(text, tokens, (root ??= trieOf(terms, language)), language) };
+}
+
+/** The trie of all surface forms, once for each language. A step is a word, and how it hangs on the one before. */
+function trieOf(terms: readonly LinkTerm[], language: string): Place {
+  const root: Place = {};
   for (const term of terms) {
     for (const form of surfaceForms(term, language)) addForm(root, term, form);
     for (const phrase of term.linking?.never ?? []) {
@@ -51,7 +57,7 @@ export function buildMatcher(terms: readonly LinkTerm[], language: string): Matc
       if (tokens.length > 0 && tokens.length <= MOST_WORDS) (placeOf(root, tokens).never ??= []).push(term);
     }
   }
-  return { language, terms, term: (id) => byId.get(id), match: (text, tokens = tokensOf(text)) => findMatches(text, tokens, root, language) };
+  return root;
 }
 
 /** The words, as texts are compared, of everything that a text can name a term by or rule it out with. */
