@@ -29,7 +29,7 @@ export interface SiteSummary {
   sitemap: string;
 }
 
-/** One for each output folder that a content folder is built into. */
+/** One for each output folder that a content folder is built into: a line with a digest, and one with the record. */
 export class RecordFile {
   readonly #file: string;
 
@@ -40,7 +40,7 @@ export class RecordFile {
   /** Undefined where there is none, or none that can be read. */
   read(): BuildRecord | undefined {
     try {
-      const { digest, record } = JSON.parse(readFileSync(this.#file, 'utf8')) as { digest: string; record: string };
+      const [digest, record] = readFileSync(this.#file, 'utf8').split('\n') as [string, string];
       return digestOf(record) === digest ? (JSON.parse(record) as BuildRecord) : undefined;
     } catch {
       return undefined;
@@ -56,7 +56,7 @@ export class RecordFile {
     mkdirSync(dirname(this.#file), { recursive: true });
     const text = JSON.stringify(record);
     const draft = `${this.#file}.${process.pid}.part`;
-    writeFileSync(draft, JSON.stringify({ digest: digestOf(text), record: text }));
+    writeFileSync(draft, `${digestOf(text)}\n${text}`);
     renameSync(draft, this.#file);
   }
 }

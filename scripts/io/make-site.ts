@@ -35,7 +35,6 @@ export async function makeSite(request: SiteRequest, making: Making): Promise<Om
   try {
     const compiled = await compileAgain(read, { url, drafts }, cacheFolder(content), making.watch, () => renderer.prepare());
     try {
-      await collectGarbage();
       return await publish(compiled, renderer, request, making);
     } finally {
       compiled.close();
@@ -45,12 +44,11 @@ export async function makeSite(request: SiteRequest, making: Making): Promise<Om
   }
 }
 
-/** So much memory of this thread is worth a look at how much of it is needed. */
-const LARGE_MIB = 300;
+/** Where so many pages are made, it is worth a look how much memory is still needed. */
+const MANY = 1_000;
 
 /** What was needed for linking makes room for the pages: left to itself, the heap would keep it until they are made. */
 async function collectGarbage(): Promise<void> {
-  if (process.memoryUsage().heapTotal < LARGE_MIB * 2 ** 20) return;
   const session = new Session();
   session.connect();
   await session.post('HeapProfiler.collectGarbage');
@@ -109,6 +107,7 @@ async function fill(files: SiteFiles, glossary: Glossary, { content, known, watc
   const pages = sitePages(glossary).map(({ address, page }) => ({ page, path: addresses.file(address) }));
   const missing = new Map(pages.filter(({ page, path }) => known[path] === undefined || !files.reuse(path, keyOf(page))).map((page) => [page.path, page]));
   watch.stage('render pages', missing.size);
+  if (missing.size > MANY) await collectGarbage();
   if (missing.size > 0) {
     const write = (address: string, html: string, version: string | undefined): void => {
       const page = missing.get(addresses.file(address)) ?? missing.get(addresses.file(addresses.notFound));

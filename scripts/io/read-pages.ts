@@ -57,7 +57,7 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
     if (known === undefined) unread.push(page);
     else accept(page, known);
   }
-  if (unread.length < FEW) whenIdle();
+  if (threads.length === 0 || unread.length === 0) whenIdle();
   for (const thread of threads) thread.begin({ settings: content.settings!, url, assets: content.assets, assetsDigest, languages });
   await readAll(unread, here, threads, (pages, read) => {
     store.together(() => {
@@ -65,7 +65,7 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
     });
     for (const [at, page] of pages.entries()) accept(page, read[at]!);
   });
-  if (unread.length >= FEW) whenIdle();
+  if (threads.length > 0 && unread.length > 0) whenIdle();
   return (page) => readings.get(page)!;
 }
 

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { access, copyFile, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -30,7 +31,7 @@ export async function openStaging(target: string, content: string): Promise<Stag
   await takeLock(lock, target);
   await recover(target, old);
   const clear = async (): Promise<void> => {
-    await rm(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
   };
   await clear();
@@ -40,7 +41,8 @@ export async function openStaging(target: string, content: string): Promise<Stag
     publish: async () => {
       const isSwapped = await swap(folder, target, old);
       if (!isSwapped) await replaceFiles(folder, target);
-      await rm(old, { recursive: true, force: true });
+      // All at once, it takes half the time.
+      rmSync(old, { recursive: true, force: true });
       await rm(lock, { force: true });
       return isSwapped;
     },
@@ -53,7 +55,7 @@ export async function openStaging(target: string, content: string): Promise<Stag
 
 /** @returns false where the target can't be renamed: it is the place of a disk of its own, or a folder that isn't ours holds it */
 async function swap(folder: string, target: string, old: string): Promise<boolean> {
-  await rm(old, { recursive: true, force: true });
+  rmSync(old, { recursive: true, force: true });
   if (await exists(target)) {
     const isMoved = await rename(target, old).then(() => true, (error: NodeJS.ErrnoException) => {
       if (!['EBUSY', 'EXDEV', 'EPERM', 'EACCES'].includes(error.code ?? '')) throw error;
