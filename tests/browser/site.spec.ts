@@ -409,7 +409,7 @@ test('the filter narrows the index, says how much is left, and gives it back', a
   await expect(page.locator('.letter:visible').filter({ hasNot: lines })).toHaveCount(0);
   await filter.fill('xyzzy');
   await expect(page.locator('.letter:visible')).toHaveCount(0);
-  await expect(page.locator('.filter [role=status]')).toHaveText(en.nothingFound);
+  await expect(page.locator('.filter [role=status]')).toHaveText(en.filterNone);
   await filter.press('Escape');
   await expect(page.locator('.letter:visible')).not.toHaveCount(0);
 });

@@ -26,6 +26,8 @@ export const ar: Texts = {
   letters: 'الحروف',
   pages: 'الصفحات',
   filter: 'تصفية الأسماء',
+  filterNone: 'لا يوجد هنا اسم يحتوي على هذه الحروف.',
+  filterSearch: 'ابحث عن «{query}» في جميع النصوص',
   allTerms: 'جميع المصطلحات',
   categories: 'الفئات',
   see: 'انظر',

@@ -26,6 +26,8 @@ export const de: Texts = {
   letters: 'Buchstaben',
   pages: 'Seiten',
   filter: 'Namen filtern',
+  filterNone: 'Kein Name hier enthält das.',
+  filterSearch: 'Alle Texte nach „{query}“ durchsuchen',
   allTerms: 'Alle Begriffe',
   categories: 'Kategorien',
   see: 'siehe',

@@ -24,6 +24,8 @@ export const en = {
   letters: 'Letters',
   pages: 'Pages',
   filter: 'Filter the names',
+  filterNone: 'No name here has these letters.',
+  filterSearch: 'Search all texts for “{query}”',
   allTerms: 'All terms',
   categories: 'Categories',
   see: 'see',

@@ -26,6 +26,8 @@ export const es: Texts = {
   letters: 'Letras',
   pages: 'Páginas',
   filter: 'Filtrar los nombres',
+  filterNone: 'Ningún nombre de aquí contiene eso.',
+  filterSearch: 'Buscar «{query}» en todos los textos',
   allTerms: 'Todos los términos',
   categories: 'Categorías',
   see: 'véase',

@@ -26,6 +26,8 @@ export const fr: Texts = {
   letters: 'Lettres',
   pages: 'Pages de la liste',
   filter: 'Filtrer les noms',
+  filterNone: 'Aucun nom ici ne contient cela.',
+  filterSearch: 'Chercher « {query} » dans tous les textes',
   allTerms: 'Tous les termes',
   categories: 'Catégories',
   see: 'voir',

@@ -26,6 +26,8 @@ export const hi: Texts = {
   letters: 'अक्षर',
   pages: 'पृष्ठ',
   filter: 'नाम छाँटें',
+  filterNone: 'यहाँ किसी नाम में ये अक्षर नहीं हैं।',
+  filterSearch: 'सभी पाठों में “{query}” खोजें',
   allTerms: 'सभी शब्द',
   categories: 'श्रेणियाँ',
   see: 'देखें',

@@ -26,6 +26,8 @@ export const ja: Texts = {
   letters: '頭文字',
   pages: 'ページ',
   filter: '用語を絞り込む',
+  filterNone: 'ここには、その文字を含む名前がありません。',
+  filterSearch: 'すべての本文で「{query}」を検索',
   allTerms: 'すべての用語',
   categories: 'カテゴリー',
   see: '→',

@@ -26,6 +26,8 @@ export const ko: Texts = {
   letters: '첫 글자',
   pages: '페이지',
   filter: '용어 걸러내기',
+  filterNone: '여기에는 이 글자가 들어간 이름이 없습니다.',
+  filterSearch: '모든 글에서 “{query}” 검색',
   allTerms: '모든 용어',
   categories: '카테고리',
   see: '→',

@@ -26,6 +26,8 @@ export const pt: Texts = {
   letters: 'Letras',
   pages: 'Páginas',
   filter: 'Filtrar os nomes',
+  filterNone: 'Nenhum nome aqui contém isso.',
+  filterSearch: 'Pesquisar “{query}” em todos os textos',
   allTerms: 'Todos os termos',
   categories: 'Categorias',
   see: 'ver',

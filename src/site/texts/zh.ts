@@ -26,6 +26,8 @@ export const zh: Texts = {
   letters: '首字母',
   pages: '页码',
   filter: '筛选名称',
+  filterNone: '这里没有包含这些文字的名称。',
+  filterSearch: '在所有正文中搜索“{query}”',
   allTerms: '所有术语',
   categories: '分类',
   see: '见',

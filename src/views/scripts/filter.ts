@@ -7,7 +7,17 @@ const input = box?.querySelector('input');
 if (box && input) {
   const lines = [...document.querySelectorAll<HTMLElement>('.index-lines li')].map((line) => ({ line, name: folded(line.textContent), address: line.querySelector('a')!.href }));
   const letters = [...document.querySelectorAll<HTMLElement>('.letter')];
+  const bar = document.querySelector<HTMLElement>('.letter-bar');
+  // Those whose names stand here, not on pages of their own.
+  const jumps = new Map(
+    [...document.querySelectorAll<HTMLAnchorElement>('.letter-bar a[href^="#"]')].flatMap((jump) => {
+      const letter = document.getElementById(decodeURIComponent(jump.hash.slice(1)))?.closest<HTMLElement>('.letter');
+      return letter ? [[letter, { jump, href: jump.getAttribute('href')! }] as const] : [];
+    }),
+  );
   const status = box.querySelector('[role=status]')!;
+  const onward = box.querySelector('a')!;
+  const search = onward.href;
   const { counts, none, language } = box.dataset as Record<string, string>;
   const sayCount = counter(counts!, language!);
   const narrow = (): void => {
@@ -15,8 +25,20 @@ if (box && input) {
     const found = lines.filter(({ line, name }) => !(line.hidden = !name.includes(typed)));
     // A term that several of its names are found by is one.
     const shown = new Set(found.map(({ address }) => address)).size;
-    for (const letter of letters) letter.hidden = !letter.querySelector('li:not([hidden])');
+    for (const letter of letters) {
+      letter.hidden = !letter.querySelector('li:not([hidden])');
+      const leads = jumps.get(letter);
+      if (leads) setLeading(leads.jump, letter.hidden ? undefined : leads.href);
+    }
+    // A line that is pushed aside without a link in it can't be reached by keyboard.
+    if (jumps.size > 0) bar!.hidden = shown === 0;
     status.textContent = typed === '' ? '' : shown === 0 ? none! : sayCount(shown);
+    // The search looks into the texts, too, and forgives slips.
+    onward.hidden = typed === '' || shown > 0;
+    if (onward.hidden) return;
+    const query = input.value.trim();
+    onward.href = `${search}?q=${encodeURIComponent(query)}`;
+    onward.textContent = onward.dataset['text']!.replace('{query}', () => query);
   };
   box.hidden = false;
   input.addEventListener('input', narrow);
@@ -27,4 +49,17 @@ if (box && input) {
   });
   // Browsers put back what was typed when a reader returns.
   addEventListener('pageshow', narrow);
+}
+
+/** A link that leads nowhere is none, but stays in its place. */
+function setLeading(link: HTMLAnchorElement, href: string | undefined): void {
+  link.toggleAttribute('href', href !== undefined);
+  if (href === undefined) {
+    link.setAttribute('role', 'link');
+    link.ariaDisabled = 'true';
+  } else {
+    link.href = href;
+    link.removeAttribute('role');
+    link.ariaDisabled = null;
+  }
 }
