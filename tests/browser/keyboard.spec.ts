@@ -118,6 +118,34 @@ test.describe('copying', () => {
     }
     await expect(page.locator('#Copied')).toHaveText(en.copied);
   });
+
+  test('what was copied is said once, by one button at a time, and no longer than it takes to read', async ({ page }) => {
+    await page.goto(term);
+    await page.clock.install();
+    await page.evaluate(() => {
+      const said: string[] = [];
+      Object.assign(window, { said });
+      new MutationObserver((changes) => {
+        for (const { addedNodes } of changes) for (const node of addedNodes) said.push(node.textContent!);
+      }).observe(document.querySelector('#Copied')!, { childList: true });
+    });
+    const said = (): Promise<string[]> => page.evaluate(() => (window as unknown as { said: string[] }).said);
+    await page.locator('.cite summary').click();
+    const [first, second] = [en.link, 'BibTeX'].map((label) => page.getByRole('button', { name: `${en.copy}: ${label}` })) as [Locator, Locator];
+    await first.click();
+    await expect(first).toHaveAttribute('data-copied', en.copied);
+    await page.clock.runFor(1500);
+    await second.click();
+    await expect(second).toHaveAttribute('data-copied', en.copied);
+    await expect(first).not.toHaveAttribute('data-copied');
+    await page.clock.runFor(1500);
+    await expect(second, 'the end of the first one is not its own').toHaveAttribute('data-copied', en.copied);
+    expect(await said()).toEqual([en.copied, en.copied]);
+    await page.clock.runFor(600);
+    await expect(second).not.toHaveAttribute('data-copied');
+    await expect(page.locator('#Copied'), 'who comes by later finds nothing there').toBeEmpty();
+    expect(await said()).toEqual([en.copied, en.copied]);
+  });
 });
 
 test('the field of the map is reached, finds a term, and its link comes after the buttons', async ({ page }) => {
