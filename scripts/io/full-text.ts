@@ -7,8 +7,8 @@ import { workFolder } from './places.ts';
 import { digestOf } from './reading-store.ts';
 import type { SiteFiles } from './site-files.ts';
 
-/** Lists of other terms: whoever looks for a word wants the pages that speak of it. */
-const LISTS = ['.cards', '.names', '.breadcrumb', '.senses', '.label', '.facts', '.kicker', '.call', '.neighbours', '.actions', '.contents', '.around', 'figcaption'];
+/** Lists of other terms, and what stands above lists: whoever looks for a word wants the pages that speak of it. */
+const LISTS = ['.cards', '.names', '.breadcrumb', '.senses', '.label', '.facts', '.kicker', '.call', '.neighbours', '.actions', '.contents', '.around', 'figcaption', '.list .part-head', '.questions .part-head'];
 
 /**
  * The index of all text, for the page of results, made from the pages as they were written. Each language has its own.
@@ -37,11 +37,30 @@ export async function writeFullText(glossary: Glossary, files: SiteFiles, tick: 
     const { errors: faults } = await index.writeFiles({ outputPath: written });
     if (faults.length > 0) throw new Error(`The full-text index can't be written: ${faults.join(' ')}`);
     for (const path of filesBelow(written)) {
+      const target = `${folder}/${path}`;
+      if (PROGRAM.test(path)) files.write(target, key, failing(await readFile(join(written, path), 'utf8')));
       // Its ready-made interfaces are no use to us.
-      if (!/(?:-ui|-component|highlight|modular)/u.test(path)) files.copy(`${folder}/${path}`, key, join(written, path));
+      else if (!/(?:-ui|-component|highlight|modular)/u.test(path)) files.copy(target, key, join(written, path));
     }
   } finally {
     await rm(written, { recursive: true, force: true });
     await close();
   }
+}
+
+/** What searches: on the page, or in a thread of its own. */
+const PROGRAM = /^pagefind(?:-worker)?\.js$/u;
+
+/** What Pagefind 1.6.0 does where a part of the index can't be had: it goes on without it, and finds nothing. */
+const SWALLOWED: readonly (readonly [from: string, to: string])[] = [
+  ['"load_index_chunk")).catch(()=>{})', '"load_index_chunk"))'],
+  ['console.error(`Failed to load the meta index:\n${e?.toString()}`);', 'throw e;'],
+];
+
+/** The program, which then fails instead: a reader must not be told that no page has a word. */
+function failing(program: string): string {
+  return SWALLOWED.reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`Pagefind's program is not as expected: it lacks ${from}`);
+    return text.replace(from, () => to);
+  }, program);
 }

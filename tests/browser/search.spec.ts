@@ -124,14 +124,31 @@ test('while the full text is on its way, the page says that it searches', async 
   await expect(page.locator('#Result-count')).toHaveText(/\d+ terms found/u);
 });
 
-for (const [what, part] of [['program', 'pagefind.js'], ['passages', '*.pf_fragment']] as const) {
+for (const [what, part] of [['program', 'pagefind.js'], ['passages', '*.pf_fragment'], ['words', '*.pf_index'], ['list of pages', '*.pf_meta']] as const) {
   test(`where the ${what} of the full text can't be had, the page says so and helps`, async ({ page }) => {
     await page.route(`**/${part}`, (route) => route.abort());
     await page.goto(`${site.home}-/search/?q=noise`);
     await expect(page.locator('#Result-count')).toHaveText(`${en.searchFailed} ${en.searchHelp}`);
     await expect(page.getByRole('link', { name: en.toIndex })).toBeVisible();
+    await expect(page.locator('#Nearest a').first(), 'names are searched all the same').toContainText('Noise');
   });
 }
+
+test('where the names can’t be had, what was found in the texts is shown all the same', async ({ page }) => {
+  await page.route('**/names.json', (route) => route.abort());
+  await page.goto(`${site.home}-/search/?q=haircut`);
+  await expect(page.locator('#Result-count')).toHaveText('2 terms found');
+  await expect(page.locator('#Results li')).toHaveCount(2);
+});
+
+test('no passage begins with the heading of a list', async ({ page }) => {
+  await page.goto(`${site.home}-/search/?q=Stable+Diffusion`);
+  await expect(page.locator('#Results p').first()).toBeVisible();
+  const passages = await page.locator('#Results p').allTextContents();
+  for (const heading of [en.related, en.mentionedIn, en.around, en.sources, en.questions, en.nextSteps]) {
+    expect(passages.filter((passage) => passage.includes(`${heading}.`))).toEqual([]);
+  }
+});
 
 test('that no name is like what was typed is seen, not only heard', async ({ page }) => {
   await page.goto(term);

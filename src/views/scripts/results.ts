@@ -48,11 +48,13 @@ async function showResults(list: HTMLElement, count: Element, form: HTMLFormElem
     if (results.length === 0) say(none!, true);
     else say(counter(form.dataset['counts']!, form.dataset['language']!)(results.length), false);
     list.hidden = results.length === 0;
-    if (results.length < FEW) await offerNames(list, form.dataset as Record<string, string>);
+    if (results.length >= FEW) return;
   } catch {
     // While somebody writes, for example, there is no index yet.
     fail();
   }
+  // Names are files of their own, which may be there all the same.
+  await offerNames(list, form.dataset as Record<string, string>).catch(() => undefined);
 }
 
 async function find(address: string): Promise<{ data(): Promise<Result> }[]> {
