@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { readContent } from '../scripts/io/read-content.ts';
 import { compile } from '../src/compile.ts';
 import type { Problem } from '../src/diagnostics/problem.ts';
-import { renderBriefly, renderText } from '../src/diagnostics/render-text.ts';
+import { renderBriefly, renderCount, renderText } from '../src/diagnostics/render-text.ts';
 import { rules } from '../src/diagnostics/rules.ts';
 import { layOver } from './lay-over.ts';
 
@@ -24,7 +24,7 @@ test('the base has no problem', async () => {
   expect(await report('base')).toBe('0 errors, 0 warnings\n');
 });
 
-test('who builds is told every error, fifty of many warnings, and how many there are', () => {
+test('who writes, or builds in vain, is told every error, fifty of many warnings, and how many there are', () => {
   const problem = (severity: Problem['severity'], line: number): Problem => ({ severity, line, column: 1, rule: 'no-terms', file: 'a.md', message: 'm' });
   const warnings = Array.from({ length: 60 }, (_, line) => problem('warning', line + 1));
   const errors = Array.from({ length: 70 }, (_, line) => problem('error', line + 1));
@@ -34,6 +34,11 @@ test('who builds is told every error, fifty of many warnings, and how many there
   expect(lines.at(-1)).toBe('70 errors, 60 warnings, of which 50 are told here; npm run check tells all.');
   const few = [...warnings.slice(0, 50), ...errors];
   expect(renderBriefly(few, '')).toBe(renderText(few, ''));
+});
+
+test('who builds in spite of warnings is told how many there are, and how to see them', () => {
+  const warning: Problem = { severity: 'warning', line: 1, column: 1, rule: 'no-terms', file: 'a.md', message: 'm' };
+  expect(renderCount([warning, warning], 'words')).toBe('0 errors, 2 warnings; npm run check -- --content words tells all.');
 });
 
 describe.each(folders)('%s', (rule) => {

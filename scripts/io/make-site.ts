@@ -2,7 +2,7 @@ import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
 import type { Compiled } from '../../src/compile.ts';
 import { hasErrors } from '../../src/diagnostics/problem.ts';
-import { renderBriefly } from '../../src/diagnostics/render-text.ts';
+import { renderBriefly, renderCount } from '../../src/diagnostics/render-text.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
 import { sitePages, withPages, type SitePage } from '../../src/models/site-pages.ts';
 import { outputFiles } from '../../src/outputs/output-files.ts';
@@ -59,7 +59,8 @@ async function publish(compiled: Compiled, renderer: PageRenderer, { content, ou
   const { glossary, problems } = compiled;
   // Notes are for those who check.
   const told = problems.filter(({ severity }) => severity !== 'note');
-  const warnings = told.length > 0 ? renderBriefly(told, shown(content)) : '';
+  const render = hasErrors(told) ? renderBriefly : renderCount;
+  const warnings = told.length > 0 ? render(told, shown(content)) : '';
   if (warnings !== '') console.error(warnings);
   if (!glossary || hasErrors(problems)) {
     console.error('Nothing was written: mend the errors first.');

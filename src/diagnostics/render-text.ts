@@ -11,12 +11,17 @@ export function renderText(problems: readonly Problem[], folder: string): string
 /** As many warnings as somebody reads who wanted to do something else. */
 const MOST_TOLD = 50;
 
-/** The same for those who build or write: every error, some of many warnings, and how to see the others. */
+/** The same for those who write, or build in vain: every error, some of many warnings, and how to see the others. */
 export function renderBriefly(problems: readonly Problem[], folder: string): string {
   const [errors = [], others = []] = [true, false].map((isError) => problems.filter(({ severity }) => (severity === 'error') === isError));
   if (others.length <= MOST_TOLD) return renderText(problems, folder);
   const lines = [...errors, ...others.slice(0, MOST_TOLD)].map((one) => lineOf(one, folder));
   return [...lines, `${countProblems(problems)}, of which ${MOST_TOLD} are told here; npm run check tells all.`, ''].join('\n');
+}
+
+/** The same for those whose site was built all the same, to whom `check` has said it or will: how much, and how to see it. */
+export function renderCount(problems: readonly Problem[], folder: string): string {
+  return `${countProblems(problems)}; npm run check -- --content ${printable(folder)} tells all.`;
 }
 
 function lineOf({ file, line, column, severity, rule, message, hint }: Problem, folder: string): string {
