@@ -40,6 +40,16 @@ test('every term of the shipped glossary stands in the outline once', async () =
   expect(glossary!.maps[0]!.more).toBeUndefined();
 });
 
+test('the legend has the colours of the categories that terms belong to, and of terms without one', () => {
+  const legend = (terms: Record<string, string>): unknown => glossaryOf(terms).maps[0]!.colours;
+  expect(legend({ hull: term('Hull', 'What swims.', 'two'), mast: '---\nterm: Mast\n---\nIt stands.\n' })).toEqual([
+    { category: 2, title: 'Two', address: '/category/two/' },
+    { category: 0, title: 'Without a category' },
+  ]);
+  expect(legend({ hull: term('Hull', 'What swims.') })).toEqual([{ category: 1, title: 'One', address: '/category/one/' }]);
+  expect(legend({ mast: '---\nterm: Mast\n---\nIt stands.\n' })).toEqual([]);
+});
+
 test('a long outline ends after 500 terms and leads to all of them', () => {
   const glossary = glossaryOf(Object.fromEntries(Array.from({ length: 510 }, (_, index) => [`word-${index}`, term(`Word ${index}x`, 'It is one of many.')])));
   expect(names(glossary.maps[0]!.branches)).toHaveLength(500);

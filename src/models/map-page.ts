@@ -56,10 +56,22 @@ export function mapOf(entries: readonly Entry[], graph: Graph, version: string, 
       title: texts.map,
       help: texts.mapHelp,
       drawing: drawing?.address,
+      colours: drawing ? coloursOf(entries, language, site) : [],
       branches: branchesOf(entries, nearOf, (entry) => weights[places.get(entry)!]!, (entry) => termLink(entry, site, language)),
       ...(entries.length > MOST_LINES ? { more: { title: texts.toIndex, address: addresses.home(language), isExternal: false } } : {}),
     },
   };
+}
+
+/** Of the categories that a term belongs to, in their order; terms without one come last. */
+function coloursOf(entries: readonly Entry[], language: string, site: Site): MapPage['colours'] {
+  const { categories, texts } = site.in(language);
+  const used = new Set(entries.map(({ category }) => category?.value));
+  const colours = categories.flatMap(({ id, title }, index) =>
+    used.has(id) ? [{ category: index + 1, title, address: site.addresses.category(language, id) }] : [],
+  );
+  const others = entries.some(({ category }) => !categories.some(({ id }) => id === category?.value));
+  return colours.length > 0 && others ? [...colours, { category: 0, title: texts.noCategory }] : colours;
 }
 
 function drawingOf(

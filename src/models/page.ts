@@ -337,6 +337,8 @@ export interface MapPage {
   help: string;
   /** The address of what the drawing is made from, besides the names; undefined where there is too much to draw. */
   drawing?: string;
+  /** Which colours the categories of its terms have, by their numbers; empty where there is only one colour. */
+  colours: readonly { category: number; title: string; address?: string }[];
   branches: readonly MapBranch[];
   /** Where the list leaves terms out: the way to all of them. */
   more?: Link;

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from 'playwright/test';
 import { en } from '../../src/site/texts/en.ts';
+import { axeFaults } from './axe-faults.ts';
 import { builtSite } from './sites.ts';
 import { tooWide } from './too-wide.ts';
 import { watchPage } from './watch-page.ts';
@@ -85,9 +86,29 @@ test('in forced colours the map is drawn in those of the reader', async ({ page 
     await page.goto(address);
     await drawn(page);
     const colours = await page.evaluate(coloursOfPicture);
-    for (const name of ['CanvasText', 'GrayText']) expect(colours).toContain(await page.evaluate(systemColour, name));
+    for (const name of ['CanvasText', 'color-mix(in srgb, CanvasText 35%, Canvas)']) expect(colours).toContain(await page.evaluate(systemColour, name));
   }
 });
+
+for (const looks of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active', colorScheme: 'dark' }] as const) {
+  test(`the legend has the colours of the picture, ${Object.values(looks).join(', ')}`, async ({ page }) => {
+    await page.emulateMedia(looks);
+    await page.goto(address);
+    await drawn(page);
+    const legend = page.getByRole('list', { name: en.mapColours });
+    await expect(legend.getByRole('link')).toHaveCount(8);
+    const inPicture = await page.evaluate(coloursOfPicture);
+    const dots = (): Promise<string[]> => legend.locator('li').evaluateAll((entries) => entries.map((entry) => getComputedStyle(entry, '::before').backgroundColor));
+    expect(new Set(await dots()).size).toBe(8);
+    for (const colour of await dots()) expect(inPicture).toContain(colour);
+    const before = await dots();
+    await page.getByRole('combobox', { name: en.mapFind }).focus();
+    await expect(page.locator('.map canvas')).not.toHaveCount(1);
+    await page.emulateMedia({ ...looks, colorScheme: looks.colorScheme === 'dark' ? 'light' : 'dark' });
+    await expect.poll(dots, 'the moving map changes them, too').not.toEqual(before);
+    expect(await axeFaults(page, '.map')).toEqual([]);
+  });
+}
 
 for (const [name, where] of [['shipped', address], ['Arabic', `${languages.home}ar/-/map/`]] as const) {
   test(`the map (${name}) fits a narrow screen`, async ({ page }) => {
@@ -112,7 +133,10 @@ function systemColour(name: string): string {
   const probe = document.body.appendChild(document.createElement('span'));
   probe.style.forcedColorAdjust = 'none';
   probe.style.color = name;
-  const { color } = getComputedStyle(probe);
+  const context = document.createElement('canvas').getContext('2d')!;
+  context.fillStyle = getComputedStyle(probe).color;
+  context.fillRect(0, 0, 1, 1);
   probe.remove();
-  return color;
+  const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+  return `rgb(${red}, ${green}, ${blue})`;
 }

@@ -58,6 +58,8 @@ export const de: Texts = {
   mapHelp: 'Je größer ein Kreis, desto mehr Begriffe nennen ihn. Linien verbinden Begriffe, die einander nennen oder verwandt sind.',
   mapList: 'Zuerst steht, worauf andere Begriffe aufbauen',
   mapFind: 'Auf der Karte suchen',
+  mapColours: 'Farben der Kategorien',
+  noCategory: 'Ohne Kategorie',
   closer: 'Näher',
   farther: 'Weiter weg',
   wholeMap: 'Die ganze Karte',

@@ -56,6 +56,8 @@ export const en = {
   mapHelp: 'The larger a circle, the more terms name it. Lines join terms that name each other or are related.',
   mapList: 'What other terms build on comes first',
   mapFind: 'Find on the map',
+  mapColours: 'Colours of the categories',
+  noCategory: 'Without a category',
   closer: 'Closer',
   farther: 'Farther',
   wholeMap: 'The whole map',

@@ -58,6 +58,8 @@ export const es: Texts = {
   mapHelp: 'Cuanto mayor es un círculo, más términos lo nombran. Las líneas unen términos relacionados o que se nombran.',
   mapList: 'Primero, aquello en que otros términos se apoyan',
   mapFind: 'Buscar en el mapa',
+  mapColours: 'Colores de las categorías',
+  noCategory: 'Sin categoría',
   closer: 'Acercar',
   farther: 'Alejar',
   wholeMap: 'Todo el mapa',

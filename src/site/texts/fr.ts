@@ -58,6 +58,8 @@ export const fr: Texts = {
   mapHelp: 'Plus un cercle est grand, plus il est cité par d’autres termes. Les lignes relient les termes apparentés ou qui se citent.',
   mapList: 'D’abord, ce sur quoi d’autres termes s’appuient',
   mapFind: 'Chercher sur la carte',
+  mapColours: 'Couleurs des catégories',
+  noCategory: 'Sans catégorie',
   closer: 'Rapprocher',
   farther: 'Éloigner',
   wholeMap: 'Toute la carte',

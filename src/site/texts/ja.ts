@@ -58,6 +58,8 @@ export const ja: Texts = {
   mapHelp: '円が大きいほど、多くの用語に言及されています。線は、関連する用語や互いに言及する用語を結びます。',
   mapList: 'ほかの用語の土台になるものから',
   mapFind: '地図で探す',
+  mapColours: 'カテゴリーの色',
+  noCategory: 'カテゴリーなし',
   closer: '拡大',
   farther: '縮小',
   wholeMap: '地図全体',

@@ -58,6 +58,8 @@ export const ko: Texts = {
   mapHelp: '원이 클수록 더 많은 용어가 언급합니다. 선은 관련되거나 서로 언급하는 용어를 잇습니다.',
   mapList: '다른 용어의 바탕이 되는 것부터',
   mapFind: '지도에서 찾기',
+  mapColours: '분류의 색',
+  noCategory: '분류 없음',
   closer: '가까이',
   farther: '멀리',
   wholeMap: '지도 전체',

@@ -58,6 +58,8 @@ export const pt: Texts = {
   mapHelp: 'Quanto maior um círculo, mais termos o mencionam. As linhas unem termos relacionados ou que se mencionam.',
   mapList: 'Primeiro, aquilo em que outros termos se apoiam',
   mapFind: 'Procurar no mapa',
+  mapColours: 'Cores das categorias',
+  noCategory: 'Sem categoria',
   closer: 'Aproximar',
   farther: 'Afastar',
   wholeMap: 'Todo o mapa',

@@ -58,6 +58,8 @@ export const zh: Texts = {
   mapHelp: '圆越大，提到它的术语越多。线连接相关或互相提及的术语。',
   mapList: '先列出其他术语的基础',
   mapFind: '在图中查找',
+  mapColours: '类别的颜色',
+  noCategory: '未分类',
   closer: '放大',
   farther: '缩小',
   wholeMap: '整张图',

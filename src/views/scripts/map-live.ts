@@ -3,7 +3,7 @@ import Sigma from 'sigma';
 import type { MapDrawing } from '../../models/map-page.ts';
 import type { NameIndex } from '../../models/name-file.ts';
 import { addressOf, nameTerm, startFinding } from './map-find.ts';
-import { coloursOf, labelOf, LOOKS, MOST_LINED, sizesIn, writeLabel } from './map-looks.ts';
+import { coloursOf, labelOf, LOOKS, MOST_LINED, paintLegend, sizesIn, writeLabel } from './map-looks.ts';
 
 /** The map that moves, in the place of its picture. */
 export function showMap(box: HTMLElement, index: NameIndex, map: MapDrawing): void {
@@ -68,6 +68,7 @@ export function showMap(box: HTMLElement, index: NameIndex, map: MapDrawing): vo
   startFinding(box, index, (term) => show(String(term)));
   const recolour = (): void => {
     colours = coloursOf(canvas);
+    paintLegend(box, colours);
     sigma.refresh({ skipIndexation: true });
   };
   new MutationObserver(recolour).observe(document.documentElement, { attributeFilter: ['data-theme'] });

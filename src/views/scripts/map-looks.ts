@@ -18,6 +18,9 @@ export function labelOf([name, , sense]: NameIndex['terms'][number]): string {
 /** What changes the colours of a page besides its own switch. */
 export const LOOKS = ['(prefers-color-scheme: dark)', '(forced-colors: active)'];
 
+/** Hundreds of lines in the colour that a reader chose for grey text may be louder than what they join. */
+const forcedQuiet = 'color-mix(in srgb, CanvasText 35%, Canvas)';
+
 export interface MapColours {
   ink: string;
   paper: string;
@@ -34,6 +37,11 @@ export function writeLabel(context: CanvasRenderingContext2D, label: string, x: 
   context.strokeText(label, x, y);
   context.fillStyle = ink;
   context.fillText(label, x, y);
+}
+
+/** The legend is painted like the map, whose colours follow the theme of the page and its reader. */
+export function paintLegend(box: HTMLElement, { category }: MapColours): void {
+  for (const entry of box.querySelectorAll<HTMLElement>('[data-category]')) entry.style.setProperty('--dot', category(Number(entry.dataset['category'])));
 }
 
 /** The page's own colours, in the notation that WebGL's library reads. */
@@ -54,7 +62,7 @@ export function coloursOf(element: HTMLElement): MapColours {
     return plain(getComputedStyle(probe).color);
   };
   const isForced = matchMedia('(forced-colors: active)').matches;
-  const [ink, paper, rule, line] = (isForced ? ['CanvasText', 'Canvas', 'GrayText', 'GrayText'] : ['var(--ink)', 'var(--paper)', 'var(--rule)', 'color-mix(in oklch, var(--ink-quiet) 40%, var(--paper))']).map(read) as [string, string, string, string];
+  const [ink, paper, rule, line] = (isForced ? ['CanvasText', 'Canvas', forcedQuiet, forcedQuiet] : ['var(--ink)', 'var(--paper)', 'var(--rule)', 'color-mix(in oklch, var(--ink-quiet) 40%, var(--paper))']).map(read) as [string, string, string, string];
   const lightness = isDark(paper) ? 72 : 55;
   probe.remove();
   const known = new Map<number, string>();

@@ -1,6 +1,6 @@
 import type { MapDrawing } from '../../models/map-page.ts';
 import type { NameIndex } from '../../models/name-file.ts';
-import { coloursOf, labelOf, LOOKS, MOST_LINED, sizesIn, writeLabel } from './map-looks.ts';
+import { coloursOf, labelOf, LOOKS, MOST_LINED, paintLegend, sizesIn, writeLabel } from './map-looks.ts';
 
 const box = document.querySelector<HTMLElement>('.map');
 if (box) {
@@ -66,6 +66,7 @@ function paintMap(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, 
   Object.assign(canvas, { width: width * density, height: height * density });
   Object.assign(canvas.style, { inlineSize: '100%', blockSize: '100%' });
   const colours = coloursOf(place);
+  paintLegend(place.parentElement!, colours);
   const [widest, highest] = [0, 1].map((axis) => places.reduce((most, at) => Math.max(most, at[axis]!), 1)) as [number, number];
   const scale = (Math.min(width, height) - 2 * MARGIN) / Math.max(widest, highest);
   const at = (term: number): [x: number, y: number] => [width / 2 + (places[term]![0] - widest / 2) * scale, height / 2 - (places[term]![1] - highest / 2) * scale];
