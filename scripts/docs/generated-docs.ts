@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import type { RuleId } from '../../src/diagnostics/rules.ts';
 import { rules } from '../../src/diagnostics/rules.ts';
 import { entrySchema, pageSchema } from '../../src/entries/entry-schema.ts';
-import { readSettings } from '../../src/site/read-settings.ts';
 import { settingsSchema } from '../../src/site/settings.ts';
-import { sourceFile } from '../../src/source/source-file.ts';
 import { listFiles } from '../io/read-content.ts';
 import { root } from '../io/places.ts';
 import { fieldRows } from './field-rows.ts';
@@ -16,7 +14,7 @@ import { rulesPage, type ExampleFiles, type RuleExample } from './rules-page.ts'
 export async function generatedDocs(): Promise<Map<string, string>> {
   const docs = new Map([['content/RULES.md', rulesPage(await readExamples())]]);
   const guide = await readText('content/README.md');
-  if (guide !== undefined) docs.set('content/README.md', fillFields(guide, await fieldTables()));
+  if (guide !== undefined) docs.set('content/README.md', fillFields(guide, fieldTables()));
   return docs;
 }
 
@@ -28,12 +26,10 @@ export async function readText(path: string): Promise<string | undefined> {
   });
 }
 
-/** The sections of the glossary that the guide lies beside are among the fields of a term. */
-async function fieldTables(): Promise<Record<string, ReturnType<typeof fieldRows>>> {
-  const { site } = readSettings(sourceFile('site.yaml', (await readText('content/site.yaml')) ?? ''));
-  const sections = site?.in(site.settings.language).sections ?? [];
+/** Sections are settings: what one glossary has is no field of all. */
+function fieldTables(): Record<string, ReturnType<typeof fieldRows>> {
   return {
-    term: fieldRows(entrySchema(sections)),
+    term: fieldRows(entrySchema([])),
     settings: fieldRows(settingsSchema(['en'])),
     page: fieldRows(pageSchema),
   };
