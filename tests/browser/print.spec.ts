@@ -1,4 +1,5 @@
 import { expect, test } from 'playwright/test';
+import { en } from '../../src/site/texts/en.ts';
 import { builtSite } from './sites.ts';
 
 /** On paper, nothing can be pressed, opened or followed. */
@@ -16,6 +17,21 @@ for (const [name, address] of Object.entries({ home, term: `${home}latent-space/
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'white, whatever the theme').toBe('rgb(255, 255, 255)');
   });
 }
+
+test('no heading stands alone at the end of a page, and no line alone at the top of one', async ({ page }) => {
+  await page.goto(`${home}latent-space/`);
+  // Only what is a block of its own keeps the next one beside it: the headings here are words in a line.
+  const loose = await page.locator('main :is(h2, h3), summary').evaluateAll((headings) =>
+    headings.filter((heading) => {
+      let block = heading as Element;
+      while (getComputedStyle(block).display === 'inline') block = block.parentElement!;
+      return heading.checkVisibility() && getComputedStyle(block).breakAfter !== 'avoid' && !block.closest('summary, .card');
+    }).map(({ textContent }) => textContent),
+  );
+  expect(loose).toEqual([]);
+  await expect(page.locator('main .prose p').first()).toHaveCSS('widows', '3');
+  await expect(page.getByRole('heading', { name: en.around }), 'a picture of links is no use on paper').toBeHidden();
+});
 
 test('every answer is printed, though its question is closed', async ({ page }) => {
   await page.goto(`${home}latent-space/`);
