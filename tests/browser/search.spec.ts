@@ -141,6 +141,14 @@ test('where the names can’t be had, what was found in the texts is shown all t
   await expect(page.locator('#Results li')).toHaveCount(2);
 });
 
+test('a passage that is cut out of a sentence says so', async ({ page }) => {
+  await page.goto(`${site.home}-/search/?q=Stable+Diffusion`);
+  await expect(page.locator('#Results p').first()).toBeVisible();
+  const passages = await page.locator('#Results p').allTextContents();
+  expect(passages.filter((passage) => /^\p{Ll}/u.test(passage) || !/[.!?…][”)]?$/u.test(passage))).toEqual([]);
+  expect(passages.filter((passage) => passage.startsWith('… ') && passage.endsWith(' …'))).not.toEqual([]);
+});
+
 test('no passage begins with the heading of a list', async ({ page }) => {
   await page.goto(`${site.home}-/search/?q=Stable+Diffusion`);
   await expect(page.locator('#Results p').first()).toBeVisible();

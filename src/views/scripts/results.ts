@@ -84,13 +84,20 @@ function item({ url, excerpt, meta }: Result): HTMLElement {
 
 /** The excerpt as text, with its marks: nothing in it is taken for HTML. */
 function passageOf(excerpt: string): Node[] {
-  const parsed = new DOMParser().parseFromString(excerpt, 'text/html').body;
+  const parsed = new DOMParser().parseFromString(ended(excerpt), 'text/html').body;
   return [...parsed.childNodes].map((node) => {
     if (node.nodeName !== 'MARK') return document.createTextNode(node.textContent ?? '');
     const mark = document.createElement('mark');
     mark.textContent = node.textContent;
     return mark;
   });
+}
+
+/** Where it is cut out of a sentence, a passage says so. */
+function ended(excerpt: string): string {
+  const isCut = /^(?:<mark>)?\p{Ll}/u.test(excerpt);
+  const isOver = /[.!?…。！？।؟]["”’»)」]?(?:<\/mark>)?$/u.test(excerpt.trim());
+  return `${isCut ? '… ' : ''}${excerpt.trim()}${isOver ? '' : ' …'}`;
 }
 
 function watch(element: Element, seen: () => void): void {
