@@ -21,7 +21,10 @@ async function draw(box: HTMLElement): Promise<boolean> {
   // One of them may be older than the other.
   if (index.terms.length < 2 || index.version !== map.version) return false;
   place.append(canvas);
-  const paint = (): void => paintMap(canvas, context, place, index, map);
+  const paint = (): void => {
+    paintMap(canvas, context, place, index, map);
+    place.dataset['drawn'] = '';
+  };
   const resized = new ResizeObserver(paint);
   resized.observe(place);
   const repainted = new MutationObserver(paint);
@@ -39,7 +42,6 @@ async function draw(box: HTMLElement): Promise<boolean> {
     canvas.remove();
   };
   for (const event of ['pointerenter', 'touchstart', 'focusin']) box.addEventListener(event, () => void begin(), { signal: begun.signal, passive: true });
-  place.dataset['drawn'] = '';
   return true;
 }
 
