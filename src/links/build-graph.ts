@@ -1,4 +1,5 @@
 import type { Entry } from '../entries/entry.ts';
+import { namingOf, type Naming } from './naming.ts';
 import type { PageLinks } from './reference.ts';
 
 /** Which term refers to which, and the inverse. Built once for each language. */
@@ -33,8 +34,7 @@ const MOST_RELATED = 24;
 export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, PageLinks>): Graph {
   const byId = new Map(order.map((entry) => [entry.id, entry]));
   const replacement = (entry: Entry): Entry | undefined => linksOf.get(entry)?.references.find(({ origin }) => origin === 'replacedBy')?.target;
-  const named = new Map(order.map((entry) => [entry, namedBy(entry, linksOf.get(entry), byId)]));
-  const namedIn = inverse(named);
+  const { named, namedIn } = namingOf(order, (entry) => namedBy(entry, linksOf.get(entry), byId));
   const related = relatedBothWays(order, linksOf, replacement);
   const isClose = (one: Entry, other: Entry): boolean => related.get(one)?.has(other) ?? false;
   return {
@@ -44,14 +44,14 @@ export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, 
       return own.length < FEW && entry.status !== 'deprecated' ? [...own, ...suggestions(entry, own, named, namedIn).slice(0, FEW - own.length)] : own;
     }),
     mentionedIn: once((entry) =>
-      [...(namedIn.get(entry) ?? [])]
+      [...namedIn.of(entry)]
         .map(([other, times]) => ({ other, times, closeness: Number(isClose(entry, other)) }))
         .sort((a, b) => b.closeness - a.closeness || b.times - a.times)
         .slice(0, MOST_BACKLINKS)
         .map(({ other }) => other),
     ),
-    mentions: once((entry) => [...(named.get(entry)?.keys() ?? [])]),
-    isNamed: (from, to) => named.get(from)?.has(to) ?? false,
+    mentions: once((entry) => [...named.of(entry)].map(([other]) => other)),
+    isNamed: (from, to) => named.has(from, to),
     replacement,
   };
 }
@@ -66,9 +66,6 @@ function once(find: (entry: Entry) => readonly Entry[]): (entry: Entry) => reado
   };
 }
 
-/** How often each term names each other one. */
-type Naming = ReadonlyMap<Entry, ReadonlyMap<Entry, number>>;
-
 /** Places whose words are the author's own: there a name means its term, linked or not. */
 const COUNTED: readonly unknown[] = [undefined, 'explicit', 'repeated', 'noise', 'budget', 'heading', 'incoming-off', 'outgoing-off'];
 
@@ -80,17 +77,6 @@ function namedBy(entry: Entry, links: PageLinks | undefined, byId: ReadonlyMap<s
   for (const { origin, target } of links?.references ?? []) if (origin === 'explicit') add(target);
   for (const { target, refusal } of links?.decisions ?? []) if (target && COUNTED.includes(refusal)) add(byId.get(target.id));
   return named;
-}
-
-function inverse(named: Naming): Naming {
-  const inverted = new Map<Entry, Map<Entry, number>>();
-  for (const [from, targets] of named) {
-    for (const [to, times] of targets) {
-      const sources = inverted.get(to) ?? new Map<Entry, number>();
-      inverted.set(to, sources.set(from, times));
-    }
-  }
-  return inverted;
 }
 
 /** What has no translation is related one way: its page in the default language lists its own neighbours. */
@@ -112,14 +98,14 @@ function relatedBothWays(order: readonly Entry[], linksOf: ReadonlyMap<Entry, Pa
 
 /** Terms that name each other, or one of which names the other within one category; of equals, the rarer first. */
 function suggestions(entry: Entry, own: readonly Entry[], named: Naming, namedIn: Naming): Entry[] {
-  const [ahead, back] = [named, namedIn].map((naming) => naming.get(entry) ?? new Map<Entry, number>()) as [ReadonlyMap<Entry, number>, ReadonlyMap<Entry, number>];
+  const [ahead, back] = [new Map(named.of(entry)), new Map(namedIn.of(entry))];
   const found: { other: Entry; strength: number; rarity: number }[] = [];
   for (const other of new Set([...ahead.keys(), ...back.keys()])) {
     if (other.status === 'deprecated' || other.language !== entry.language || own.includes(other)) continue;
     const isMutual = ahead.has(other) && back.has(other);
     if (!isMutual && (entry.category === undefined || entry.category.value !== other.category?.value)) continue;
     const strength = Math.min(3, ahead.get(other) ?? 0) + Math.min(3, back.get(other) ?? 0) + (isMutual ? 3 : 0);
-    found.push({ other, strength, rarity: namedIn.get(other)?.size ?? 0 });
+    found.push({ other, strength, rarity: namedIn.count(other) });
   }
   return found.sort((a, b) => b.strength - a.strength || a.rarity - b.rarity).map(({ other }) => other);
 }

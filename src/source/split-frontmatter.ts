@@ -16,7 +16,8 @@ export function splitFrontmatter(text: string): Frontmatter | undefined {
   return {
     yaml: lines.slice(1, end).map((line) => `${line}\n`).join(''),
     yamlLine: 2,
-    body: lines.slice(end + 1).join('\n'),
+    // A piece of the text takes no room of its own.
+    body: text.slice(lines.slice(0, end + 1).reduce((length, line) => length + line.length + 1, 0)),
     bodyLine: end + 2,
   };
 }
