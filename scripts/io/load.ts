@@ -12,14 +12,18 @@ import type { Stopwatch } from './stopwatch.ts';
 import { UsageError } from './usage.ts';
 
 export interface Loaded extends Compiled {
-  /** Lets go of the store. A page that is made after that is read from its file again. */
+  /** Writes down what was found out. */
+  remember(): void;
+  /** Does so, and lets go of the store. A page that is made after that is read from its file again. */
   close(): void;
 }
 
 /** Reads and compiles a content folder: the beginning of every command. What earlier runs found out isn't found out again. */
 export async function load(folder: string, options: CompileOptions, watch?: Stopwatch): Promise<Loaded & { content: Content }> {
   const content = await readFolder(folder, options, watch);
-  return { ...(await compileAgain(content, options, cacheFolder(folder), watch)), content };
+  const loaded = await compileAgain(content, options, cacheFolder(folder), watch);
+  loaded.remember();
+  return { ...loaded, content };
 }
 
 /** Reads a content folder; says what is wrong with how it was asked for. */
@@ -36,7 +40,7 @@ export async function readFolder(folder: string, options: CompileOptions, watch?
 const MANY = 3_000;
 
 /**
- * Compiles with what is kept in a folder, and keeps there what it found out.
+ * Compiles with what is kept in a folder. What it found out is kept there when it is told so.
  * @param whenIdle is called once, when a core has nothing more to do
  * @returns just what `compile` would
  */
@@ -51,20 +55,22 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
     store.keepEntry(file.path, source, JSON.stringify(parsed));
     return parsed;
   };
-  const close = (): void => store.close();
+  const remember = (): void => store.save(new Set(sources.keys()));
+  const close = (): void => {
+    remember();
+    store.close();
+  };
   const readers = sources.size >= MANY ? new ReaderThreads() : undefined;
   try {
     watch?.stage('parse');
     const prepared = prepare(content, options, parse);
-    if (!('site' in prepared)) return { entries: [], pages: [], problems: prepared.problems, close };
+    if (!('site' in prepared)) return { entries: [], pages: [], problems: prepared.problems, remember, close };
     watch?.stage('read pages', pagesOf(prepared).length);
     const readingOf = await readPages(prepared, sources, store, { url: options.url, threads: readers?.all ?? [], tick: () => watch?.tick(), whenIdle });
     watch?.stage('link');
-    return { ...finish(prepared, readingOf, store.decisions), close };
+    return { ...finish(prepared, readingOf, store.decisions), remember, close };
   } finally {
     await readers?.stop();
-    watch?.stage('remember');
-    store.save(new Set(sources.keys()));
     watch?.end();
   }
 }

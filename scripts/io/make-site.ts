@@ -1,6 +1,5 @@
 import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
-import type { Compiled } from '../../src/compile.ts';
 import { hasErrors } from '../../src/diagnostics/problem.ts';
 import { renderBriefly, renderCount } from '../../src/diagnostics/render-text.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
@@ -9,7 +8,7 @@ import { outputFiles } from '../../src/outputs/output-files.ts';
 import type { BuildRecord, RecordFile, SiteSummary } from './build-record.ts';
 import { writeFullText } from './full-text.ts';
 import { filesBelow, type Inputs } from './inputs.ts';
-import { compileAgain, readFolder } from './load.ts';
+import { compileAgain, readFolder, type Loaded } from './load.ts';
 import { MediaMaker } from './media.ts';
 import { cacheFolder, isFolder, shown } from './places.ts';
 import { digestOf } from './reading-store.ts';
@@ -55,7 +54,7 @@ async function collectGarbage(): Promise<void> {
   session.disconnect();
 }
 
-async function publish(compiled: Compiled, renderer: PageRenderer, { content, out }: SiteRequest, { old, inputs, recordFile, watch }: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
+async function publish(compiled: Loaded, renderer: PageRenderer, { content, out }: SiteRequest, { old, inputs, recordFile, watch }: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
   const { glossary, problems } = compiled;
   // Notes are for those who check.
   const told = problems.filter(({ severity }) => severity !== 'note');
@@ -71,10 +70,10 @@ async function publish(compiled: Compiled, renderer: PageRenderer, { content, ou
   try {
     const known = old?.base === base ? old.files : {};
     let files = new SiteFiles(staging.folder, out, known);
-    if (!(await fill(files, glossary, { content, known, watch, renderer }))) {
+    if (!(await fill(files, glossary, { content, known, watch, renderer, remember: compiled.remember }))) {
       await staging.clear();
       files = new SiteFiles(staging.folder, out, {});
-      await fill(files, glossary, { content, known: {}, watch, renderer });
+      await fill(files, glossary, { content, known: {}, watch, renderer, remember: compiled.remember });
     }
     recordFile.forget();
     if (!(await staging.publish())) {
@@ -98,10 +97,11 @@ interface Filling {
   known: BuildRecord['files'];
   watch: Stopwatch;
   renderer: PageRenderer;
+  remember(): void;
 }
 
 /** @returns false where old pages were kept that would not go with the new styles and scripts */
-async function fill(files: SiteFiles, glossary: Glossary, { content, known, watch, renderer }: Filling): Promise<boolean> {
+async function fill(files: SiteFiles, glossary: Glossary, { content, known, watch, renderer, remember }: Filling): Promise<boolean> {
   const { addresses } = glossary.site;
   const cache = cacheFolder(content);
   watch.stage('compare');
@@ -118,7 +118,7 @@ async function fill(files: SiteFiles, glossary: Glossary, { content, known, watc
       watch.tick();
     };
     const wanted = withPages(glossary, new Set([...missing.values()].map(({ page }) => page)));
-    await renderer.render(wanted, { write, take: (folder) => filesBelow(folder).forEach((path) => files.copy(path, SHARED, join(folder, path))) });
+    await renderer.render(wanted, { write, meanwhile: remember, take: (folder) => filesBelow(folder).forEach((path) => files.copy(path, SHARED, join(folder, path))) });
     const forgotten = [...missing.keys()].filter((path) => !files.has(path));
     if (forgotten.length > 0) throw new Error(`Astro made no page for ${forgotten.join(', ')}.`);
     if (missing.size < pages.length && sharedIn(files.all) !== sharedIn(known)) return false;
@@ -144,7 +144,7 @@ function sharedIn(files: BuildRecord['files']): string {
   return Object.keys(files).filter((path) => files[path]![0] === SHARED).sort().join(' ');
 }
 
-function summaryOf(glossary: Glossary, { entries, pages, linked }: Compiled): SiteSummary {
+function summaryOf(glossary: Glossary, { entries, pages, linked }: Loaded): SiteSummary {
   const { base, origin, sitemapIndex } = glossary.site.addresses;
   const links = [...entries, ...pages].map((page) => {
     const { references, decisions } = linked!.linksOf(page);

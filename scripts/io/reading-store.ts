@@ -46,6 +46,7 @@ export class ReadingStore {
   readonly #newEntries = new Map<string, { source: string; body: string }>();
   readonly #asked = new Set<string>();
   #drafts = 0;
+  #isSaved = false;
   #lexicon: ReadonlyMap<string, string> = new Map();
   #changedTerms: readonly string[] = [];
   #isTouched: (vocabulary: string) => boolean = () => true;
@@ -142,10 +143,12 @@ export class ReadingStore {
   }
 
   /**
-   * Writes down what this run found out, and forgets what it couldn't compare with today's names.
+   * Writes down what this run found out, once, and forgets what it couldn't compare with today's names.
    * @param files those that there are today
    */
   save(files: ReadonlySet<string>): void {
+    if (this.#isSaved) return;
+    this.#isSaved = true;
     this.#attempt(() => {
       const stored = this.#database.prepare('select file from entry union select file from reading').all() as { file: string }[];
       const gone = stored.filter(({ file }) => !files.has(file));
@@ -162,8 +165,6 @@ export class ReadingStore {
       this.#write('insert into term values (?, ?)', this.#changedTerms.flatMap((key) => (this.#lexicon.has(key) ? [[key, this.#lexicon.get(key)!]] : [])));
       this.#database.exec('commit');
     });
-    this.#newEntries.clear();
-    this.#drafts = 0;
   }
 
   #open(): DatabaseSync {

@@ -44,6 +44,8 @@ export interface RenderedSite {
   write(address: string, html: string, version: string | undefined): void;
   /** Is given the folder of the styles and scripts that the pages share, which is gone afterwards. */
   take(folder: string): void;
+  /** Is called when Astro has enough to do for a while. */
+  meanwhile(): void;
 }
 
 /** So many models are made at a time, and so many may wait for Astro. */
@@ -72,11 +74,16 @@ export class PageRenderer {
   }
 
   /** Renders all pages of a glossary. */
-  async render({ site, terms, media: _, cards: __, names: ___, drawings: ____, ...glossary }: Glossary, { write, take }: RenderedSite): Promise<void> {
+  async render({ site, terms, media: _, cards: __, names: ___, drawings: ____, ...glossary }: Glossary, { write, take, meanwhile }: RenderedSite): Promise<void> {
     const { worker, end } = this.#thread ?? this.#start();
     this.#thread = undefined;
     let isEnded = false;
     let goOn = (): void => undefined;
+    let rest: (() => void) | undefined = meanwhile;
+    const restOnce = (): void => {
+      rest?.();
+      rest = undefined;
+    };
     const versions = new Map<string, string>();
     worker.on('message', ([address, html]: Rendered) => {
       write(address, html, versions.get(address));
@@ -99,8 +106,10 @@ export class PageRenderer {
       });
       worker.postMessage({ kind: 'models', models } satisfies Models);
       await setImmediate();
+      if (versions.size > MOST_WAITING) restOnce();
       while (versions.size > MOST_WAITING && !isEnded) await new Promise<void>((resolve) => (goOn = resolve));
     }
+    restOnce();
     const fault = await ended;
     if (fault !== undefined) throw fault as Error;
     take(this.#data.folder);
