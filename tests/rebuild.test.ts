@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { appendFile, chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -71,13 +71,14 @@ describe('a build over an old site', () => {
     await expectSame();
   });
 
-  test('does without a record or a store that is damaged', async () => {
+  test('does without a record, a store or a bundle that is damaged', async () => {
     const cache = cacheOf(content);
     for (const file of readdirSync(cache).filter((one) => /^built-|^readings/u.test(one))) await writeFile(join(cache, file), 'x'.repeat(5000));
-    await utimes(term(), new Date(), new Date());
+    for (const bundle of readdirSync(cache).filter((one) => one.startsWith('bundle-'))) await appendFile(join(cache, bundle, 'server/entry.mjs'), 'throw 1;');
+    await appendFile(term(), '\nAnd then some.\n');
     await expectSame();
   });
-});
+}, 30_000);
 
 describe('a build that is killed', () => {
   const content = join(work, 'killed/content');

@@ -4,7 +4,7 @@ import { UsageError } from '../io/usage.ts';
 
 export interface Measured {
   seconds: number;
-  /** What the process held in memory at most; 0 where the system doesn't tell. */
+  /** What the process and those that it started held in memory at most, all at one time; 0 where the system doesn't tell. */
   peakMiB: number;
   /** What it said. */
   output: string;
@@ -21,7 +21,7 @@ export async function measured(command: string, words: readonly string[], { cwd,
   child.stdout.setEncoding('utf8').on('data', (part: string) => (output += part));
   let peakMiB = 0;
   const poll = setInterval(async () => {
-    peakMiB = Math.max(peakMiB, await residentPeak(child.pid!));
+    peakMiB = Math.max(peakMiB, await resident(child.pid!));
   }, 50);
   const code = await new Promise((settle, refuse) => child.once('error', refuse).once('close', settle)).finally(() => clearInterval(poll));
   const seconds = (performance.now() - start) / 1000;
@@ -29,7 +29,11 @@ export async function measured(command: string, words: readonly string[], { cwd,
   return { seconds, peakMiB, output };
 }
 
-async function residentPeak(id: number): Promise<number> {
-  const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
-  return Number(/^VmHWM:\s*(\d+) kB/mu.exec(status)?.[1] ?? 0) / 1024;
+/** Memory that several of them share is counted once for each. */
+async function resident(id: number): Promise<number> {
+  const read = (file: string): Promise<string> => readFile(`/proc/${id}/${file}`, 'utf8').catch(() => '');
+  const [status, children] = await Promise.all([read('status'), read(`task/${id}/children`)]);
+  const own = Number(/^VmRSS:\s*(\d+) kB/mu.exec(status)?.[1] ?? 0) / 1024;
+  const others = await Promise.all(children.split(' ').filter((child) => child !== '').map((child) => resident(Number(child))));
+  return others.reduce((sum, one) => sum + one, own);
 }

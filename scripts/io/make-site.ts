@@ -30,16 +30,17 @@ interface Making {
 export async function makeSite(request: SiteRequest, making: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
   const { content, url, drafts } = request;
   const read = await readFolder(content, { url, drafts }, making.watch);
-  const renderer = new PageRenderer({ settings: read.settings, url, content, cache: cacheFolder(content) });
+  const cache = cacheFolder(content);
+  const renderer = read.settings && new PageRenderer({ key: making.inputs.frame, settings: read.settings, url, content, cache });
   try {
-    const compiled = await compileAgain(read, { url, drafts }, cacheFolder(content), making.watch, () => renderer.prepare());
+    const compiled = await compileAgain(read, { url, drafts }, cache, making.watch, () => renderer?.prepare());
     try {
       return await publish(compiled, renderer, request, making);
     } finally {
       compiled.close();
     }
   } finally {
-    await renderer.stop();
+    await renderer?.stop();
   }
 }
 
@@ -54,14 +55,14 @@ async function collectGarbage(): Promise<void> {
   session.disconnect();
 }
 
-async function publish(compiled: Loaded, renderer: PageRenderer, { content, out }: SiteRequest, { old, inputs, recordFile, watch }: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
+async function publish(compiled: Loaded, renderer: PageRenderer | undefined, { content, out }: SiteRequest, { old, inputs, recordFile, watch }: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
   const { glossary, problems } = compiled;
   // Notes are for those who check.
   const told = problems.filter(({ severity }) => severity !== 'note');
   const render = hasErrors(told) ? renderBriefly : renderCount;
   const warnings = told.length > 0 ? render(told, shown(content)) : '';
   if (warnings !== '') console.error(warnings);
-  if (!glossary || hasErrors(problems)) {
+  if (!glossary || !renderer || hasErrors(problems)) {
     console.error('Nothing was written: mend the errors first.');
     return undefined;
   }
@@ -107,13 +108,16 @@ async function fill(files: SiteFiles, glossary: Glossary, { content, known, watc
   watch.stage('compare');
   const pages = sitePages(glossary).map(({ address, page }) => ({ page, path: addresses.file(address) }));
   const missing = new Map(pages.filter(({ page, path }) => known[path] === undefined || !files.reuse(path, keyOf(page))).map((page) => [page.path, page]));
+  // Meanwhile, Astro makes itself ready.
+  watch.stage('cards and images', glossary.cards.length);
+  await new MediaMaker(content, cache).writeAll(glossary, files, () => watch.tick());
   watch.stage('render pages', missing.size);
   if (missing.size > MANY) await collectGarbage();
   if (missing.size > 0) {
     const write = (address: string, html: string, version: string | undefined): void => {
-      const page = missing.get(addresses.file(address)) ?? missing.get(addresses.file(addresses.notFound));
-      // Astro makes the page for wrong addresses whenever it makes one.
-      if (!page || files.has(page.path)) return;
+      const page = missing.get(addresses.file(address));
+      // The page for wrong addresses is made whenever one is.
+      if (!page) return;
       files.write(page.path, keyOf(page.page, version), html);
       watch.tick();
     };
@@ -125,8 +129,6 @@ async function fill(files: SiteFiles, glossary: Glossary, { content, known, watc
   } else if (!files.reuseAll(SHARED)) return false;
   watch.stage('data files');
   for (const { address, body } of outputFiles(glossary)) files.put(addresses.file(address), body);
-  watch.stage('cards and images', glossary.cards.length);
-  await new MediaMaker(content, cache).writeAll(glossary, files, () => watch.tick());
   const own = join(content, 'public');
   if (await isFolder(own)) for (const path of filesBelow(own)) files.copy(path, 'public', join(own, path));
   watch.stage('full-text index', glossary.terms.length + glossary.pages.length);

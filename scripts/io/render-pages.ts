@@ -1,30 +1,24 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Glossary } from '../../src/models/glossary.ts';
 import type { TermSheet } from '../../src/models/page.ts';
 import type { SourceFile } from '../../src/source/source-file.ts';
-import { root, workFolder } from './places.ts';
+import type { BundleRequest } from './bundle-pages.ts';
+import { pageBundle } from './page-bundle.ts';
 
-/** What the thread knows from the beginning: enough to make Astro ready. */
+/** What the thread knows from the beginning. */
 export interface ThreadData {
-  /** Undefined where there are none: then there is nothing to render. */
-  settings: SourceFile | undefined;
+  settings: SourceFile;
   url: string | undefined;
-  content: string;
-  cache: string;
-  /** Where the styles and scripts of the pages go. */
-  folder: string;
+  /** The folder of the bundle that makes the pages. */
+  bundle: string;
 }
 
-/** What is to be rendered. */
+/** What is to be rendered first: all pages but the terms', and what their structured data shares. */
 export interface Rendering {
   kind: 'rendering';
-  /** The pages that aren't terms', and what their structured data shares. */
   glossary: Omit<Glossary, 'site' | 'terms' | 'media' | 'cards' | 'names' | 'drawings'>;
-  /** The terms' pages come later, in this order. */
-  terms: readonly { language: string; slug: string; address: string }[];
 }
 
 /** Pages of terms, packed, each with its address. */
@@ -42,7 +36,7 @@ export interface RenderedSite {
    * @param version of a term's page
    */
   write(address: string, html: string, version: string | undefined): void;
-  /** Is given the folder of the styles and scripts that the pages share, which is gone afterwards. */
+  /** Is given the folder of the styles and scripts that the pages share. */
   take(folder: string): void;
   /** Is called when Astro has enough to do for a while. */
   meanwhile(): void;
@@ -54,29 +48,26 @@ const [BATCH, MOST_WAITING] = [20, 400];
 /** A page is gone as soon as it is sent: with less room for what lives a moment only, much of it is kept for long. */
 const YOUNG_MIB = 64;
 
-/**
- * Astro in a thread of its own: it makes itself ready while content is read or linked, and renders pages while the models
- * of the next ones are made.
- */
+/** Renders pages in a thread of its own, while the models of the next ones are made. */
 export class PageRenderer {
-  readonly #data: ThreadData;
-  #thread: Thread | undefined;
+  readonly #request: RendererRequest;
+  #thread: Promise<Thread> | undefined;
 
-  constructor(data: Omit<ThreadData, 'folder'>) {
-    this.#data = { ...data, folder: join(workFolder, `assets-${process.pid}`) };
-    // Astro's intermediate modules must find their packages, so it works inside Headword's folder, each run on its own.
-    process.chdir(root);
+  constructor(request: RendererRequest) {
+    this.#request = request;
   }
 
-  /** Lets Astro make itself ready. */
+  /** Makes ready. Where Astro must bundle first, that takes a while. */
   prepare(): void {
     this.#thread ??= this.#start();
+    // Whoever renders is told.
+    this.#thread.catch(() => undefined);
   }
 
   /** Renders all pages of a glossary. */
   async render({ site, terms, media: _, cards: __, names: ___, drawings: ____, ...glossary }: Glossary, { write, take, meanwhile }: RenderedSite): Promise<void> {
-    const { worker, end } = this.#thread ?? this.#start();
-    this.#thread = undefined;
+    this.prepare();
+    const { worker, end, bundle } = await this.#thread!;
     let isEnded = false;
     let goOn = (): void => undefined;
     let rest: (() => void) | undefined = meanwhile;
@@ -96,8 +87,7 @@ export class PageRenderer {
       return fault;
     });
     const addressOf = ({ frame, data }: TermSheet): string => site.addresses.term(frame.language, data.slug);
-    const wanted = terms.map((sheet) => ({ language: sheet.frame.language, slug: sheet.data.slug, address: addressOf(sheet) }));
-    worker.postMessage({ kind: 'rendering', glossary, terms: wanted } satisfies Rendering);
+    worker.postMessage({ kind: 'rendering', glossary } satisfies Rendering);
     for (let at = 0; at < terms.length && !isEnded; at += BATCH) {
       const models = terms.slice(at, at + BATCH).map((sheet) => {
         const { page, version } = sheet.packed();
@@ -109,26 +99,39 @@ export class PageRenderer {
       if (versions.size > MOST_WAITING) restOnce();
       while (versions.size > MOST_WAITING && !isEnded) await new Promise<void>((resolve) => (goOn = resolve));
     }
+    worker.postMessage('end');
     restOnce();
     const fault = await ended;
     if (fault !== undefined) throw fault as Error;
-    take(this.#data.folder);
+    take(join(bundle, 'client'));
   }
 
-  /** Ends it, whatever it is at, and leaves nothing behind. */
+  /** Ends it, whatever it is at. */
   async stop(): Promise<void> {
-    await this.#thread?.worker.terminate();
-    await rm(this.#data.folder, { recursive: true, force: true });
+    const thread = await this.#thread?.catch(() => undefined);
+    await thread?.worker.terminate();
   }
 
-  #start(): Thread {
-    const worker = new Worker(new URL('page-thread.ts', import.meta.url), { workerData: this.#data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB } });
-    return { worker, end: new Promise((resolve) => worker.once('error', resolve).once('exit', () => resolve(undefined))) };
+  async #start(): Promise<Thread> {
+    const { key, settings, url, ...places } = this.#request;
+    const bundle = await pageBundle(key, { settings, url, ...places });
+    const worker = new Worker(new URL('page-thread.ts', import.meta.url), {
+      workerData: { settings, url, bundle } satisfies ThreadData,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
+    });
+    return { worker, bundle, end: new Promise((resolve) => worker.once('error', resolve).once('exit', () => resolve(undefined))) };
   }
+}
+
+/** What a site's pages are made with. */
+export interface RendererRequest extends Omit<BundleRequest, 'folder'> {
+  /** Of all that the bundle depends on. */
+  key: string;
 }
 
 interface Thread {
   worker: Worker;
+  bundle: string;
   /** When it has stopped, with what went wrong. */
   end: Promise<unknown>;
 }

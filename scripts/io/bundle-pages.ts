@@ -1,0 +1,52 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { readSettings } from '../../src/site/read-settings.ts';
+import type { SourceFile } from '../../src/source/source-file.ts';
+import { astroOptions } from './astro-options.ts';
+import { workFolder } from './places.ts';
+
+/** What a bundle is made from. */
+export interface BundleRequest {
+  settings: SourceFile;
+  url: string | undefined;
+  content: string;
+  cache: string;
+  /** Where it goes: what makes pages into `server`, what they load into `client`. */
+  folder: string;
+}
+
+// A process of its own: the memory that Astro needs is free again before there are pages.
+process.once('message', async ({ settings, url, content, cache, folder }: BundleRequest) => {
+  enableCompileCache(join(workFolder, 'compiled'));
+  const { build } = await import('astro');
+  const { passthroughImageService } = await import('astro/config');
+  const { vite, ...options } = astroOptions(readSettings(settings, url).site!, content, cache);
+  await build({
+    ...options,
+    // Pages list their paths for those who write. Here they are told what to show, and Astro needn't say that it ignores the lists.
+    logLevel: 'error',
+    output: 'server',
+    adapter: rendering,
+    outDir: folder,
+    image: { service: passthroughImageService() },
+    // It must run wherever it lies.
+    vite: { ...vite, ssr: { noExternal: true } },
+  });
+  if (process.connected) process.disconnect();
+});
+
+/** Tells Astro what we make pages with. https://docs.astro.build/en/reference/adapter-reference/ */
+const rendering: AstroIntegration = {
+  name: 'headword:rendering',
+  hooks: {
+    'astro:config:done': ({ setAdapter }) => {
+      setAdapter({
+        name: 'headword',
+        entrypointResolution: 'auto',
+        serverEntrypoint: new URL('../../src/pages/_rendering.ts', import.meta.url),
+        supportedAstroFeatures: { serverOutput: 'stable' },
+      });
+    },
+  },
+};

@@ -1,0 +1,64 @@
+import { fork } from 'node:child_process';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesBelow } from './inputs.ts';
+import type { BundleRequest } from './bundle-pages.ts';
+import { root } from './places.ts';
+import { digestOf } from './reading-store.ts';
+
+const LIST = 'bundle.json';
+
+/** Of the bundles for other settings and looks, the last few are kept: whoever tries something often goes back. */
+const MOST_KEPT = 4;
+
+/**
+ * What makes the pages of a site, as Astro bundled it: made once for all builds with the same settings, looks and
+ * Headword.
+ * @param key of all that it depends on
+ * @returns its folder
+ * @throws Error where Astro can't make it; Astro said why
+ */
+export async function pageBundle(key: string, { cache, ...request }: Omit<BundleRequest, 'folder'>): Promise<string> {
+  const folder = join(cache, `bundle-${key}`);
+  if (isWhole(folder)) {
+    utimesSync(folder, new Date(), new Date());
+    return folder;
+  }
+  const draft = `${folder}.${process.pid}`;
+  try {
+    await make({ ...request, cache, folder: draft });
+    writeFileSync(join(draft, LIST), JSON.stringify(listOf(draft)));
+    // Another build may have made the same meanwhile, and use it.
+    if (!isWhole(folder)) {
+      rmSync(folder, { recursive: true, force: true });
+      renameSync(draft, folder);
+    }
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+  const bundles = readdirSync(cache).filter((name) => name.startsWith('bundle-')).map((name) => join(cache, name));
+  const byAge = bundles.map((bundle) => ({ bundle, age: -statSync(bundle).mtimeMs })).sort((a, b) => a.age - b.age);
+  for (const { bundle } of byAge.slice(MOST_KEPT)) rmSync(bundle, { recursive: true, force: true });
+  return folder;
+}
+
+async function make(request: BundleRequest): Promise<void> {
+  const child = fork(new URL('bundle-pages.ts', import.meta.url), { cwd: root });
+  const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve));
+  child.send(request);
+  const code = await ended;
+  if (code !== 0) throw new Error(`Astro couldn't make what makes the pages: its process ended with exit status ${String(code)}.`);
+}
+
+/** Every file with its digest. */
+function listOf(folder: string): [path: string, digest: string][] {
+  return filesBelow(folder).filter((path) => path !== LIST).map((path) => [path, digestOf(readFileSync(join(folder, path)))]);
+}
+
+function isWhole(folder: string): boolean {
+  try {
+    return readFileSync(join(folder, LIST), 'utf8') === JSON.stringify(listOf(folder));
+  } catch {
+    return false;
+  }
+}
