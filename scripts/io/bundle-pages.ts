@@ -33,7 +33,7 @@ process.once('message', async ({ settings, url, content, cache, folder }: Bundle
     // It must run wherever it lies.
     vite: { ...vite, ssr: { noExternal: true } },
   });
-  if (process.connected) process.disconnect();
+  if (process.connected) process.disconnect!();
 });
 
 /** Tells Astro what we make pages with. https://docs.astro.build/en/reference/adapter-reference/ */

@@ -39,5 +39,7 @@ export function contextsOf({ settings, url, assets, languages }: ReaderData): (l
   const contexts = new Map(
     languages.map(({ language, terms, own }): [string, ReadingContext] => [language, { site: site!, assets, names: { matcher: buildMatcher(terms, language), own } }]),
   );
+  // It takes a while, and here it is nobody who waits.
+  for (const { names: { matcher } } of contexts.values()) matcher.match('');
   return (language) => contexts.get(language)!;
 }

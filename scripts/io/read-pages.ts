@@ -33,8 +33,9 @@ export interface Reading {
 export async function readPages(prepared: Prepared, sources: ReadonlyMap<string, string>, store: ReadingStore, { url, threads, tick, whenIdle }: Reading): Promise<(page: Page) => PageReading> {
   const { site, names, content } = prepared;
   const languages = site.languages.map((language) => ({ language, terms: names.in(language).matcher.terms, own: names.in(language).own }));
-  store.compareLexicons(languages);
   const assetsDigest = digestOf(JSON.stringify([...content.assets.values()].map(({ path, digest }) => [path, digest]).sort()));
+  for (const thread of threads) thread.begin({ settings: content.settings!, url, assets: content.assets, assetsDigest, languages });
+  store.compareLexicons(languages);
   const termsIn = new Map(site.languages.map((language) => [language, termLists(names.in(language).matcher)]));
   const here = pageReader((language) => ({ site, names: names.in(language), assets: content.assets }), assetsDigest);
   const readings = new Map<Page, PageReading>();
@@ -58,7 +59,6 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
     else accept(page, known);
   }
   if (threads.length === 0 || unread.length === 0) whenIdle();
-  for (const thread of threads) thread.begin({ settings: content.settings!, url, assets: content.assets, assetsDigest, languages });
   await readAll(unread, here, threads, (pages, read) => {
     store.together(() => {
       for (const [at, page] of pages.entries()) store.keepReading(page.file, sources.get(page.file)!, read[at]!);
