@@ -67,6 +67,8 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
     if (!('site' in prepared)) return { entries: [], pages: [], problems: prepared.problems, remember, close };
     watch?.stage('read pages', pagesOf(prepared).length);
     const readingOf = await readPages(prepared, sources, store, { url: options.url, threads: readers?.all ?? [], tick: () => watch?.tick(), whenIdle });
+    // What it holds makes room.
+    await readers?.stop();
     watch?.stage('link');
     return { ...finish(prepared, readingOf, store.decisions), remember, close };
   } finally {

@@ -118,7 +118,7 @@ async function fill(files: SiteFiles, glossary: Glossary, { content, known, watc
       const page = missing.get(addresses.file(address));
       // The page for wrong addresses is made whenever one is.
       if (!page) return;
-      files.write(page.path, keyOf(page.page, version), html);
+      files.write(page.path, version ?? keyOf(page.page), html);
       watch.tick();
     };
     const wanted = withPages(glossary, new Set([...missing.values()].map(({ page }) => page)));
@@ -138,8 +138,8 @@ async function fill(files: SiteFiles, glossary: Glossary, { content, known, watc
 }
 
 /** A page is the same when its model is. The texts of the interface are part of what all pages depend on. */
-function keyOf(page: SitePage, version?: string): string {
-  return digestOf(page.kind === 'term' ? (version ?? page.version()) : JSON.stringify({ ...page, frame: { ...page.frame, texts: undefined } }));
+function keyOf(page: SitePage): string {
+  return digestOf(page.kind === 'term' ? page.version() : JSON.stringify({ ...page, frame: { ...page.frame, texts: undefined } }));
 }
 
 function sharedIn(files: BuildRecord['files']): string {

@@ -11,22 +11,26 @@ const LIST = 'bundle.json';
 /** Of the bundles for other settings and looks, the last few are kept: whoever tries something often goes back. */
 const MOST_KEPT = 4;
 
+export interface PageBundleRequest extends Omit<BundleRequest, 'folder'> {
+  /** Of all that the bundle depends on. */
+  key: string;
+}
+
 /**
  * What makes the pages of a site, as Astro bundled it: made once for all builds with the same settings, looks and
  * Headword.
- * @param key of all that it depends on
  * @returns its folder
  * @throws Error where Astro can't make it; Astro said why
  */
-export async function pageBundle(key: string, { cache, ...request }: Omit<BundleRequest, 'folder'>): Promise<string> {
-  const folder = join(cache, `bundle-${key}`);
+export async function pageBundle({ key, ...request }: PageBundleRequest): Promise<string> {
+  const folder = join(request.cache, `bundle-${key}`);
   if (isWhole(folder)) {
     utimesSync(folder, new Date(), new Date());
     return folder;
   }
   const draft = `${folder}.${process.pid}`;
   try {
-    await make({ ...request, cache, folder: draft });
+    await make({ ...request, folder: draft });
     writeFileSync(join(draft, LIST), JSON.stringify(listOf(draft)));
     // Another build may have made the same meanwhile, and use it.
     if (!isWhole(folder)) {
@@ -36,7 +40,7 @@ export async function pageBundle(key: string, { cache, ...request }: Omit<Bundle
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
-  const bundles = readdirSync(cache).filter((name) => name.startsWith('bundle-')).map((name) => join(cache, name));
+  const bundles = readdirSync(request.cache).filter((name) => name.startsWith('bundle-')).map((name) => join(request.cache, name));
   const byAge = bundles.map((bundle) => ({ bundle, age: -statSync(bundle).mtimeMs })).sort((a, b) => a.age - b.age);
   for (const { bundle } of byAge.slice(MOST_KEPT)) rmSync(bundle, { recursive: true, force: true });
   return folder;

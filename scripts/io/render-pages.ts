@@ -4,8 +4,8 @@ import { Worker } from 'node:worker_threads';
 import type { Glossary } from '../../src/models/glossary.ts';
 import type { TermSheet } from '../../src/models/page.ts';
 import type { SourceFile } from '../../src/source/source-file.ts';
-import type { BundleRequest } from './bundle-pages.ts';
-import { pageBundle } from './page-bundle.ts';
+import { pageBundle, type PageBundleRequest } from './page-bundle.ts';
+import { digestOf } from './reading-store.ts';
 
 /** What the thread knows from the beginning. */
 export interface ThreadData {
@@ -33,7 +33,7 @@ export type Rendered = readonly [address: string, html: string];
 export interface RenderedSite {
   /**
    * Takes the HTML of each page, as soon as it is made.
-   * @param version of a term's page
+   * @param version the digest of the version of a term's page
    */
   write(address: string, html: string, version: string | undefined): void;
   /** Is given the folder of the styles and scripts that the pages share. */
@@ -43,24 +43,28 @@ export interface RenderedSite {
 }
 
 /** So many models are made at a time, and so many may wait for Astro. */
-const [BATCH, MOST_WAITING] = [20, 400];
+const [BATCH, MOST_WAITING] = [20, 100];
 
 /** A page is gone as soon as it is sent: with less room for what lives a moment only, much of it is kept for long. */
 const YOUNG_MIB = 64;
 
 /** Renders pages in a thread of its own, while the models of the next ones are made. */
 export class PageRenderer {
-  readonly #request: RendererRequest;
+  readonly #request: PageBundleRequest;
+  readonly #bundle: Promise<string>;
   #thread: Promise<Thread> | undefined;
 
-  constructor(request: RendererRequest) {
+  /** Where Astro must bundle first, it begins. */
+  constructor(request: PageBundleRequest) {
     this.#request = request;
+    this.#bundle = pageBundle(request);
+    // Whoever renders is told.
+    this.#bundle.catch(() => undefined);
   }
 
-  /** Makes ready. Where Astro must bundle first, that takes a while. */
+  /** Makes ready. */
   prepare(): void {
     this.#thread ??= this.#start();
-    // Whoever renders is told.
     this.#thread.catch(() => undefined);
   }
 
@@ -91,7 +95,7 @@ export class PageRenderer {
     for (let at = 0; at < terms.length && !isEnded; at += BATCH) {
       const models = terms.slice(at, at + BATCH).map((sheet) => {
         const { page, version } = sheet.packed();
-        versions.set(addressOf(sheet), version);
+        versions.set(addressOf(sheet), digestOf(version));
         return [addressOf(sheet), page] as const;
       });
       worker.postMessage({ kind: 'models', models } satisfies Models);
@@ -108,25 +112,20 @@ export class PageRenderer {
 
   /** Ends it, whatever it is at. */
   async stop(): Promise<void> {
+    await this.#bundle.catch(() => undefined);
     const thread = await this.#thread?.catch(() => undefined);
     await thread?.worker.terminate();
   }
 
   async #start(): Promise<Thread> {
-    const { key, settings, url, ...places } = this.#request;
-    const bundle = await pageBundle(key, { settings, url, ...places });
+    const { settings, url } = this.#request;
+    const bundle = await this.#bundle;
     const worker = new Worker(new URL('page-thread.ts', import.meta.url), {
       workerData: { settings, url, bundle } satisfies ThreadData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
     });
     return { worker, bundle, end: new Promise((resolve) => worker.once('error', resolve).once('exit', () => resolve(undefined))) };
   }
-}
-
-/** What a site's pages are made with. */
-export interface RendererRequest extends Omit<BundleRequest, 'folder'> {
-  /** Of all that the bundle depends on. */
-  key: string;
 }
 
 interface Thread {
