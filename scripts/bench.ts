@@ -11,7 +11,7 @@ Measures. Every time is the median of several runs.
 
   npm run bench -- [NUMBER…] [--only KINDS] [--runs NUMBER] [--disk]
                                                       what so many terms cost (1000 10000), beside Hugo where it is installed (fetches WordNet from npm)
-  npm run bench site -- [--content DIR] [--runs NUMBER]   what a site costs: time to check and to build it, weight of its pages
+  npm run bench site -- [--content DIR] [--runs NUMBER]   what a site costs: time to check, build and edit it, weight of its pages
   npm run bench links -- [CONTENT TRUTH.tsv]          automatic links against links that people made, and their cost by size
   npm run bench search                                names found in spite of a slip, beside the library as it comes (fetches WordNet from npm)
   npm run bench lighthouse -- [--content DIR] [--runs NUMBER]   what Lighthouse says of each kind of page (fetches it from npm)

@@ -7,11 +7,12 @@ import { brotliCompressSync } from 'node:zlib';
 import { isFolder, place, root, shown } from '../io/places.ts';
 import { listFiles } from '../io/read-content.ts';
 import { UsageError } from '../io/usage.ts';
+import { editInDev } from './edit-in-dev.ts';
 import { median, row } from './rows.ts';
 
 const options = { content: { type: 'string' }, runs: { type: 'string', default: '5' } } as const;
 
-/** What a site costs: time to check and to build it, and the weight of its pages. */
+/** What a site costs: time to check, to build and to edit it, and the weight of its pages. */
 export async function benchSite(words: readonly string[]): Promise<void> {
   const { content, runs } = readWords(words);
   const count = Number(runs);
@@ -22,6 +23,7 @@ export async function benchSite(words: readonly string[]): Promise<void> {
   try {
     console.log(`${shown(source)}, ${cpus().length} cores, Node ${process.versions.node}, ${work.startsWith(ram) ? 'RAM disk' : 'ordinary disk'}, median of ${count}`);
     await measureTimes(source, work, count);
+    row('edit of a term in dev, until it is seen', `${(await editInDev(source, count)).toFixed(0)} ms`);
     await measureWeights(join(work, 'site-0'));
   } finally {
     await rm(work, { recursive: true, force: true });

@@ -45,8 +45,8 @@ export function chooseLinks(page: ChoosingPage, matcher: Matcher, policy: LinkPo
   const explicit = new Set(page.explicit.map(({ id, section }) => place(id, section)));
   const counts = new Map<string, number>();
   for (const { terms } of page.mentions) for (const { id } of terms) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const sensing: SensePage = { page: page.term, linked: new Set(page.explicit.map(({ id }) => id)), related: new Set(page.term?.related) };
-  const around: Surroundings = { page: page.term, related: sensing.related, count: (id) => counts.get(id) ?? 0, site };
+  const sensing: SensePage = { page: page.term, linked: new Set(page.explicit.map(({ id }) => id)) };
+  const around: Surroundings = { page: page.term, related: new Set(page.term?.related), count: (id) => counts.get(id) ?? 0, site };
   const longer = longerNames(page.mentions);
   const decisions = page.mentions.map((mention): Decision => {
     const { target, refusal } = targetOf(mention, page, sensing, matcher);

@@ -6,15 +6,13 @@ export interface SensePage {
   page?: LinkTerm | undefined;
   /** The terms that its author linked. */
   linked: ReadonlySet<string>;
-  /** The terms that it names as related. */
-  related: ReadonlySet<string>;
 }
 
 /**
  * Which of several homonyms a page means: itself, the one that its author links, the one among its related terms, the
  * one in its category. Undefined where none of these singles one out.
  */
-export function resolveSense(terms: readonly LinkTerm[], { page, linked, related }: SensePage): LinkTerm | undefined {
+export function resolveSense(terms: readonly LinkTerm[], { page, linked }: SensePage): LinkTerm | undefined {
   if (terms.length === 1) return terms[0];
   if (page && terms.includes(page)) return page;
   const single = (is: (term: LinkTerm) => boolean): LinkTerm | undefined => {
@@ -24,7 +22,7 @@ export function resolveSense(terms: readonly LinkTerm[], { page, linked, related
   if (!page) return single(({ id }) => linked.has(id));
   return (
     single(({ id }) => linked.has(id)) ??
-    single((term) => related.has(term.id) || term.related?.includes(page.id) === true) ??
+    single((term) => isRelated(term, page)) ??
     single(({ category }) => category !== undefined && category === page.category)
   );
 }

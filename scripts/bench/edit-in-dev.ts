@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { load } from '../io/load.ts';
+import { root } from '../io/places.ts';
+import { UsageError } from '../io/usage.ts';
+import { median } from './rows.ts';
+
+/** How often it is looked whether the page shows the edit. */
+const LOOK_MS = 5;
+
+/**
+ * How long it takes from saving a term's file until `dev` answers with the edited page, over and over, and after one edit
+ * that isn't counted: the server must be warm, as it is for somebody who writes.
+ * @returns milliseconds, the median
+ */
+export async function editInDev(content: string, runs: number): Promise<number> {
+  const { glossary, entries } = await load(content, {});
+  const { file, language, slug } = entries[0]!;
+  const address = glossary!.site.addresses.term(language, slug.value);
+  const work = await mkdtemp(join(tmpdir(), 'headword-edit-'));
+  const copy = join(work, 'content');
+  await cp(content, copy, { recursive: true });
+  const port = 4_400 + (process.pid % 1_000);
+  const server = spawn(process.execPath, ['scripts/dev.ts', '--content', copy, '--port', String(port)], { cwd: root, env: { ...process.env, HEADWORD_CACHE: join(work, 'cache') }, stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    const said = await spoken(server.stdout, / Reading: (\S+)/u);
+    const origin = new URL(said).origin;
+    const page = origin + address;
+    const text = (await readFile(join(copy, file), 'utf8')).replace(/^summary: .*\n/mu, '');
+    const times: number[] = [];
+    for (let run = 0; run <= runs; run += 1) {
+      const words = `Edit number ${run}, seen.`;
+      await fetch(page).then((answer) => answer.text());
+      const start = performance.now();
+      await writeFile(join(copy, file), text.replace(/^---\n/u, (fence) => `${fence}summary: ${words}\n`));
+      while (!(await fetch(page).then((answer) => answer.text())).includes(words)) await pause(LOOK_MS);
+      times.push(performance.now() - start);
+    }
+    return median(times.slice(1));
+  } finally {
+    if (server.kill()) await once(server, 'exit');
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+async function spoken(stream: NodeJS.ReadableStream, pattern: RegExp): Promise<string> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    stream.on('data', (part) => {
+      said += String(part);
+      const [, found] = pattern.exec(said) ?? [];
+      if (found !== undefined) resolve(found);
+    });
+    stream.once('end', () => reject(new UsageError('"dev" ended before it served anything.')));
+  });
+}
