@@ -55,7 +55,7 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
     store.keepEntry(file.path, source, JSON.stringify(parsed));
     return parsed;
   };
-  const remember = (): void => store.save(new Set(sources.keys()));
+  const remember = (): void => store.save(sources);
   const close = (): void => {
     remember();
     store.close();

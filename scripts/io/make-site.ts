@@ -5,6 +5,7 @@ import { renderBriefly, renderCount } from '../../src/diagnostics/render-text.ts
 import type { Glossary } from '../../src/models/glossary.ts';
 import { sitePages, withPages, type SitePage } from '../../src/models/site-pages.ts';
 import { outputFiles } from '../../src/outputs/output-files.ts';
+import { readSettings } from '../../src/site/read-settings.ts';
 import type { BuildRecord, RecordFile, SiteSummary } from './build-record.ts';
 import { writeFullText } from './full-text.ts';
 import { filesBelow, type Inputs } from './inputs.ts';
@@ -31,7 +32,8 @@ export async function makeSite(request: SiteRequest, making: Making): Promise<Om
   const { content, url, drafts } = request;
   const read = await readFolder(content, { url, drafts }, making.watch);
   const cache = cacheFolder(content);
-  const renderer = read.settings && new PageRenderer({ key: making.inputs.frame, settings: read.settings, url, content, cache });
+  // Whoever can't read the settings says so elsewhere.
+  const renderer = read.settings && readSettings(read.settings, url).site && new PageRenderer({ key: making.inputs.frame, settings: read.settings, url, content, cache });
   try {
     const compiled = await compileAgain(read, { url, drafts }, cache, making.watch, () => renderer?.prepare());
     try {

@@ -19,10 +19,11 @@ export interface PageBundleRequest extends Omit<BundleRequest, 'folder'> {
 /**
  * What makes the pages of a site, as Astro bundled it: made once for all builds with the same settings, looks and
  * Headword.
+ * @param signal ends it before its time
  * @returns its folder
  * @throws Error where Astro can't make it; Astro said why
  */
-export async function pageBundle({ key, ...request }: PageBundleRequest): Promise<string> {
+export async function pageBundle({ key, ...request }: PageBundleRequest, signal: AbortSignal): Promise<string> {
   const folder = join(request.cache, `bundle-${key}`);
   if (isWhole(folder)) {
     utimesSync(folder, new Date(), new Date());
@@ -30,7 +31,7 @@ export async function pageBundle({ key, ...request }: PageBundleRequest): Promis
   }
   const draft = `${folder}.${process.pid}`;
   try {
-    await make({ ...request, folder: draft });
+    await make({ ...request, folder: draft }, signal);
     writeFileSync(join(draft, LIST), JSON.stringify(listOf(draft)));
     // Another build may have made the same meanwhile, and use it.
     if (!isWhole(folder)) {
@@ -46,8 +47,8 @@ export async function pageBundle({ key, ...request }: PageBundleRequest): Promis
   return folder;
 }
 
-async function make(request: BundleRequest): Promise<void> {
-  const child = fork(new URL('bundle-pages.ts', import.meta.url), { cwd: root });
+async function make(request: BundleRequest, signal: AbortSignal): Promise<void> {
+  const child = fork(new URL('bundle-pages.ts', import.meta.url), { cwd: root, signal });
   const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve));
   child.send(request);
   const code = await ended;

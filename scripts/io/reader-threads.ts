@@ -20,10 +20,14 @@ export class ReaderThreads {
 export class ReaderThread {
   readonly #worker = new Worker(new URL('reader-thread.ts', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB } });
   readonly #waiting: PromiseWithResolvers<StoredReading[]>[] = [];
+  #fault: unknown;
 
   constructor() {
     this.#worker.on('message', (read: StoredReading[]) => this.#waiting.shift()!.resolve(read));
-    this.#worker.once('error', (fault) => this.#waiting.splice(0).forEach(({ reject }) => reject(fault)));
+    this.#worker.once('error', (fault) => {
+      this.#fault = fault;
+      for (const { reject } of this.#waiting.splice(0)) reject(fault);
+    });
   }
 
   /** Tells it what there is. Comes before its first page. */
@@ -32,6 +36,8 @@ export class ReaderThread {
   }
 
   read(pages: readonly ReadablePage[]): Promise<StoredReading[]> {
+    // It may have failed while nobody waited for it.
+    if (this.#fault !== undefined) return Promise.reject(this.#fault);
     const waiting = Promise.withResolvers<StoredReading[]>();
     this.#waiting.push(waiting);
     this.#worker.postMessage(pages);

@@ -146,7 +146,7 @@ export class ReadingStore {
    * Writes down what this run found out, once, and forgets what it couldn't compare with today's names.
    * @param files those that there are today
    */
-  save(files: ReadonlySet<string>): void {
+  save(files: Pick<ReadonlySet<string>, 'has'>): void {
     if (this.#isSaved) return;
     this.#isSaved = true;
     this.#attempt(() => {

@@ -38,7 +38,7 @@ export interface RenderedSite {
   write(address: string, html: string, version: string | undefined): void;
   /** Is given the folder of the styles and scripts that the pages share. */
   take(folder: string): void;
-  /** Is called when Astro has enough to do for a while. */
+  /** Is called whenever the thread has enough to do for a while. */
   meanwhile(): void;
 }
 
@@ -51,13 +51,14 @@ const YOUNG_MIB = 64;
 /** Renders pages in a thread of its own, while the models of the next ones are made. */
 export class PageRenderer {
   readonly #request: PageBundleRequest;
+  readonly #stopping = new AbortController();
   readonly #bundle: Promise<string>;
   #thread: Promise<Thread> | undefined;
 
   /** Where Astro must bundle first, it begins. */
   constructor(request: PageBundleRequest) {
     this.#request = request;
-    this.#bundle = pageBundle(request);
+    this.#bundle = pageBundle(request, this.#stopping.signal);
     // Whoever renders is told.
     this.#bundle.catch(() => undefined);
   }
@@ -74,11 +75,6 @@ export class PageRenderer {
     const { worker, end, bundle } = await this.#thread!;
     let isEnded = false;
     let goOn = (): void => undefined;
-    let rest: (() => void) | undefined = meanwhile;
-    const restOnce = (): void => {
-      rest?.();
-      rest = undefined;
-    };
     const versions = new Map<string, string>();
     worker.on('message', ([address, html]: Rendered) => {
       write(address, html, versions.get(address));
@@ -100,11 +96,11 @@ export class PageRenderer {
       });
       worker.postMessage({ kind: 'models', models } satisfies Models);
       await setImmediate();
-      if (versions.size > MOST_WAITING) restOnce();
+      if (versions.size > MOST_WAITING) meanwhile();
       while (versions.size > MOST_WAITING && !isEnded) await new Promise<void>((resolve) => (goOn = resolve));
     }
     worker.postMessage('end');
-    restOnce();
+    meanwhile();
     const fault = await ended;
     if (fault !== undefined) throw fault as Error;
     take(join(bundle, 'client'));
@@ -112,6 +108,7 @@ export class PageRenderer {
 
   /** Ends it, whatever it is at. */
   async stop(): Promise<void> {
+    this.#stopping.abort();
     await this.#bundle.catch(() => undefined);
     const thread = await this.#thread?.catch(() => undefined);
     await thread?.worker.terminate();
