@@ -26,18 +26,18 @@ export async function load(folder: string, options: CompileOptions, watch?: Stop
   return { ...loaded, content };
 }
 
-/** Reads a content folder; says what is wrong with how it was asked for. */
-export async function readFolder(folder: string, options: CompileOptions, watch?: Stopwatch): Promise<Content> {
+/**
+ * Reads a content folder; says what is wrong with how it was asked for.
+ * @param texts that were read before
+ */
+export async function readFolder(folder: string, options: CompileOptions, watch?: Stopwatch, texts?: ReadonlyMap<string, Uint8Array>): Promise<Content> {
   if (!(await isFolder(folder))) throw new UsageError(`There is no folder "${shown(folder)}".`);
   if (options.url !== undefined && !/^https?:/iu.test(isWebAddress(options.url) ? options.url : '')) {
     throw new UsageError(`"${options.url}" is not an address: expected one such as https://example.com/glossary.`);
   }
   watch?.stage('read files');
-  return readContent(folder);
+  return readContent(folder, texts);
 }
-
-/** Fewer pages are read before other threads are warm: each compiles the same code again. */
-const MANY = 3_000;
 
 /**
  * Compiles with what is kept in a folder. What it found out is kept there when it is told so.
@@ -60,19 +60,20 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
     remember();
     store.close();
   };
-  const readers = sources.size >= MANY ? new ReaderThreads() : undefined;
+  const readers = new ReaderThreads();
+  if (store.isNew) readers.for(sources.size);
   try {
     watch?.stage('parse');
     const prepared = prepare(content, options, parse);
     if (!('site' in prepared)) return { entries: [], pages: [], problems: prepared.problems, remember, close };
     watch?.stage('read pages', pagesOf(prepared).length);
-    const readingOf = await readPages(prepared, sources, store, { url: options.url, threads: readers?.all ?? [], tick: () => watch?.tick(), whenIdle });
+    const readingOf = await readPages(prepared, sources, store, { url: options.url, readers, tick: () => watch?.tick(), whenIdle });
     // What it holds makes room.
-    await readers?.stop();
+    await readers.stop();
     watch?.stage('link');
     return { ...finish(prepared, readingOf, store.decisions), remember, close };
   } finally {
-    await readers?.stop();
+    await readers.stop();
     watch?.end();
   }
 }

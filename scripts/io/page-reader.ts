@@ -5,6 +5,7 @@ import type { LinkTerm } from '../../src/lexicon/link-term.ts';
 import { readSettings } from '../../src/site/read-settings.ts';
 import type { Assets } from '../../src/source/asset.ts';
 import type { SourceFile } from '../../src/source/source-file.ts';
+import { MeaningNumbers, type NumberedMeaning, type Numbering } from './meaning-numbers.ts';
 import { digestOf, type StoredReading } from './reading-store.ts';
 
 /** All that a thread needs to read pages by itself. */
@@ -14,14 +15,29 @@ export interface ReaderData {
   assets: Assets;
   assetsDigest: string;
   languages: readonly { language: string; terms: readonly LinkTerm[]; own: readonly string[] }[];
+  meanings: readonly NumberedMeaning[];
+  numbering: Numbering;
+}
+
+/** What it answers. */
+export interface ReadPages {
+  read: StoredReading[];
+  /** What their numbers stand for, where they are new. */
+  meanings: NumberedMeaning[];
+}
+
+export interface PageReaderContext {
+  contextOf(language: string): ReadingContext;
+  numbers: MeaningNumbers;
+  assetsDigest: string;
 }
 
 /** Reads pages, in this thread. */
-export function pageReader(contextOf: (language: string) => ReadingContext, assetsDigest: string): (page: ReadablePage) => StoredReading {
+export function pageReader({ contextOf, numbers, assetsDigest }: PageReaderContext): (page: ReadablePage) => StoredReading {
   return (page) => {
     const reading = readPage(page, contextOf(page.language));
     const { files, problems } = reading.outline;
-    const packed = packReading(reading);
+    const packed = packReading(reading, (meaning) => numbers.numberOf(meaning, page.language));
     return {
       ...packed,
       mentionsVersion: digestOf(packed.mentions),
@@ -34,12 +50,15 @@ export function pageReader(contextOf: (language: string) => ReadingContext, asse
 }
 
 /** What a thread makes of it. */
-export function contextsOf({ settings, url, assets, languages }: ReaderData): (language: string) => ReadingContext {
+export function contextFrom({ settings, url, assets, assetsDigest, languages, meanings, numbering }: ReaderData): PageReaderContext {
   const { site } = readSettings(settings, url);
   const contexts = new Map(
     languages.map(({ language, terms, own }): [string, ReadingContext] => [language, { site: site!, assets, names: { matcher: buildMatcher(terms, language), own } }]),
   );
+  const contextOf: PageReaderContext['contextOf'] = (language) => contexts.get(language)!;
   // It takes a while, and here it is nobody who waits.
   for (const { names: { matcher } } of contexts.values()) matcher.match('');
-  return (language) => contexts.get(language)!;
+  const numbers = new MeaningNumbers(numbering);
+  numbers.add(meanings, (language) => contextOf(language).names.matcher);
+  return { contextOf, numbers, assetsDigest };
 }

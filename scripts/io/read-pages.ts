@@ -3,14 +3,11 @@ import { pagesOf, type Prepared } from '../../src/compile.ts';
 import type { Entry, OwnPageEntry } from '../../src/entries/entry.ts';
 import { unpackReading } from '../../src/html/pack-reading.ts';
 import type { PageReading, ReadablePage } from '../../src/html/read-page.ts';
-import type { LinkTerm } from '../../src/lexicon/link-term.ts';
 import type { Matcher } from '../../src/lexicon/matcher.ts';
-import { pageReader } from './page-reader.ts';
-import type { ReaderThread } from './reader-threads.ts';
-import { digestOf, type KnownReading, type ReadingStore, type StoredReading } from './reading-store.ts';
-
-/** So few pages are read by another thread before this one has built what it needs for that. */
-const FEW = 500;
+import { MeaningNumbers } from './meaning-numbers.ts';
+import { pageReader, type ReadPages } from './page-reader.ts';
+import type { ReaderThread, ReaderThreads } from './reader-threads.ts';
+import { digestOf, type KnownReading, type ReadingStore } from './reading-store.ts';
 
 const CHUNK = 25;
 
@@ -18,8 +15,8 @@ type Page = Entry | OwnPageEntry;
 
 export interface Reading {
   url: string | undefined;
-  /** Read beside this one. */
-  threads: readonly ReaderThread[];
+  /** Read beside this thread, where there is much to read. */
+  readers: ReaderThreads;
   /** Is called for each page. */
   tick(): void;
   /** Is called once, when a core has nothing more to do. */
@@ -30,26 +27,36 @@ export interface Reading {
  * The readings of all pages: those that are still true from the store, the others by all threads.
  * @param sources the digest of each file
  */
-export async function readPages(prepared: Prepared, sources: ReadonlyMap<string, string>, store: ReadingStore, { url, threads, tick, whenIdle }: Reading): Promise<(page: Page) => PageReading> {
+export async function readPages(prepared: Prepared, sources: ReadonlyMap<string, string>, store: ReadingStore, { url, readers, tick, whenIdle }: Reading): Promise<(page: Page) => PageReading> {
   const { site, names, content } = prepared;
   const languages = site.languages.map((language) => ({ language, terms: names.in(language).matcher.terms, own: names.in(language).own }));
   const assetsDigest = digestOf(JSON.stringify([...content.assets.values()].map(({ path, digest }) => [path, digest]).sort()));
-  for (const thread of threads) thread.begin({ settings: content.settings!, url, assets: content.assets, assetsDigest, languages });
   store.compareLexicons(languages);
-  const termsIn = new Map(site.languages.map((language) => [language, termLists(names.in(language).matcher)]));
-  const here = pageReader((language) => ({ site, names: names.in(language), assets: content.assets }), assetsDigest);
+  const { meanings, firstNumber: first } = store;
+  const step = readers.count + 1;
+  const begin = (threads: readonly ReaderThread[]): void => {
+    for (const [place, thread] of threads.entries()) {
+      thread.begin({ settings: content.settings!, url, assets: content.assets, assetsDigest, languages, meanings, numbering: { first: first + place + 1, step } });
+    }
+  };
+  // What was started early begins early.
+  const early = readers.for(0);
+  begin(early);
+  const matcherOf = (language: string): Matcher => names.in(language).matcher;
+  const numbers = new MeaningNumbers({ first, step });
+  numbers.add(meanings, matcherOf);
+  const here = pageReader({ contextOf: (language) => ({ site, names: names.in(language), assets: content.assets }), numbers, assetsDigest });
   const readings = new Map<Page, PageReading>();
   const accept = (page: Page, { known, mentionsVersion, shownVersion }: KnownReading): void => {
-    const { matcher } = names.in(page.language);
-    readings.set(page, unpackReading(known, {
-      termOf: (id) => matcher.term(id)!,
-      termsOf: termsIn.get(page.language)!,
+    const reading = unpackReading(known, {
+      meaning: (number) => numbers.meaning(number),
       mentionsVersion,
       shownVersion,
       // What somebody else has taken out of the store is read once more.
       mentions: () => store.part(mentionsVersion) ?? here(page).mentions,
       shown: () => store.part(shownVersion) ?? here(page).shown,
-    }));
+    });
+    readings.set(page, reading);
     tick();
   };
   const unread: Page[] = [];
@@ -58,19 +65,24 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
     if (known === undefined) unread.push(page);
     else accept(page, known);
   }
+  const threads = readers.for(unread.length);
+  if (threads !== early) begin(threads);
   if (threads.length === 0 || unread.length === 0) whenIdle();
-  await readAll(unread, here, threads, (pages, read) => {
+  const readHere = (pages: readonly Page[]): ReadPages => ({ read: pages.map(here), meanings: numbers.given() });
+  await readAll(unread, readHere, threads, (pages, { read, meanings: given }) => {
     store.together(() => {
       for (const [at, page] of pages.entries()) store.keepReading(page.file, sources.get(page.file)!, read[at]!);
     });
+    store.keepMeanings(given);
+    numbers.add(given, matcherOf);
     for (const [at, page] of pages.entries()) accept(page, read[at]!);
   });
   if (threads.length > 0 && unread.length > 0) whenIdle();
   return (page) => readings.get(page)!;
 }
 
-/** @param here reads in this thread */
-async function readAll(pages: readonly Page[], here: ReturnType<typeof pageReader>, threads: readonly ReaderThread[], accept: (pages: readonly Page[], read: readonly StoredReading[]) => void): Promise<void> {
+/** @param read reads in this thread */
+async function readAll(pages: readonly Page[], read: (pages: readonly Page[]) => ReadPages, threads: readonly ReaderThread[], accept: (pages: readonly Page[], answer: ReadPages) => void): Promise<void> {
   let at = 0;
   const next = (): Page[] => pages.slice(at, (at += CHUNK));
   const readThere = async (thread: ReaderThread): Promise<void> => {
@@ -78,24 +90,12 @@ async function readAll(pages: readonly Page[], here: ReturnType<typeof pageReade
   };
   const readHere = async (): Promise<void> => {
     for (let chunk = next(); chunk.length > 0; chunk = next()) {
-      accept(chunk, chunk.map(here));
+      accept(chunk, read(chunk));
       // Other threads, and whoever shows how far this is, need a turn.
       await setImmediate();
     }
   };
-  const isWorthIt = threads.length === 0 || pages.length >= FEW;
-  await Promise.all([...threads.flatMap((thread) => [readThere(thread), readThere(thread)]), ...(isWorthIt ? [readHere()] : [])]);
-}
-
-/** The terms behind ids. Mentions are many, and what they mean is often the same: the lists are shared. */
-function termLists(matcher: Matcher): (ids: readonly string[]) => readonly LinkTerm[] {
-  const lists = new Map<string, readonly LinkTerm[]>();
-  return (ids) => {
-    const key = ids.join(' ');
-    const list = lists.get(key) ?? ids.map((id) => matcher.term(id)!);
-    lists.set(key, list);
-    return list;
-  };
+  await Promise.all([...threads.flatMap((thread) => [readThere(thread), readThere(thread)]), readHere()]);
 }
 
 /** No more of a page than its reader needs. */

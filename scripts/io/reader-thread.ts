@@ -1,12 +1,15 @@
 import { parentPort } from 'node:worker_threads';
 import type { ReadablePage } from '../../src/html/read-page.ts';
-import { contextsOf, pageReader, type ReaderData } from './page-reader.ts';
+import { contextFrom, pageReader, type ReaderData, type ReadPages } from './page-reader.ts';
 
 const port = parentPort!;
-let reader: ReturnType<typeof pageReader> | undefined;
+let read: ((pages: readonly ReadablePage[]) => ReadPages) | undefined;
 
 // It is told what there is, and then asked for pages.
 port.on('message', (message: ReaderData | readonly ReadablePage[]) => {
-  if ('settings' in message) reader = pageReader(contextsOf(message), message.assetsDigest);
-  else port.postMessage(message.map(reader!));
+  if ('settings' in message) {
+    const context = contextFrom(message);
+    const reader = pageReader(context);
+    read = (pages) => ({ read: pages.map(reader), meanings: context.numbers.given() });
+  } else port.postMessage(read!(message));
 });

@@ -6,6 +6,7 @@ import type { LinkTerm } from '../../src/lexicon/link-term.ts';
 import type { PackedReading } from '../../src/html/pack-reading.ts';
 import type { DecisionMemory } from '../../src/links/decision-memory.ts';
 import { wordsOfForms } from '../../src/lexicon/matcher.ts';
+import type { NumberedMeaning } from './meaning-numbers.ts';
 
 /** A reading as it is kept: packed, with what it depends on besides its file and the settings. */
 export interface StoredReading extends PackedReading {
@@ -25,6 +26,12 @@ export type KnownReading = Pick<StoredReading, 'known' | 'mentionsVersion' | 'sh
 export interface StoredLexicon {
   language: string;
   terms: readonly LinkTerm[];
+}
+
+/** What numbers stand for, as this run found it. */
+interface StoredMeanings {
+  meanings: readonly NumberedMeaning[];
+  digest: string;
 }
 
 const READING = 'file text primary key, source text, body text, digest text, vocabulary text, assets text, mentions text, shown text';
@@ -47,6 +54,10 @@ export class ReadingStore {
   readonly #asked = new Set<string>();
   #drafts = 0;
   #isSaved = false;
+  readonly #stored: StoredMeanings;
+  /** Those of them that may still be met. */
+  #meanings: readonly NumberedMeaning[];
+  readonly #newMeanings: NumberedMeaning[] = [];
   #lexicon: ReadonlyMap<string, string> = new Map();
   #changedTerms: readonly string[] = [];
   #isTouched: (vocabulary: string) => boolean = () => true;
@@ -56,7 +67,8 @@ export class ReadingStore {
     mkdirSync(folder, { recursive: true });
     this.#file = join(folder, 'readings.sqlite');
     this.#base = base;
-    this.#database = this.#open();
+    [this.#database, this.#stored] = this.#open();
+    this.#meanings = this.#stored.meanings;
     this.#rows = {
       entry: this.#database.prepare('select * from entry where file = ?'),
       reading: this.#database.prepare('select * from reading where file = ?'),
@@ -86,10 +98,32 @@ export class ReadingStore {
     const changed = [...new Set([...before.keys(), ...now.keys()])].filter((key) => before.get(key) !== now.get(key));
     this.#lexicon = now;
     this.#changedTerms = changed;
-    if (changed.length > MOST_CHANGES) return;
+    if (changed.length > MOST_CHANGES) {
+      this.#meanings = [];
+      return;
+    }
     const forms = changed.flatMap((key) => [before.get(key), now.get(key)].flatMap((one) => (one === undefined ? [] : wordsOfForms(JSON.parse(one) as LinkTerm, key.split(' ', 1)[0]!))));
     const spaced = forms.map((words) => words.map((word) => ` ${word} `));
     this.#isTouched = (vocabulary) => spaced.some((words) => words.every((word) => vocabulary.includes(word)));
+  }
+
+  /** Whether nothing was read before. */
+  get isNew(): boolean {
+    return this.#stored.meanings.length === 0;
+  }
+
+  /** What the numbers in readings stand for, once the lexicons are compared. */
+  get meanings(): readonly NumberedMeaning[] {
+    return this.#meanings;
+  }
+
+  /** From here on, numbers stand for nothing yet. */
+  get firstNumber(): number {
+    return this.#stored.meanings.reduce((most, [number]) => Math.max(most, number), -1) + 1;
+  }
+
+  keepMeanings(meanings: readonly NumberedMeaning[]): void {
+    this.#newMeanings.push(...meanings);
   }
 
   /** @param assets the digest of today's images and videos */
@@ -155,19 +189,29 @@ export class ReadingStore {
       const stale = this.#changedTerms.length > 0 ? stored.filter(({ file }) => !this.#asked.has(file)) : gone;
       if (gone.length + this.#newEntries.size + this.#drafts + this.#changedTerms.length === 0) return;
       this.#database.exec('begin immediate');
+      // Another run may have numbered other meanings alike, or begun anew for other settings.
+      const now = stateOf(this.#database);
+      if (now.base !== this.#base || now.digest !== this.#stored.digest) {
+        this.#database.exec('rollback');
+        return;
+      }
       this.#write('delete from entry where file = ?', gone.map(({ file }) => [file]));
       this.#write('delete from reading where file = ?', stale.map(({ file }) => [file]));
       this.#write('delete from decision where file = ?', gone.map(({ file }) => [file]));
       this.#write('replace into entry values (?, ?, ?, ?)', [...this.#newEntries].map(([file, { source, body }]) => [file, source, body, digestOf(body)]));
       this.#database.exec(`replace into reading select * from draft; delete from draft; replace into decision select * from new_decision; delete from new_decision;
         delete from part where version not in (select mentions from reading union all select shown from reading)`);
+      if (this.#newMeanings.length > 0) {
+        const meanings = JSON.stringify([...this.#meanings, ...this.#newMeanings]);
+        this.#write('update base set meanings = ?, meanings_digest = ?', [[meanings, digestOf(meanings)]]);
+      }
       this.#write('delete from term where key = ?', this.#changedTerms.map((key) => [key]));
       this.#write('insert into term values (?, ?)', this.#changedTerms.flatMap((key) => (this.#lexicon.has(key) ? [[key, this.#lexicon.get(key)!]] : [])));
       this.#database.exec('commit');
     });
   }
 
-  #open(): DatabaseSync {
+  #open(): [DatabaseSync, StoredMeanings] {
     try {
       return this.#opened();
     } catch {
@@ -177,12 +221,16 @@ export class ReadingStore {
     }
   }
 
-  #opened(): DatabaseSync {
+  #opened(): [DatabaseSync, StoredMeanings] {
     const database = new DatabaseSync(this.#file, { timeout: 5000 });
     // A store that is lost is made again: it needs no care that costs time.
-    database.exec('pragma journal_mode = wal; pragma synchronous = off; create table if not exists base (digest text)');
+    database.exec('pragma journal_mode = wal; pragma synchronous = off; create table if not exists base (digest text, meanings text, meanings_digest text)');
     database.exec(`create temp table draft (${READING}); create temp table new_decision (${DECISION})`);
-    if (database.prepare('select digest from base').get()?.['digest'] === this.#base) return database;
+    const { base, meanings, digest } = stateOf(database);
+    if (base === this.#base) {
+      if (digestOf(meanings) !== digest) throw new Error('What the numbers stand for is damaged.');
+      return [database, { meanings: JSON.parse(meanings) as NumberedMeaning[], digest }];
+    }
     database.exec(`begin immediate;
       drop table if exists entry; drop table if exists reading; drop table if exists part; drop table if exists decision; drop table if exists term; delete from base;
       create table entry (file text primary key, source text, body text, digest text);
@@ -190,9 +238,9 @@ export class ReadingStore {
       create table decision (${DECISION});
       create table part (version text primary key, body text);
       create table term (key text primary key, forms text);
-      insert into base values ('${this.#base}');
+      insert into base values ('${this.#base}', '[]', '${digestOf('[]')}');
       commit`);
-    return database;
+    return [database, { meanings: [], digest: digestOf('[]') }];
   }
 
   /** A row of this very file, as it was written. */
@@ -217,6 +265,11 @@ export class ReadingStore {
       throw error;
     }
   }
+}
+
+function stateOf(database: DatabaseSync): { base?: string; meanings: string; digest: string } {
+  const { digest: base, meanings = '', meanings_digest: digest = '' } = (database.prepare('select * from base').get() ?? {}) as Record<'digest' | 'meanings' | 'meanings_digest', string>;
+  return { base, meanings, digest };
 }
 
 /** Of a term only what texts name it by. */

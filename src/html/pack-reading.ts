@@ -1,19 +1,24 @@
-import type { LinkTerm } from '../lexicon/link-term.ts';
+import type { Meaning } from '../lexicon/matcher.ts';
 import type { Mention } from '../links/read-mentions.ts';
+import type { ClosedPlace } from '../links/text-runs.ts';
 import type { PageReading, ShownPage } from './read-page.ts';
 
-/** Most mentions are made, or could be: what is rare stands at the end, and is left out. */
-type PackedMention = [
-  part: number, run: number, start: number, end: number, text: string, terms: number, section: number, isInName: 0 | 1, isPointing: 0 | 1,
-  denied?: Mention['denied'] | null, closed?: Mention['closed'] | null, at?: Mention['at'],
-];
-
+/** A page's mentions in columns: they are many, and all numbers of one kind take little room side by side. */
 interface PackedMentions {
-  /** What mentions can mean, as ids. */
-  meanings: string[][];
-  /** Each with the number of its meaning. */
-  all: PackedMention[];
+  /** What is meant, by number. */
+  meanings: number[];
+  /** Their words, one in a line. */
+  texts: string;
+  /** `FIELDS` numbers for each: part, run, start, end, the place of its meaning, section, flags, line and column (0 where not known). */
+  numbers: number[];
 }
+
+const FIELDS = 9;
+
+/** Flags: two bits, then why it is denied, then why its place is closed. */
+const [IN_NAME, POINTING] = [1, 2];
+const DENIED = ['', ...Object.keys({ never: 0, verb: 0 } satisfies Record<NonNullable<Mention['denied']>, 0>)];
+const CLOSED = ['', ...Object.keys({ heading: 0, link: 0, code: 0, html: 0, passage: 0 } satisfies Record<ClosedPlace, 0>)];
 
 /** A reading as text, for another thread or another day: what every site needs of it, and what is looked at now and then. */
 export interface PackedReading {
@@ -22,33 +27,32 @@ export interface PackedReading {
   shown: string;
 }
 
-/** Terms are left as their ids. */
-export function packReading({ mentions, references, links, named, names, words, outline, shown }: PageReading): PackedReading {
-  const meanings = new Map<string, { number: number; ids: string[] }>();
-  const numberOf = (terms: readonly LinkTerm[]): number => {
-    const key = terms.length === 1 ? terms[0]!.id : terms.map(({ id }) => id).join(' ');
-    const known = meanings.get(key);
-    if (known) return known.number;
-    meanings.set(key, { number: meanings.size, ids: terms.map(({ id }) => id) });
-    return meanings.size - 1;
+/** @param numberOf what stands for a meaning */
+export function packReading({ mentions, references, links, named, names, words, outline, shown }: PageReading, numberOf: (meaning: Meaning) => number): PackedReading {
+  const places = new Map<Meaning, number>();
+  const placeOf = (meaning: Meaning): number => {
+    const known = places.get(meaning);
+    if (known === undefined) places.set(meaning, places.size);
+    return known ?? places.size - 1;
   };
-  const all = mentions().map(({ part, run, start, end, text, terms, denied, closed, section, at, isInName, isPointing }): PackedMention => {
-    const packed: PackedMention = [part, run, start, end, text, numberOf(terms), section, isInName ? 1 : 0, isPointing ? 1 : 0];
-    if (denied || closed || at) packed.push(denied ?? null);
-    if (closed || at) packed.push(closed ?? null);
-    if (at) packed.push(at);
-    return packed;
-  });
-  const packed: PackedMentions = { meanings: [...meanings.values()].map(({ ids }) => ids), all };
-  return { known: JSON.stringify({ references, links, named, names, words, outline }), mentions: JSON.stringify(packed), shown: JSON.stringify(shown()) };
+  const all = mentions();
+  const numbers: number[] = [];
+  for (const { part, run, start, end, terms, section, isInName, isPointing, denied, closed, at } of all) {
+    const flags = (isInName ? IN_NAME : 0) + (isPointing ? POINTING : 0) + 4 * (DENIED.indexOf(denied ?? '') + DENIED.length * CLOSED.indexOf(closed ?? ''));
+    numbers.push(part, run, start, end, placeOf(terms), section, flags, at?.line ?? 0, at?.column ?? 0);
+  }
+  const packed: PackedMentions = { meanings: [...places.keys()].map(numberOf), texts: all.map(({ text }) => text).join('\n'), numbers };
+  return {
+    known: JSON.stringify({ references, links, named: named.map(numberOf), names, words, outline }),
+    mentions: JSON.stringify(packed),
+    shown: JSON.stringify(shown()),
+  };
 }
 
 /** Where the rest of a packed reading is. */
 export interface PackedRest {
-  /** Finds the term that an id stands for today. */
-  termOf(id: string): LinkTerm;
-  /** The same list for the same ids. */
-  termsOf(ids: readonly string[]): readonly LinkTerm[];
+  /** What a number stands for today. */
+  meaning(number: number): Meaning;
   mentions(): string;
   shown(): string;
   /** Of both, the same where they are. */
@@ -57,22 +61,39 @@ export interface PackedRest {
 }
 
 /** A reading that takes little room: most of it is unpacked whenever it is asked for. */
-export function unpackReading(known: string, { termOf, termsOf, mentions, shown, mentionsVersion, shownVersion }: PackedRest): PageReading {
-  const { named, ...rest } = JSON.parse(known) as Omit<PageReading, 'mentions' | 'shownVersion' | 'shown'>;
+export function unpackReading(known: string, { meaning, mentions, shown, mentionsVersion, shownVersion }: PackedRest): PageReading {
+  const { named, ...rest } = JSON.parse(known) as Omit<PageReading, 'mentions' | 'shownVersion' | 'shown' | 'named'> & { named: number[] };
   return {
     ...rest,
-    // Of every id there is one text in memory, not one for each page.
-    named: named.map((id) => termOf(id).id),
+    named: named.map(meaning),
     version: mentionsVersion,
     shownVersion: () => shownVersion,
     shown: () => JSON.parse(shown()) as ShownPage,
-    mentions: () => {
-      const { meanings, all } = JSON.parse(mentions()) as PackedMentions;
-      const terms = meanings.map(termsOf);
-      return all.map(([part, run, start, end, text, meaning, section, isInName, isPointing, denied, closed, at]): Mention => ({
-        part, run, start, end, text, terms: terms[meaning]!, section, isInName: isInName === 1, isPointing: isPointing === 1, denied: denied ?? undefined,
-        closed: closed ?? undefined, ...(at ? { at } : {}),
-      }));
-    },
+    mentions: () => unpackMentions(mentions(), meaning),
   };
+}
+
+function unpackMentions(packed: string, meaning: PackedRest['meaning']): Mention[] {
+  const { meanings, texts, numbers } = JSON.parse(packed) as PackedMentions;
+  if (numbers.length === 0) return [];
+  const all = meanings.map(meaning);
+  return texts.split('\n').map((text, index): Mention => {
+    const field = (place: number): number => numbers[index * FIELDS + place]!;
+    const flags = field(6);
+    const reasons = flags >> 2;
+    return {
+      part: field(0),
+      run: field(1),
+      start: field(2),
+      end: field(3),
+      text,
+      terms: all[field(4)]!,
+      denied: (DENIED[reasons % DENIED.length] || undefined) as Mention['denied'],
+      closed: (CLOSED[Math.floor(reasons / DENIED.length)] || undefined) as Mention['closed'],
+      ...(field(7) > 0 ? { at: { line: field(7), column: field(8) } } : {}),
+      isInName: (flags & IN_NAME) > 0,
+      isPointing: (flags & POINTING) > 0,
+      section: field(5),
+    };
+  });
 }

@@ -4,13 +4,15 @@ import { isGuess, surfaceForms, type SurfaceForm } from './surface-forms.ts';
 import { isVerb } from './verbs.ts';
 import { isHyphen, tokensOf, type Token } from './tokens.ts';
 
+/** What a name can mean: one term, or several homonyms. A matcher has one list for the same terms, wherever they are named. */
+export type Meaning = readonly LinkTerm[];
+
 /** A place where a text names one or more terms. */
 export interface Match {
   /** Offsets in the text, in UTF-16 units. */
   start: number;
   end: number;
-  /** The terms that it can mean: several for homonyms. */
-  terms: readonly LinkTerm[];
+  terms: Meaning;
   /** Why it means none of them after all: they rule out the phrase that it stands in, or the word is a verb here. */
   denied?: 'never' | 'verb';
 }
@@ -20,6 +22,10 @@ export interface Matcher {
   language: string;
   terms: readonly LinkTerm[];
   term(id: string): LinkTerm | undefined;
+  /** The list that stands for these terms. */
+  meaning(terms: readonly LinkTerm[]): Meaning;
+  /** The terms that name this one as related, or that it does. */
+  relatedTo(term: LinkTerm): ReadonlySet<LinkTerm>;
   /** @param tokens of the text, where they are known */
   match(text: string, tokens?: readonly Token[]): Match[];
 }
@@ -43,8 +49,41 @@ interface Place {
 /** Whoever asks for terms only, and matches nothing, doesn't pay for it. */
 export function buildMatcher(terms: readonly LinkTerm[], language: string): Matcher {
   const byId = new Map(terms.map((term) => [term.id, term]));
+  const term: Matcher['term'] = (id) => byId.get(id);
+  const meaning = sharedMeanings();
   let root: Place | undefined;
-  return { language, terms, term: (id) => byId.get(id), match: (text, tokens = tokensOf(text)) => findMatches(text, tokens, (root ??= trieOf(terms, language)), language) };
+  let related: ((term: LinkTerm) => ReadonlySet<LinkTerm>) | undefined;
+  return {
+    language,
+    terms,
+    term,
+    meaning,
+    relatedTo: (one) => (related ??= relations(terms, term))(one),
+    match: (text, tokens = tokensOf(text)) => findMatches(text, tokens, (root ??= trieOf(terms, language)), { language, meaning }),
+  };
+}
+
+function sharedMeanings(): Matcher['meaning'] {
+  const single = new Map<LinkTerm, Meaning>();
+  const several = new Map<string, Meaning>();
+  const shared = <Key>(known: Map<Key, Meaning>, key: Key, terms: Meaning): Meaning => {
+    const meaning = known.get(key) ?? terms;
+    known.set(key, meaning);
+    return meaning;
+  };
+  return (terms) => (terms.length === 1 ? shared(single, terms[0]!, terms) : shared(several, terms.map(({ id }) => id).join('\n'), terms));
+}
+
+function relations(terms: readonly LinkTerm[], termOf: Matcher['term']): (term: LinkTerm) => ReadonlySet<LinkTerm> {
+  const relating = new Map<string, LinkTerm[]>();
+  for (const term of terms) {
+    for (const id of term.related ?? []) {
+      const known = relating.get(id);
+      if (known) known.push(term);
+      else relating.set(id, [term]);
+    }
+  }
+  return ({ id, related = [] }) => new Set([...related.flatMap((other) => termOf(other) ?? []), ...(relating.get(id) ?? [])]);
 }
 
 /** The trie of all surface forms, once for each language. A step is a word, and how it hangs on the one before. */
@@ -119,7 +158,7 @@ function spellingOf(words: readonly Token[]): string {
 }
 
 /** Leftmost, then longest, in one pass. */
-function findMatches(text: string, tokens: readonly Token[], root: Place, language: string): Match[] {
+function findMatches(text: string, tokens: readonly Token[], root: Place, { language, meaning }: Pick<Matcher, 'language' | 'meaning'>): Match[] {
   const { candidates, nevers } = walkAll(tokens, root);
   if (candidates.length === 0) return [];
   const context = { tokens, text, language, breaks: wordBreaks(text, language), shielded: protectedSpans(text) };
@@ -129,11 +168,11 @@ function findMatches(text: string, tokens: readonly Token[], root: Place, langua
     if (from < free) continue;
     for (const { to, claims } of choices) {
       if (!hasBoundaries(from, to, context)) continue;
-      const meant = fitting(claims, tokens, from, to);
+      const meant = fitting(claims, tokens, from, to, meaning);
       if (meant.length === 0) continue;
       const isRuledOut = (term: LinkTerm): boolean => around(nevers, from).some((one) => to <= one.to && one.terms.includes(term));
       const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
-      const terms = nevers.size === 0 ? meant : meant.filter((term) => !isRuledOut(term));
+      const terms = nevers.size === 0 ? meant : meaning(meant.filter((term) => !isRuledOut(term)));
       if (terms.length === 0) matches.push({ start, end, terms: meant, denied: 'never' });
       else {
         matches.push({ start, end, terms, ...(isVerb(tokens, from, to, language) ? { denied: 'verb' as const } : {}) });
@@ -184,14 +223,14 @@ function walkAll(tokens: readonly Token[], root: Place): { candidates: Choices[]
 }
 
 /** What claims without conditions come to, whatever the text: it is worked out once. */
-const settled = new WeakMap<readonly Claim[], readonly LinkTerm[]>();
+const settled = new WeakMap<readonly Claim[], Meaning>();
 
 /** The terms whose form agrees in its capitals too; of these, those that it is closest to. */
-function fitting(claims: readonly Claim[], tokens: readonly Token[], from: number, to: number): readonly LinkTerm[] {
+function fitting(claims: readonly Claim[], tokens: readonly Token[], from: number, to: number, meaning: Matcher['meaning']): Meaning {
   const known = settled.get(claims);
   if (known) return known;
   if (claims.every(({ spelling, refusesCapitals, isNoun }) => spelling === undefined && !refusesCapitals && !isNoun)) {
-    const terms = closestOf(claims);
+    const terms = meaning(closestOf(claims));
     settled.set(claims, terms);
     return terms;
   }
@@ -199,7 +238,7 @@ function fitting(claims: readonly Claim[], tokens: readonly Token[], from: numbe
   const spelling = spellingOf(words);
   const isCapitals = words.length === 1 && /^\p{Lu}{2,}$/u.test(words[0]!.text);
   const isNoun = /^\p{Lu}/u.test(words.at(-1)!.text);
-  return closestOf(claims.filter((claim) => (claim.spelling ?? spelling) === spelling && !(claim.refusesCapitals && isCapitals) && (isNoun || !claim.isNoun)));
+  return meaning(closestOf(claims.filter((claim) => (claim.spelling ?? spelling) === spelling && !(claim.refusesCapitals && isCapitals) && (isNoun || !claim.isNoun))));
 }
 
 /** In an order that doesn't depend on the other terms. */

@@ -13,6 +13,8 @@ export interface Graph {
   mentionedIn(entry: Entry): readonly Entry[];
   /** The terms that its prose names. */
   mentions(entry: Entry): readonly Entry[];
+  /** How many of its language name it. */
+  naming(entry: Entry): number;
   /** Whether the prose of one names the other. */
   isNamed(from: Entry, to: Entry): boolean;
   /** The term to use instead of a deprecated one. */
@@ -51,6 +53,7 @@ export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, 
         .map(({ other }) => other),
     ),
     mentions: once((entry) => [...named.of(entry)].map(([other]) => other)),
+    naming: namedIn.count,
     isNamed: (from, to) => named.has(from, to),
     replacement,
   };

@@ -3,8 +3,8 @@ import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import type { Graph } from './build-graph.ts';
 import { isNoise, roomFor, type Decision, type LinkPolicy } from './choose-links.ts';
 import type { Mention } from './read-mentions.ts';
-import type { SiteMentions } from './rank-mention.ts';
 import type { PageLinks } from './reference.ts';
+import type { SiteMentions } from './site-mentions.ts';
 
 /**
  * What the links of a language's pages leave to be desired: names that mean several terms, terms that nobody mentions,

@@ -1,9 +1,10 @@
 import type { LinkTerm } from '../lexicon/link-term.ts';
-import type { Matcher } from '../lexicon/matcher.ts';
+import type { Matcher, Meaning } from '../lexicon/matcher.ts';
 import { isDoubtful } from './doubtful.ts';
-import { rankOf, type SiteMentions, type Surroundings } from './rank-mention.ts';
+import { rankOf, type Surroundings } from './rank-mention.ts';
 import type { Mention, ReadPage } from './read-mentions.ts';
-import { isRelated, resolveSense, type SensePage } from './resolve-sense.ts';
+import { resolveSense, type SensePage } from './resolve-sense.ts';
+import type { SiteMentions } from './site-mentions.ts';
 import type { ClosedPlace } from './text-runs.ts';
 
 /** How many of its mentions a site links. */
@@ -26,7 +27,7 @@ export interface Decision {
   target?: LinkTerm;
   refusal?: Refusal;
   /** What it can mean, where nothing decides. */
-  senses?: readonly LinkTerm[];
+  senses?: Meaning;
 }
 
 /** A page whose mentions are to be decided. */
@@ -43,17 +44,16 @@ export function chooseLinks(page: ChoosingPage, matcher: Matcher, policy: LinkPo
   const linked = new Set<string>();
   const place = (id: string, section: number): string => (policy.mentions === 'section' ? `${section} ${id}` : id);
   const explicit = new Set(page.explicit.map(({ id, section }) => place(id, section)));
-  const counts = new Map<string, number>();
-  for (const { terms } of page.mentions) for (const { id } of terms) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const sensing: SensePage = { page: page.term, linked: new Set(page.explicit.map(({ id }) => id)) };
-  const around: Surroundings = { page: page.term, related: new Set(page.term?.related), count: (id) => counts.get(id) ?? 0, site };
+  const related: ReadonlySet<LinkTerm> = page.term ? matcher.relatedTo(page.term) : new Set();
+  const senseOf = senses({ page: page.term, related, linked: new Set(page.explicit.map(({ id }) => id)) }, matcher);
+  const around: Surroundings = { page: page.term, related, count: mentionCounts(page.mentions), site };
   const longer = longerNames(page.mentions);
   const decisions = page.mentions.map((mention): Decision => {
-    const { target, refusal } = targetOf(mention, page, sensing, matcher);
+    const { target, refusal } = targetOf(mention, page, senseOf(mention.terms));
     if (!target || refusal) return { target, refusal, ...(refusal === 'ambiguous' ? { senses: mention.terms } : {}) };
     // A term that stands everywhere is linked where it is close: that is what its link still tells.
-    if (site && isNoise(target.id, policy, site) && !isRelated(target, page.term)) return { target, refusal: 'noise' };
-    const evidence = { page: page.term, longer: longer.get(mention.text.toLowerCase()), site };
+    if (site && isNoise(target.id, policy, site) && !related.has(target)) return { target, refusal: 'noise' };
+    const evidence = { page: page.term, related, longer: longer.get(mention.text.toLowerCase()), site };
     if (policy.budget !== undefined && isDoubtful(mention, target, evidence)) return { target, refusal: 'doubtful' };
     if (policy.mentions !== 'all') {
       const here = place(target.id, mention.section);
@@ -66,6 +66,17 @@ export function chooseLinks(page: ChoosingPage, matcher: Matcher, policy: LinkPo
   return withinBudget(decisions, page, policy, around);
 }
 
+/** How often a term may be meant. */
+function mentionCounts(mentions: readonly Mention[]): Surroundings['count'] {
+  const counts = new Map<Meaning, number>();
+  for (const { terms } of mentions) counts.set(terms, (counts.get(terms) ?? 0) + 1);
+  return (term) => {
+    let count = 0;
+    for (const [meaning, times] of counts) if (meaning.includes(term)) count += times;
+    return count;
+  };
+}
+
 /** The page's names of several words, by the last of these. */
 function longerNames(mentions: readonly Mention[]): Map<string, Mention> {
   const longer = new Map<string, Mention>();
@@ -76,12 +87,28 @@ function longerNames(mentions: readonly Mention[]): Map<string, Mention> {
   return longer;
 }
 
+/** What a page means, and the term that takes its place. */
+interface Sense {
+  sense?: LinkTerm | undefined;
+  target?: LinkTerm | undefined;
+}
+
+/** A page means the same by the same name. */
+function senses(page: SensePage, matcher: Matcher): (meaning: Meaning) => Sense {
+  const known = new Map<Meaning, Sense>();
+  return (meaning) => {
+    const found = known.get(meaning);
+    if (found) return found;
+    const published = meaning.filter(({ status }) => status !== 'draft');
+    const sense = resolveSense(published.length > 0 ? published : meaning, page);
+    const made = { sense, target: sense && replacementOf(sense, matcher) };
+    known.set(meaning, made);
+    return made;
+  };
+}
+
 /** What a mention leads to by itself, whatever else is on the page. */
-function targetOf(mention: Mention, page: ChoosingPage, sensing: SensePage, matcher: Matcher): { target?: LinkTerm; refusal?: Refusal } {
-  const { closed, terms, denied } = mention;
-  const published = terms.filter(({ status }) => status !== 'draft');
-  const sense = resolveSense(published.length > 0 ? published : terms, sensing);
-  const target = sense && replacementOf(sense, matcher);
+function targetOf({ closed, denied }: Mention, page: ChoosingPage, { sense, target }: Sense): { target?: LinkTerm | undefined; refusal?: Refusal } {
   if (closed) return { target, refusal: closed };
   if (denied) return { target, refusal: denied };
   if (!target) return { refusal: 'ambiguous' };

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import type { Matcher } from '../lexicon/matcher.ts';
+import type { LinkTerm } from '../lexicon/link-term.ts';
+import type { Matcher, Meaning } from '../lexicon/matcher.ts';
 import type { ChoosingPage, Decision, LinkPolicy } from './choose-links.ts';
 import { decisionPacker } from './pack-decisions.ts';
-import type { SiteMentions } from './rank-mention.ts';
+import type { SiteMentions } from './site-mentions.ts';
 
 /** Keeps what was decided on a page, for a run that asks the same again. Both are texts that nobody else has to read. */
 export interface DecisionMemory {
@@ -15,7 +16,7 @@ export interface KnownPage extends Pick<ChoosingPage, 'words' | 'explicit'> {
   file: string;
   id: string | undefined;
   version: string;
-  named: readonly string[];
+  named: readonly Meaning[];
 }
 
 /**
@@ -24,28 +25,33 @@ export interface KnownPage extends Pick<ChoosingPage, 'words' | 'explicit'> {
  */
 export function remembering(memory: DecisionMemory, matcher: Matcher, policy: LinkPolicy, site: SiteMentions): (page: KnownPage, decide: () => readonly Decision[]) => readonly Decision[] {
   const common = hash('sha1', JSON.stringify([matcher.language, matcher.terms, policy, site.pages]));
-  const replaced = new Set(matcher.terms.flatMap(({ status, id }) => (status === 'deprecated' ? [id] : [])));
-  const replacements = matcher.terms.flatMap(({ status, replacedBy }) => (status === 'deprecated' && replacedBy !== undefined ? [replacedBy] : []));
+  const isReplaced = ({ status }: LinkTerm): boolean => status === 'deprecated';
+  // What is linked in the place of a deprecated term isn't named.
+  const replacements = matcher.terms.filter(isReplaced).map(({ replacedBy }) => site.frequency(replacedBy ?? '')).join(' ');
+  const known = new Map<Meaning, string>();
+  const frequenciesOf = (meaning: Meaning): string => {
+    const frequencies = known.get(meaning) ?? meaning.map(({ id }) => site.frequency(id)).join(' ') + (meaning.some(isReplaced) ? ` for ${replacements}` : '');
+    known.set(meaning, frequencies);
+    return frequencies;
+  };
   const { pack, unpack } = decisionPacker(matcher.terms);
   return ({ file, id, version, named, words, explicit }, decide) => {
-    // What is linked in the place of a deprecated term isn't named.
-    const counted = named.some((one) => replaced.has(one)) ? [...named, ...replacements] : named;
-    const frequencies = counted.map(site.frequency).join(' ');
+    const frequencies = named.map(frequenciesOf).join();
     const naming = id === undefined ? '' : site.mentioning(id).join(' ');
     const question = hash('sha1', `${common} ${version} ${words} ${JSON.stringify([id, explicit])} ${frequencies} ${naming}`);
     const answer = memory.recall(file, question);
-    if (answer !== undefined) return unpack(answer);
+    if (answer !== undefined) return unpack(answer, named);
     const decisions = decide();
-    memory.keep(file, question, pack(decisions));
+    memory.keep(file, question, pack(decisions, named));
     return decisions;
   };
 }
 
 /** Decisions are many and mostly the same: each is kept once. */
 export function sharedDecisions(): (decision: Decision) => Decision {
-  const known = new Map<Decision['target'] | string, Decision[]>();
+  const known = new Map<Decision['target'] | Meaning, Decision[]>();
   return (decision) => {
-    const about = decision.senses?.map(({ id }) => id).join(' ') ?? decision.target;
+    const about = decision.senses ?? decision.target;
     const same = known.get(about);
     if (!same) known.set(about, [decision]);
     const shared = same?.find(({ refusal }) => refusal === decision.refusal);

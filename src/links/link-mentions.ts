@@ -1,11 +1,12 @@
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
+import type { LinkTerm } from '../lexicon/link-term.ts';
 import type { AddressBook } from './address-book.ts';
 import { chooseLinks, type Decision, type LinkPolicy } from './choose-links.ts';
 import { proposeNames, type Proposal } from './propose-names.ts';
 import { remembering, sharedDecisions, type DecisionMemory } from './decision-memory.ts';
-import type { SiteMentions } from './rank-mention.ts';
 import type { AuthorLink, LinkReading } from './read-links.ts';
 import type { PageLinks } from './reference.ts';
+import { siteMentions, type SiteMentions } from './site-mentions.ts';
 import type { LanguageNames } from './site-names.ts';
 
 /** A page whose explicit links are known, as it waits for its automatic ones. */
@@ -29,7 +30,8 @@ export interface MentionedLanguage {
 
 /** Decides when every page of a language is read: what is noise and what is rare is known only then. */
 export function linkMentions(pages: readonly WaitingPage[], { matcher, own }: LanguageNames, { policy, book, memory }: LinkingContext): MentionedLanguage {
-  const site = siteMentions(pages);
+  const termOf = (page: Entry | OwnPageEntry): LinkTerm | undefined => ('term' in page ? matcher.term(page.id) : undefined);
+  const site = siteMentions(pages.map(({ page, reading: { named } }) => ({ term: termOf(page), named })), matcher);
   const shared = sharedDecisions();
   const remember = memory && remembering(memory, matcher, policy, site);
   const links = new Map(
@@ -39,7 +41,7 @@ export function linkMentions(pages: readonly WaitingPage[], { matcher, own }: La
         return id === undefined ? [] : [{ id, section: link.section }];
       });
       const words = reading.words + ('term' in page ? (page.summary?.split(/\s+/u).length ?? 0) : 0);
-      const term = 'term' in page ? matcher.term(page.id) : undefined;
+      const term = termOf(page);
       const decide = (): Decision[] => chooseLinks({ mentions: reading.mentions(), words, explicit, term }, matcher, policy, site).map(shared);
       const { version, named } = reading;
       const decisions = remember && version !== undefined ? remember({ file: page.file, id: term?.id, version, named, words, explicit }, decide) : decide();
@@ -60,29 +62,4 @@ function explicitTarget({ reference, address }: AuthorLink, targets: PageLinks['
   if (named) return named.id;
   const own = address === undefined ? undefined : book.ownAddress(address, language);
   return own === undefined ? undefined : book.termId(own.replace(/[?#].*$/u, ''));
-}
-
-function siteMentions(pages: readonly WaitingPage[]): SiteMentions {
-  const known = new Map<string, { frequency: number; terms: string[] }>();
-  for (const { page, reading: { named } } of pages) {
-    const own = 'term' in page ? page.id : undefined;
-    for (const id of named) {
-      const mentioned = known.get(id) ?? { frequency: 0, terms: [] };
-      known.set(id, mentioned);
-      if (id !== own) mentioned.frequency += 1;
-      if (own !== undefined) mentioned.terms.push(own);
-    }
-  }
-  const mentioning = (id: string): readonly string[] => known.get(id)?.terms ?? [];
-  // Who decides a page asks often, and always of the same term.
-  let asked: { id: string; terms: ReadonlySet<string> } | undefined;
-  return {
-    pages: pages.length,
-    frequency: (id) => known.get(id)?.frequency ?? 0,
-    mentions: (page, id) => {
-      if (asked?.id !== id) asked = { id, terms: new Set(mentioning(id)) };
-      return page !== id && asked.terms.has(page);
-    },
-    mentioning,
-  };
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../entries/entry.ts';
+import { rowsOf, type Rows } from './rows.ts';
 
 /** How often terms name each other, in one direction. */
 export interface Naming {
@@ -39,34 +40,20 @@ interface Pairs {
 }
 
 function naming(entries: readonly Entry[], places: ReadonlyMap<Entry, number>, { from, to, times }: Pairs): Naming {
-  // Row by row: that of place `n` goes from `starts[n]` to before `starts[n + 1]`.
-  const starts = new Int32Array(entries.length + 1);
-  for (const place of from) starts[place + 1]! += 1;
-  for (let place = 0; place < entries.length; place += 1) starts[place + 1]! += starts[place]!;
-  const next = Int32Array.from(starts);
-  const [others, counts] = [new Int32Array(to.length), new Int32Array(to.length)];
-  for (const [pair, place] of from.entries()) {
-    const at = next[place]!;
-    next[place] = at + 1;
-    others[at] = to[pair]!;
-    counts[at] = times[pair]!;
-  }
-  const row = (entry: Entry): readonly [start: number, end: number] => {
+  const [others, counts] = [to, times].map((values) => rowsOf(entries.length, (add) => from.forEach((place, pair) => add(place, values[pair]!)))) as [Rows, Rows];
+  const rowIn = (rows: Rows, entry: Entry): Int32Array => {
     const place = places.get(entry);
-    return place === undefined ? [0, 0] : [starts[place]!, starts[place + 1]!];
+    return place === undefined ? new Int32Array() : rows.row(place);
   };
   return {
     of: function* (entry) {
-      const [start, end] = row(entry);
-      for (let at = start; at < end; at += 1) yield [entries[others[at]!]!, counts[at]!];
+      const times = rowIn(counts, entry);
+      for (const [at, other] of rowIn(others, entry).entries()) yield [entries[other]!, times[at]!];
     },
     has: (entry, other) => {
       const place = places.get(other);
-      return place !== undefined && others.subarray(...row(entry)).includes(place);
+      return place !== undefined && rowIn(others, entry).includes(place);
     },
-    count: (entry) => {
-      const [start, end] = row(entry);
-      return end - start;
-    },
+    count: (entry) => rowIn(others, entry).length,
   };
 }

@@ -1,4 +1,5 @@
 import type { LinkTerm } from '../lexicon/link-term.ts';
+import type { Meaning } from '../lexicon/matcher.ts';
 import type { Decision, Refusal } from './choose-links.ts';
 
 const NAMES = {
@@ -9,28 +10,31 @@ const NAMES = {
 const REFUSALS = Object.keys(NAMES).map((name) => (name === 'made' ? undefined : (name as Refusal)));
 
 export interface DecisionPacker {
-  pack(decisions: readonly Decision[]): string;
-  unpack(packed: string): Decision[];
+  /** @param named what the page names */
+  pack(decisions: readonly Decision[], named: readonly Meaning[]): string;
+  unpack(packed: string, named: readonly Meaning[]): Decision[];
 }
 
 /**
  * Decisions as a list of numbers, for whoever has the same terms in the same order: each number is made of the place of
- * the target among them and of the refusal. Where nothing decides between senses, their places make a list.
+ * the target among them and of the refusal. Where nothing decides between senses, it tells by a number below zero which
+ * of the things that the page names it is.
  */
 export function decisionPacker(terms: readonly LinkTerm[]): DecisionPacker {
   const places = new Map(terms.map((term, place) => [term, place]));
-  const packOne = remembering(({ target, refusal, senses }: Decision) =>
-    senses ? JSON.stringify(senses.map((sense) => places.get(sense)!)) : String((target ? places.get(target)! + 1 : 0) * REFUSALS.length + REFUSALS.indexOf(refusal)),
-  );
+  const packOne = remembering(({ target, refusal }: Decision) => (target ? places.get(target)! + 1 : 0) * REFUSALS.length + REFUSALS.indexOf(refusal));
   const unpackOne = remembering((number: number): Decision => {
     const target = terms[Math.floor(number / REFUSALS.length) - 1];
     const refusal = REFUSALS[number % REFUSALS.length];
     return { ...(target && { target }), ...(refusal && { refusal }) };
   });
-  const unpackSenses = remembering((packed: string): Decision => ({ refusal: 'ambiguous', senses: packed.split(' ').map((place) => terms[Number(place)]!) }));
+  const unpackSenses = remembering((senses: Meaning): Decision => ({ refusal: 'ambiguous', senses }));
   return {
-    pack: (decisions) => `[${decisions.map(packOne).join(',')}]`,
-    unpack: (packed) => (JSON.parse(packed) as (number | number[])[]).map((one) => (typeof one === 'number' ? unpackOne(one) : unpackSenses(one.join(' ')))),
+    pack: (decisions, named) => {
+      const numbers = new Map(named.map((meaning, number) => [meaning, -1 - number]));
+      return JSON.stringify(decisions.map((decision) => (decision.senses ? numbers.get(decision.senses)! : packOne(decision))));
+    },
+    unpack: (packed, named) => (JSON.parse(packed) as number[]).map((number) => (number < 0 ? unpackSenses(named[-1 - number]!) : unpackOne(number))),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Definition, Link, LinkReference } from 'mdast';
 import type { Node } from 'unist';
-import type { Matcher } from '../lexicon/matcher.ts';
+import type { Matcher, Meaning } from '../lexicon/matcher.ts';
 import type { Prose } from '../prose/parse-prose.ts';
 import { placeOfMention } from './place-of-mention.ts';
 import { unknownNames } from './propose-names.ts';
@@ -14,8 +14,8 @@ export interface LinkReading {
   /** The author's links in the order of the text. */
   links: readonly AuthorLink[];
   mentions(): readonly Mention[];
-  /** The ids of all terms that can be meant where a link may stand. */
-  named: readonly string[];
+  /** What is named where a link may stand, each once. */
+  named: readonly Meaning[];
   /** Names without an entry. */
   names: readonly string[];
   words: number;
@@ -53,7 +53,7 @@ export function readLinks(proses: readonly Prose[], matcher: Matcher, ownNames: 
       references,
       links,
       mentions: () => mentions,
-      named: [...new Set(mentions.flatMap(({ closed, denied, terms }) => (closed || denied ? [] : terms.map(({ id }) => id))))],
+      named: [...new Set(mentions.flatMap(({ closed, denied, terms }) => (closed || denied ? [] : [terms])))],
       names: unknownNames(read, matcher.language),
       words: read.words,
     },

@@ -1,8 +1,7 @@
 import type { Root } from 'mdast';
 import type { Node } from 'unist';
 import { hasCapitalNouns } from '../lexicon/capital-nouns.ts';
-import type { LinkTerm } from '../lexicon/link-term.ts';
-import type { Matcher } from '../lexicon/matcher.ts';
+import type { Matcher, Meaning } from '../lexicon/matcher.ts';
 import { tokensOf, type Token } from '../lexicon/tokens.ts';
 import { isPartOfName, isPointing } from './around-mention.ts';
 import { textRuns, type ClosedPlace, type TextRun } from './text-runs.ts';
@@ -17,8 +16,7 @@ export interface Mention {
   start: number;
   end: number;
   text: string;
-  /** What it can mean. */
-  terms: readonly LinkTerm[];
+  terms: Meaning;
   /** Why it means none of them after all. */
   denied: 'never' | 'verb' | undefined;
   /** Why its place takes no link. */

@@ -4,6 +4,8 @@ import type { LinkTerm } from '../lexicon/link-term.ts';
 export interface SensePage {
   /** The term that it is about, if it is a term's. */
   page?: LinkTerm | undefined;
+  /** The terms related to that one. */
+  related: ReadonlySet<LinkTerm>;
   /** The terms that its author linked. */
   linked: ReadonlySet<string>;
 }
@@ -12,7 +14,7 @@ export interface SensePage {
  * Which of several homonyms a page means: itself, the one that its author links, the one among its related terms, the
  * one in its category. Undefined where none of these singles one out.
  */
-export function resolveSense(terms: readonly LinkTerm[], { page, linked }: SensePage): LinkTerm | undefined {
+export function resolveSense(terms: readonly LinkTerm[], { page, related, linked }: SensePage): LinkTerm | undefined {
   if (terms.length === 1) return terms[0];
   if (page && terms.includes(page)) return page;
   const single = (is: (term: LinkTerm) => boolean): LinkTerm | undefined => {
@@ -22,11 +24,7 @@ export function resolveSense(terms: readonly LinkTerm[], { page, linked }: Sense
   if (!page) return single(({ id }) => linked.has(id));
   return (
     single(({ id }) => linked.has(id)) ??
-    single((term) => isRelated(term, page)) ??
+    single((term) => related.has(term)) ??
     single(({ category }) => category !== undefined && category === page.category)
   );
-}
-
-export function isRelated(one: LinkTerm, other: LinkTerm | undefined): boolean {
-  return other !== undefined && (other.related?.includes(one.id) === true || one.related?.includes(other.id) === true);
 }

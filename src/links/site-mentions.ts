@@ -1,0 +1,69 @@
+import type { LinkTerm } from '../lexicon/link-term.ts';
+import type { Matcher, Meaning } from '../lexicon/matcher.ts';
+import { rowsOf } from './rows.ts';
+
+/** What all pages of a language mention: how often, and each other. */
+export interface SiteMentions {
+  pages: number;
+  /** On how many pages a term is mentioned, its own aside. */
+  frequency(id: string): number;
+  /** Whether the page of a term mentions another term. */
+  mentions(page: string, id: string): boolean;
+  /** The terms whose pages mention a term, as their places among the matcher's. */
+  mentioning(id: string): Int32Array;
+}
+
+export interface MentioningPage {
+  /** The term that it is about, if it is a term's. */
+  term: LinkTerm | undefined;
+  named: readonly Meaning[];
+}
+
+/**
+ * Pages name the same few things again and again, and each of these may mean many terms: who names what is kept by
+ * meaning, as numbers.
+ */
+export function siteMentions(pages: readonly MentioningPage[], { terms }: Matcher): SiteMentions {
+  const places = new Map(terms.map(({ id }, place) => [id, place]));
+  const numbers = new Map<Meaning, number>();
+  for (const { named } of pages) for (const meaning of named) if (!numbers.has(meaning)) numbers.set(meaning, numbers.size);
+  // What each meaning can mean, and what can be meant by it.
+  const senses = [...numbers.keys()].map((meaning) => meaning.map(({ id }) => places.get(id)!));
+  const meanings = rowsOf(terms.length, (add) => senses.forEach((all, number) => all.forEach((place) => add(place, number))));
+  // The pages of terms that name each meaning.
+  const naming = rowsOf(numbers.size, (add) => {
+    for (const { term, named } of pages) {
+      const place = term && places.get(term.id);
+      if (place !== undefined) for (const meaning of named) add(numbers.get(meaning)!, place);
+    }
+  });
+  const frequencies = new Int32Array(terms.length);
+  const counted = new Int32Array(terms.length).fill(-1);
+  for (const [page, { term, named }] of pages.entries()) {
+    if (term) counted[places.get(term.id)!] = page;
+    for (const meaning of named) {
+      for (const place of senses[numbers.get(meaning)!]!) {
+        if (counted[place] === page) continue;
+        counted[place] = page;
+        frequencies[place]! += 1;
+      }
+    }
+  }
+  const mentioning = (id: string): Int32Array => {
+    const place = places.get(id);
+    const found = new Set<number>();
+    if (place !== undefined) for (const number of meanings.row(place)) for (const page of naming.row(number)) found.add(page);
+    return Int32Array.from(found).sort();
+  };
+  // Who decides a page asks often, and always of the same term.
+  let asked: { id: string; pages: ReadonlySet<number> } | undefined;
+  return {
+    pages: pages.length,
+    frequency: (id) => frequencies[places.get(id) ?? -1] ?? 0,
+    mentions: (page, id) => {
+      if (asked?.id !== id) asked = { id, pages: new Set(mentioning(id)) };
+      return page !== id && asked.pages.has(places.get(page) ?? -1);
+    },
+    mentioning,
+  };
+}
