@@ -5,8 +5,8 @@ import { digestOf } from './reading-store.ts';
 
 /** What a build made, so that the next one makes only what is different. */
 export interface BuildRecord {
-  /** A digest of all that every page depends on: Headword, the settings, the looks. */
-  base: string;
+  /** A digest of all that everything depends on: Headword, the settings, the looks. */
+  frame: string;
   /** A digest of everything that the site was made from. */
   inputs: string;
   /** What was told of the content then. */

@@ -6,7 +6,7 @@ import type { Glossary } from '../../src/models/glossary.ts';
 import { sitePages, withPages, type SitePage } from '../../src/models/site-pages.ts';
 import { outputFiles } from '../../src/outputs/output-files.ts';
 import { readSettings } from '../../src/site/read-settings.ts';
-import type { BuildRecord, RecordFile, SiteSummary } from './build-record.ts';
+import type { BuildRecord, BuiltFile, RecordFile, SiteSummary } from './build-record.ts';
 import { writeFullText } from './full-text.ts';
 import { filesBelow, type Inputs } from './inputs.ts';
 import { compileAgain, readFolder, type Loaded } from './load.ts';
@@ -15,8 +15,9 @@ import { cacheFolder, isFolder, shown } from './places.ts';
 import { digestOf } from './reading-store.ts';
 import { PageRenderer } from './render-pages.ts';
 import { SiteFiles } from './site-files.ts';
-import { openStaging } from './staging.ts';
+import { openStaging, type Staging } from './staging.ts';
 import type { Stopwatch } from './stopwatch.ts';
+import { FileTaker } from './take-files.ts';
 import type { SiteRequest, WrittenSite } from './write-site.ts';
 
 interface Making {
@@ -29,20 +30,24 @@ interface Making {
 
 /** Makes a site as far as it differs from the old one, and puts it in its place. */
 export async function makeSite(request: SiteRequest, making: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
-  const { content, url, drafts } = request;
-  const read = await readFolder(content, { url, drafts }, making.watch);
-  const cache = cacheFolder(content);
-  // Whoever can't read the settings says so elsewhere.
-  const renderer = read.settings && readSettings(read.settings, url).site && new PageRenderer({ key: making.inputs.frame, settings: read.settings, url, content, cache });
+  const { content, out, url, drafts } = request;
+  const { old, inputs, watch } = making;
+  const staging = await openStaging(out, content);
+  const taker = new FileTaker({ from: out, to: staging.folder, files: old?.frame === inputs.frame ? old.files : {} });
+  let renderer: PageRenderer | undefined;
+  let compiled: Loaded | undefined;
   try {
-    const compiled = await compileAgain(read, { url, drafts }, cache, making.watch, () => renderer?.prepare());
-    try {
-      return await publish(compiled, renderer, request, making);
-    } finally {
-      compiled.close();
-    }
+    const read = await readFolder(content, { url, drafts }, watch, inputs.texts);
+    const cache = cacheFolder(content);
+    // Whoever can't read the settings says so elsewhere.
+    if (read.settings && readSettings(read.settings, url).site) renderer = new PageRenderer({ key: inputs.frame, settings: read.settings, url, content, cache });
+    compiled = await compileAgain(read, { url, drafts }, cache, watch, () => renderer?.prepare());
+    return await publish(compiled, renderer, { ...request, staging, taker }, making);
   } finally {
-    await renderer?.stop();
+    await Promise.all([renderer?.stop(), taker.stop()]);
+    compiled?.close();
+    // What went wrong matters more than what couldn't be tidied up.
+    await staging.discard().catch(() => undefined);
   }
 }
 
@@ -57,7 +62,7 @@ async function collectGarbage(): Promise<void> {
   session.disconnect();
 }
 
-async function publish(compiled: Loaded, renderer: PageRenderer | undefined, { content, out }: SiteRequest, { old, inputs, recordFile, watch }: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
+async function publish(compiled: Loaded, renderer: PageRenderer | undefined, { content, staging, taker }: SiteRequest & { staging: Staging; taker: FileTaker }, { inputs, recordFile, watch }: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
   const { glossary, problems } = compiled;
   // Notes are for those who check.
   const told = problems.filter(({ severity }) => severity !== 'note');
@@ -68,28 +73,22 @@ async function publish(compiled: Loaded, renderer: PageRenderer | undefined, { c
     console.error('Nothing was written: mend the errors first.');
     return undefined;
   }
-  const base = digestOf(`${inputs.frame} ${glossary.logo ?? ''}`);
-  const staging = await openStaging(out, content);
-  try {
-    const known = old?.base === base ? old.files : {};
-    let files = new SiteFiles(staging.folder, out, known);
-    if (!(await fill(files, glossary, { content, known, watch, renderer, remember: compiled.remember }))) {
-      await staging.clear();
-      files = new SiteFiles(staging.folder, out, {});
-      await fill(files, glossary, { content, known: {}, watch, renderer, remember: compiled.remember });
-    }
-    recordFile.forget();
-    if (!(await staging.publish())) {
-      console.log(`"${shown(out)}" can't be renamed, so its files were replaced one by one, the pages last: for a moment, old and new stood side by side.`);
-    }
-    const summary = summaryOf(glossary, compiled);
-    recordFile.write({ base, inputs: inputs.all, warnings, files: files.all, summary });
-    return { summary, files: Object.keys(files.all).length, reused: files.reused };
-  } catch (error) {
-    // What went wrong matters more than what couldn't be tidied up.
-    await staging.discard().catch(() => undefined);
-    throw error;
+  watch.stage('compare');
+  const taken = await taker.taken();
+  let files = new SiteFiles(staging.folder, taken);
+  const filling = { content, watch, renderer, remember: compiled.remember };
+  if (!(await fill(files, glossary, { ...filling, taken }))) {
+    await staging.clear();
+    files = new SiteFiles(staging.folder, new Map());
+    await fill(files, glossary, { ...filling, taken: new Map() });
   }
+  recordFile.forget();
+  if (!(await staging.publish())) {
+    console.log(`"${shown(staging.target)}" can't be renamed, so its files were replaced one by one, the pages last: for a moment, old and new stood side by side.`);
+  }
+  const summary = summaryOf(glossary, compiled);
+  recordFile.write({ frame: inputs.frame, inputs: inputs.all, warnings, files: files.all, summary });
+  return { summary, files: Object.keys(files.all).length, reused: files.reused };
 }
 
 /** The key of what pages share: styles, scripts, icons. */
@@ -97,37 +96,39 @@ const SHARED = 'shared';
 
 interface Filling {
   content: string;
-  known: BuildRecord['files'];
+  /** What lies there of the old site. */
+  taken: ReadonlyMap<string, BuiltFile>;
   watch: Stopwatch;
   renderer: PageRenderer;
   remember(): void;
 }
 
 /** @returns false where old pages were kept that would not go with the new styles and scripts */
-async function fill(files: SiteFiles, glossary: Glossary, { content, known, watch, renderer, remember }: Filling): Promise<boolean> {
+async function fill(files: SiteFiles, glossary: Glossary, { content, taken, watch, renderer, remember }: Filling): Promise<boolean> {
   const { addresses } = glossary.site;
   const cache = cacheFolder(content);
-  watch.stage('compare');
+  // Every page may show the logo to machines.
+  const keyOf = (version: string): string => digestOf(`${glossary.logo ?? ''} ${version}`);
   const pages = sitePages(glossary).map(({ address, page }) => ({ page, path: addresses.file(address) }));
-  const missing = new Map(pages.filter(({ page, path }) => known[path] === undefined || !files.reuse(path, keyOf(page))).map((page) => [page.path, page]));
+  const missing = new Map(pages.filter(({ page, path }) => !taken.has(path) || !files.reuse(path, keyOf(versionOf(page)))).map((page) => [page.path, page]));
   // Meanwhile, Astro makes itself ready.
   watch.stage('cards and images', glossary.cards.length);
   await new MediaMaker(content, cache).writeAll(glossary, files, () => watch.tick());
   watch.stage('render pages', missing.size);
   if (missing.size > MANY) await collectGarbage();
   if (missing.size > 0) {
-    const write = (address: string, html: string, version: string | undefined): void => {
+    const write = (address: string, html: string, key: string | undefined): void => {
       const page = missing.get(addresses.file(address));
       // The page for wrong addresses is made whenever one is.
       if (!page) return;
-      files.write(page.path, version ?? keyOf(page.page), html);
+      files.write(page.path, key ?? keyOf(versionOf(page.page)), html);
       watch.tick();
     };
     const wanted = withPages(glossary, new Set([...missing.values()].map(({ page }) => page)));
-    await renderer.render(wanted, { write, meanwhile: remember, take: (folder) => filesBelow(folder).forEach((path) => files.copy(path, SHARED, join(folder, path))) });
+    await renderer.render(wanted, { write, keyOf, meanwhile: remember, take: (folder) => filesBelow(folder).forEach((path) => files.copy(path, SHARED, join(folder, path))) });
     const forgotten = [...missing.keys()].filter((path) => !files.has(path));
     if (forgotten.length > 0) throw new Error(`Astro made no page for ${forgotten.join(', ')}.`);
-    if (missing.size < pages.length && sharedIn(files.all) !== sharedIn(known)) return false;
+    if (missing.size < pages.length && sharedIn(files.all) !== sharedIn(Object.fromEntries(taken))) return false;
   } else if (!files.reuseAll(SHARED)) return false;
   watch.stage('data files');
   for (const { address, body } of outputFiles(glossary)) files.put(addresses.file(address), body);
@@ -135,13 +136,14 @@ async function fill(files: SiteFiles, glossary: Glossary, { content, known, watc
   if (await isFolder(own)) for (const path of filesBelow(own)) files.copy(path, 'public', join(own, path));
   watch.stage('full-text index', glossary.terms.length + glossary.pages.length);
   await writeFullText(glossary, files, () => watch.tick());
+  files.finish();
   watch.end();
   return true;
 }
 
 /** A page is the same when its model is. The texts of the interface are part of what all pages depend on. */
-function keyOf(page: SitePage): string {
-  return digestOf(page.kind === 'term' ? page.version() : JSON.stringify({ ...page, frame: { ...page.frame, texts: undefined } }));
+function versionOf(page: SitePage): string {
+  return page.kind === 'term' ? page.version() : JSON.stringify({ ...page, frame: { ...page.frame, texts: undefined } });
 }
 
 function sharedIn(files: BuildRecord['files']): string {

@@ -9,19 +9,23 @@ import { problem, type Problem } from '../../src/diagnostics/problem.ts';
 import type { Asset, Assets } from '../../src/source/asset.ts';
 import { sourceFile, type SourceFile } from '../../src/source/source-file.ts';
 
-/** Reads a content folder. What can't be read comes back as problems; nothing is written. */
-export async function readContent(folder: string): Promise<Content> {
+/**
+ * Reads a content folder. What can't be read comes back as problems; nothing is written.
+ * @param texts the bytes of texts that were read before, by their paths
+ */
+export async function readContent(folder: string, texts: ReadonlyMap<string, Uint8Array> = new Map()): Promise<Content> {
   const problems: Problem[] = [];
   for (const part of ['terms', 'pages', 'images']) {
     const info = await lstat(join(folder, part)).catch(() => undefined);
     if (info?.isSymbolicLink()) problems.push(problem('ignored-file', part, START, { expected: 'a folder, not a link to one' }));
   }
+  const read = (path: string): Promise<SourceFile | undefined> => readText(folder, path, texts, problems);
   const [terms, pages, assets, publicFiles, settings] = await Promise.all([
-    readProse(folder, 'terms', problems),
-    readProse(folder, 'pages', problems),
+    readProse(folder, 'terms', read, problems),
+    readProse(folder, 'pages', read, problems),
     readAssets(folder, problems),
     listFiles(join(folder, 'public')),
-    readText(folder, 'site.yaml', problems),
+    read('site.yaml'),
   ]);
   return { settings, terms, pages, assets, publicFiles: publicFiles.map((file) => `/${file}`), problems };
 }
@@ -59,11 +63,11 @@ async function asyncFilter<T>(items: readonly T[], isWanted: (item: T) => Promis
   return items.filter((_, index) => wanted[index]);
 }
 
-async function readProse(folder: string, part: 'terms' | 'pages', problems: Problem[]): Promise<SourceFile[]> {
+async function readProse(folder: string, part: 'terms' | 'pages', read: (path: string) => Promise<SourceFile | undefined>, problems: Problem[]): Promise<SourceFile[]> {
   const paths = await listFiles(join(folder, part));
   const files = await Promise.all(
     paths.map(async (path) => {
-      if (/\.md$/iu.test(path)) return readText(folder, `${part}/${path}`, problems);
+      if (/\.md$/iu.test(path)) return read(`${part}/${path}`);
       problems.push(problem('ignored-file', `${part}/${path}`, START, { expected: 'a Markdown file, ending in .md' }));
       return undefined;
     }),
@@ -71,11 +75,11 @@ async function readProse(folder: string, part: 'terms' | 'pages', problems: Prob
   return files.filter((file) => file !== undefined);
 }
 
-async function readText(folder: string, path: string, problems: Problem[]): Promise<SourceFile | undefined> {
-  const bytes = await readFile(join(folder, path)).catch((error: NodeJS.ErrnoException) => {
+async function readText(folder: string, path: string, texts: ReadonlyMap<string, Uint8Array>, problems: Problem[]): Promise<SourceFile | undefined> {
+  const bytes = texts.get(path) ?? (await readFile(join(folder, path)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
-  });
+  }));
   if (!bytes) return undefined;
   try {
     return sourceFile(path, new TextDecoder('utf-8', { fatal: true }).decode(bytes));

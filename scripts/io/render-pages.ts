@@ -5,7 +5,6 @@ import type { Glossary } from '../../src/models/glossary.ts';
 import type { TermSheet } from '../../src/models/page.ts';
 import type { SourceFile } from '../../src/source/source-file.ts';
 import { pageBundle, type PageBundleRequest } from './page-bundle.ts';
-import { digestOf } from './reading-store.ts';
 
 /** What the thread knows from the beginning. */
 export interface ThreadData {
@@ -33,9 +32,11 @@ export type Rendered = readonly [address: string, html: string];
 export interface RenderedSite {
   /**
    * Takes the HTML of each page, as soon as it is made.
-   * @param version the digest of the version of a term's page
+   * @param key of a term's page
    */
-  write(address: string, html: string, version: string | undefined): void;
+  write(address: string, html: string, key: string | undefined): void;
+  /** The key of a version of a term's page. */
+  keyOf(version: string): string;
   /** Is given the folder of the styles and scripts that the pages share. */
   take(folder: string): void;
   /** Is called whenever the thread has enough to do for a while. */
@@ -70,15 +71,15 @@ export class PageRenderer {
   }
 
   /** Renders all pages of a glossary. */
-  async render({ site, terms, media: _, cards: __, names: ___, drawings: ____, ...glossary }: Glossary, { write, take, meanwhile }: RenderedSite): Promise<void> {
+  async render({ site, terms, media: _, cards: __, names: ___, drawings: ____, ...glossary }: Glossary, { write, keyOf, take, meanwhile }: RenderedSite): Promise<void> {
     this.prepare();
     const { worker, end, bundle } = await this.#thread!;
     let isEnded = false;
     let goOn = (): void => undefined;
-    const versions = new Map<string, string>();
+    const waiting = new Map<string, string>();
     worker.on('message', ([address, html]: Rendered) => {
-      write(address, html, versions.get(address));
-      versions.delete(address);
+      write(address, html, waiting.get(address));
+      waiting.delete(address);
       goOn();
     });
     const ended = end.then((fault) => {
@@ -91,13 +92,13 @@ export class PageRenderer {
     for (let at = 0; at < terms.length && !isEnded; at += BATCH) {
       const models = terms.slice(at, at + BATCH).map((sheet) => {
         const { page, version } = sheet.packed();
-        versions.set(addressOf(sheet), digestOf(version));
+        waiting.set(addressOf(sheet), keyOf(version));
         return [addressOf(sheet), page] as const;
       });
       worker.postMessage({ kind: 'models', models } satisfies Models);
       await setImmediate();
-      if (versions.size > MOST_WAITING) meanwhile();
-      while (versions.size > MOST_WAITING && !isEnded) await new Promise<void>((resolve) => (goOn = resolve));
+      if (waiting.size > MOST_WAITING) meanwhile();
+      while (waiting.size > MOST_WAITING && !isEnded) await new Promise<void>((resolve) => (goOn = resolve));
     }
     worker.postMessage('end');
     meanwhile();

@@ -1,49 +1,53 @@
-import { copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync, type Stats } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BuildRecord, BuiltFile } from './build-record.ts';
 import { digestOf } from './reading-store.ts';
+import { standing } from './take-files.ts';
 
 /**
- * The files of a site in the making. Each is known by a key for what it is made from; where the old site holds a file
- * that was made from the same and is as it was left, the new site takes that one. A file is never written to twice:
- * the old site may share it.
+ * The files of a site in the making. Each is known by a key for what it is made from. Files of the old site lie in its
+ * folder already: one that was made from the same is a file of the new site, and the others go. A file is never written
+ * to twice: the old site may share it.
  */
 export class SiteFiles {
   readonly #folder: string;
-  readonly #oldFolder: string;
-  readonly #old: BuildRecord['files'];
+  readonly #taken: Map<string, BuiltFile>;
   readonly #files: Record<string, BuiltFile> = {};
   readonly #folders = new Set<string>();
   reused = 0;
 
-  /** @param old what is known of the site in `oldFolder` */
-  constructor(folder: string, oldFolder: string, old: BuildRecord['files']) {
+  /** @param taken what lies in the folder, of the old site */
+  constructor(folder: string, taken: ReadonlyMap<string, BuiltFile>) {
     this.#folder = folder;
-    this.#oldFolder = oldFolder;
-    this.#old = old;
+    this.#taken = new Map(taken);
   }
 
   /** Takes the old file if it was made from the same. */
   reuse(path: string, key: string): boolean {
-    const old = this.#old[path];
+    const old = this.#taken.get(path);
     if (old?.[0] !== key) return false;
-    const from = join(this.#oldFolder, path);
-    if (!isAsLeft(from, old)) return false;
-    link(from, this.#prepared(path));
-    this.#note(path, key, old[1]);
+    this.#files[path] = old;
     this.reused += 1;
     return true;
   }
 
   /** Takes all old files whose key is this one. */
   reuseAll(key: string): boolean {
-    const paths = Object.keys(this.#old).filter((path) => this.#old[path]![0] === key);
+    const paths = [...this.#taken].flatMap(([path, [old]]) => (old === key ? [path] : []));
     return paths.length > 0 && paths.every((path) => this.reuse(path, key));
   }
 
   write(path: string, key: string, body: string | Uint8Array): void {
-    writeFileSync(this.#prepared(path), body);
-    this.#note(path, key, digestOf(body));
+    const file = join(this.#folder, path);
+    if (this.has(path) || this.#taken.delete(path)) rmSync(file);
+    try {
+      this.#create(file, body);
+    } catch (error) {
+      if (!['EEXIST', 'EISDIR', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      this.#makeRoom(path);
+      this.#create(file, body);
+    }
+    this.#files[path] = [key, digestOf(body), ...standing(lstatSync(file))];
   }
 
   /** A file of small changes: whether it is the same is seen from itself. */
@@ -54,6 +58,11 @@ export class SiteFiles {
 
   copy(path: string, key: string, from: string): void {
     this.write(path, key, readFileSync(from));
+  }
+
+  /** Removes the old files that are none of the new site's. */
+  finish(): void {
+    for (const path of this.#taken.keys()) if (!this.has(path)) this.#remove(path);
   }
 
   has(path: string): boolean {
@@ -69,38 +78,31 @@ export class SiteFiles {
     return this.#files;
   }
 
-  #prepared(path: string): string {
-    const file = join(this.#folder, path);
+  #create(file: string, body: string | Uint8Array): void {
     const folder = dirname(file);
-    // The old site may hold the same file: it is replaced here, not written to.
-    if (this.has(path)) rmSync(file);
     if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
     this.#folders.add(folder);
-    return file;
+    writeFileSync(file, body, { flag: 'wx' });
   }
 
-  #note(path: string, key: string, digest: string): void {
-    this.#files[path] = [key, digest, ...standing(lstatSync(join(this.#folder, path)))];
+  /** An old file may be in the way where a folder is now, or the other way round, or under a name that differs in capitals only. */
+  #makeRoom(path: string): void {
+    const plain = (one: string): string => `${one.normalize('NFC').toLowerCase()}/`;
+    const [wanted, taken] = [plain(path), [...this.#taken.keys()].filter((old) => !this.has(old))];
+    for (const old of taken) if (plain(old).startsWith(wanted) || wanted.startsWith(plain(old))) this.#remove(old);
   }
-}
 
-/** Whether a file is what was built: nobody touched it, or its bytes are the same. */
-export function isAsLeft(file: string, [, digest, ...stood]: BuiltFile): boolean {
-  const stats = lstatSync(file, { throwIfNoEntry: false });
-  if (!stats?.isFile()) return false;
-  // A site that came out of an archive stands there like new.
-  return String(standing(stats)) === String(stood) || (stats.size === stood[0] && digestOf(readFileSync(file)) === digest);
-}
-
-function standing({ size, mtimeMs, ino }: Stats): [size: number, modified: number, inode: number] {
-  return [size, mtimeMs, ino];
-}
-
-/** One file under two names costs nothing. Where a disk has no such thing, it is copied. */
-function link(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
+  /** Removes an old file, and the folders that have nothing else. */
+  #remove(path: string): void {
+    this.#taken.delete(path);
+    rmSync(join(this.#folder, path));
+    for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+      this.#folders.delete(join(this.#folder, folder));
+      try {
+        rmdirSync(join(this.#folder, folder));
+      } catch {
+        return;
+      }
+    }
   }
 }

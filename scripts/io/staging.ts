@@ -12,6 +12,8 @@ import { UsageError } from './usage.ts';
  */
 export interface Staging {
   folder: string;
+  /** Where the site goes. */
+  target: string;
   /** Begins anew. */
   clear(): Promise<void>;
   /**
@@ -19,7 +21,7 @@ export interface Staging {
    * @returns whether that took one step; false where the target's files had to be replaced one by one
    */
   publish(): Promise<boolean>;
-  /** Leaves the old site as it is. */
+  /** Leaves the old site as it is, unless the new one has its place. */
   discard(): Promise<void>;
 }
 
@@ -35,18 +37,22 @@ export async function openStaging(target: string, content: string): Promise<Stag
     await mkdir(folder, { recursive: true });
   };
   await clear();
+  let isOpen = true;
   return {
     folder,
+    target,
     clear,
     publish: async () => {
       const isSwapped = await swap(folder, target, old);
       if (!isSwapped) await replaceFiles(folder, target);
       // All at once, it takes half the time.
       rmSync(old, { recursive: true, force: true });
+      isOpen = false;
       await rm(lock, { force: true });
       return isSwapped;
     },
     discard: async () => {
+      if (!isOpen) return;
       await rm(folder, { recursive: true, force: true });
       await rm(lock, { force: true });
     },

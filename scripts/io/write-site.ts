@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { RecordFile, type BuildRecord, type SiteSummary } from './build-record.ts';
 import { readInputs } from './inputs.ts';
 import { isFolder, shown, workFolder } from './places.ts';
-import { isAsLeft } from './site-files.ts';
 import { Stopwatch, type Display } from './stopwatch.ts';
+import { isAsLeft } from './take-files.ts';
 import { UsageError } from './usage.ts';
 
 export interface SiteRequest {

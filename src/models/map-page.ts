@@ -34,11 +34,13 @@ export function mapOf(entries: readonly Entry[], graph: Graph, version: string, 
   const { addresses } = site;
   const { texts } = site.in(language);
   const places = new Map(entries.map((entry, index) => [entry, index]));
-  const near = new Map(entries.map((entry) => [entry, [...new Set([...graph.related(entry), ...graph.mentions(entry)])].filter((other) => places.has(other))]));
-  const nearOf = (entry: Entry): readonly Entry[] => near.get(entry)!;
-  const weights = entries.map(() => 0);
-  for (const entry of entries) for (const other of graph.mentions(entry)) if (places.has(other)) weights[places.get(other)!]! += 1;
-  const drawing = entries.length <= MOST_DRAWN ? drawingOf(entries, nearOf, weights, { version, language, site }) : undefined;
+  const nearOf = (entry: Entry, most = entries.length): Entry[] => {
+    const near = new Set<Entry>();
+    for (const other of graph.related(entry)) if (near.size < most && places.has(other)) near.add(other);
+    for (const other of graph.mentions(entry)) if (near.size < most && places.has(other)) near.add(other);
+    return [...near];
+  };
+  const drawing = entries.length <= MOST_DRAWN ? drawingOf(entries, places, nearOf, { weights: entries.map(graph.naming), version, language, site }) : undefined;
   const address = addresses.map(language);
   return {
     drawing,
@@ -57,7 +59,7 @@ export function mapOf(entries: readonly Entry[], graph: Graph, version: string, 
       help: texts.mapHelp,
       drawing: drawing?.address,
       colours: drawing ? coloursOf(entries, language, site) : [],
-      branches: branchesOf(entries, nearOf, (entry) => weights[places.get(entry)!]!, (entry) => termLink(entry, site, language)),
+      branches: branchesOf(entries, nearOf, graph.naming, (entry) => termLink(entry, site, language)),
       ...(entries.length > MOST_LINES ? { more: { title: texts.toIndex, address: addresses.home(language), isExternal: false } } : {}),
     },
   };
@@ -76,23 +78,22 @@ function coloursOf(entries: readonly Entry[], language: string, site: Site): Map
 
 function drawingOf(
   entries: readonly Entry[],
-  nearOf: (entry: Entry) => readonly Entry[],
-  weights: readonly number[],
-  { version, language, site }: { version: string; language: string; site: Site },
+  places: ReadonlyMap<Entry, number>,
+  nearOf: (entry: Entry, most: number) => readonly Entry[],
+  { weights, version, language, site }: { weights: readonly number[]; version: string; language: string; site: Site },
 ): DataFile {
-  const places = new Map(entries.map((entry, index) => [entry, index]));
-  const links = new Map<number, readonly [number, number]>();
+  const links = new Set<number>();
   for (const [place, entry] of entries.entries()) {
-    for (const other of nearOf(entry).slice(0, MOST_LINKS)) {
+    for (const other of nearOf(entry, MOST_LINKS)) {
       const [from, to] = [Math.min(place, places.get(other)!), Math.max(place, places.get(other)!)];
-      links.set(from * entries.length + to, [from, to]);
+      links.add(from * entries.length + to);
     }
   }
   const category = new Map(site.in(language).categories.map(({ id }, index) => [id, index + 1]));
-  const plan = { categories: entries.map((entry) => category.get(entry.category?.value ?? '') ?? 0), weights, links: [...links.values()] };
-  const drawn: MapDrawing = { version, ...plan, places: layOutMap(plan) };
+  const plan = { categories: entries.map((entry) => category.get(entry.category?.value ?? '') ?? 0), weights, links: [...links].map((pair) => [Math.floor(pair / entries.length), pair % entries.length] as const) };
+  const body = JSON.stringify({ version, ...plan, places: layOutMap(plan) } satisfies MapDrawing);
   // Named after its content, so that it can be kept for ever.
-  return { address: site.addresses.media(`map-${language}.${versionOf(drawn)}.json`), body: JSON.stringify(drawn) };
+  return { address: site.addresses.media(`map-${language}.${versionOf(body)}.json`), body };
 }
 
 type Branch = Omit<MapBranch, 'branches'> & { branches: Branch[] };

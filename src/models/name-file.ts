@@ -35,8 +35,12 @@ export function nameFiles(entries: readonly Entry[], language: string, { address
   const isTogether = entries.length <= MOST_TOGETHER;
   const parts = isTogether ? [] : partsOf(entries);
   const index: Omit<NameIndex, 'version'> = isTogether ? namesIn(entries, otherNames) : { terms: [], others: [], parts: parts.map(({ start }) => start) };
-  const file = (address: string, names: Omit<NameIndex, 'version'>): DataFile => ({ address, body: JSON.stringify({ version: versionOf(names), ...names } satisfies NameIndex) });
-  return { version: versionOf(index), files: [file(addresses.names(language), index), ...parts.map(({ names }, part) => file(addresses.namesPart(language, part), names))] };
+  const file = (address: string, names: Omit<NameIndex, 'version'>): DataFile & { version: string } => {
+    const version = versionOf(JSON.stringify(names));
+    return { address, version, body: JSON.stringify({ version, ...names } satisfies NameIndex) };
+  };
+  const first = file(addresses.names(language), index);
+  return { version: first.version, files: [first, ...parts.map(({ names }, part) => file(addresses.namesPart(language, part), names))] };
 }
 
 function namesIn(entries: readonly Entry[], othersOf: (entry: Entry) => readonly string[]): Omit<NameIndex, 'version'> {

@@ -1,0 +1,97 @@
+import { copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync, type Stats } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { BuildRecord, BuiltFile } from './build-record.ts';
+import { digestOf } from './reading-store.ts';
+
+/** What is taken from where. */
+export interface Taking {
+  from: string;
+  to: string;
+  files: BuildRecord['files'];
+}
+
+/** Fewer files are taken before a thread is up. */
+const MANY = 1_000;
+
+/**
+ * Puts the files of an old site into the folder of the new one, as far as they are as they were left. Of many, that takes
+ * as long as much of compiling: they are taken meanwhile.
+ */
+export class FileTaker {
+  readonly #taking: Taking;
+  readonly #worker: Worker | undefined;
+  readonly #taken: Promise<Taken> | undefined;
+
+  constructor(taking: Taking) {
+    this.#taking = taking;
+    if (Object.keys(taking.files).length < MANY) return;
+    const worker = new Worker(new URL('take-thread.ts', import.meta.url), { workerData: taking });
+    this.#worker = worker;
+    this.#taken = new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
+    // Whoever asks is told.
+    this.#taken.catch(() => undefined);
+  }
+
+  /** What was taken. */
+  async taken(): Promise<Map<string, BuiltFile>> {
+    const { files } = this.#taking;
+    const { left, copied } = await (this.#taken ?? takeFiles(this.#taking));
+    const taken = new Map([...Object.entries(files), ...copied]);
+    for (const path of left) taken.delete(path);
+    return taken;
+  }
+
+  /** Ends it, whatever it is at. */
+  async stop(): Promise<void> {
+    await this.#worker?.terminate();
+  }
+}
+
+/** What is different from the record. */
+interface Taken {
+  /** The files that aren't as they were. */
+  left: string[];
+  /** Those that stand there in another way. */
+  copied: [path: string, file: BuiltFile][];
+}
+
+export function takeFiles({ from, to, files }: Taking): Taken {
+  const taken: Taken = { left: [], copied: [] };
+  const folders = new Set<string>();
+  for (const [path, file] of Object.entries(files)) {
+    const [old, target] = [join(from, path), join(to, path)];
+    if (!isAsLeft(old, file)) {
+      taken.left.push(path);
+      continue;
+    }
+    const folder = dirname(target);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    link(old, target);
+    const stands = standing(lstatSync(target));
+    if (String(stands) !== String(file.slice(2))) taken.copied.push([path, [file[0], file[1], ...stands]]);
+  }
+  return taken;
+}
+
+/** Whether a file is what was built: nobody touched it, or its bytes are the same. */
+export function isAsLeft(file: string, [, digest, ...stood]: BuiltFile): boolean {
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  if (!stats?.isFile()) return false;
+  // A site that came out of an archive stands there like new.
+  return String(standing(stats)) === String(stood) || (stats.size === stood[0] && digestOf(readFileSync(file)) === digest);
+}
+
+export function standing({ size, mtimeMs, ino }: Stats): [size: number, modified: number, inode: number] {
+  return [size, mtimeMs, ino];
+}
+
+/** One file under two names costs nothing. Where a disk has no such thing, it is copied. */
+function link(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}
