@@ -81,6 +81,22 @@ test('with drafts in turn', async () => {
   for (const [one, drafts] of [[site, true], [renamed, false], [renamed, true], [site, true], [site, false]] as const) await expectSame(one, folder, drafts);
 });
 
+test('where two runs are at work at once, and each numbers what it is the first to meet', async () => {
+  const begun: Site = { terms: new Map([0, 1, 4, 8].map((name) => [name, { name, words: [6], alias: ALIASES.length, status: 'published', isGerman: false }])), settings: 0, hasImage: false };
+  const edited = (site: Site, name: number, words: number[]): Site => ({ ...site, terms: new Map([...site.terms, [name, { ...site.terms.get(name)!, words }]]) });
+  const leaves = edited(begun, 0, [4]);
+  const cups = edited(begun, 1, [5]);
+  for (const [name, runs] of [['texts', [leaves, cups]], ['settings', [leaves, { ...cups, settings: 3 }]]] as const) {
+    const folder = join(work, `at-once-${name}`);
+    await expectSame(begun, folder);
+    const both = await Promise.all(runs.map((site) => compileAgain(contentOf(site), {}, folder)));
+    for (const run of both) run.remember();
+    for (const [at, site] of runs.entries()) expect(resultOf(both[at]!)).toEqual(resultOf(compile(contentOf(site))));
+    for (const run of both) run.close();
+    for (const site of [edited(leaves, 1, [5]), ...runs]) await expectSame(site, folder);
+  }
+});
+
 test('in several threads', async () => {
   const terms = Array.from({ length: 3_050 }, (_, index) => ({
     path: `terms/word-${index}.md`,

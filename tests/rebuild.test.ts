@@ -71,6 +71,19 @@ describe('a build over an old site', () => {
     await expectSame();
   });
 
+  test('makes a folder where a file was, and a file where a folder was', async () => {
+    await mkdir(join(content, 'public'), { recursive: true });
+    await writeFile(join(content, 'public/notes'), 'a file');
+    await expectSame();
+    await rm(join(content, 'public/notes'));
+    await mkdir(join(content, 'public/notes'));
+    await writeFile(join(content, 'public/notes/first.txt'), 'in a folder');
+    await expectSame();
+    await rm(join(content, 'public/notes'), { recursive: true });
+    await writeFile(join(content, 'public/notes'), 'a file again');
+    await expectSame();
+  });
+
   test('does without a record, a store or a bundle that is damaged', async () => {
     const cache = cacheOf(content);
     for (const file of readdirSync(cache).filter((one) => /^built-|^readings/u.test(one))) await writeFile(join(cache, file), 'x'.repeat(5000));

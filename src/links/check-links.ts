@@ -30,12 +30,13 @@ function ambiguous(pages: readonly (Entry | OwnPageEntry)[], linksOf: ReadonlyMa
   const named = new Map<Decision, { first: Mention; files: Set<string> }>();
   for (const page of pages) {
     const { decisions, mentions } = linksOf.get(page)!;
+    let read: readonly Mention[] | undefined;
     for (const [at, decision] of decisions.entries()) {
       if (!decision.senses) continue;
       let known = named.get(decision);
       if (!known) {
         const choices = decision.senses.map(({ id }) => id).sort().join(', ');
-        known = names.get(choices) ?? { first: mentions()[at]!, files: new Set() };
+        known = names.get(choices) ?? { first: (read ??= mentions())[at]!, files: new Set() };
         names.set(choices, known);
         named.set(decision, known);
       }

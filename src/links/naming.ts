@@ -41,19 +41,24 @@ interface Pairs {
 
 function naming(entries: readonly Entry[], places: ReadonlyMap<Entry, number>, { from, to, times }: Pairs): Naming {
   const [others, counts] = [to, times].map((values) => rowsOf(entries.length, (add) => from.forEach((place, pair) => add(place, values[pair]!)))) as [Rows, Rows];
-  const rowIn = (rows: Rows, entry: Entry): Int32Array => {
+  const rowIn = (entry: Entry): readonly [start: number, end: number] => {
     const place = places.get(entry);
-    return place === undefined ? new Int32Array() : rows.row(place);
+    return place === undefined ? [0, 0] : [others.starts[place]!, others.starts[place + 1]!];
   };
   return {
     of: function* (entry) {
-      const times = rowIn(counts, entry);
-      for (const [at, other] of rowIn(others, entry).entries()) yield [entries[other]!, times[at]!];
+      const [start, end] = rowIn(entry);
+      for (let at = start; at < end; at += 1) yield [entries[others.values[at]!]!, counts.values[at]!];
     },
     has: (entry, other) => {
       const place = places.get(other);
-      return place !== undefined && rowIn(others, entry).includes(place);
+      const [start, end] = rowIn(entry);
+      for (let at = start; at < end; at += 1) if (others.values[at] === place) return true;
+      return false;
     },
-    count: (entry) => rowIn(others, entry).length,
+    count: (entry) => {
+      const [start, end] = rowIn(entry);
+      return end - start;
+    },
   };
 }

@@ -1,7 +1,9 @@
 /** Numbers in rows. Of millions of them, lists of their own would take many times the room. */
 export interface Rows {
-  /** The numbers of a row, in the order in which they were added. */
-  row(of: number): Int32Array;
+  /** All rows, one after the other, each in the order in which its numbers were added. */
+  values: Int32Array;
+  /** Row `n` goes from `starts[n]` to before `starts[n + 1]`. */
+  starts: Int32Array;
 }
 
 /**
@@ -9,7 +11,6 @@ export interface Rows {
  * @param addAll adds every number to its row; it is called twice, and must add the same
  */
 export function rowsOf(count: number, addAll: (add: (row: number, value: number) => void) => void): Rows {
-  // Row `n` goes from `starts[n]` to before `starts[n + 1]`.
   const starts = new Int32Array(count + 1);
   addAll((row) => (starts[row + 1]! += 1));
   for (let row = 0; row < count; row += 1) starts[row + 1]! += starts[row]!;
@@ -19,5 +20,10 @@ export function rowsOf(count: number, addAll: (add: (row: number, value: number)
     values[next[row]!] = value;
     next[row]! += 1;
   });
-  return { row: (of) => values.subarray(starts[of], starts[of + 1]) };
+  return { values, starts };
+}
+
+/** The numbers of one row. */
+export function* rowOf({ values, starts }: Rows, row: number): Generator<number> {
+  for (let at = starts[row]!; at < starts[row + 1]!; at += 1) yield values[at]!;
 }

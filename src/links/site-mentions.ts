@@ -1,6 +1,6 @@
 import type { LinkTerm } from '../lexicon/link-term.ts';
 import type { Matcher, Meaning } from '../lexicon/matcher.ts';
-import { rowsOf } from './rows.ts';
+import { rowOf, rowsOf } from './rows.ts';
 
 /** What all pages of a language mention: how often, and each other. */
 export interface SiteMentions {
@@ -52,7 +52,7 @@ export function siteMentions(pages: readonly MentioningPage[], { terms }: Matche
   const mentioning = (id: string): Int32Array => {
     const place = places.get(id);
     const found = new Set<number>();
-    if (place !== undefined) for (const number of meanings.row(place)) for (const page of naming.row(number)) found.add(page);
+    if (place !== undefined) for (const number of rowOf(meanings, place)) for (const page of rowOf(naming, number)) found.add(page);
     return Int32Array.from(found).sort();
   };
   // Who decides a page asks often, and always of the same term.

@@ -1,0 +1,79 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import type { BuildRecord } from '../scripts/io/build-record.ts';
+import { SiteFiles } from '../scripts/io/site-files.ts';
+import { FileTaker } from '../scripts/io/take-files.ts';
+
+/** What an old site has goes into the new one's folder, and what the new site doesn't want goes again. */
+const work = await mkdtemp(join(tmpdir(), 'headword-taking-'));
+afterAll(() => rm(work, { recursive: true, force: true }));
+
+/** A site of these files, each made from itself, and its record. */
+function siteOf(name: string, paths: readonly string[]): { from: string; to: string; files: BuildRecord['files'] } {
+  const from = join(work, name, 'old');
+  mkdirSync(from, { recursive: true });
+  const files = new SiteFiles(from, new Map());
+  for (const path of paths) files.put(path, `This is ${path}.`);
+  return { from, to: join(work, name, 'new'), files: files.all };
+}
+
+const manyPaths = Array.from({ length: 1_500 }, (_, number) => `${number % 50}/${number}/index.html`);
+
+for (const [name, paths] of [['few files', ['a.txt', 'b/index.html', 'b/c/index.html']], ['files for a thread', manyPaths]] as const) {
+  test(`${name}: those that are as they were left are taken, and share the disk with the old ones`, async () => {
+    const { from, to, files } = siteOf(name, paths);
+    const [edited, gone, ...others] = paths;
+    writeFileSync(join(from, edited!), 'Mine, and of the same length'.padEnd(statSync(join(from, edited!)).size).slice(0, statSync(join(from, edited!)).size));
+    utimesSync(join(from, others.at(-1)!), new Date(0), new Date(0));
+    await rm(join(from, gone!));
+    const taker = new FileTaker({ from, to, files });
+    const taken = await taker.taken();
+    await taker.stop();
+    expect([...taken.keys()].sort()).toEqual([...others].sort());
+    for (const path of others) {
+      expect(readFileSync(join(to, path), 'utf8')).toBe(`This is ${path}.`);
+      expect(statSync(join(to, path)).ino).toBe(statSync(join(from, path)).ino);
+      expect(taken.get(path)![4]).toBe(statSync(join(to, path)).ino);
+      expect(taken.get(path)![3]).toBe(statSync(join(to, path)).mtimeMs);
+    }
+  });
+}
+
+test('what the new site makes anew leaves the old one as it is, and what it does not have is gone with its folder', async () => {
+  const { from, to, files } = siteOf('renewed', ['same.txt', 'changed.txt', 'gone/deep/index.html', 'kept/index.html']);
+  const renewed = new SiteFiles(to, await new FileTaker({ from, to, files }).taken());
+  renewed.put('same.txt', 'This is same.txt.');
+  renewed.put('changed.txt', 'Other.');
+  renewed.put('kept/new/index.html', 'New.');
+  renewed.put('kept/index.html', 'This is kept/index.html.');
+  renewed.finish();
+  expect(renewed.reused).toBe(2);
+  expect(everythingIn(to)).toEqual(['changed.txt', 'kept', 'kept/index.html', 'kept/new', 'kept/new/index.html', 'same.txt']);
+  expect(readFileSync(join(to, 'changed.txt'), 'utf8')).toBe('Other.');
+  expect(readFileSync(join(from, 'changed.txt'), 'utf8')).toBe('This is changed.txt.');
+  expect(Object.keys(renewed.all).sort()).toEqual(everythingIn(to).filter((path) => statSync(join(to, path)).isFile()));
+});
+
+test('a file makes room for a folder, and a folder for a file', async () => {
+  const { from, to, files } = siteOf('room', ['file', 'folder/a.txt', 'folder/b/c.txt']);
+  const renewed = new SiteFiles(to, await new FileTaker({ from, to, files }).taken());
+  renewed.put('file/inside.txt', 'New.');
+  renewed.put('folder', 'A file now.');
+  renewed.finish();
+  expect(everythingIn(to)).toEqual(['file', 'file/inside.txt', 'folder']);
+  expect(everythingIn(from)).toContain('folder/b/c.txt');
+});
+
+test('what stands there and is nobody’s stops the build', () => {
+  const to = join(work, 'foreign');
+  mkdirSync(join(to, 'a'), { recursive: true });
+  writeFileSync(join(to, 'a/index.html'), 'Foreign.');
+  expect(() => new SiteFiles(to, new Map()).put('a/index.html', 'Ours.')).toThrow('EEXIST');
+});
+
+function everythingIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true }).map((path) => String(path).replaceAll('\\', '/')).sort();
+}
