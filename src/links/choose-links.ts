@@ -68,13 +68,13 @@ export function chooseLinks(page: ChoosingPage, matcher: Matcher, policy: LinkPo
 
 /** How often a term may be meant. */
 function mentionCounts(mentions: readonly Mention[]): Surroundings['count'] {
-  const counts = new Map<Meaning, number>();
-  for (const { terms } of mentions) counts.set(terms, (counts.get(terms) ?? 0) + 1);
-  return (term) => {
-    let count = 0;
-    for (const [meaning, times] of counts) if (meaning.includes(term)) count += times;
-    return count;
+  let counts: Map<LinkTerm, number> | undefined;
+  const counted = (): Map<LinkTerm, number> => {
+    const made = new Map<LinkTerm, number>();
+    for (const { terms } of mentions) for (const term of terms) made.set(term, (made.get(term) ?? 0) + 1);
+    return made;
   };
+  return (term) => (counts ??= counted()).get(term) ?? 0;
 }
 
 /** The page's names of several words, by the last of these. */

@@ -49,21 +49,20 @@ export function siteMentions(pages: readonly MentioningPage[], { terms }: Matche
       }
     }
   }
-  const mentioning = (id: string): Int32Array => {
-    const place = places.get(id);
-    const found = new Set<number>();
-    if (place !== undefined) for (const number of rowOf(meanings, place)) for (const page of rowOf(naming, number)) found.add(page);
-    return Int32Array.from(found).sort();
-  };
   // Who decides a page asks often, and always of the same term.
   let asked: { id: string; pages: ReadonlySet<number> } | undefined;
+  const pagesMentioning = (id: string): ReadonlySet<number> => {
+    if (asked?.id === id) return asked.pages;
+    const place = places.get(id);
+    const pages = new Set<number>();
+    if (place !== undefined) for (const number of rowOf(meanings, place)) for (const page of rowOf(naming, number)) pages.add(page);
+    asked = { id, pages };
+    return pages;
+  };
   return {
     pages: pages.length,
     frequency: (id) => frequencies[places.get(id) ?? -1] ?? 0,
-    mentions: (page, id) => {
-      if (asked?.id !== id) asked = { id, pages: new Set(mentioning(id)) };
-      return page !== id && asked.pages.has(places.get(page) ?? -1);
-    },
-    mentioning,
+    mentions: (page, id) => page !== id && pagesMentioning(id).has(places.get(page) ?? -1),
+    mentioning: (id) => Int32Array.from(pagesMentioning(id)).sort(),
   };
 }
