@@ -6,27 +6,38 @@ export interface Measured {
   seconds: number;
   /** What the process and those that it started held in memory at most, all at one time; 0 where the system doesn't tell. */
   peakMiB: number;
+  /** The same, before a stage that isn't counted began. */
+  peakMiBBefore: number;
   /** What it said. */
   output: string;
+}
+
+interface Surroundings {
+  cwd: string;
+  env?: NodeJS.ProcessEnv;
+  /** A stage that isn't counted, as the command tells it in CI. */
+  before?: string;
 }
 
 /**
  * Runs a command to its end.
  * @throws UsageError where it fails
  */
-export async function measured(command: string, words: readonly string[], { cwd, env }: { cwd: string; env?: NodeJS.ProcessEnv }): Promise<Measured> {
+export async function measured(command: string, words: readonly string[], { cwd, env, before }: Surroundings): Promise<Measured> {
   const start = performance.now();
   const child = spawn(command, words, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'ignore'] });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (part: string) => (output += part));
-  let peakMiB = 0;
+  let [peakMiB, peakMiBBefore] = [0, 0];
   const poll = setInterval(async () => {
-    peakMiB = Math.max(peakMiB, await resident(child.pid!));
+    const now = await resident(child.pid!);
+    peakMiB = Math.max(peakMiB, now);
+    if (before === undefined || !output.includes(`\n${before}`)) peakMiBBefore = Math.max(peakMiBBefore, now);
   }, 50);
   const code = await new Promise((settle, refuse) => child.once('error', refuse).once('close', settle)).finally(() => clearInterval(poll));
   const seconds = (performance.now() - start) / 1000;
   if (code !== 0) throw new UsageError(`"${[command, ...words].join(' ')}" ended with exit status ${String(code)}.`);
-  return { seconds, peakMiB, output };
+  return { seconds, peakMiB, peakMiBBefore, output };
 }
 
 /** Memory that several of them share is counted once for each. */

@@ -91,7 +91,7 @@ async function measureSize(size: number, { work, kinds, runs, hugo }: Bench, rep
   const terms = await wordnetTerms(size);
   await writeWordnet(content, terms);
   const run = (script: string, ...words: string[]): Promise<Measured> =>
-    measured(process.execPath, [`scripts/${script}.ts`, '--content', content, ...words], { cwd: root, env: { HEADWORD_CACHE: cache } });
+    measured(process.execPath, [`scripts/${script}.ts`, '--content', content, ...words], { cwd: root, env: { HEADWORD_CACHE: cache, CI: 'true' }, before: FULL_TEXT });
   const build = (): Promise<Measured> => run('build', '--out', out);
 
   const theirs: Measured[] = [];
@@ -111,7 +111,7 @@ async function measureSize(size: number, { work, kinds, runs, hugo }: Bench, rep
       made.push(await build());
     }
     report(`${name}, s`, median(made.map(({ seconds }) => seconds)));
-    const full = median(made.map(({ output }) => stagesOf(output)['full-text index'] ?? 0));
+    const full = median(made.map(({ output }) => stagesOf(output)[FULL_TEXT] ?? 0));
     if (full > 0) report(`${name}, full text aside, s`, median(made.map(({ seconds }) => seconds)) - full);
   };
   const edit = (at: number, change: (term: WordnetTerm) => Partial<WordnetTerm>): Promise<void> => {
@@ -139,12 +139,13 @@ async function repeated(count: number, run: () => Promise<Measured>): Promise<Me
 /** Hugo draws no cards and has no search: both are set apart. */
 function reportBuilds(ours: readonly Measured[], theirs: readonly Measured[], report: (name: string, value: number) => void): void {
   const stages = ours.map(({ output }) => stagesOf(output));
-  const asideOf = (index: number): number => ours[index]!.seconds - (stages[index]!['cards and images'] ?? 0) - (stages[index]!['full-text index'] ?? 0);
+  const asideOf = (index: number): number => ours[index]!.seconds - (stages[index]!['cards and images'] ?? 0) - (stages[index]![FULL_TEXT] ?? 0);
   const plain = median(ours.map((_, index) => asideOf(index)));
   report('cold build, s', median(ours.map(({ seconds }) => seconds)));
   report('cold build, cards and full text aside, s', plain);
   for (const name of Object.keys(stages[0]!)) report(`  ${name}, s`, median(stages.map((one) => one[name] ?? 0)));
   report('peak memory of a cold build, MiB', median(ours.map(({ peakMiB }) => peakMiB)));
+  report('  full text aside, MiB', median(ours.map(({ peakMiBBefore }) => peakMiBBefore)));
   if (theirs.length === 0) return;
   const hugo = median(theirs.map(({ seconds }) => seconds));
   report('Hugo, s', hugo);
@@ -160,6 +161,9 @@ function stagesOf(output: string): Record<string, number> {
     return name === undefined ? [] : [[name, Number(seconds)]];
   }));
 }
+
+/** The stage that Hugo has nothing like. */
+const FULL_TEXT = 'full-text index';
 
 const SAMPLE = 200;
 
@@ -177,5 +181,8 @@ async function reportSizes(out: string, report: (name: string, value: number) =>
   report('names for the search, kB brotli', await compressed('-/search/names.json'));
   const drawing = (await readdir(join(out, 'media'))).find((file) => /^map-.*\.json$/u.test(file));
   if (drawing !== undefined) report('drawing of the map, kB brotli', await compressed(`media/${drawing}`));
-  report('largest sitemap, kB brotli', Math.max(...(await Promise.all(files.filter((file) => /^sitemap-\d/u.test(file)).map(compressed)))));
+  for (const [name, pattern] of [['sitemap', /^sitemap-\d/u], ['part of the names', /^-\/search\/names-/u], ['file of the full-text index', /^-\/search\/index\//u]] as const) {
+    const some = files.filter((file) => pattern.test(file)).sort((a, b) => sizes.get(b)! - sizes.get(a)!).slice(0, SAMPLE);
+    if (some.length > 0) report(`largest ${name}, kB brotli`, Math.max(...(await Promise.all(some.map(compressed)))));
+  }
 }
