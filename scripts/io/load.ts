@@ -1,6 +1,7 @@
 import { finish, pagesOf, prepare, type Compiled, type CompileOptions } from '../../src/compile.ts';
 import type { Content } from '../../src/content.ts';
 import { parseEntry } from '../../src/entries/parse-entry.ts';
+import type { DecisionBase, DecisionMemory } from '../../src/links/decision-memory.ts';
 import { isWebAddress } from '../../src/source/fields.ts';
 import { generatorDigest } from './generator.ts';
 import { cacheFolder, isFolder, shown } from './places.ts';
@@ -41,7 +42,7 @@ export async function readFolder(folder: string, options: CompileOptions, watch?
 
 /**
  * Compiles with what is kept in a folder. What it found out is kept there when it is told so.
- * @param whenIdle is called once, when a core has nothing more to do
+ * @param whenIdle is called when a core has nothing more to do, at least once
  * @returns just what `compile` would
  */
 export async function compileAgain(content: Content, options: CompileOptions, cache: string, watch?: Stopwatch, whenIdle = (): void => undefined): Promise<Loaded> {
@@ -60,7 +61,7 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
     remember();
     store.close();
   };
-  const readers = new ReaderThreads();
+  const readers = new ReaderThreads(store.file);
   if (store.isNew) readers.for(sources.size);
   try {
     watch?.stage('parse');
@@ -68,10 +69,18 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
     if (!('site' in prepared)) return { entries: [], pages: [], problems: prepared.problems, remember, close };
     watch?.stage('read pages', pagesOf(prepared).length);
     const readingOf = await readPages(prepared, sources, store, { url: options.url, readers, tick: () => watch?.tick(), whenIdle });
-    // What it holds makes room.
-    await readers.stop();
     watch?.stage('link');
-    return { ...finish(prepared, readingOf, store.decisions), remember, close };
+    let told: DecisionBase | undefined;
+    const decide: DecisionMemory['decide'] = (pages, base, here) => {
+      if (base !== told) readers.prepare({ ...(told = base), meanings: store.knownMeanings });
+      return readers.decide(pages, here);
+    };
+    // What the threads hold makes room.
+    const end = (): void => {
+      void readers.stop();
+      whenIdle();
+    };
+    return { ...finish(prepared, readingOf, { ...store.decisions, decide, end }), remember, close };
   } finally {
     await readers.stop();
     watch?.end();

@@ -19,7 +19,7 @@ export interface Reading {
   readers: ReaderThreads;
   /** Is called for each page. */
   tick(): void;
-  /** Is called once, when a core has nothing more to do. */
+  /** Is called where a core has nothing to do meanwhile. */
   whenIdle(): void;
 }
 
@@ -77,7 +77,6 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
     numbers.add(given, matcherOf);
     for (const [at, page] of pages.entries()) accept(page, read[at]!);
   });
-  if (threads.length > 0 && unread.length > 0) whenIdle();
   return (page) => readings.get(page)!;
 }
 

@@ -46,7 +46,7 @@ const MOST_CHANGES = 500;
  * lexicon that is stored with it. A run changes it in one transaction at its end, so that a killed run changes nothing.
  */
 export class ReadingStore {
-  readonly #file: string;
+  readonly file: string;
   readonly #base: string;
   readonly #database: DatabaseSync;
   readonly #rows: Record<'entry' | 'reading' | 'draft' | 'part' | 'newPart' | 'decision' | 'newDecision', StatementSync>;
@@ -65,7 +65,7 @@ export class ReadingStore {
   /** @param base a digest of everything that all of it depends on */
   constructor(folder: string, base: string) {
     mkdirSync(folder, { recursive: true });
-    this.#file = join(folder, 'readings.sqlite');
+    this.file = join(folder, 'readings.sqlite');
     this.#base = base;
     [this.#database, this.#stored] = this.#open();
     this.#meanings = this.#stored.meanings;
@@ -122,6 +122,11 @@ export class ReadingStore {
     return this.#stored.meanings.reduce((most, [number]) => Math.max(most, number), -1) + 1;
   }
 
+  /** All of them that this run has met. */
+  get knownMeanings(): readonly NumberedMeaning[] {
+    return [...this.#meanings, ...this.#newMeanings];
+  }
+
   keepMeanings(meanings: readonly NumberedMeaning[]): void {
     this.#newMeanings.push(...meanings);
   }
@@ -154,7 +159,7 @@ export class ReadingStore {
   }
 
   /** What was decided on each page. It says itself what it depends on. */
-  readonly decisions: DecisionMemory = {
+  readonly decisions: Pick<DecisionMemory, 'recall' | 'keep'> = {
     recall: (file, question) => {
       const row = this.#attempt(() => this.#rows.decision.get(file, question)) as { answer: string; digest: string } | undefined;
       return row && digestOf(row.answer) === row.digest ? row.answer : undefined;
@@ -202,7 +207,7 @@ export class ReadingStore {
       this.#database.exec(`replace into reading select * from draft; delete from draft; replace into decision select * from new_decision; delete from new_decision;
         delete from part where version not in (select mentions from reading union all select shown from reading)`);
       if (this.#newMeanings.length > 0) {
-        const meanings = JSON.stringify([...this.#meanings, ...this.#newMeanings]);
+        const meanings = JSON.stringify(this.knownMeanings);
         this.#write('update base set meanings = ?, meanings_digest = ?', [[meanings, digestOf(meanings)]]);
       }
       this.#write('delete from term where key = ?', this.#changedTerms.map((key) => [key]));
@@ -216,13 +221,13 @@ export class ReadingStore {
       return this.#opened();
     } catch {
       // Whatever stands there, it is no store of ours.
-      for (const ending of ['', '-wal', '-shm']) rmSync(this.#file + ending, { recursive: true, force: true });
+      for (const ending of ['', '-wal', '-shm']) rmSync(this.file + ending, { recursive: true, force: true });
       return this.#opened();
     }
   }
 
   #opened(): [DatabaseSync, StoredMeanings] {
-    const database = new DatabaseSync(this.#file, { timeout: 5000 });
+    const database = new DatabaseSync(this.file, { timeout: 5000 });
     // A store that is lost is made again: it needs no care that costs time.
     database.exec('pragma journal_mode = wal; pragma synchronous = off; create table if not exists base (digest text, meanings text, meanings_digest text)');
     database.exec(`create temp table draft (${READING}); create temp table new_decision (${DECISION})`);

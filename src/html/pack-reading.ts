@@ -73,7 +73,7 @@ export function unpackReading(known: string, { meaning, mentions, shown, mention
   };
 }
 
-function unpackMentions(packed: string, meaning: PackedRest['meaning']): Mention[] {
+export function unpackMentions(packed: string, meaning: PackedRest['meaning']): Mention[] {
   const { meanings, texts, numbers } = JSON.parse(packed) as PackedMentions;
   if (numbers.length === 0) return [];
   const all = meanings.map(meaning);

@@ -3,27 +3,70 @@ import type { LinkTerm } from '../lexicon/link-term.ts';
 import type { Matcher, Meaning } from '../lexicon/matcher.ts';
 import type { ChoosingPage, Decision, LinkPolicy } from './choose-links.ts';
 import { decisionPacker } from './pack-decisions.ts';
-import type { SiteMentions } from './site-mentions.ts';
+import { siteMentions, type MentionCounts, type SiteMentions } from './site-mentions.ts';
 
 /** Keeps what was decided on a page, for a run that asks the same again. Both are texts that nobody else has to read. */
 export interface DecisionMemory {
   recall(file: string, question: string): string | undefined;
   keep(file: string, question: string, answer: string): void;
+  /**
+   * Decides what nobody remembers: each page here, or wherever the same readings are.
+   * @param here decides the page at a place
+   * @returns the answers in the order of the pages
+   */
+  decide(pages: readonly DecisionTask[], base: DecisionBase, here: (place: number) => string): string[];
+  /** Is called when all is decided. */
+  end(): void;
 }
 
-/** A page whose mentions were read before: `version` is the same where they are. */
-export interface KnownPage extends Pick<ChoosingPage, 'words' | 'explicit'> {
-  file: string;
+/** A page to be decided. */
+export interface DecisionTask extends Pick<ChoosingPage, 'words' | 'explicit'> {
+  /** Of the term that it is about. */
   id: string | undefined;
+  /** The same where its mentions are. */
   version: string;
+}
+
+/** What its decisions depend on besides. */
+export interface DecisionBase {
+  language: string;
+  policy: LinkPolicy;
+  counts: MentionCounts;
+}
+
+/** A page that may have been decided before. */
+export interface KnownPage extends DecisionTask {
+  file: string;
   named: readonly Meaning[];
 }
+
+/** So many pages are decided at a time: their answers are long. */
+const BATCH = 5_000;
 
 /**
  * Decides the mentions of a language's pages from memory, where all that `chooseLinks` looks at is as it was: the
  * mentions, the terms, the policy, how many pages name the terms that the page names, and which pages name its own.
  */
-export function remembering(memory: DecisionMemory, matcher: Matcher, policy: LinkPolicy, site: SiteMentions): (page: KnownPage, decide: () => readonly Decision[]) => readonly Decision[] {
+export function decideAgain(pages: readonly KnownPage[], decide: (place: number) => readonly Decision[], memory: DecisionMemory, matcher: Matcher, base: DecisionBase): (readonly Decision[])[] {
+  const questionOf = questions(matcher, base.policy, siteMentions(base.counts, matcher));
+  const { pack, unpack } = decisionPacker(matcher.terms);
+  const all: (readonly Decision[])[] = [];
+  for (let from = 0; from < pages.length; from += BATCH) {
+    const batch = pages.slice(from, from + BATCH);
+    const asked = batch.map(questionOf);
+    const answers = batch.map(({ file }, at) => memory.recall(file, asked[at]!));
+    const unknown = [...answers.keys()].filter((at) => answers[at] === undefined);
+    const made = memory.decide(unknown.map((at) => batch[at]!), base, (place) => pack(decide(from + unknown[place]!), batch[unknown[place]!]!.named));
+    for (const [place, at] of unknown.entries()) {
+      answers[at] = made[place]!;
+      memory.keep(batch[at]!.file, asked[at]!, made[place]!);
+    }
+    for (const [at, { named }] of batch.entries()) all.push(unpack(answers[at]!, named));
+  }
+  return all;
+}
+
+function questions(matcher: Matcher, policy: LinkPolicy, site: SiteMentions): (page: KnownPage) => string {
   const common = hash('sha1', JSON.stringify([matcher.language, matcher.terms, policy, site.pages]));
   const isReplaced = ({ status }: LinkTerm): boolean => status === 'deprecated';
   // What is linked in the place of a deprecated term isn't named.
@@ -34,28 +77,9 @@ export function remembering(memory: DecisionMemory, matcher: Matcher, policy: Li
     known.set(meaning, frequencies);
     return frequencies;
   };
-  const { pack, unpack } = decisionPacker(matcher.terms);
-  return ({ file, id, version, named, words, explicit }, decide) => {
+  return ({ id, version, named, words, explicit }) => {
     const frequencies = named.map(frequenciesOf).join();
     const naming = id === undefined ? '' : site.mentioning(id).join(' ');
-    const question = hash('sha1', `${common} ${version} ${words} ${JSON.stringify([id, explicit])} ${frequencies} ${naming}`);
-    const answer = memory.recall(file, question);
-    if (answer !== undefined) return unpack(answer, named);
-    const decisions = decide();
-    memory.keep(file, question, pack(decisions, named));
-    return decisions;
-  };
-}
-
-/** Decisions are many and mostly the same: each is kept once. */
-export function sharedDecisions(): (decision: Decision) => Decision {
-  const known = new Map<Decision['target'] | Meaning, Decision[]>();
-  return (decision) => {
-    const about = decision.senses ?? decision.target;
-    const same = known.get(about);
-    if (!same) known.set(about, [decision]);
-    const shared = same?.find(({ refusal }) => refusal === decision.refusal);
-    if (same && !shared) same.push(decision);
-    return shared ?? decision;
+    return hash('sha1', `${common} ${version} ${words} ${JSON.stringify([id, explicit])} ${frequencies} ${naming}`);
   };
 }

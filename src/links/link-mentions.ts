@@ -3,10 +3,10 @@ import type { LinkTerm } from '../lexicon/link-term.ts';
 import type { AddressBook } from './address-book.ts';
 import { chooseLinks, type Decision, type LinkPolicy } from './choose-links.ts';
 import { proposeNames, type Proposal } from './propose-names.ts';
-import { remembering, sharedDecisions, type DecisionMemory } from './decision-memory.ts';
+import { decideAgain, type DecisionMemory, type KnownPage } from './decision-memory.ts';
 import type { AuthorLink, LinkReading } from './read-links.ts';
 import type { PageLinks } from './reference.ts';
-import { siteMentions, type SiteMentions } from './site-mentions.ts';
+import { countMentions, siteMentions, type SiteMentions } from './site-mentions.ts';
 import type { LanguageNames } from './site-names.ts';
 
 /** A page whose explicit links are known, as it waits for its automatic ones. */
@@ -31,23 +31,22 @@ export interface MentionedLanguage {
 /** Decides when every page of a language is read: what is noise and what is rare is known only then. */
 export function linkMentions(pages: readonly WaitingPage[], { matcher, own }: LanguageNames, { policy, book, memory }: LinkingContext): MentionedLanguage {
   const termOf = (page: Entry | OwnPageEntry): LinkTerm | undefined => ('term' in page ? matcher.term(page.id) : undefined);
-  const site = siteMentions(pages.map(({ page, reading: { named } }) => ({ term: termOf(page), named })), matcher);
-  const shared = sharedDecisions();
-  const remember = memory && remembering(memory, matcher, policy, site);
-  const links = new Map(
-    pages.map(({ page, reading, links: { targets } }) => {
-      const explicit = reading.links.flatMap((link) => {
-        const id = explicitTarget(link, targets, book, matcher.language);
-        return id === undefined ? [] : [{ id, section: link.section }];
-      });
-      const words = reading.words + ('term' in page ? (page.summary?.split(/\s+/u).length ?? 0) : 0);
-      const term = termOf(page);
-      const decide = (): Decision[] => chooseLinks({ mentions: reading.mentions(), words, explicit, term }, matcher, policy, site).map(shared);
-      const { version, named } = reading;
-      const decisions = remember && version !== undefined ? remember({ file: page.file, id: term?.id, version, named, words, explicit }, decide) : decide();
-      return [page, { words, mentions: reading.mentions, decisions }];
-    }),
-  );
+  const counts = countMentions(pages.map(({ page, reading: { named } }) => ({ term: termOf(page), named })), matcher);
+  const site = siteMentions(counts, matcher);
+  const known = pages.map(({ page, reading: { words, links, version = '', named }, links: { targets } }): KnownPage => {
+    const explicit = links.flatMap((link) => {
+      const id = explicitTarget(link, targets, book, matcher.language);
+      return id === undefined ? [] : [{ id, section: link.section }];
+    });
+    const summary = 'term' in page ? (page.summary?.split(/\s+/u).length ?? 0) : 0;
+    return { file: page.file, id: termOf(page)?.id, version, named, words: words + summary, explicit };
+  });
+  const decide = (place: number): Decision[] => {
+    const { page, reading } = pages[place]!;
+    return chooseLinks({ ...known[place]!, mentions: reading.mentions(), term: termOf(page) }, matcher, policy, site);
+  };
+  const decisions = memory ? decideAgain(known, decide, memory, matcher, { language: matcher.language, policy, counts }) : pages.map((_, place) => decide(place));
+  const links = new Map(pages.map(({ page, reading: { mentions } }, place) => [page, { words: known[place]!.words, mentions, decisions: decisions[place]! }]));
   const spoken = pages.map(({ page, reading: { names }, links: { references } }) => ({
     file: page.file,
     names,

@@ -10,7 +10,7 @@ import { buildGraph, type Graph } from './build-graph.ts';
 import { checkLinks } from './check-links.ts';
 import type { LinkPolicy } from './choose-links.ts';
 import type { DecisionMemory } from './decision-memory.ts';
-import { linkMentions, type WaitingPage } from './link-mentions.ts';
+import { linkMentions, type MentionedLanguage, type WaitingPage } from './link-mentions.ts';
 import type { Proposal } from './propose-names.ts';
 import type { LinkReading } from './read-links.ts';
 import type { PageLinks } from './reference.ts';
@@ -39,28 +39,35 @@ export interface UnlinkedPages extends Omit<NamedThings, 'publicFiles'> {
 
 export function linkPages({ entries, pages, site, names, readingOf, policy, settings, memory }: UnlinkedPages): LinkedPages {
   const { book } = names;
+  const pagesIn = (language: string): OwnPageEntry[] => pages.filter((page) => page.language === language);
   const problems = checkFields(entries, settings, site, book);
   const links = new Map<Entry | OwnPageEntry, PageLinks>();
-  const graphs = new Map<string, Graph>();
+  const mentioned = new Map<string, MentionedLanguage>();
   for (const language of site.languages) {
     const local = names.in(language);
     const { order, drafts, lexicon } = local;
     // The others fall back on the terms of the default language.
     const fallback = language === site.languages[0] ? undefined : names.in(site.languages[0]!).lexicon;
     const context = { lexicon, fallback, drafts: new Set(drafts.flatMap((draft) => [draft.id, ...namesOf(draft).map(nameKey)])) };
-    const ownPages = pages.filter((page) => page.language === language);
-    const waiting = [...order, ...ownPages].map((page): WaitingPage => {
+    const waiting = [...order, ...pagesIn(language)].map((page): WaitingPage => {
       const reading = readingOf(page);
       const resolved = resolveReferences({ file: page.file, entry: 'term' in page ? page : undefined, written: reading.references }, context);
       problems.push(...resolved.problems);
       return { page, reading, links: resolved.links };
     });
     problems.push(...checkDrafts(drafts, { ...context, lexicon: buildLexicon([...order, ...drafts]), drafts: new Set() }, site));
-    const mentioned = linkMentions(waiting, local, { policy, book, memory });
-    for (const { page, links: own } of waiting) links.set(page, { ...own, ...mentioned.linksOf(page) });
+    const found = linkMentions(waiting, local, { policy, book, memory });
+    mentioned.set(language, found);
+    for (const { page, links: own } of waiting) links.set(page, { ...own, ...found.linksOf(page) });
+  }
+  memory?.end();
+  const graphs = new Map<string, Graph>();
+  for (const language of site.languages) {
+    const { order } = names.in(language);
+    const { site: mentions, proposals } = mentioned.get(language)!;
     const graph = buildGraph(order, links as ReadonlyMap<Entry, PageLinks>);
     graphs.set(language, graph);
-    problems.push(...checkRelated(order, graph), ...checkLinks(order, ownPages, links, { graph, policy, mentions: mentioned.site }), ...mentioned.proposals.map(proposed));
+    problems.push(...checkRelated(order, graph), ...checkLinks(order, pagesIn(language), links, { graph, policy, mentions }), ...proposals.map(proposed));
   }
   return { site, names, graph: (language) => graphs.get(language)!, linksOf: (page) => links.get(page)!, problems };
 }

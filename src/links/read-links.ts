@@ -53,13 +53,18 @@ export function readLinks(proses: readonly Prose[], matcher: Matcher, ownNames: 
       references,
       links,
       mentions: () => mentions,
-      named: [...new Set(mentions.flatMap(({ closed, denied, terms }) => (closed || denied ? [] : [terms])))],
+      named: namedIn(mentions),
       names: unknownNames(read, matcher.language),
       words: read.words,
     },
     vocabulary: read.vocabulary,
     trees: { runs: read.runs, references: nodes },
   };
+}
+
+/** What they name where a link may stand, each once. */
+export function namedIn(mentions: readonly Mention[]): Meaning[] {
+  return [...new Set(mentions.flatMap(({ closed, denied, terms }) => (closed || denied ? [] : [terms])))];
 }
 
 function definitionsIn(proses: readonly Prose[]): Definition[] {

@@ -1,6 +1,6 @@
 import type { LinkTerm } from '../lexicon/link-term.ts';
 import type { Matcher, Meaning } from '../lexicon/matcher.ts';
-import { rowOf, rowsOf } from './rows.ts';
+import { rowOf, rowsOf, type Rows } from './rows.ts';
 
 /** What all pages of a language mention: how often, and each other. */
 export interface SiteMentions {
@@ -19,18 +19,26 @@ export interface MentioningPage {
   named: readonly Meaning[];
 }
 
+/** What pages mention, as numbers: of terms, their places among the matcher's; of meanings, any. */
+export interface MentionCounts {
+  pages: number;
+  frequencies: Int32Array;
+  /** The meanings of each term. */
+  meanings: Rows;
+  /** The terms whose pages name each meaning. */
+  naming: Rows;
+}
+
 /**
- * Pages name the same few things again and again, and each of these may mean many terms: who names what is kept by
- * meaning, as numbers.
+ * Pages name the same few things again and again, and each of these may mean many terms: who names what is counted by
+ * meaning.
  */
-export function siteMentions(pages: readonly MentioningPage[], { terms }: Matcher): SiteMentions {
+export function countMentions(pages: readonly MentioningPage[], { terms }: Matcher): MentionCounts {
   const places = new Map(terms.map(({ id }, place) => [id, place]));
   const numbers = new Map<Meaning, number>();
   for (const { named } of pages) for (const meaning of named) if (!numbers.has(meaning)) numbers.set(meaning, numbers.size);
-  // What each meaning can mean, and what can be meant by it.
   const senses = [...numbers.keys()].map((meaning) => meaning.map(({ id }) => places.get(id)!));
   const meanings = rowsOf(terms.length, (add) => senses.forEach((all, number) => all.forEach((place) => add(place, number))));
-  // The pages of terms that name each meaning.
   const naming = rowsOf(numbers.size, (add) => {
     for (const { term, named } of pages) {
       const place = term && places.get(term.id);
@@ -49,18 +57,23 @@ export function siteMentions(pages: readonly MentioningPage[], { terms }: Matche
       }
     }
   }
+  return { pages: pages.length, frequencies, meanings, naming };
+}
+
+export function siteMentions({ pages, frequencies, meanings, naming }: MentionCounts, { terms }: Matcher): SiteMentions {
+  const places = new Map(terms.map(({ id }, place) => [id, place]));
   // Who decides a page asks often, and always of the same term.
   let asked: { id: string; pages: ReadonlySet<number> } | undefined;
   const pagesMentioning = (id: string): ReadonlySet<number> => {
     if (asked?.id === id) return asked.pages;
     const place = places.get(id);
-    const pages = new Set<number>();
-    if (place !== undefined) for (const number of rowOf(meanings, place)) for (const page of rowOf(naming, number)) pages.add(page);
-    asked = { id, pages };
-    return pages;
+    const found = new Set<number>();
+    if (place !== undefined) for (const number of rowOf(meanings, place)) for (const page of rowOf(naming, number)) found.add(page);
+    asked = { id, pages: found };
+    return found;
   };
   return {
-    pages: pages.length,
+    pages,
     frequency: (id) => frequencies[places.get(id) ?? -1] ?? 0,
     mentions: (page, id) => page !== id && pagesMentioning(id).has(places.get(page) ?? -1),
     mentioning: (id) => Int32Array.from(pagesMentioning(id)).sort(),
