@@ -166,6 +166,17 @@ describe('a place that can not be used', () => {
     expect(exitCode).toBe(2);
   });
 
+  test.skipIf(process.platform === 'win32')('the system stops what makes the full-text index, as it does where memory is short', async () => {
+    const [program, folder] = [join(work, 'stopped-pagefind'), join(work, 'stopped')];
+    await writeFile(program, '#!/bin/sh\nhead -c 9 > /dev/null\nexit 137\n', { mode: 0o755 });
+    process.env['PAGEFIND_EXTENDED_BINARY_PATH'] = program;
+    const { exitCode, stderr } = await buildSite({ content: source, out: join(folder, 'site') });
+    delete process.env['PAGEFIND_EXTENDED_BINARY_PATH'];
+    expect(stderr).toContain('Pagefind, which makes the full-text index, ended before its time.');
+    expect(exitCode).toBe(2);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   // Only root may mount.
   describe.skipIf(!canMount())('a disk of its own', () => {
     const disk = join(work, 'disk');

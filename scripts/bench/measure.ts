@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { UsageError } from '../io/usage.ts';
 
 export interface Measured {
@@ -43,8 +43,10 @@ export async function measured(command: string, words: readonly string[], { cwd,
 /** Memory that several of them share is counted once for each. */
 async function resident(id: number): Promise<number> {
   const read = (file: string): Promise<string> => readFile(`/proc/${id}/${file}`, 'utf8').catch(() => '');
-  const [status, children] = await Promise.all([read('status'), read(`task/${id}/children`)]);
+  // Each thread has its own children.
+  const threads = await readdir(`/proc/${id}/task`).catch(() => []);
+  const [status, ...children] = await Promise.all([read('status'), ...threads.map((thread) => read(`task/${thread}/children`))]);
   const own = Number(/^VmRSS:\s*(\d+) kB/mu.exec(status)?.[1] ?? 0) / 1024;
-  const others = await Promise.all(children.split(' ').filter((child) => child !== '').map((child) => resident(Number(child))));
+  const others = await Promise.all(children.join(' ').split(' ').filter((child) => child !== '').map((child) => resident(Number(child))));
   return others.reduce((sum, one) => sum + one, own);
 }

@@ -1,52 +1,72 @@
 import { readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
-import { close, createIndex } from 'pagefind';
+import { Worker } from 'node:worker_threads';
 import type { Glossary } from '../../src/models/glossary.ts';
+import { inParallel } from './in-parallel.ts';
 import { filesBelow } from './inputs.ts';
 import { workFolder } from './places.ts';
 import { digestOf } from './reading-store.ts';
 import type { SiteFiles } from './site-files.ts';
+import { UsageError } from './usage.ts';
 
 /** Lists of other terms, and what stands above lists: whoever looks for a word wants the pages that speak of it. */
 const LISTS = ['.cards', '.names', '.breadcrumb', '.senses', '.label', '.facts', '.kicker', '.call', '.neighbours', '.actions', '.contents', '.around', 'figcaption', '.list .part-head', '.questions .part-head'];
 
+/** What a thread makes a part of the index of. */
+export interface Indexing {
+  pages: readonly { address: string; file: string }[];
+  /** Selectors of what is left out. */
+  left: readonly string[];
+  /** Where it goes. */
+  folder: string;
+}
+
+/** What it says: that a page is done, or that all is written. */
+export type Indexed = 'page' | 'all';
+
 /**
- * The index of all text, for the page of results, made from the pages as they were written. Each language has its own.
- * It can only be made as a whole: where no page has changed, the old one stays.
+ * The index of all text, for the page of results, made from the pages as they were written. Each part of it can only be
+ * made as a whole: where none of its pages has changed, the old one stays.
  * @param tick is called for each page
  */
-export async function writeFullText(glossary: Glossary, files: SiteFiles, tick: () => void): Promise<void> {
-  const { addresses } = glossary.site;
-  const pages = [...glossary.terms, ...glossary.pages].filter(({ frame }) => frame.head.robots === undefined);
-  const paths = pages.map(({ frame }) => addresses.file(frame.head.canonical!.slice(addresses.origin.length)));
-  const key = `full text of ${digestOf(paths.map((path) => files.all[path]![0]).join(' '))}`;
-  if (files.reuseAll(key)) return;
-  const { index, errors } = await createIndex({ rootSelector: 'main', excludeSelectors: LISTS, keepIndexUrl: false });
-  if (!index) throw new Error(`The full-text index can't be made: ${errors.join(' ')}`);
-  // One after the other: the order decides the names of the files.
-  for (const [at, { frame }] of pages.entries()) {
-    const address = frame.head.canonical!.slice(addresses.origin.length);
-    const { errors: faults } = await index.addHTMLFile({ url: address, content: await readFile(files.at(paths[at]!), 'utf8') });
-    if (faults.length > 0) throw new Error(`${address} can't be indexed: ${faults.join(' ')}`);
-    tick();
-  }
-  const folder = dirname(addresses.file(addresses.fullText));
-  // It comes by way of a disk: that of a very large site is more than one answer can hold.
-  const written = join(workFolder, `full-text-${process.pid}`);
-  try {
-    const { errors: faults } = await index.writeFiles({ outputPath: written });
-    if (faults.length > 0) throw new Error(`The full-text index can't be written: ${faults.join(' ')}`);
-    for (const path of filesBelow(written)) {
-      const target = `${folder}/${path}`;
-      if (PROGRAM.test(path)) files.write(target, key, failing(await readFile(join(written, path), 'utf8')));
-      // Its ready-made interfaces are no use to us.
-      else if (!/(?:-ui|-component|highlight|modular)/u.test(path)) files.copy(target, key, join(written, path));
+export async function writeFullText({ fullText, site: { addresses } }: Glossary, files: SiteFiles, tick: () => void): Promise<void> {
+  const parts = fullText.map((part) => ({ ...part, paths: part.pages.map(addresses.file) }));
+  const keyed = parts.map((part) => ({ ...part, key: `full text of ${digestOf(`${part.folder} ${part.paths.map((path) => files.all[path]![0]).join(' ')}`)}` }));
+  const missing = keyed.filter(({ key }) => !files.reuseAll(key));
+  const make = async ({ number, folder, pages, paths, key }: (typeof missing)[number]): Promise<void> => {
+    const written = join(workFolder, `full-text-${process.pid}-${digestOf(folder).slice(0, 8)}`);
+    try {
+      await indexPages({ pages: pages.map((address, at) => ({ address, file: files.at(paths[at]!) })), left: LISTS, folder: written }, tick);
+      for (const path of filesBelow(written)) {
+        const target = `${dirname(addresses.file(folder))}/${path}`;
+        if (number > 0 && OF_PROGRAM.test(path)) continue;
+        if (PROGRAM.test(path)) files.write(target, key, failing(await readFile(join(written, path), 'utf8')));
+        // Its ready-made interfaces are no use to us.
+        else if (!/(?:-ui|-component|highlight|modular)/u.test(path)) files.copy(target, key, join(written, path));
+      }
+    } finally {
+      await rm(written, { recursive: true, force: true });
     }
-  } finally {
-    await rm(written, { recursive: true, force: true });
-    await close();
-  }
+  };
+  // Pagefind works at one page at a time.
+  await inParallel(missing.map((part) => () => make(part)), availableParallelism());
 }
+
+/** What Pagefind says where its process is gone, unless it waits for an answer of it: then it says nothing, and waits. */
+const ENDED = 'Pagefind backend closed';
+
+/** In a thread, so that it is seen when Pagefind's process ends before its time. */
+async function indexPages(indexing: Indexing, tick: () => void): Promise<void> {
+  const worker = new Worker(new URL('full-text-thread.ts', import.meta.url), { workerData: indexing });
+  let isWritten = false;
+  worker.on('message', (said: Indexed) => (said === 'page' ? tick() : (isWritten = true)));
+  await new Promise((resolve, reject) => worker.once('error', (error: Error) => (error.message === ENDED ? resolve(undefined) : reject(error))).once('exit', resolve));
+  if (!isWritten) throw new UsageError('Pagefind, which makes the full-text index, ended before its time. Perhaps the system stopped it, as memory is short.');
+}
+
+/** What every part would have of its own. */
+const OF_PROGRAM = /\.js$|^wasm\./u;
 
 /** What searches: on the page, or in a thread of its own. */
 const PROGRAM = /^pagefind(?:-worker)?\.js$/u;

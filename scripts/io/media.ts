@@ -6,6 +6,7 @@ import type { MediaFile } from '../../src/html/picture.ts';
 import type { Card } from '../../src/models/card.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
 import { CardDrawer } from './draw-cards.ts';
+import { inParallel } from './in-parallel.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /** Makes the pictures of a site. A name carries the digest of what it was made from, so what is in the cache is right. */
@@ -35,7 +36,7 @@ export class MediaMaker {
         tick();
       }),
     ];
-    await inParallel(jobs, availableParallelism());
+    await inParallel(jobs, 2 * availableParallelism());
   }
 
   /** The file behind one address, made when it is asked for; undefined where the glossary has no such picture. */
@@ -82,15 +83,4 @@ export class MediaMaker {
 
 function addressesOf({ png, webp }: Card): { address: string }[] {
   return [{ address: png }, ...webp];
-}
-
-/** All that was begun is ended before the first error is thrown: whoever tidies up afterwards finds nobody writing. */
-async function inParallel(jobs: readonly (() => Promise<void>)[], width: number): Promise<void> {
-  let next = 0;
-  const errors: unknown[] = [];
-  const lane = async (): Promise<void> => {
-    while (next < jobs.length && errors.length === 0) await jobs[next++]!().catch((error: unknown) => errors.push(error));
-  };
-  await Promise.all(Array.from({ length: Math.min(width * 2, jobs.length) }, lane));
-  if (errors.length > 0) throw errors[0];
 }

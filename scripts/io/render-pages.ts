@@ -17,7 +17,7 @@ export interface ThreadData {
 /** What is to be rendered first: all pages but the terms', and what their structured data shares. */
 export interface Rendering {
   kind: 'rendering';
-  glossary: Omit<Glossary, 'site' | 'terms' | 'media' | 'cards' | 'names' | 'drawings'>;
+  glossary: Omit<Glossary, 'site' | 'terms' | 'media' | 'cards' | 'names' | 'drawings' | 'fullText'>;
 }
 
 /** Pages of terms, packed, each with its address. */
@@ -71,7 +71,7 @@ export class PageRenderer {
   }
 
   /** Renders all pages of a glossary. */
-  async render({ site, terms, media: _, cards: __, names: ___, drawings: ____, ...glossary }: Glossary, { write, keyOf, take, meanwhile }: RenderedSite): Promise<void> {
+  async render({ site, terms, media: _, cards: __, names: ___, drawings: ____, fullText: _____, ...glossary }: Glossary, { write, keyOf, take, meanwhile }: RenderedSite): Promise<void> {
     this.prepare();
     const { worker, end, bundle } = await this.#thread!;
     let isEnded = false;

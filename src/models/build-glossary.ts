@@ -10,6 +10,7 @@ import type { Assets } from '../source/asset.ts';
 import type { Yaml } from '../source/read-yaml.ts';
 import { brandOf } from './brand.ts';
 import type { Card } from './card.ts';
+import { fullTextParts } from './full-text.ts';
 import type { Glossary } from './glossary.ts';
 import { homePage } from './home-page.ts';
 import { firstSentence } from './in-text.ts';
@@ -82,6 +83,9 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
   });
   const maps = site.languages.map((language) => mapOf(inOrder(language), linked.graph(language), names.get(language)!.version, language, site));
   const groups = new Map(site.languages.map((language) => [language, letterGroups(inOrder(language), site.in(language), site)]));
+  const fullText = new Map(site.languages.map((language) => [language, fullTextParts(inOrder(language), pages.filter((page) => page.language === language), language, site)]));
+  // A language without a page of its own looks through those of the default language.
+  const searched = (language: string): string[] => [fullText.get(language)!, fullText.get(site.languages[0]!)!].find(({ length }) => length > 0)?.map(({ folder }) => folder) ?? [];
   const glossary: Glossary = {
     site,
     logo: brand.publisherLogo && site.addresses.absolute(brand.publisherLogo),
@@ -95,7 +99,7 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
     pages: pages.map((page): OwnPage => ownPage(page, fillPage(filled(page)).body[0]!, site, pageVersions.get(page.id)!)),
     moved: entries.flatMap((entry) => entry.formerly.map(({ value }) => movedPage(entry, value, site))),
     notFound: notFoundPage(inOrder(site.languages[0]!), site),
-    searches: site.languages.map((language) => searchPage(inOrder(language), language, site)),
+    searches: site.languages.map((language) => searchPage(inOrder(language), searched(language), language, site)),
     maps: maps.map(({ page }) => page),
     drawings: maps.flatMap(({ drawing }) => drawing ?? []),
     names: site.languages.flatMap((language) => {
@@ -103,6 +107,7 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
       const summaries = summaryFile(inOrder(language), own, summaryOf, language, site);
       return summaries ? [...own.files, summaries] : own.files;
     }),
+    fullText: [...fullText.values()].flat(),
     media: [...media.values()],
     cards: [...cards.values()],
   };

@@ -1,6 +1,7 @@
 import type { MediaFile } from '../html/picture.ts';
 import type { Site } from '../site/site.ts';
 import type { DataFile } from './data-file.ts';
+import type { FullTextPart } from './full-text.ts';
 import type { Card } from './card.ts';
 import type { CategoryPage, HomePage, LetterPage, MapPage, MovedPage, NotFoundPage, OwnPage, SearchPage, SensesPage, TermSheet } from './page.ts';
 
@@ -27,6 +28,8 @@ export interface Glossary {
   drawings: readonly DataFile[];
   /** What the search reads. */
   names: readonly DataFile[];
+  /** What of the full-text index is to be made. */
+  fullText: readonly FullTextPart[];
   notFound: NotFoundPage;
   /** The files that are made from those of the content folder. */
   media: readonly MediaFile[];

@@ -95,8 +95,11 @@ export function notFoundPage(entries: readonly Entry[], site: Site): NotFoundPag
   };
 }
 
-/** @param entries the terms of the language, in alphabetical order */
-export function searchPage(entries: readonly Entry[], language: string, site: Site): SearchPage {
+/**
+ * @param entries the terms of the language, in alphabetical order
+ * @param fullText the folders of the full-text index
+ */
+export function searchPage(entries: readonly Entry[], fullText: readonly string[], language: string, site: Site): SearchPage {
   const { addresses } = site;
   const local = site.in(language);
   const { texts } = local;
@@ -113,7 +116,7 @@ export function searchPage(entries: readonly Entry[], language: string, site: Si
     }),
     title: texts.search,
     help: texts.searchHelp,
-    fullText: addresses.fullText,
+    fullText,
     index: { title: texts.toIndex, address: addresses.home(language), isExternal: false },
     categories: categoryLinks(entries, local, site),
   };

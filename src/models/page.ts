@@ -317,8 +317,8 @@ export interface SearchPage {
   frame: Frame;
   title: string;
   help: string;
-  /** The address of the script that reads the full-text index. */
-  fullText: string;
+  /** The folders of the parts of the full-text index; in the first lies the script that reads them. */
+  fullText: readonly string[];
   index: Link;
   categories: readonly CategoryLink[];
 }

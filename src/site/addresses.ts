@@ -22,8 +22,8 @@ export interface Addresses {
   summaries(language: string): string;
   search(language: string): string;
   map(language: string): string;
-  /** The script that reads the full-text index; the index lies beside it. */
-  fullText: string;
+  /** The folder of a part of the full-text index; in the first lies the script that reads them. */
+  fullText(language: string, part: number): string;
   media(name: string): string;
   card(name: string): string;
   sitemapIndex: string;
@@ -58,7 +58,7 @@ export function addressesOf(url: string, language: string): Addresses {
     category: (of, path) => `${root(of)}/category/${encodePath(path)}/`,
     letter: (of, path) => `${root(of)}/letter/${encodePath(path)}/`,
     page: (of, slug) => `${root(of)}/-/${encodeURIComponent(slug)}/`,
-    fullText: `${base}/-/search/index/pagefind.js`,
+    fullText: (of, part) => `${root(of)}/-/search/index${part === 0 ? '' : `-${part}`}/`,
     search: (of) => `${root(of)}/-/search/`,
     names: (of) => `${root(of)}/-/search/names.json`,
     namesPart: (of, part) => `${root(of)}/-/search/names-${part}.json`,

@@ -24,10 +24,10 @@ export async function buildOwnSite({ content, url }: { content: string; url: str
   return { folder: join(folder, 'site'), content, origin: server.origin, home: `${server.origin}${base}/`, url, close };
 }
 
-/** More terms than stand on a home page, most of them under one letter: the index has pages. */
-export async function buildLongSite(): Promise<OwnSite> {
+/** More terms than stand on a home page, most of them under one letter: the index has pages. Beyond 2,500, the full text has parts. */
+export async function buildLongSite(count = 504): Promise<OwnSite> {
   const content = await mkdtemp(join(tmpdir(), 'headword-long-content-'));
-  const names = ['Teapot', 'Cup', ...Array.from({ length: 502 }, (_, index) => `Sencha ${String(index + 1).padStart(3, '0')}`)];
+  const names = ['Teapot', 'Cup', ...Array.from({ length: count - 2 }, (_, index) => `Sencha ${String(index + 1).padStart(3, '0')}`)];
   await mkdir(join(content, 'terms'));
   await cp(picture, join(content, 'images', 'cup.png'));
   await writeFile(join(content, 'site.yaml'), 'name: Many tea words\ndescription: What many words of tea mean.\nurl: https://tea.example/many\nlanguage: en\n');

@@ -3,6 +3,7 @@ import { counter } from './counter.ts';
 /** What the full-text index finds: https://pagefind.app/docs/api/ */
 interface Pagefind {
   options(options: Record<string, unknown>): Promise<void>;
+  mergeIndex(folder: string, options: Record<string, unknown>): Promise<void>;
   search(query: string): Promise<{ results: { data(): Promise<Result> }[] }>;
 }
 
@@ -37,7 +38,7 @@ async function showResults(list: HTMLElement, count: Element, form: HTMLFormElem
   const fail = (): void => say(failed!, true);
   say(searching!, false);
   try {
-    const results = await find(index!);
+    const results = await find(index!.split(' '));
     let shown = 0;
     const more = async (): Promise<void> => {
       const next = results.slice(shown, (shown += STEP));
@@ -57,9 +58,11 @@ async function showResults(list: HTMLElement, count: Element, form: HTMLFormElem
   await offerNames(list, form.dataset as Record<string, string>).catch(() => undefined);
 }
 
-async function find(address: string): Promise<{ data(): Promise<Result> }[]> {
-  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-  await pagefind.options({ excerptLength: 24, ranking: { metaWeights: { title: 5 } } });
+async function find([folder, ...others]: string[]): Promise<{ data(): Promise<Result> }[]> {
+  const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as Pagefind;
+  const options = { excerptLength: 24, ranking: { metaWeights: { title: 5 } } };
+  await pagefind.options(options);
+  await Promise.all(others.map((other) => pagefind.mergeIndex(other, options)));
   return (await pagefind.search(query)).results;
 }
 
