@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ReadablePage } from '../../src/html/read-page.ts';
-import type { DeciderData } from './page-decider.ts';
-import { pageDecider } from './page-decider.ts';
+import { pageDecider, type DeciderData } from './page-decider.ts';
 import { contextFrom, pageReader, type PageReaderContext, type ReaderData, type ReadPages } from './page-reader.ts';
 import type { Decided, DecisionChunk, ThreadData } from './reader-threads.ts';
 
