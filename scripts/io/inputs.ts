@@ -9,8 +9,6 @@ export interface Inputs {
   all: string;
   /** Of all but the terms, pages, images and public files: what every page may depend on. */
   frame: string;
-  /** The bytes of the texts among them, by their paths: what is compiled is what was compared. */
-  texts: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Parts of the content folder that concern the pages that name them. A stylesheet may name any file. */
@@ -18,11 +16,13 @@ const PARTS = /^(?:terms|pages|images|public)\//u;
 
 const TEXT = /\.(?:md|yaml)$/iu;
 
-/** @param options of the command, as far as they change the site */
-export function readInputs(folder: string, options: object): Inputs {
+/**
+ * @param options of the command, as far as they change the site
+ * @param texts is given the bytes of all texts, by their paths: so what is compiled is what was compared
+ */
+export function readInputs(folder: string, options: object, texts: Map<string, Uint8Array>): Inputs {
   const [all, frame] = [createHash('sha1'), createHash('sha1')];
   for (const hash of [all, frame]) hash.update(`${generatorDigest()} ${JSON.stringify(options)}`);
-  const texts = new Map<string, Uint8Array>();
   const files = filesBelow(folder);
   const theme = files.includes('theme.css') ? readFileSync(join(folder, 'theme.css'), 'utf8') : '';
   const isNamed = /url\(|@import/iu.test(theme) ? /^(?:images|public)\//u : /^$/u;
@@ -32,7 +32,7 @@ export function readInputs(folder: string, options: object): Inputs {
     all.update(`\0${path}\0`).update(bytes);
     if (!PARTS.test(path) || isNamed.test(path)) frame.update(`\0${path}\0`).update(bytes);
   }
-  return { all: all.digest('hex'), frame: frame.digest('hex'), texts };
+  return { all: all.digest('hex'), frame: frame.digest('hex') };
 }
 
 /** Every file below a folder, hidden ones too, behind links too, as sorted paths with `/`. */

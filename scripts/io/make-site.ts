@@ -24,6 +24,8 @@ interface Making {
   /** What is known of the site that stands there. */
   old: BuildRecord | undefined;
   inputs: Inputs;
+  /** The texts of the content folder, until they are read. */
+  texts: Map<string, Uint8Array>;
   recordFile: RecordFile;
   watch: Stopwatch;
 }
@@ -31,13 +33,14 @@ interface Making {
 /** Makes a site as far as it differs from the old one, and puts it in its place. */
 export async function makeSite(request: SiteRequest, making: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
   const { content, out, url, drafts } = request;
-  const { old, inputs, watch } = making;
+  const { old, inputs, texts, watch } = making;
   const staging = await openStaging(out, content);
   const taker = new FileTaker({ from: out, to: staging.folder, files: old?.frame === inputs.frame ? old.files : {} });
   let renderer: PageRenderer | undefined;
   let compiled: Loaded | undefined;
   try {
-    const read = await readFolder(content, { url, drafts }, watch, inputs.texts);
+    const read = await readFolder(content, { url, drafts }, watch, texts);
+    texts.clear();
     const cache = cacheFolder(content);
     // Whoever can't read the settings says so elsewhere.
     if (read.settings && readSettings(read.settings, url).site) renderer = new PageRenderer({ key: inputs.frame, settings: read.settings, url, content, cache });

@@ -38,7 +38,8 @@ export async function writeSite(request: SiteRequest): Promise<WrittenSite | und
   if (!(await isFolder(content))) throw new UsageError(`There is no folder "${shown(content)}".`);
   const recordFile = new RecordFile(content, out);
   const old = recordFile.read();
-  const inputs = readInputs(content, { url, drafts });
+  const texts = new Map<string, Uint8Array>();
+  const inputs = readInputs(content, { url, drafts }, texts);
   if (old && old.inputs === inputs.all && isWhole(out, old)) {
     if (old.warnings !== '') console.error(old.warnings);
     const files = Object.keys(old.files).length;
@@ -50,7 +51,7 @@ export async function writeSite(request: SiteRequest): Promise<WrittenSite | und
     watch.stage('start');
     enableCompileCache(join(workFolder, 'compiled'));
     const { makeSite } = await import('./make-site.ts');
-    const made = await makeSite(request, { old, inputs, recordFile, watch });
+    const made = await makeSite(request, { old, inputs, texts, recordFile, watch });
     return made && { ...made, watch };
   } finally {
     watch.end();
