@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { array, assert, asyncProperty, constantFrom, nat, oneof, record, tuple, type Arbitrary } from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { compileAgain } from '../scripts/io/load.ts';
@@ -94,6 +95,31 @@ test('where two runs are at work at once, and each numbers what it is the first 
     for (const [at, site] of runs.entries()) expect(resultOf(both[at]!)).toEqual(resultOf(compile(contentOf(site))));
     for (const run of both) run.close();
     for (const site of [edited(leaves, 1, [5]), ...runs]) await expectSame(site, folder);
+  }
+});
+
+test('where another run goes by other names meanwhile', async () => {
+  const folder = join(work, 'names');
+  const begun: Site = { terms: new Map([0, 1, 4, 8].map((name) => [name, { name, words: [6], alias: ALIASES.length, status: 'published', isGerman: false }])), settings: 0, hasImage: false };
+  const named = (name: number, alias: number): Site => ({ ...begun, terms: new Map([...begun.terms, [name, { ...begun.terms.get(name)!, alias }]]) });
+  await expectSame(begun, folder);
+  const [first, second] = [await compileAgain(contentOf(named(0, 0)), {}, folder), await compileAgain(contentOf(named(1, 0)), {}, folder)];
+  second.remember();
+  first.remember();
+  for (const run of [first, second]) run.close();
+  for (const site of [named(0, 0), named(1, 0), begun]) await expectSame(site, folder);
+});
+
+test('with rows that somebody has damaged', async () => {
+  const folder = join(work, 'rows');
+  const site: Site = { terms: new Map([0, 1, 4].map((name) => [name, { name, words: [6, 4], alias: 0, status: 'published', isGerman: false }])), settings: 0, hasImage: false };
+  for (const harm of ["update base set state = replace(state, 'wulong', 'wulung')", 'update base set state = null', "update base set state = '{}'", 'update part set body = null', 'update decision set answer = null', 'drop table entry', 'drop table part', 'drop table decision', 'drop table base']) {
+    await expectSame(site, folder);
+    const database = new DatabaseSync(join(folder, 'readings.sqlite'));
+    database.exec(harm);
+    database.close();
+    const terms = new Map([...site.terms, [0, { ...site.terms.get(0)!, alias: 1 }]]);
+    await expectSame({ ...site, terms }, folder);
   }
 });
 

@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { appendFile, chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFile, chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStaging } from '../scripts/io/staging.ts';
@@ -84,6 +84,43 @@ describe('a build over an old site', () => {
     await expectSame();
   });
 
+  test('lets files of the owner take the place of its own, and takes it back when they go', async () => {
+    const own = ['favicon.svg', '-/search/index/pagefind.js', `${readdirSync(out).find((name) => existsSync(join(out, name, 'index.html')) && !name.startsWith('-'))!}/index.html`];
+    for (const path of own) {
+      await mkdir(dirname(join(content, 'public', path)), { recursive: true });
+      await writeFile(join(content, 'public', path), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    }
+    await expectSame();
+    await appendFile(term(), '\nWith an icon of its own.\n');
+    await expectSame();
+    for (const path of own) await rm(join(content, 'public', path));
+    await expectSame();
+  });
+
+  test('publishes nothing that lies elsewhere', async () => {
+    await symlink('/etc/hostname', join(content, 'public/leak.txt'));
+    await expectSame();
+    expect(existsSync(join(out, 'leak.txt'))).toBe(false);
+    await rm(join(content, 'public/leak.txt'));
+  });
+
+  test('makes its pages where somebody has put a file in the place of their folder', async () => {
+    const folder = join(out, '-');
+    await rm(folder, { recursive: true });
+    await writeFile(folder, 'mine');
+    await appendFile(term(), '\nOnce more.\n');
+    await expectSame();
+  });
+
+  test('follows an output that is a link', async () => {
+    const link = join(work, 'edits/link');
+    await symlink(out, link);
+    await appendFile(term(), '\nBy way of a link.\n');
+    expect((await buildSite({ content, out: link })).exitCode).toBe(0);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    await expectSame();
+  });
+
   test('does without a record, a store or a bundle that is damaged', async () => {
     const cache = cacheOf(content);
     for (const file of readdirSync(cache).filter((one) => /^built-|^readings/u.test(one))) await writeFile(join(cache, file), 'x'.repeat(5000));
@@ -122,6 +159,27 @@ describe('a build that is killed', () => {
   }, 120_000);
 });
 
+describe('what a killed build left', () => {
+  test('the old site comes back into a folder that somebody has emptied meanwhile', async () => {
+    const [content, out] = [join(work, 'emptied/content'), join(work, 'emptied/site')];
+    await cp(source, content, { recursive: true });
+    await buildSite({ content, out });
+    const before = digests(out);
+    await rename(out, join(work, 'emptied/.site.headword-old'));
+    await mkdir(out);
+    await writeFile(join(content, 'terms/faulty.md'), 'no frontmatter');
+    expect((await buildSite({ content, out })).exitCode).toBe(1);
+    expect(digests(out)).toEqual(before);
+  });
+
+  test('a lock with our own number is of one that is dead', async () => {
+    const out = join(work, 'same-number/site');
+    await mkdir(dirname(out));
+    await writeFile(join(work, 'same-number/.site.headword-lock'), String(process.pid));
+    await (await openStaging(out, source)).discard();
+  });
+});
+
 describe('a place that can not be used', () => {
   test('another build is at work: a message, and nothing happens', async () => {
     const out = join(work, 'busy/site');
@@ -138,7 +196,7 @@ describe('a place that can not be used', () => {
     const lock = join(work, 'unsigned/.site.headword-lock');
     await mkdir(join(work, 'unsigned'));
     await writeFile(lock, '');
-    setTimeout(() => void writeFile(lock, String(process.pid)), 200);
+    setTimeout(() => void writeFile(lock, String(process.ppid)), 200);
     await expect(openStaging(out, source)).rejects.toThrow('Another build is writing');
     await writeFile(lock, '');
     await (await openStaging(out, source)).discard();
@@ -190,6 +248,22 @@ describe('a place that can not be used', () => {
       expect(exitCode).toBe(0);
       await buildSite({ content: source, out: join(work, 'disk-clean') });
       expect(digests(disk)).toEqual(digests(join(work, 'disk-clean')));
+      // What links there lead to is nobody's business.
+      const precious = join(work, 'precious');
+      await mkdir(precious);
+      await writeFile(join(precious, 'notes.txt'), 'keep');
+      await writeFile(join(precious, 'index.html'), 'keep');
+      await symlink(precious, join(disk, 'archive'));
+      await rm(join(disk, '-'), { recursive: true });
+      await symlink(precious, join(disk, '-'));
+      await rm(join(disk, 'robots.txt'));
+      await mkdir(join(disk, 'robots.txt/inside'), { recursive: true });
+      await rm(join(disk, '404.html'));
+      await cp(join(work, 'disk-clean/404.html'), join(disk, '404.html'));
+      expect((await buildSite({ content: source, out: disk })).exitCode).toBe(0);
+      expect(digests(disk)).toEqual(digests(join(work, 'disk-clean')));
+      expect([...digests(precious).keys()].sort()).toEqual(['index.html', 'notes.txt']);
+      expect(await readFile(join(precious, 'index.html'), 'utf8')).toBe('keep');
       spawnSync('umount', [disk]);
     });
 

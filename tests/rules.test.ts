@@ -28,10 +28,10 @@ test('who writes, or builds in vain, is told every error, fifty of many warnings
   const problem = (severity: Problem['severity'], line: number): Problem => ({ severity, line, column: 1, rule: 'no-terms', file: 'a.md', message: 'm' });
   const warnings = Array.from({ length: 60 }, (_, line) => problem('warning', line + 1));
   const errors = Array.from({ length: 70 }, (_, line) => problem('error', line + 1));
-  const lines = renderBriefly([...warnings, ...errors], '').trim().split('\n');
-  expect(lines.slice(0, 70).every((line) => line.includes('  error  '))).toBe(true);
+  const lines = renderBriefly([...warnings, ...errors], 'words').trim().split('\n');
+  expect(lines.slice(50, 120).every((line) => line.includes('  error  ')), 'errors stand next to the prompt').toBe(true);
   expect(lines).toHaveLength(121);
-  expect(lines.at(-1)).toBe('70 errors, 60 warnings, of which 50 are told here; npm run check tells all.');
+  expect(lines.at(-1)).toBe('70 errors, 60 warnings, of which 50 are told here; npm run check -- --content words tells all.');
   const few = [...warnings.slice(0, 50), ...errors];
   expect(renderBriefly(few, '')).toBe(renderText(few, ''));
 });

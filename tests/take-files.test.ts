@@ -71,7 +71,7 @@ test('what stands there and is nobody’s stops the build', () => {
   const to = join(work, 'foreign');
   mkdirSync(join(to, 'a'), { recursive: true });
   writeFileSync(join(to, 'a/index.html'), 'Foreign.');
-  expect(() => new SiteFiles(to, new Map()).put('a/index.html', 'Ours.')).toThrow('EEXIST');
+  expect(() => new SiteFiles(to, new Map()).put('a/index.html', 'Ours.')).toThrow('can\'t be written');
 });
 
 function everythingIn(folder: string): string[] {

@@ -33,10 +33,12 @@ export type Indexed = 'page' | 'all';
 export async function writeFullText({ fullText, site: { addresses } }: Glossary, files: SiteFiles, tick: () => void): Promise<void> {
   const parts = fullText.map((part) => ({ ...part, paths: part.pages.map(addresses.file) }));
   const keyed = parts.map((part) => ({ ...part, key: `full text of ${digestOf(`${part.folder} ${part.paths.map((path) => files.all[path]![0]).join(' ')}`)}` }));
-  const missing = keyed.filter(({ key }) => !files.reuseAll(key));
+  const missing = keyed.filter(({ folder, key }) => !files.reuseAll(key, `${dirname(addresses.file(folder))}/`));
   const make = async ({ number, folder, pages, paths, key }: (typeof missing)[number]): Promise<void> => {
     const written = join(workFolder, `full-text-${process.pid}-${digestOf(folder).slice(0, 8)}`);
     try {
+      // One that was killed may have had the same number.
+      await rm(written, { recursive: true, force: true });
       await indexPages({ pages: pages.map((address, at) => ({ address, file: files.at(paths[at]!) })), left: LISTS, folder: written }, tick);
       for (const path of filesBelow(written)) {
         const target = `${dirname(addresses.file(folder))}/${path}`;

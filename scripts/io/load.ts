@@ -68,7 +68,12 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
     const prepared = prepare(content, options, parse);
     if (!('site' in prepared)) return { entries: [], pages: [], problems: prepared.problems, remember, close };
     watch?.stage('read pages', pagesOf(prepared).length);
-    const readingOf = await readPages(prepared, sources, store, { url: options.url, readers, tick: () => watch?.tick(), whenIdle });
+    const reading = { url: options.url, readers, tick: () => watch?.tick(), whenIdle };
+    let readingOf = await readPages(prepared, sources, store, reading);
+    if (!store.isCurrent) {
+      store.distrust();
+      readingOf = await readPages(prepared, sources, store, reading);
+    }
     watch?.stage('link');
     let told: DecisionBase | undefined;
     const decide: DecisionMemory['decide'] = (pages, base, here) => {

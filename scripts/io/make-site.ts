@@ -1,5 +1,6 @@
+import { realpathSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { hasErrors } from '../../src/diagnostics/problem.ts';
 import { renderBriefly, renderCount } from '../../src/diagnostics/render-text.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
@@ -8,7 +9,7 @@ import { outputFiles } from '../../src/outputs/output-files.ts';
 import { readSettings } from '../../src/site/read-settings.ts';
 import type { BuildRecord, BuiltFile, RecordFile, SiteSummary } from './build-record.ts';
 import { writeFullText } from './full-text.ts';
-import { filesBelow, type Inputs } from './inputs.ts';
+import { filesBelow, readInputs, type Inputs } from './inputs.ts';
 import { compileAgain, readFolder, type Loaded } from './load.ts';
 import { MediaMaker } from './media.ts';
 import { cacheFolder, isFolder, shown } from './places.ts';
@@ -36,6 +37,7 @@ export async function makeSite(request: SiteRequest, making: Making): Promise<Om
   const { old, inputs, texts, watch } = making;
   const staging = await openStaging(out, content);
   const taker = new FileTaker({ from: out, to: staging.folder, files: old?.frame === inputs.frame ? old.files : {} });
+  const isCurrent = (): boolean => readInputs(content, { url, drafts }, new Map()).frame === inputs.frame;
   let renderer: PageRenderer | undefined;
   let compiled: Loaded | undefined;
   try {
@@ -43,7 +45,7 @@ export async function makeSite(request: SiteRequest, making: Making): Promise<Om
     texts.clear();
     const cache = cacheFolder(content);
     // Whoever can't read the settings says so elsewhere.
-    if (read.settings && readSettings(read.settings, url).site) renderer = new PageRenderer({ key: inputs.frame, settings: read.settings, url, content, cache });
+    if (read.settings && readSettings(read.settings, url).site) renderer = new PageRenderer({ key: inputs.frame, isCurrent, settings: read.settings, url, content, cache });
     compiled = await compileAgain(read, { url, drafts }, cache, watch, () => renderer?.prepare());
     return await publish(compiled, renderer, { ...request, staging, taker }, making);
   } finally {
@@ -85,6 +87,7 @@ async function publish(compiled: Loaded, renderer: PageRenderer | undefined, { c
     files = new SiteFiles(staging.folder, new Map());
     await fill(files, glossary, { ...filling, taken: new Map() });
   }
+  watch.stage('put in place');
   recordFile.forget();
   if (!(await staging.publish())) {
     console.log(`"${shown(staging.target)}" can't be renamed, so its files were replaced one by one, the pages last: for a moment, old and new stood side by side.`);
@@ -128,19 +131,21 @@ async function fill(files: SiteFiles, glossary: Glossary, { content, taken, watc
       watch.tick();
     };
     const wanted = withPages(glossary, new Set([...missing.values()].map(({ page }) => page)));
-    await renderer.render(wanted, { write, keyOf, meanwhile: remember, take: (folder) => filesBelow(folder).forEach((path) => files.copy(path, SHARED, join(folder, path))) });
+    await renderer.render(wanted, { write, keyOf, meanwhile: remember });
     const forgotten = [...missing.keys()].filter((path) => !files.has(path));
     if (forgotten.length > 0) throw new Error(`Astro made no page for ${forgotten.join(', ')}.`);
-    if (missing.size < pages.length && sharedIn(files.all) !== sharedIn(Object.fromEntries(taken))) return false;
-  } else if (!files.reuseAll(SHARED)) return false;
+  }
+  const shared = await renderer.shared();
+  for (const path of filesBelow(shared)) files.copy(path, SHARED, join(shared, path));
+  if (missing.size < pages.length && hashedIn(filesBelow(shared)) !== hashedIn([...taken.keys()])) return false;
   watch.stage('data files');
   for (const { address, body } of outputFiles(glossary)) files.put(addresses.file(address), body);
-  const own = join(content, 'public');
-  if (await isFolder(own)) for (const path of filesBelow(own)) files.copy(path, 'public', join(own, path));
   watch.stage('full-text index', glossary.terms.length + glossary.pages.length);
   await writeFullText(glossary, files, () => watch.tick());
+  // What the owner publishes as it is takes the place of whatever has its name.
+  const own = join(content, 'public');
+  if (await isFolder(own)) for (const path of ownFiles(own)) files.copy(path, 'public', join(own, path));
   files.finish();
-  watch.end();
   return true;
 }
 
@@ -149,8 +154,15 @@ function versionOf(page: SitePage): string {
   return page.kind === 'term' ? page.version() : JSON.stringify({ ...page, frame: { ...page.frame, texts: undefined } });
 }
 
-function sharedIn(files: BuildRecord['files']): string {
-  return Object.keys(files).filter((path) => files[path]![0] === SHARED).sort().join(' ');
+/** The styles and scripts, whose names change with their content. */
+function hashedIn(paths: readonly string[]): string {
+  return paths.filter((path) => path.startsWith('_astro/')).sort().join(' ');
+}
+
+/** Nobody publishes what lies elsewhere by naming it. */
+function ownFiles(folder: string): string[] {
+  const inside = realpathSync(folder) + sep;
+  return filesBelow(folder).filter((path) => realpathSync(join(folder, path)).startsWith(inside));
 }
 
 function summaryOf(glossary: Glossary, { entries, pages, linked }: Loaded): SiteSummary {

@@ -5,15 +5,21 @@ import { filesBelow } from './inputs.ts';
 import type { BundleRequest } from './bundle-pages.ts';
 import { root } from './places.ts';
 import { digestOf } from './reading-store.ts';
+import { UsageError } from './usage.ts';
 
 const LIST = 'bundle.json';
 
 /** Of the bundles for other settings and looks, the last few are kept: whoever tries something often goes back. */
 const MOST_KEPT = 4;
 
+/** Milliseconds: others may be at work with what isn't older. */
+const IN_USE = 3_600_000;
+
 export interface PageBundleRequest extends Omit<BundleRequest, 'folder'> {
   /** Of all that the bundle depends on. */
   key: string;
+  /** Whether all of that is still as it was. */
+  isCurrent(): boolean;
 }
 
 /**
@@ -23,7 +29,7 @@ export interface PageBundleRequest extends Omit<BundleRequest, 'folder'> {
  * @returns its folder
  * @throws Error where Astro can't make it; Astro said why
  */
-export async function pageBundle({ key, ...request }: PageBundleRequest, signal: AbortSignal): Promise<string> {
+export async function pageBundle({ key, isCurrent, ...request }: PageBundleRequest, signal: AbortSignal): Promise<string> {
   const folder = join(request.cache, `bundle-${key}`);
   if (isWhole(folder)) {
     utimesSync(folder, new Date(), new Date());
@@ -32,6 +38,8 @@ export async function pageBundle({ key, ...request }: PageBundleRequest, signal:
   const draft = `${folder}.${process.pid}`;
   try {
     await make({ ...request, folder: draft }, signal);
+    // Astro reads the looks by itself.
+    if (!isCurrent()) throw new UsageError('The settings or the looks were changed while the site was being built. Build it again.');
     writeFileSync(join(draft, LIST), JSON.stringify(listOf(draft)));
     // Another build may have made the same meanwhile, and use it.
     if (!isWhole(folder)) {
@@ -42,8 +50,8 @@ export async function pageBundle({ key, ...request }: PageBundleRequest, signal:
     rmSync(draft, { recursive: true, force: true });
   }
   const bundles = readdirSync(request.cache).filter((name) => name.startsWith('bundle-')).map((name) => join(request.cache, name));
-  const byAge = bundles.map((bundle) => ({ bundle, age: -statSync(bundle).mtimeMs })).sort((a, b) => a.age - b.age);
-  for (const { bundle } of byAge.slice(MOST_KEPT)) rmSync(bundle, { recursive: true, force: true });
+  const byAge = bundles.map((bundle) => ({ bundle, age: -(statSync(bundle, { throwIfNoEntry: false })?.mtimeMs ?? 0) })).sort((a, b) => a.age - b.age);
+  for (const { bundle, age } of byAge.slice(MOST_KEPT)) if (Date.now() + age > IN_USE) rmSync(bundle, { recursive: true, force: true });
   return folder;
 }
 

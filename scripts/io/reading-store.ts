@@ -28,11 +28,24 @@ export interface StoredLexicon {
   terms: readonly LinkTerm[];
 }
 
-/** What numbers stand for, as this run found it. */
-interface StoredMeanings {
+/** What readings are to be understood by. */
+interface State {
+  /** What numbers stand for. */
   meanings: readonly NumberedMeaning[];
-  digest: string;
+  /** The names that they were made with, by language and id. */
+  lexicon: readonly (readonly [key: string, forms: string])[];
 }
+
+const NOTHING: State = { meanings: [], lexicon: [] };
+
+interface Opened {
+  database: DatabaseSync;
+  state: State;
+  generation: number;
+  rows: Rows;
+}
+
+type Rows = Record<'entry' | 'reading' | 'draft' | 'part' | 'newPart' | 'decision' | 'newDecision', StatementSync>;
 
 const READING = 'file text primary key, source text, body text, digest text, vocabulary text, assets text, mentions text, shown text';
 
@@ -49,15 +62,18 @@ export class ReadingStore {
   readonly file: string;
   readonly #base: string;
   readonly #database: DatabaseSync;
-  readonly #rows: Record<'entry' | 'reading' | 'draft' | 'part' | 'newPart' | 'decision' | 'newDecision', StatementSync>;
+  readonly #rows: Rows;
   readonly #newEntries = new Map<string, { source: string; body: string }>();
   readonly #asked = new Set<string>();
   #drafts = 0;
   #isSaved = false;
-  readonly #stored: StoredMeanings;
-  /** Those of them that may still be met. */
+  readonly #stored: State;
+  /** Counts how often anybody has written anything down. */
+  readonly #generation: number;
+  #isTrusted = true;
+  /** Those of its meanings that may still be met. */
   #meanings: readonly NumberedMeaning[];
-  readonly #newMeanings: NumberedMeaning[] = [];
+  #newMeanings: NumberedMeaning[] = [];
   #lexicon: ReadonlyMap<string, string> = new Map();
   #changedTerms: readonly string[] = [];
   #isTouched: (vocabulary: string) => boolean = () => true;
@@ -67,17 +83,8 @@ export class ReadingStore {
     mkdirSync(folder, { recursive: true });
     this.file = join(folder, 'readings.sqlite');
     this.#base = base;
-    [this.#database, this.#stored] = this.#open();
+    ({ database: this.#database, state: this.#stored, generation: this.#generation, rows: this.#rows } = this.#open());
     this.#meanings = this.#stored.meanings;
-    this.#rows = {
-      entry: this.#database.prepare('select * from entry where file = ?'),
-      reading: this.#database.prepare('select * from reading where file = ?'),
-      draft: this.#database.prepare('replace into draft values (?, ?, ?, ?, ?, ?, ?, ?)'),
-      decision: this.#database.prepare('select answer, digest from decision where file = ? and question = ?'),
-      newDecision: this.#database.prepare('replace into new_decision values (?, ?, ?, ?)'),
-      part: this.#database.prepare('select body from part where version = ?'),
-      newPart: this.#database.prepare('insert or ignore into part values (?, ?)'),
-    };
   }
 
   /** What a file gave when it was parsed. */
@@ -91,9 +98,8 @@ export class ReadingStore {
 
   /** Compares today's names with those that the readings were made with. Comes before the first reading is asked for. */
   compareLexicons(lexicons: readonly StoredLexicon[]): void {
-    const stored = this.#attempt(() => this.#database.prepare('select key, forms from term').all()) as { key: string; forms: string }[] | undefined;
-    if (!stored) return;
-    const before = new Map(stored.map(({ key, forms }) => [key, forms]));
+    if (!this.#isTrusted) return;
+    const before = new Map(this.#stored.lexicon);
     const now = new Map(lexicons.flatMap(({ language, terms }) => terms.map((term) => [`${language} ${term.id}`, formsOf(term)] as [string, string])));
     const changed = [...new Set([...before.keys(), ...now.keys()])].filter((key) => before.get(key) !== now.get(key));
     this.#lexicon = now;
@@ -105,6 +111,18 @@ export class ReadingStore {
     const forms = changed.flatMap((key) => [before.get(key), now.get(key)].flatMap((one) => (one === undefined ? [] : wordsOfForms(JSON.parse(one) as LinkTerm, key.split(' ', 1)[0]!))));
     const spaced = forms.map((words) => words.map((word) => ` ${word} `));
     this.#isTouched = (vocabulary) => spaced.some((words) => words.every((word) => vocabulary.includes(word)));
+  }
+
+  /** Whether nobody else has written anything down since this run began: what it was told is of one piece. */
+  get isCurrent(): boolean {
+    return this.#attempt(() => stateOf(this.#database).generation) === this.#generation;
+  }
+
+  /** From here on, nothing is known. */
+  distrust(): void {
+    this.#isTrusted = false;
+    this.#meanings = [];
+    this.#newMeanings = [];
   }
 
   /** Whether nothing was read before. */
@@ -134,7 +152,7 @@ export class ReadingStore {
   /** @param assets the digest of today's images and videos */
   reading(file: string, source: string, assets: string): KnownReading | undefined {
     this.#asked.add(file);
-    const found = this.#row('reading', file, source);
+    const found = this.#isTrusted ? this.#row('reading', file, source) : undefined;
     return !found || (found.assets !== '' && found.assets !== assets) || this.#isTouched(found.vocabulary) ? undefined : { known: found.body, mentionsVersion: found.mentions, shownVersion: found.shown };
   }
 
@@ -161,8 +179,8 @@ export class ReadingStore {
   /** What was decided on each page. It says itself what it depends on. */
   readonly decisions: Pick<DecisionMemory, 'recall' | 'keep'> = {
     recall: (file, question) => {
-      const row = this.#attempt(() => this.#rows.decision.get(file, question)) as { answer: string; digest: string } | undefined;
-      return row && digestOf(row.answer) === row.digest ? row.answer : undefined;
+      const row = this.#isTrusted ? (this.#attempt(() => this.#rows.decision.get(file, question)) as Partial<Record<'answer' | 'digest', string>> | undefined) : undefined;
+      return typeof row?.answer === 'string' && digestOf(row.answer) === row.digest ? row.answer : undefined;
     },
     keep: (file, question, answer) => {
       this.#attempt(() => this.#rows.newDecision.run(file, question, answer, digestOf(answer)));
@@ -172,8 +190,8 @@ export class ReadingStore {
 
   /** A large part of a reading; undefined where it is no longer there. */
   part(version: string): string | undefined {
-    const row = this.#database.isOpen ? (this.#attempt(() => this.#rows.part.get(version)) as { body: string } | undefined) : undefined;
-    return row && digestOf(row.body) === version ? row.body : undefined;
+    const row = this.#database.isOpen ? (this.#attempt(() => this.#rows.part.get(version)) as { body?: string } | undefined) : undefined;
+    return typeof row?.body === 'string' && digestOf(row.body) === version ? row.body : undefined;
   }
 
   /** After that it has nothing. */
@@ -194,9 +212,9 @@ export class ReadingStore {
       const stale = this.#changedTerms.length > 0 ? stored.filter(({ file }) => !this.#asked.has(file)) : gone;
       if (gone.length + this.#newEntries.size + this.#drafts + this.#changedTerms.length === 0) return;
       this.#database.exec('begin immediate');
-      // Another run may have numbered other meanings alike, or begun anew for other settings.
+      // Another run may have numbered other meanings alike, gone by other names, or begun anew for other settings.
       const now = stateOf(this.#database);
-      if (now.base !== this.#base || now.digest !== this.#stored.digest) {
+      if (now.base !== this.#base || now.generation !== this.#generation) {
         this.#database.exec('rollback');
         return;
       }
@@ -206,17 +224,15 @@ export class ReadingStore {
       this.#write('replace into entry values (?, ?, ?, ?)', [...this.#newEntries].map(([file, { source, body }]) => [file, source, body, digestOf(body)]));
       this.#database.exec(`replace into reading select * from draft; delete from draft; replace into decision select * from new_decision; delete from new_decision;
         delete from part where version not in (select mentions from reading union all select shown from reading)`);
-      if (this.#newMeanings.length > 0) {
-        const meanings = JSON.stringify(this.knownMeanings);
-        this.#write('update base set meanings = ?, meanings_digest = ?', [[meanings, digestOf(meanings)]]);
+      if (this.#newMeanings.length + this.#changedTerms.length > 0) {
+        const state = JSON.stringify({ meanings: this.knownMeanings, lexicon: [...this.#lexicon] } satisfies State);
+        this.#write('update base set state = ?, state_digest = ?', [[state, digestOf(state)]]);
       }
-      this.#write('delete from term where key = ?', this.#changedTerms.map((key) => [key]));
-      this.#write('insert into term values (?, ?)', this.#changedTerms.flatMap((key) => (this.#lexicon.has(key) ? [[key, this.#lexicon.get(key)!]] : [])));
-      this.#database.exec('commit');
+      this.#database.exec('update base set generation = generation + 1; commit');
     });
   }
 
-  #open(): [DatabaseSync, StoredMeanings] {
+  #open(): Opened {
     try {
       return this.#opened();
     } catch {
@@ -226,26 +242,26 @@ export class ReadingStore {
     }
   }
 
-  #opened(): [DatabaseSync, StoredMeanings] {
+  #opened(): Opened {
     const database = new DatabaseSync(this.file, { timeout: 5000 });
     // A store that is lost is made again: it needs no care that costs time.
-    database.exec('pragma journal_mode = wal; pragma synchronous = off; create table if not exists base (digest text, meanings text, meanings_digest text)');
+    database.exec('pragma journal_mode = wal; pragma synchronous = off; create table if not exists base (digest text, generation integer, state text, state_digest text)');
     database.exec(`create temp table draft (${READING}); create temp table new_decision (${DECISION})`);
-    const { base, meanings, digest } = stateOf(database);
+    const { base, generation, state, digest } = stateOf(database);
     if (base === this.#base) {
-      if (digestOf(meanings) !== digest) throw new Error('What the numbers stand for is damaged.');
-      return [database, { meanings: JSON.parse(meanings) as NumberedMeaning[], digest }];
+      if (digestOf(state) !== digest) throw new Error('What readings are to be understood by is damaged.');
+      return { database, state: JSON.parse(state) as State, generation, rows: rowsIn(database) };
     }
+    const nothing = JSON.stringify(NOTHING);
     database.exec(`begin immediate;
-      drop table if exists entry; drop table if exists reading; drop table if exists part; drop table if exists decision; drop table if exists term; delete from base;
+      drop table if exists entry; drop table if exists reading; drop table if exists part; drop table if exists decision; delete from base;
       create table entry (file text primary key, source text, body text, digest text);
       create table reading (${READING});
       create table decision (${DECISION});
       create table part (version text primary key, body text);
-      create table term (key text primary key, forms text);
-      insert into base values ('${this.#base}', '[]', '${digestOf('[]')}');
+      insert into base values ('${this.#base}', ${generation + 1}, '${nothing}', '${digestOf(nothing)}');
       commit`);
-    return [database, { meanings: [], digest: digestOf('[]') }];
+    return { database, state: NOTHING, generation: generation + 1, rows: rowsIn(database) };
   }
 
   /** A row of this very file, as it was written. */
@@ -272,9 +288,21 @@ export class ReadingStore {
   }
 }
 
-function stateOf(database: DatabaseSync): { base?: string; meanings: string; digest: string } {
-  const { digest: base, meanings = '', meanings_digest: digest = '' } = (database.prepare('select * from base').get() ?? {}) as Record<'digest' | 'meanings' | 'meanings_digest', string>;
-  return { base, meanings, digest };
+function stateOf(database: DatabaseSync): { base?: string; generation: number; state: string; digest: string } {
+  const { digest: base, generation, state, state_digest: digest } = (database.prepare('select * from base').get() ?? {}) as Record<string, string>;
+  return { base, generation: Number(generation ?? 0), state: String(state), digest: String(digest) };
+}
+
+function rowsIn(database: DatabaseSync): Rows {
+  return {
+    entry: database.prepare('select * from entry where file = ?'),
+    reading: database.prepare('select * from reading where file = ?'),
+    draft: database.prepare('replace into draft values (?, ?, ?, ?, ?, ?, ?, ?)'),
+    decision: database.prepare('select answer, digest from decision where file = ? and question = ?'),
+    newDecision: database.prepare('replace into new_decision values (?, ?, ?, ?)'),
+    part: database.prepare('select body from part where version = ?'),
+    newPart: database.prepare('insert or ignore into part values (?, ?)'),
+  };
 }
 
 /** Of a term only what texts name it by. */

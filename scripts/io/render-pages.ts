@@ -37,8 +37,6 @@ export interface RenderedSite {
   write(address: string, html: string, key: string | undefined): void;
   /** The key of a version of a term's page. */
   keyOf(version: string): string;
-  /** Is given the folder of the styles and scripts that the pages share. */
-  take(folder: string): void;
   /** Is called whenever the thread has enough to do for a while. */
   meanwhile(): void;
 }
@@ -71,9 +69,9 @@ export class PageRenderer {
   }
 
   /** Renders all pages of a glossary. */
-  async render({ site, terms, media: _, cards: __, names: ___, drawings: ____, fullText: _____, ...glossary }: Glossary, { write, keyOf, take, meanwhile }: RenderedSite): Promise<void> {
+  async render({ site, terms, media: _, cards: __, names: ___, drawings: ____, fullText: _____, ...glossary }: Glossary, { write, keyOf, meanwhile }: RenderedSite): Promise<void> {
     this.prepare();
-    const { worker, end, bundle } = await this.#thread!;
+    const { worker, end } = await this.#thread!;
     let isEnded = false;
     let goOn = (): void => undefined;
     const waiting = new Map<string, string>();
@@ -103,8 +101,14 @@ export class PageRenderer {
     worker.postMessage('end');
     meanwhile();
     const fault = await ended;
+    // Whoever renders again begins anew.
+    this.#thread = undefined;
     if (fault !== undefined) throw fault as Error;
-    take(join(bundle, 'client'));
+  }
+
+  /** The folder of the styles and scripts that pages share. */
+  async shared(): Promise<string> {
+    return join(await this.#bundle, 'client');
   }
 
   /** Ends it, whatever it is at. */
@@ -122,13 +126,12 @@ export class PageRenderer {
       workerData: { settings, url, bundle } satisfies ThreadData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
     });
-    return { worker, bundle, end: new Promise((resolve) => worker.once('error', resolve).once('exit', () => resolve(undefined))) };
+    return { worker, end: new Promise((resolve) => worker.once('error', resolve).once('exit', () => resolve(undefined))) };
   }
 }
 
 interface Thread {
   worker: Worker;
-  bundle: string;
   /** When it has stopped, with what went wrong. */
   end: Promise<unknown>;
 }

@@ -3,6 +3,9 @@ import { dirname, join } from 'node:path';
 import type { BuildRecord, BuiltFile } from './build-record.ts';
 import { digestOf } from './reading-store.ts';
 import { standing } from './take-files.ts';
+import { UsageError } from './usage.ts';
+
+const IN_THE_WAY = ['EEXIST', 'EISDIR', 'ENOTDIR'];
 
 /**
  * The files of a site in the making. Each is known by a key for what it is made from. Files of the old site lie in its
@@ -26,28 +29,34 @@ export class SiteFiles {
   reuse(path: string, key: string): boolean {
     const old = this.#taken.get(path);
     if (old?.[0] !== key) return false;
-    this.#files[path] = old;
-    this.reused += 1;
+    this.#keep(path, old);
     return true;
   }
 
-  /** Takes all old files whose key is this one. */
-  reuseAll(key: string): boolean {
-    const paths = [...this.#taken].flatMap(([path, [old]]) => (old === key ? [path] : []));
-    return paths.length > 0 && paths.every((path) => this.reuse(path, key));
+  /** Takes all old files of a folder if all of them have this key. */
+  reuseAll(key: string, folder: string): boolean {
+    const old = [...this.#taken].filter(([path]) => path.startsWith(folder));
+    return old.length > 0 && old.every(([, [known]]) => known === key) && old.every(([path]) => this.reuse(path, key));
   }
 
+  /** What is already there stays, whatever it was made from. */
   write(path: string, key: string, body: string | Uint8Array): void {
+    const digest = digestOf(body);
+    const old = this.#taken.get(path);
+    if (old?.[1] === digest) {
+      this.#keep(path, [key, ...old.slice(1)] as unknown as BuiltFile);
+      return;
+    }
     const file = join(this.#folder, path);
     if (this.has(path) || this.#taken.delete(path)) rmSync(file);
     try {
       this.#create(file, body);
     } catch (error) {
-      if (!['EEXIST', 'EISDIR', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      if (!IN_THE_WAY.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
       this.#makeRoom(path);
-      this.#create(file, body);
+      this.#createAfterAll(path, file, body);
     }
-    this.#files[path] = [key, digestOf(body), ...standing(lstatSync(file))];
+    this.#files[path] = [key, digest, ...standing(lstatSync(file))];
   }
 
   /** A file of small changes: whether it is the same is seen from itself. */
@@ -78,11 +87,25 @@ export class SiteFiles {
     return this.#files;
   }
 
+  #keep(path: string, file: BuiltFile): void {
+    this.#files[path] = file;
+    this.reused += 1;
+  }
+
   #create(file: string, body: string | Uint8Array): void {
     const folder = dirname(file);
     if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
     this.#folders.add(folder);
     writeFileSync(file, body, { flag: 'wx' });
+  }
+
+  #createAfterAll(path: string, file: string, body: string | Uint8Array): void {
+    try {
+      this.#create(file, body);
+    } catch (error) {
+      if (!IN_THE_WAY.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      throw new UsageError(`"${path}" can't be written: the site has a file where it needs a folder, or the other way round. Rename what has that name in "public".`);
+    }
   }
 
   /** An old file may be in the way where a folder is now, or the other way round, or under a name that differs in capitals only. */

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { access, copyFile, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { access, copyFile, lstat, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { filesBelow } from './inputs.ts';
@@ -25,7 +25,9 @@ export interface Staging {
   discard(): Promise<void>;
 }
 
-export async function openStaging(target: string, content: string): Promise<Staging> {
+export async function openStaging(out: string, content: string): Promise<Staging> {
+  // A link to a folder goes on leading there.
+  const target = await realOf(out);
   await checkTarget(target, content);
   const beside = (name: string): string => join(dirname(target), `.${basename(target)}.headword-${name}`);
   const [folder, old, lock] = [beside('new'), beside('old'), beside('lock')];
@@ -73,20 +75,32 @@ async function swap(folder: string, target: string, old: string): Promise<boolea
   return true;
 }
 
-/** File by file, pages last: nobody meets a page whose files aren't there yet. */
+/**
+ * File by file, pages last: nobody meets a page whose files aren't there yet. Links that somebody has set there go, and
+ * what they lead to stays.
+ */
 async function replaceFiles(folder: string, target: string): Promise<void> {
   const isPage = (path: string): boolean => path.endsWith('.html');
   const files = filesBelow(folder);
+  const folders = new Set(files.flatMap((path) => path.split('/').slice(0, -1).map((_, depth, parts) => parts.slice(0, depth + 1).join('/'))));
+  for (const path of [...folders].sort()) if (!(await lstat(join(target, path)).then((found) => found.isDirectory(), () => true))) await rm(join(target, path));
   for (const path of [...files.filter((one) => !isPage(one)), ...files.filter(isPage)]) {
     await mkdir(dirname(join(target, path)), { recursive: true });
+    if (await lstat(join(target, path)).then((found) => found.isDirectory(), () => false)) await rm(join(target, path), { recursive: true });
     // A whole file takes the place of a whole one.
     const draft = join(target, `${path}.headword-part`);
     await copyFile(join(folder, path), draft);
     await rename(draft, join(target, path));
   }
   const kept = new Set(files);
-  for (const path of filesBelow(target)) if (!kept.has(path)) await rm(join(target, path));
+  for (const path of await thingsIn(target)) if (!kept.has(path)) await rm(join(target, path));
   await rm(folder, { recursive: true });
+}
+
+/** Every file and link below a folder. */
+async function thingsIn(folder: string): Promise<string[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  return found.filter((one) => !one.isDirectory()).map((one) => relative(folder, join(one.parentPath, one.name)).split(sep).join('/'));
 }
 
 /** One build at a time; the lock of one that was killed is taken over. */
@@ -114,7 +128,8 @@ async function ownerOf(lock: string): Promise<number> {
 }
 
 function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
+  // In a container, every build may have the same number: one that is dead had ours.
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -125,8 +140,12 @@ function isRunning(pid: number): boolean {
 
 /** A run that was killed between the two renamings left the old site under its other name; one that was killed after them, both. */
 async function recover(target: string, old: string): Promise<void> {
-  if (await exists(target)) await rm(old, { recursive: true, force: true });
-  else if (await exists(old)) await rename(old, target);
+  const isThere = await readdir(target).then(({ length }) => length > 0, () => exists(target));
+  if (isThere) await rm(old, { recursive: true, force: true });
+  else if (await exists(old)) {
+    await rm(target, { recursive: true, force: true });
+    await rename(old, target);
+  }
 }
 
 /** Publishing replaces the whole folder, so it must be one that a build made, or be empty, and nobody's home. */

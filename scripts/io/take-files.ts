@@ -77,10 +77,20 @@ export function takeFiles({ from, to, files }: Taking): Taken {
 
 /** Whether a file is what was built: nobody touched it, or its bytes are the same. */
 export function isAsLeft(file: string, [, digest, ...stood]: BuiltFile): boolean {
-  const stats = lstatSync(file, { throwIfNoEntry: false });
+  const stats = statsOf(file);
   if (!stats?.isFile()) return false;
   // A site that came out of an archive stands there like new.
   return String(standing(stats)) === String(stood) || (stats.size === stood[0] && digestOf(readFileSync(file)) === digest);
+}
+
+/** A file may stand where its folder was. */
+function statsOf(file: string): Stats | undefined {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    throw error;
+  }
 }
 
 export function standing({ size, mtimeMs, ino }: Stats): [size: number, modified: number, inode: number] {

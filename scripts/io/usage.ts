@@ -15,6 +15,11 @@ export async function runCommand<const O extends ParseArgsOptionsConfig>(
   options: O,
   run: (values: Values<O>) => Promise<number | undefined>,
 ): Promise<void> {
+  // Whoever reads only the beginning (`| head`) closes the pipe.
+  process.stdout.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   try {
     const { values } = readOptions(options);
     if (values.help) console.log(help.trim());

@@ -15,8 +15,9 @@ const MOST_TOLD = 50;
 export function renderBriefly(problems: readonly Problem[], folder: string): string {
   const [errors = [], others = []] = [true, false].map((isError) => problems.filter(({ severity }) => (severity === 'error') === isError));
   if (others.length <= MOST_TOLD) return renderText(problems, folder);
-  const lines = [...errors, ...others.slice(0, MOST_TOLD)].map((one) => lineOf(one, folder));
-  return [...lines, `${countProblems(problems)}, of which ${MOST_TOLD} are told here; npm run check tells all.`, ''].join('\n');
+  // What must be mended stands next to the prompt.
+  const lines = [...others.slice(0, MOST_TOLD), ...errors].map((one) => lineOf(one, folder));
+  return [...lines, `${countProblems(problems)}, of which ${MOST_TOLD} are told here; npm run check -- --content ${printable(folder)} tells all.`, ''].join('\n');
 }
 
 /** The same for those whose site was built all the same, to whom `check` has said it or will: how much, and how to see it. */

@@ -133,7 +133,8 @@ export interface TermPage {
   /** Shown above everything else: drafts, deprecated terms. */
   notices: readonly { kind: 'draft' | 'deprecated' | 'outdated'; before: string; term?: TermLink; after: string }[];
   definitionHtml: string;
-  picture: Picture;
+  /** Its own image, or the card that is drawn for it alone. */
+  picture?: Picture;
   /** The way to the parts of a long page; empty on others. */
   contents: readonly Heading[];
   sections: readonly (Heading & { html: string })[];

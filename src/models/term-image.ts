@@ -12,8 +12,8 @@ import type { OpenGraph, Picture } from './page.ts';
 import { titleOf } from './term-link.ts';
 
 export interface TermImage {
-  /** On the page. */
-  picture: Picture;
+  /** On the page; a card that many terms share says nothing there. */
+  picture?: Picture;
   /** In link previews. */
   preview: NonNullable<OpenGraph['image']>;
   files: MediaFile[];
@@ -74,7 +74,7 @@ function sharedImage({ category, language }: Entry, site: Site): TermImage {
   const { name, description, categories, texts } = site.in(language);
   const place = categories.findIndex(({ id }) => id === category?.value);
   const { id = 'glossary', title = name, description: summary = description } = categories[place] ?? {};
-  return imageOf({ id, slug: id, name: title, kicker: texts.glossary, category: place + 1, summary }, `${title} – ${name}`, language, site);
+  return { ...imageOf({ id, slug: id, name: title, kicker: texts.glossary, category: place + 1, summary }, `${title} – ${name}`, language, site), picture: undefined };
 }
 
 function imageOf(

@@ -18,7 +18,7 @@ export interface TermParts {
   /** The neighbours in the alphabet. */
   previous?: Entry;
   next?: Entry;
-  picture: Picture;
+  picture?: Picture;
   preview: NonNullable<OpenGraph['image']>;
   /** What every entry is in one sentence. */
   summaryOf(entry: Entry): string;
@@ -92,7 +92,7 @@ export function termPageFrame(entry: Entry, site: Site, parts: TermParts, outlin
 }
 
 /** The facts of a term for machines. */
-export function termData(entry: Entry, site: Site, { summaryOf, picture, preview }: Pick<TermParts, 'summaryOf' | 'picture' | 'preview'>): TermData {
+export function termData(entry: Entry, site: Site, { summaryOf, preview }: Pick<TermParts, 'summaryOf' | 'preview'>): TermData {
   const { addresses } = site;
   const { language, slug } = entry;
   const category = categoryOf(entry, site);
@@ -108,7 +108,7 @@ export function termData(entry: Entry, site: Site, { summaryOf, picture, preview
     reviewed: entry.reviewed,
     sameAs: entry.sameAs,
     image: { url: preview.url, width: preview.width, height: preview.height },
-    imageAlternative: picture.alternative,
+    imageAlternative: preview.alternative,
   };
 }
 

@@ -1,4 +1,6 @@
 import { counter } from './counter.ts';
+import { termsNamed } from './named.ts';
+import type { Names } from './nearest.ts';
 
 /** What the full-text index finds: https://pagefind.app/docs/api/ */
 interface Pagefind {
@@ -38,18 +40,22 @@ async function showResults(list: HTMLElement, count: Element, form: HTMLFormElem
   const fail = (): void => say(failed!, true);
   say(searching!, false);
   try {
-    const results = await find(index!.split(' '));
+    const [results, named] = await Promise.all([find(index!.split(' ')), termsNamed(query, form.dataset as unknown as Names)]);
+    // Whoever asks for a term wants its page, however often others speak of it.
+    list.append(...named.map(({ name, address, summary }) => item(address, name, [summary])));
+    const first = new Set(named.map(({ address }) => decodeURI(address)));
     let shown = 0;
     const more = async (): Promise<void> => {
-      const next = results.slice(shown, (shown += STEP));
-      list.append(...(await Promise.all(next.map((result) => result.data()))).map(item));
+      const next = await Promise.all(results.slice(shown, (shown += STEP)).map((result) => result.data()));
+      list.append(...next.filter(({ url }) => !first.has(decodeURI(url))).map(({ url, excerpt, meta }) => item(url, meta.title ?? url, passageOf(excerpt))));
       if (shown < results.length) watch(list.lastElementChild!, () => void more().catch(fail));
     };
     await more();
-    if (results.length === 0) say(none!, true);
-    else say(counter(form.dataset['counts']!, form.dataset['language']!)(results.length), false);
-    list.hidden = results.length === 0;
-    if (results.length >= FEW) return;
+    const found = Math.max(results.length, named.length);
+    if (found === 0) say(none!, true);
+    else say(counter(form.dataset['counts']!, form.dataset['language']!)(found), false);
+    list.hidden = found === 0;
+    if (found >= FEW) return;
   } catch {
     // While somebody writes, for example, there is no index yet.
     fail();
@@ -62,6 +68,9 @@ async function find([folder, ...others]: string[]): Promise<{ data(): Promise<Re
   const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as Pagefind;
   const options = { excerptLength: 24, ranking: { metaWeights: { title: 5 } } };
   await pagefind.options(options);
+  // Other parts would wait for ever for a first one that can't be had.
+  const { results } = await pagefind.search(query);
+  if (others.length === 0) return results;
   await Promise.all(others.map((other) => pagefind.mergeIndex(other, options)));
   return (await pagefind.search(query)).results;
 }
@@ -74,13 +83,13 @@ async function offerNames(list: HTMLElement, { language, home, names }: Record<s
   showNearest(document.querySelector<HTMLElement>('#Nearest')!, near.filter(({ address }) => !shown.has(decodeURI(address))));
 }
 
-function item({ url, excerpt, meta }: Result): HTMLElement {
+function item(address: string, title: string, text: readonly (Node | string)[]): HTMLElement {
   const entry = document.createElement('li');
   const link = document.createElement('a');
-  link.href = url;
-  link.textContent = meta.title ?? url;
+  link.href = address;
+  link.textContent = title;
   const passage = document.createElement('p');
-  passage.append(...passageOf(excerpt));
+  passage.append(...text);
   entry.append(link, passage);
   return entry;
 }
