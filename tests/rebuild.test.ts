@@ -260,7 +260,8 @@ describe('a place that can not be used', () => {
       await mkdir(join(disk, 'robots.txt/inside'), { recursive: true });
       await rm(join(disk, '404.html'));
       await cp(join(work, 'disk-clean/404.html'), join(disk, '404.html'));
-      expect((await buildSite({ content: source, out: disk })).exitCode).toBe(0);
+      const again = await buildSite({ content: source, out: disk });
+      expect(again.exitCode, again.stderr).toBe(0);
       expect(digests(disk)).toEqual(digests(join(work, 'disk-clean')));
       expect([...digests(precious).keys()].sort()).toEqual(['index.html', 'notes.txt']);
       expect(await readFile(join(precious, 'index.html'), 'utf8')).toBe('keep');

@@ -97,10 +97,11 @@ async function replaceFiles(folder: string, target: string): Promise<void> {
   await rm(folder, { recursive: true });
 }
 
-/** Every file and link below a folder. */
+/** Every file and link below a folder, and nothing that links lead to: Node's own list has that, too. */
 async function thingsIn(folder: string): Promise<string[]> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  return found.filter((one) => !one.isDirectory()).map((one) => relative(folder, join(one.parentPath, one.name)).split(sep).join('/'));
+  const entries = await readdir(folder, { withFileTypes: true });
+  const found = entries.map(async (entry) => (entry.isDirectory() ? (await thingsIn(join(folder, entry.name))).map((path) => `${entry.name}/${path}`) : [entry.name]));
+  return (await Promise.all(found)).flat();
 }
 
 /** One build at a time; the lock of one that was killed is taken over. */

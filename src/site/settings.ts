@@ -103,7 +103,7 @@ export function settingsSchema(languages: readonly string[]) {
           .int({ error: 'expected a whole number' })
           .min(0, { error: 'expected a number from 0 on' })
           .default(2000)
-          .describe('Up to so many terms in all languages, each has a card of its own. On a larger site the terms of a category share one, as drawing takes the longest.'),
+          .describe('Up to so many terms in all languages, each has a card of its own. On a larger site the terms of a category share one, as drawing takes the longest: it stands in link previews, not on their pages.'),
         favicon: text().optional().describe('The path of an SVG or PNG in the content folder: the sign of the site in tabs and bookmarks.'),
       })
       .prefault({})

@@ -32,6 +32,21 @@ test('a word of one page is found in whatever part that is', async ({ page }) =>
   }
 });
 
+test('a term is found first by its name, whatever part it is in', async ({ page }) => {
+  for (const name of ['Sencha 001', 'Sencha 1500', 'Sencha 2598']) {
+    await page.goto(`${site.home}-/search/?q=${encodeURIComponent(name)}`);
+    await expect(page.locator('#Results li a').first()).toHaveText(name);
+  }
+});
+
+for (const file of ['pagefind-entry', 'wasm']) {
+  test(`where ${file} of the first part can't be had, nobody waits for the others`, async ({ page }) => {
+    await page.route(new RegExp(`/index/${file}`, 'u'), (route) => route.abort());
+    await page.goto(`${site.home}-/search/?q=others`);
+    await expect(page.locator('#Result-count')).toHaveText(`${en.searchFailed} ${en.searchHelp}`);
+  });
+}
+
 for (const [what, file] of [['list', 'pagefind-entry'], ['list of pages', 'pf_meta'], ['words', 'pf_index']] as const) {
   test(`where the ${what} of a further part can't be had, the page says so, and not that less is found`, async ({ page }) => {
     await page.route(new RegExp(`/index-1/.*${file}`, 'u'), (route) => route.abort());

@@ -105,6 +105,15 @@ test('what nobody wrote about is said to be nowhere', async ({ page }) => {
   await expect(page.locator('#Nearest')).toBeHidden();
 });
 
+test('a term is found first by any of its names, and not twice', async ({ page }) => {
+  for (const [query, name] of [['vae', 'Variational autoencoder'], ['latent-space', 'Latent space'], ['seeds', 'Seed']] as const) {
+    await page.goto(`${site.home}-/search/?q=${query}`);
+    await expect(page.locator('#Results li a').first()).toHaveText(name);
+    await expect(page.locator('#Results li p').first()).not.toBeEmpty();
+    await expect(page.locator('#Results li a', { hasText: new RegExp(`^${name}$`, 'u') })).toHaveCount(1);
+  }
+});
+
 test('where a misspelt name is nowhere in the texts, names like it are offered', async ({ page }) => {
   await page.goto(`${site.home}-/search/?q=latnet`);
   await expect(page.getByRole('heading', { name: en.nearest })).toBeVisible();
@@ -124,7 +133,7 @@ test('while the full text is on its way, the page says that it searches', async 
   await expect(page.locator('#Result-count')).toHaveText(/\d+ terms found/u);
 });
 
-for (const [what, part] of [['program', 'pagefind.js'], ['passages', '*.pf_fragment'], ['words', '*.pf_index'], ['list of pages', '*.pf_meta']] as const) {
+for (const [what, part] of [['program', 'pagefind.js'], ['passages', '*.pf_fragment'], ['words', '*.pf_index'], ['list of pages', '*.pf_meta'], ['list of languages', 'pagefind-entry.json*'], ['engine', 'wasm.*']] as const) {
   test(`where the ${what} of the full text can't be had, the page says so and helps`, async ({ page }) => {
     await page.route(`**/${part}`, (route) => route.abort());
     await page.goto(`${site.home}-/search/?q=noise`);
