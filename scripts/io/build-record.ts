@@ -5,7 +5,7 @@ import { digestOf } from './reading-store.ts';
 
 /** What a build made, so that the next one makes only what is different. */
 export interface BuildRecord {
-  /** A digest of all that everything depends on: Headword, the settings, the looks. */
+  /** A digest of what every file may depend on: Headword, the settings, the looks. */
   frame: string;
   /** A digest of everything that the site was made from. */
   inputs: string;

@@ -23,7 +23,7 @@ export interface StoredReading extends PackedReading {
 export type KnownReading = Pick<StoredReading, 'known' | 'mentionsVersion' | 'shownVersion'>;
 
 /** The terms of one language by what texts can name them by. */
-export interface StoredLexicon {
+interface StoredLexicon {
   language: string;
   terms: readonly LinkTerm[];
 }
