@@ -18,12 +18,19 @@ const NAMES = ['Green tea', 'Tea', 'Teapot', 'Pot', 'Leaf', 'Water', 'Kettle', '
 const WORDS = ['green tea', 'the *green* tea', '**hot** water', 'a pot', 'leaves', 'cups', '[[Tea]]', '[a leaf](term:leaf)', 'wulong', '`tea`', 'teapots', '[home](/)', '![x](../images/x.png)'];
 const ALIASES = ['wulong', 'green', 'hot water', 'cup of tea', 'Leaf', 'teas'];
 
+/** Fields by which a page depends on other files. */
+const MORE = [
+  '', 'related: [tea]\n', 'related: [leaf, water]\n', 'summary: In short.\n', 'summary: In fewer words.\n', 'nextSteps: [{ title: Go on, url: /leaf }]\n', 'nextSteps: [{ title: Go on, url: /pot }]\n',
+  'sources: [{ title: A book, url: https://books.example }]\n', 'image: { src: ../images/x.png, alt: What it looks like }\n', 'sense: drink\n', 'published: 2026-01-02\nupdated: 2026-02-03\n', 'authors: [{ name: Lu Yu }]\n', 'replacedBy: tea\nstatus: deprecated\n',
+];
+
 interface Term {
   name: number;
   words: readonly number[];
   alias: number;
   status: 'published' | 'draft' | 'deprecated';
   isGerman: boolean;
+  more?: number;
 }
 
 interface Site {
@@ -35,7 +42,7 @@ interface Site {
 
 type Edit = (site: Site) => Site;
 
-const SETTINGS = ['', 'linking: { budget: 3 }\n', 'product: { name: Green }\n', 'categories: { kinds: { title: Kinds } }\n'];
+const SETTINGS = ['', 'linking: { budget: 3 }\n', 'product: { name: Green }\n', 'categories: { kinds: { title: Kinds } }\n', 'navigation: [{ title: Tea, url: /tea }]\n', 'callToAction: { title: Try it, label: Go, url: /leaf }\n'];
 
 const term: Arbitrary<Term> = record({
   name: nat(NAMES.length - 1),
@@ -43,6 +50,7 @@ const term: Arbitrary<Term> = record({
   alias: nat(ALIASES.length * 2),
   status: constantFrom('published', 'published', 'published', 'draft', 'deprecated'),
   isGerman: constantFrom(true, false),
+  more: nat(MORE.length - 1),
 });
 
 const edit: Arbitrary<Edit> = oneof(
@@ -138,9 +146,49 @@ test('in several threads', async () => {
   expect(await resultAgain(edited, {}, join(work, 'threads'))).toEqual(resultOf(compile(edited)));
 }, 60_000);
 
+/** The middle one has its neighbours, whoever comes before. */
+const GERMAN = { 'de/pot': 'term: Kanne', 'de/tea': 'term: Kraut', 'de/water': 'term: Nass' };
+
+/** A page that depends on another file, before and after that file is another one. */
+const DEPENDING: Record<string, { settings?: string; before: Record<string, string>; after: Record<string, string>; address: string }> = {
+  'what a translation takes from its original': {
+    before: { tea: 'term: Tea', 'de/tea': 'term: Der Tee' }, after: { tea: 'term: Tea\nreviewed: 2026-02-03', 'de/tea': 'term: Der Tee' }, address: '/de/tea/',
+  },
+  'where a link of the settings leads in its language': {
+    settings: 'navigation: [{ title: Cups, url: /cup }]\n', before: { cup: 'term: Cup', ...GERMAN }, after: { cup: 'term: Cup', ...GERMAN, 'de/cup': 'term: Becher' }, address: '/de/tea/',
+  },
+  'where the call to action leads in its language': {
+    settings: 'callToAction: { title: Try it, label: Go, url: /cup }\n', before: { cup: 'term: Cup', ...GERMAN }, after: { cup: 'term: Cup', ...GERMAN, 'de/cup': 'term: Becher' }, address: '/de/tea/',
+  },
+  'what is used in its place': {
+    before: { tea: 'term: Tea\nstatus: deprecated\nreplacedBy: cup', pot: 'term: Pot', cup: 'term: Cup' },
+    after: { tea: 'term: Tea\nstatus: deprecated\nreplacedBy: cup', pot: 'term: Pot', cup: 'term: Cup\nabbreviation: C' }, address: '/tea/',
+  },
+  'the languages that have it': { before: { tea: 'term: Tea' }, after: { tea: 'term: Tea', 'de/tea': 'term: Der Tee' }, address: '/tea/' },
+  'the other senses of its name': {
+    before: { tea: 'term: Tea\nsense: drink', 'tea-herb': 'term: Tea\nsense: herb', 'tea-plant': 'term: Tea\nsense: plant' },
+    after: { tea: 'term: Tea\nsense: drink', 'tea-herb': 'term: Tea\nsense: herb', 'tea-plant': 'term: Tea\nsense: shrub' }, address: '/tea/',
+  },
+};
+
+test.each(Object.entries(DEPENDING))('a page depends on %s', (_, { settings = '', before, after, address }) => {
+  const sheetOf = (files: Record<string, string>): { page: unknown; version: string } => {
+    const terms = Object.entries(files).map(([name, fields]) => ({ path: `terms/${name}.md`, text: `---\n${fields}\n---\nAll is said.\n` }));
+    const content = contentOf({ terms: new Map(), settings: 0, hasImage: false });
+    const { glossary } = compile({ ...content, settings: { path: 'site.yaml', text: content.settings!.text + settings }, terms });
+    const sheet = glossary!.terms.find(({ data }) => data.url === `https://tea.example${address}`)!;
+    return { page: JSON.parse(JSON.stringify(sheet.page())), version: sheet.version() };
+  };
+  const [old, now] = [sheetOf(before), sheetOf(after)];
+  expect(now.page).not.toEqual(old.page);
+  expect(now.version).not.toBe(old.version);
+});
+
 async function expectSame(site: Site, folder: string, drafts = false): Promise<void> {
   const content = contentOf(site);
-  expect(await resultAgain(content, { drafts }, folder)).toEqual(resultOf(compile(content, { drafts })));
+  const compiled = compile(content, { drafts });
+  expectVersions(compiled, `${site.settings} ${drafts}`);
+  expect(await resultAgain(content, { drafts }, folder)).toEqual(resultOf(compiled));
 }
 
 function contentOf({ terms, settings, hasImage }: Site): Content {
@@ -160,10 +208,10 @@ function contentOf({ terms, settings, hasImage }: Site): Content {
   };
 }
 
-function textOf({ name, words, alias, status }: Term): string {
+function textOf({ name, words, alias, status, more = 0 }: Term): string {
   const aliases = ALIASES[alias] === undefined ? '' : `aliases: [${ALIASES[alias]}]\n`;
   const said = words.map((word) => WORDS[word]).join(' and ');
-  return `---\nterm: ${NAMES[name]}\n${aliases}${status === 'published' ? '' : `status: ${status}\n`}---\nThis is ${said}.\n\n## More\n\nSee ${said}, too.\n`;
+  return `---\nterm: ${NAMES[name]}\n${aliases}${MORE[more]}${status === 'published' || MORE[more]!.includes('status') ? '' : `status: ${status}\n`}---\nThis is ${said}.\n\n## More\n\nSee ${said}, too.\n`;
 }
 
 async function resultAgain(content: Content, options: CompileOptions, folder: string): Promise<unknown> {
@@ -172,6 +220,19 @@ async function resultAgain(content: Content, options: CompileOptions, folder: st
     return resultOf(compiled);
   } finally {
     compiled.close();
+  }
+}
+
+/** Pages by the settings and by their versions. */
+const versions = new Map<string, string>();
+
+/** A page that is different has another version, or the old one would stay. */
+function expectVersions({ glossary }: Compiled, settings: string): void {
+  for (const sheet of glossary?.terms ?? []) {
+    const key = `${settings} ${sheet.version()}`;
+    const page = JSON.stringify(sheet.page());
+    expect(versions.get(key) ?? page).toBe(page);
+    versions.set(key, page);
   }
 }
 

@@ -44,7 +44,7 @@ function measurePolicy(content: Content, policy: LinkPolicy, language: string, t
   const { entries, linked } = compile(content, { linking: policy });
   const made = entries
     .filter((entry) => entry.language === language)
-    .flatMap((entry) => linked!.linksOf(entry).decisions.filter(({ refusal }) => !refusal).map(({ target }) => `${entry.id} ${target!.id}`));
+    .flatMap((entry) => [...linked!.linksOf(entry).outcome.made.values()].map(({ id }) => `${entry.id} ${id}`));
   const found = [...truth].filter((pair) => new Set(made).has(pair)).length;
   return `recall ${((100 * found) / truth.size).toFixed(1)} %, ${made.length} links, ${((100 * made.length) / words).toFixed(2)} per 100 words`;
 }

@@ -168,8 +168,8 @@ function ownFiles(folder: string): string[] {
 function summaryOf(glossary: Glossary, { entries, pages, linked }: Loaded): SiteSummary {
   const { base, origin, sitemapIndex } = glossary.site.addresses;
   const links = [...entries, ...pages].map((page) => {
-    const { references, decisions } = linked!.linksOf(page);
-    return references.length + decisions.filter(({ refusal }) => refusal === undefined).length;
+    const { references, outcome } = linked!.linksOf(page);
+    return references.length + outcome.made.size;
   });
   return { terms: glossary.terms.length, pages: sitePages(glossary).length, links: links.reduce((sum, count) => sum + count, 0), base, origin, sitemap: sitemapIndex };
 }

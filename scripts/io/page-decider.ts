@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { unpackMentions } from '../../src/html/pack-reading.ts';
 import { chooseLinks } from '../../src/links/choose-links.ts';
 import type { DecisionBase, DecisionTask } from '../../src/links/decision-memory.ts';
-import { decisionPacker } from '../../src/links/pack-decisions.ts';
+import { outcomeOf, outcomePacker } from '../../src/links/outcome.ts';
 import { namedIn } from '../../src/links/read-links.ts';
 import { siteMentions } from '../../src/links/site-mentions.ts';
 import type { NumberedMeaning } from './meaning-numbers.ts';
@@ -18,19 +18,20 @@ export interface DeciderData extends DecisionBase {
 /**
  * Decides pages by the readings in the store.
  * @param file the store
- * @returns for each page the packed decisions; undefined where its mentions aren't there
+ * @returns for each page what its decisions come to, packed; undefined where its mentions aren't there
  */
 export function pageDecider({ contextOf, numbers }: PageReaderContext, file: string, { language, policy, counts, meanings }: DeciderData): (pages: readonly DecisionTask[]) => (string | undefined)[] {
   const { matcher } = contextOf(language).names;
   numbers.add(meanings, (one) => contextOf(one).names.matcher);
   const site = siteMentions(counts, matcher);
-  const { pack } = decisionPacker(matcher.terms);
+  const { pack } = outcomePacker(matcher.terms);
   const part = new DatabaseSync(file, { readOnly: true }).prepare('select body from part where version = ?');
   return (pages) =>
     pages.map(({ id, version, words, explicit }) => {
       const body = part.get(version)?.['body'];
       if (typeof body !== 'string' || digestOf(body) !== version) return undefined;
       const mentions = unpackMentions(body, (number) => numbers.meaning(number));
-      return pack(chooseLinks({ mentions, words, explicit, term: id === undefined ? undefined : matcher.term(id) }, matcher, policy, site), namedIn(mentions));
+      const decisions = chooseLinks({ mentions, words, explicit, term: id === undefined ? undefined : matcher.term(id) }, matcher, policy, site);
+      return pack(outcomeOf(decisions), namedIn(mentions));
     });
 }

@@ -12,6 +12,8 @@ export interface Entry
   > {
   /** Path inside the content folder. */
   file: string;
+  /** Another one whenever its text is. */
+  version: string;
   /** The file's name without `.md`: what others refer to it by, the same in every language. */
   id: string;
   language: string;

@@ -4,7 +4,7 @@ import type { Markdown } from '../prose/parse-prose.ts';
 import type { LocalSite, Section } from '../site/site.ts';
 import { isSlug, toSlug } from '../site/slug.ts';
 import { readYaml, type Path, type Yaml } from '../source/read-yaml.ts';
-import type { SourceFile } from '../source/source-file.ts';
+import { versionOf, type SourceFile } from '../source/source-file.ts';
 import { splitFrontmatter } from '../source/split-frontmatter.ts';
 import { validate } from '../source/validate.ts';
 import { checkQuality } from './check-quality.ts';
@@ -34,7 +34,7 @@ export function parseEntry(
   const { value: fields, problems } = validate(schemaFor(sections), yaml, { term: place.id });
   if (!fields) return { entry: unread(), problems };
   const body: Markdown = { text: parts.body, origin: { kind: 'lines', line: parts.bodyLine, indent: 0 } };
-  const entry = assemble(file.path, place, { yaml, fields, sections, body });
+  const entry = assemble(file, place, { yaml, fields, sections, body });
   if (fields.slug !== undefined && !place.isTranslation) {
     const expected = 'no "slug" outside translations, as the name of the file is the address';
     problems.push(problem('invalid-value', file.path, yaml.valueAt(['slug']), { field: 'slug', found: fields.slug, expected }));
@@ -44,7 +44,7 @@ export function parseEntry(
 }
 
 function assemble(
-  file: string,
+  { path: file, text }: SourceFile,
   { id, language, isTranslation }: EntryPlace,
   { yaml, fields, sections, body }: { yaml: Yaml; fields: EntryFields; sections: readonly Section[]; body: Markdown },
 ): Entry {
@@ -59,6 +59,7 @@ function assemble(
     fields;
   return {
     file,
+    version: versionOf(text),
     id,
     language,
     given: Object.keys((yaml.value ?? {}) as object),

@@ -2,7 +2,6 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import type { AddressBook } from '../links/address-book.ts';
-import type { Decision } from '../links/choose-links.ts';
 import type { PageLinks } from '../links/reference.ts';
 import type { Addresses } from '../site/addresses.ts';
 import { isSiteAddress } from '../source/fields.ts';
@@ -21,10 +20,10 @@ export interface FilledPage {
 /** What a page shows, with its links in their slots. */
 export function fillPage({ page, reading, links, book, context }: FilledPage): PageBlocks {
   const read = reading.shown();
-  const crossing = new Set(read.crossing.filter((mention) => isLinked(links.decisions[mention]!)));
+  const crossing = new Set(read.crossing.filter((mention) => links.outcome.made.has(mention)));
   const { blocks, slots } = crossing.size > 0 ? readPage(page, context, crossing).shown() : read;
   const linkOf = (slot: Slot | undefined): SlotLink | undefined => slot && slotLink(slot, page, links, book, context.site.addresses);
-  const slotLinks: SlotLinks = { slot: (slot) => linkOf(slots[slot]), mention: (mention) => (links.decisions[mention] ? linkOf({ kind: 'mention', mention }) : undefined) };
+  const slotLinks: SlotLinks = { slot: (slot) => linkOf(slots[slot]), mention: (mention) => linkOf({ kind: 'mention', mention }) };
   const filled = Object.entries(blocks).map(([name, own]) => [name, own.map((block) => ({ ...block, html: fillSlots(block.html, page.language, slotLinks) }))]);
   return Object.fromEntries(filled) as PageBlocks;
 }
@@ -37,7 +36,7 @@ export function filledVersion({ page, reading, links, book, context }: FilledPag
     return link ? `${link.href} ${link.term ?? ''}` : '';
   };
   // A mention leads to a term of the page's own language: its address tells all.
-  const mentions = links.decisions.map((_, mention) => addressOf({ kind: 'mention', mention }, page, links, book, addresses) ?? '');
+  const mentions = [...links.outcome.made].map(([mention, { id }]) => [mention, book.termAddress(id, page.language)]);
   const references = links.targets.map((_, reference) => leads({ kind: 'reference', reference }));
   return JSON.stringify([reading.shownVersion(), mentions, references, reading.outline.addresses.map(leads)]);
 }
@@ -47,20 +46,16 @@ export function checkAddressSlots(page: Entry | OwnPageEntry, { outline }: PageR
   return outline.addresses.flatMap((slot) => checkSlot(slot, page, book));
 }
 
-function isLinked({ target, refusal }: Decision): boolean {
-  return target !== undefined && refusal === undefined;
-}
-
 function slotLink(slot: Slot, page: Entry | OwnPageEntry, links: PageLinks, book: AddressBook, addresses: Addresses): SlotLink | undefined {
   const href = addressOf(slot, page, links, book, addresses);
   return href === undefined ? undefined : { href, term: book.termLanguage(pathOf(href, addresses)) };
 }
 
-function addressOf(slot: Slot, { language }: Entry | OwnPageEntry, { targets, decisions }: PageLinks, book: AddressBook, addresses: Addresses): string | undefined {
+function addressOf(slot: Slot, { language }: Entry | OwnPageEntry, { targets, outcome }: PageLinks, book: AddressBook, addresses: Addresses): string | undefined {
   if (slot.kind === 'address') return isSiteAddress(slot.address) ? (book.ownAddress(slot.address, language) ?? slot.address) : slot.address;
   if (slot.kind === 'mention') {
-    const decision = decisions[slot.mention]!;
-    return isLinked(decision) ? book.termAddress(decision.target!.id, language) : undefined;
+    const target = outcome.made.get(slot.mention);
+    return target && book.termAddress(target.id, language);
   }
   const target = targets[slot.reference];
   return target && addresses.term(target.language, target.slug.value);

@@ -1,4 +1,5 @@
 import type { Entry } from '../entries/entry.ts';
+import { once } from '../source/once.ts';
 import { namingOf, type Naming } from './naming.ts';
 import type { PageLinks } from './reference.ts';
 
@@ -59,26 +60,13 @@ export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, 
   };
 }
 
-/** What many pages ask for is found out once for each entry. */
-function once(find: (entry: Entry) => readonly Entry[]): (entry: Entry) => readonly Entry[] {
-  const found = new Map<Entry, readonly Entry[]>();
-  return (entry) => {
-    const known = found.get(entry) ?? find(entry);
-    found.set(entry, known);
-    return known;
-  };
-}
-
-/** Places whose words are the author's own: there a name means its term, linked or not. */
-const COUNTED: readonly unknown[] = [undefined, 'explicit', 'repeated', 'noise', 'budget', 'heading', 'incoming-off', 'outgoing-off'];
-
 function namedBy(entry: Entry, links: PageLinks | undefined, byId: ReadonlyMap<string, Entry>): Map<Entry, number> {
   const named = new Map<Entry, number>();
-  const add = (target: Entry | undefined): void => {
-    if (target && target !== entry) named.set(target, (named.get(target) ?? 0) + 1);
+  const add = (target: Entry | undefined, times = 1): void => {
+    if (target && target !== entry) named.set(target, (named.get(target) ?? 0) + times);
   };
   for (const { origin, target } of links?.references ?? []) if (origin === 'explicit') add(target);
-  for (const { target, refusal } of links?.decisions ?? []) if (target && COUNTED.includes(refusal)) add(byId.get(target.id));
+  for (const [{ id }, times] of links?.outcome.named ?? []) add(byId.get(id), times);
   return named;
 }
 

@@ -1,7 +1,8 @@
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import type { Graph } from './build-graph.ts';
-import { isNoise, roomFor, type Decision, type LinkPolicy } from './choose-links.ts';
+import type { Meaning } from '../lexicon/matcher.ts';
+import { isNoise, roomFor, type LinkPolicy } from './choose-links.ts';
 import type { Mention } from './read-mentions.ts';
 import type { PageLinks } from './reference.ts';
 import type { SiteMentions } from './site-mentions.ts';
@@ -25,26 +26,18 @@ export function checkLinks(
 
 /** Once for each name, on the first page that has it. */
 function ambiguous(pages: readonly (Entry | OwnPageEntry)[], linksOf: ReadonlyMap<Entry | OwnPageEntry, PageLinks>): Problem[] {
-  const names = new Map<string, { first: Mention; files: Set<string> }>();
-  // Equal decisions are one.
-  const named = new Map<Decision, { first: Mention; files: Set<string> }>();
+  const named = new Map<Meaning, { first: Mention; file: string; more: number }>();
   for (const page of pages) {
-    const { decisions, mentions } = linksOf.get(page)!;
+    const { outcome, mentions } = linksOf.get(page)!;
     let read: readonly Mention[] | undefined;
-    for (const [at, decision] of decisions.entries()) {
-      if (!decision.senses) continue;
-      let known = named.get(decision);
-      if (!known) {
-        const choices = decision.senses.map(({ id }) => id).sort().join(', ');
-        known = names.get(choices) ?? { first: (read ??= mentions())[at]!, files: new Set() };
-        names.set(choices, known);
-        named.set(decision, known);
-      }
-      known.files.add(page.file);
+    for (const [meaning, at] of outcome.ambiguous) {
+      const known = named.get(meaning);
+      if (known) known.more += 1;
+      else named.set(meaning, { first: (read ??= mentions())[at]!, file: page.file, more: 0 });
     }
   }
-  return [...names].map(([choices, { first, files: [file, ...more] }]) =>
-    problem('ambiguous-mention', file!, first.at!, { found: first.text, choices, first: first.terms[0]!.id, more: more.length }),
+  return [...named].map(([meaning, { first, file, more }]) =>
+    problem('ambiguous-mention', file, first.at!, { found: first.text, choices: meaning.map(({ id }) => id).join(', '), first: first.terms[0]!.id, more }),
   );
 }
 
@@ -62,8 +55,6 @@ function noise({ file, id, term, original, linking }: Entry, policy: LinkPolicy,
   return [problem('noise-term', file, term.at, { name: term.value, count: site.frequency(id), pages: site.pages })];
 }
 
-function crowded({ file, term }: Entry, { decisions, words }: PageLinks, { budget = 0 }: LinkPolicy): Problem[] {
-  const left = decisions.filter(({ refusal }) => refusal === 'budget').length;
-  const made = decisions.filter(({ refusal }) => refusal === undefined).length;
-  return left > roomFor(words, budget) && budget > 0 ? [problem('over-budget', file, term.at, { left, all: left + made, room: roomFor(words, budget), words: Math.round(words), budget })] : [];
+function crowded({ file, term }: Entry, { outcome: { made, crowdedOut: left }, words }: PageLinks, { budget = 0 }: LinkPolicy): Problem[] {
+  return left > roomFor(words, budget) && budget > 0 ? [problem('over-budget', file, term.at, { left, all: left + made.size, room: roomFor(words, budget), words: Math.round(words), budget })] : [];
 }

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type { LinkTerm } from '../lexicon/link-term.ts';
 import type { Matcher, Meaning } from '../lexicon/matcher.ts';
-import type { ChoosingPage, Decision, LinkPolicy } from './choose-links.ts';
-import { decisionPacker } from './pack-decisions.ts';
+import type { ChoosingPage, LinkPolicy } from './choose-links.ts';
+import { outcomePacker, type Outcome } from './outcome.ts';
 import { siteMentions, type MentionCounts, type SiteMentions } from './site-mentions.ts';
 
 /** Keeps what was decided on a page, for a run that asks the same again. Both are texts that nobody else has to read. */
@@ -47,10 +47,10 @@ const BATCH = 5_000;
  * Decides the mentions of a language's pages from memory, where all that `chooseLinks` looks at is as it was: the
  * mentions, the terms, the policy, how many pages name the terms that the page names, and which pages name its own.
  */
-export function decideAgain(pages: readonly KnownPage[], decide: (place: number) => readonly Decision[], memory: DecisionMemory, matcher: Matcher, base: DecisionBase): (readonly Decision[])[] {
+export function decideAgain(pages: readonly KnownPage[], decide: (place: number) => Outcome, memory: DecisionMemory, matcher: Matcher, base: DecisionBase): Outcome[] {
   const questionOf = questions(matcher, base.policy, siteMentions(base.counts, matcher));
-  const { pack, unpack } = decisionPacker(matcher.terms);
-  const all: (readonly Decision[])[] = [];
+  const { pack, unpack } = outcomePacker(matcher.terms);
+  const all: Outcome[] = [];
   for (let from = 0; from < pages.length; from += BATCH) {
     const batch = pages.slice(from, from + BATCH);
     const asked = batch.map(questionOf);

@@ -4,6 +4,7 @@ import type { AddressBook } from './address-book.ts';
 import { chooseLinks, type Decision, type LinkPolicy } from './choose-links.ts';
 import { proposeNames, type Proposal } from './propose-names.ts';
 import { decideAgain, type DecisionMemory, type KnownPage } from './decision-memory.ts';
+import { outcomeOf, type Outcome } from './outcome.ts';
 import type { AuthorLink, LinkReading } from './read-links.ts';
 import type { PageLinks } from './reference.ts';
 import { countMentions, siteMentions, type SiteMentions } from './site-mentions.ts';
@@ -23,7 +24,7 @@ export interface LinkingContext {
 }
 
 export interface MentionedLanguage {
-  linksOf(page: Entry | OwnPageEntry): Pick<PageLinks, 'mentions' | 'decisions' | 'words'>;
+  linksOf(page: Entry | OwnPageEntry): Pick<PageLinks, 'mentions' | 'decisions' | 'outcome' | 'words'>;
   site: SiteMentions;
   proposals: Proposal[];
 }
@@ -45,8 +46,9 @@ export function linkMentions(pages: readonly WaitingPage[], { matcher, own }: La
     const { page, reading } = pages[place]!;
     return chooseLinks({ ...known[place]!, mentions: reading.mentions(), term: termOf(page) }, matcher, policy, site);
   };
-  const decisions = memory ? decideAgain(known, decide, memory, matcher, { language: matcher.language, policy, counts }) : pages.map((_, place) => decide(place));
-  const links = new Map(pages.map(({ page, reading: { mentions } }, place) => [page, { words: known[place]!.words, mentions, decisions: decisions[place]! }]));
+  const decided = (place: number): Outcome => outcomeOf(decide(place));
+  const outcomes = memory ? decideAgain(known, decided, memory, matcher, { language: matcher.language, policy, counts }) : pages.map((_, place) => decided(place));
+  const links = new Map(pages.map(({ page, reading: { mentions } }, place) => [page, { words: known[place]!.words, mentions, decisions: () => decide(place), outcome: outcomes[place]! }]));
   const spoken = pages.map(({ page, reading: { names }, links: { references } }) => ({
     file: page.file,
     names,

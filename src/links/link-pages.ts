@@ -55,7 +55,7 @@ export function linkPages({ entries, pages, site, names, readingOf, policy, sett
       problems.push(...resolved.problems);
       return { page, reading, links: resolved.links };
     });
-    problems.push(...checkDrafts(drafts, { ...context, lexicon: buildLexicon([...order, ...drafts]), drafts: new Set() }, site));
+    if (drafts.length > 0) problems.push(...checkDrafts(drafts, { ...context, lexicon: buildLexicon([...order, ...drafts]), drafts: new Set() }, site));
     const found = linkMentions(waiting, local, { policy, book, memory });
     mentioned.set(language, found);
     for (const { page, links: own } of waiting) links.set(page, { ...own, ...found.linksOf(page) });

@@ -45,7 +45,8 @@ export function linkReport(pages: readonly (Entry | OwnPageEntry)[], linked: Lin
     const common = { page: isEntry ? id : `pages/${id}`, language, file };
     const fields = isEntry ? fieldsOf(entryProse(page, linked.site.in(language).sections)) : ['body'];
     const runs = rereadRuns(page, linked.site);
-    const { references, mentions, decisions } = linked.linksOf(page);
+    const { references, mentions, decisions: decide } = linked.linksOf(page);
+    const decisions = decide();
     report.links.push(...references.map(({ origin, target, at, text, part }) => ({
       ...common,
       field: part === undefined ? origin : fields[part]!,

@@ -1,6 +1,7 @@
 import type { Position } from '../diagnostics/position.ts';
 import type { Entry } from '../entries/entry.ts';
 import type { Decision } from './choose-links.ts';
+import type { Outcome } from './outcome.ts';
 import type { Mention } from './read-mentions.ts';
 
 /** A reference from a page to a term that was found, with its reason. */
@@ -20,8 +21,10 @@ export interface PageLinks {
   targets: readonly (Entry | undefined)[];
   /** What its prose names, place by place. Found anew each time: they are many, and few ask. */
   mentions(): readonly Mention[];
-  /** What becomes of each mention: linked of itself, or why not. */
-  decisions: readonly Decision[];
+  /** What becomes of each mention: linked of itself, or why not. Decided anew each time. */
+  decisions(): readonly Decision[];
+  /** What they come to. */
+  outcome: Outcome;
   /** Of its prose and summary. */
   words: number;
 }

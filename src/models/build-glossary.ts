@@ -23,6 +23,7 @@ import { sensesPage } from './senses-page.ts';
 import { summaryFile } from './summary-file.ts';
 import { sharedImages, termImage } from './term-image.ts';
 import { termSheet } from './term-sheet.ts';
+import { marksOf } from './term-version.ts';
 
 export interface GlossaryParts {
   entries: readonly Entry[];
@@ -60,6 +61,7 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
   // Asked for on every page that shows the term.
   const summaries = new Map(entries.map((entry) => [entry, entry.summary ?? firstSentence(readingOf(entry).outline.opening, entry.language)]));
   const summaryOf = (entry: Entry): string => summaries.get(entry)!;
+  const marks = marksOf(site, summaryOf);
 
   const rank = ({ language }: { language: string }): number => site.languages.indexOf(language);
   const termVersions = Map.groupBy([...entries].sort((a, b) => rank(a) - rank(b)), ({ id }) => id);
@@ -78,7 +80,7 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
       const versions = termVersions.get(entry.id)!;
       const otherSenses = (sharing.get(entry) ?? []).filter((other) => other !== entry);
       const parts = { graph: linked.graph(language), otherSenses, previous: order[index - 1], next: order[index + 1], summaryOf, picture, preview, versions };
-      return termSheet(entry, site, parts, filled(entry));
+      return termSheet(entry, site, parts, marks, filled(entry));
     });
   });
   const maps = site.languages.map((language) => mapOf(inOrder(language), linked.graph(language), names.get(language)!.version, language, site));

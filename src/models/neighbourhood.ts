@@ -7,8 +7,14 @@ import { termLink } from './term-link.ts';
 /** So many terms on each side are seen at a glance. */
 const MOST = 4;
 
+/** Who stands around a term, and which rows an arc joins. */
+interface Surroundings extends Pick<Neighbourhood, 'arcs'> {
+  above: readonly Entry[];
+  below: readonly Entry[];
+}
+
 /** What a term is explained with, and what it helps to explain: the related ones first. Undefined where there is too little to show. */
-export function neighbourhoodOf(entry: Entry, graph: Graph, site: Site): Neighbourhood | undefined {
+export function surroundingsOf(entry: Entry, graph: Graph): Surroundings | undefined {
   const related = new Set(graph.related(entry));
   const closest = (terms: readonly Entry[]): Entry[] =>
     [...terms.filter((term) => related.has(term)), ...terms.filter((term) => !related.has(term))].slice(0, MOST);
@@ -20,8 +26,15 @@ export function neighbourhoodOf(entry: Entry, graph: Graph, site: Site): Neighbo
   const arcs = rows.flatMap((row, lower) =>
     rows.slice(0, lower).flatMap((other, upper) => (upper === center || lower === center || graph.isNamed(row, other) || graph.isNamed(other, row) ? [[upper, lower] as const] : [])),
   );
+  return { above, below, arcs };
+}
+
+export function neighbourhoodOf(entry: Entry, graph: Graph, site: Site): Neighbourhood | undefined {
+  const surroundings = surroundingsOf(entry, graph);
+  if (!surroundings) return undefined;
+  const { above, below, arcs } = surroundings;
   return {
-    rows: rows.map((row) => ({ ...termLink(row, site, entry.language), isCenter: row === entry })),
+    rows: [...above, entry, ...below].map((row) => ({ ...termLink(row, site, entry.language), isCenter: row === entry })),
     arcs,
     text: textOf(entry, above, below, site),
   };

@@ -4,15 +4,15 @@ import type { Site } from '../site/site.ts';
 import { alternatesOf } from './frame.ts';
 import type { TermPage, TermSheet } from './page.ts';
 import { addressesOf, robotsOf, termData, termPageFrame, termPageProse, type TermPageFrame, type TermParts } from './term-page.ts';
+import { termPageVersion, type Marks } from './term-version.ts';
 
 /** @param filled what its prose is made from */
-export function termSheet(entry: Entry, site: Site, parts: TermParts, filled: FilledPage): TermSheet {
+export function termSheet(entry: Entry, site: Site, parts: TermParts, marks: Marks, filled: FilledPage): TermSheet {
   const { outline } = filled.reading;
   const data = termData(entry, site, parts);
   const frame = (): TermPageFrame => termPageFrame(entry, site, parts, outline);
   const proseOf = (whole: TermPageFrame): ReturnType<typeof termPageProse> => termPageProse(whole, entry, site, outline, fillPage(filled));
-  // The texts of the interface are part of what all pages depend on.
-  const textOf = (whole: TermPageFrame): string => JSON.stringify({ ...whole, frame: { ...whole.frame, texts: undefined } });
+  const version = (): string => termPageVersion(entry, site, parts, marks, filledVersion(filled));
   return {
     kind: 'term',
     frame: { language: entry.language, head: { canonical: data.url, alternates: alternatesOf(site, addressesOf(parts.versions, site)), robots: robotsOf(entry) } },
@@ -23,11 +23,11 @@ export function termSheet(entry: Entry, site: Site, parts: TermParts, filled: Fi
       const whole = frame();
       return { ...whole, ...proseOf(whole) };
     },
-    version: () => textOf(frame()) + filledVersion(filled),
+    version,
     packed: () => {
       const whole = frame();
-      const text = textOf(whole);
-      return { page: `${text.slice(0, -1)},${JSON.stringify(proseOf(whole)).slice(1)}`, version: text + filledVersion(filled) };
+      // Whoever unpacks it knows the texts of the interface.
+      return { page: JSON.stringify({ ...whole, ...proseOf(whole), frame: { ...whole.frame, texts: undefined } }), version: version() };
     },
   };
 }

@@ -78,8 +78,23 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
 
 /** A text that depends on a number, by the plural rules of the language. */
 export function fillCount(forms: CountForms, count: number, language: string): string {
-  const form = forms[pluralRules(forms, language).select(count)] ?? forms.other;
-  return fill(form, { count: new Intl.NumberFormat(language).format(count) });
+  const { rules, format } = counting.get(forms)?.get(language) ?? countingIn(language, forms);
+  return fill(forms[rules.select(count)] ?? forms.other, { count: format.format(count) });
+}
+
+interface Counting {
+  rules: Intl.PluralRules;
+  format: Intl.NumberFormat;
+}
+
+/** Made once for each language: that takes longer than their use. */
+const counting = new WeakMap<CountForms, Map<string, Counting>>();
+
+function countingIn(language: string, forms: CountForms): Counting {
+  const made = { rules: pluralRules(forms, language), format: new Intl.NumberFormat(language) };
+  const known = counting.get(forms) ?? new Map<string, Counting>();
+  counting.set(forms, known.set(language, made));
+  return made;
 }
 
 /** Forms other than those that the language tells apart are English ones, which stand in for it. */
