@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { generatorDigest } from './generator.ts';
@@ -11,6 +11,12 @@ export interface Inputs {
   frame: string;
 }
 
+/** A text of the content folder, as it was read. */
+export interface InputText {
+  bytes: Uint8Array;
+  digest: string;
+}
+
 /** Parts of the content folder that concern the pages that name them. A stylesheet may name any file. */
 const PARTS = /^(?:terms|pages|images|public)\//u;
 
@@ -18,19 +24,21 @@ const TEXT = /\.(?:md|yaml)$/iu;
 
 /**
  * @param options of the command, as far as they change the site
- * @param texts is given the bytes of all texts, by their paths: so what is compiled is what was compared
+ * @param texts is given all texts, by their paths: so what is compiled is what was compared
  */
-export function readInputs(folder: string, options: object, texts: Map<string, Uint8Array>): Inputs {
+export function readInputs(folder: string, options: object, texts: Map<string, InputText>): Inputs {
   const [all, frame] = [createHash('sha1'), createHash('sha1')];
-  for (const hash of [all, frame]) hash.update(`${generatorDigest()} ${JSON.stringify(options)}`);
+  for (const one of [all, frame]) one.update(`${generatorDigest()} ${JSON.stringify(options)}`);
   const files = filesBelow(folder);
   const theme = files.includes('theme.css') ? readFileSync(join(folder, 'theme.css'), 'utf8') : '';
   const isNamed = /url\(|@import/iu.test(theme) ? /^(?:images|public)\//u : /^$/u;
   for (const path of files) {
     const bytes = readFileSync(join(folder, path));
-    if (TEXT.test(path)) texts.set(path, bytes);
-    all.update(`\0${path}\0`).update(bytes);
-    if (!PARTS.test(path) || isNamed.test(path)) frame.update(`\0${path}\0`).update(bytes);
+    const digest = hash('sha1', bytes);
+    if (TEXT.test(path)) texts.set(path, { bytes, digest });
+    const line = `\0${path}\0${digest}`;
+    all.update(line);
+    if (!PARTS.test(path) || isNamed.test(path)) frame.update(line);
   }
   return { all: all.digest('hex'), frame: frame.digest('hex') };
 }

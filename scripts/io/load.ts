@@ -4,6 +4,7 @@ import { parseEntry } from '../../src/entries/parse-entry.ts';
 import type { DecisionBase, DecisionMemory } from '../../src/links/decision-memory.ts';
 import { isWebAddress } from '../../src/source/fields.ts';
 import { generatorDigest } from './generator.ts';
+import type { InputText } from './inputs.ts';
 import { cacheFolder, isFolder, shown } from './places.ts';
 import { readContent } from './read-content.ts';
 import { readPages } from './read-pages.ts';
@@ -31,7 +32,7 @@ export async function load(folder: string, options: CompileOptions, watch?: Stop
  * Reads a content folder; says what is wrong with how it was asked for.
  * @param texts that were read before
  */
-export async function readFolder(folder: string, options: CompileOptions, watch?: Stopwatch, texts?: ReadonlyMap<string, Uint8Array>): Promise<Content> {
+export async function readFolder(folder: string, options: CompileOptions, watch?: Stopwatch, texts?: ReadonlyMap<string, InputText>): Promise<Content> {
   if (!(await isFolder(folder))) throw new UsageError(`There is no folder "${shown(folder)}".`);
   if (options.url !== undefined && !/^https?:/iu.test(isWebAddress(options.url) ? options.url : '')) {
     throw new UsageError(`"${options.url}" is not an address: expected one such as https://example.com/glossary.`);
@@ -47,7 +48,7 @@ export async function readFolder(folder: string, options: CompileOptions, watch?
  */
 export async function compileAgain(content: Content, options: CompileOptions, cache: string, watch?: Stopwatch, whenIdle = (): void => undefined): Promise<Loaded> {
   const store = new ReadingStore(cache, digestOf(`${generatorDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`));
-  const sources = new Map([...content.terms, ...content.pages].map(({ path, text }) => [path, digestOf(text)]));
+  const sources = new Map([...content.terms, ...content.pages].map((file) => [file.path, file.version ?? digestOf(file.text)]));
   const parse: typeof parseEntry = (file, place, site) => {
     const source = sources.get(file.path)!;
     const known = store.entry(file.path, source);

@@ -9,7 +9,7 @@ import { outputFiles } from '../../src/outputs/output-files.ts';
 import { readSettings } from '../../src/site/read-settings.ts';
 import type { BuildRecord, BuiltFile, RecordFile, SiteSummary } from './build-record.ts';
 import { writeFullText } from './full-text.ts';
-import { filesBelow, readInputs, type Inputs } from './inputs.ts';
+import { filesBelow, readInputs, type Inputs, type InputText } from './inputs.ts';
 import { compileAgain, readFolder, type Loaded } from './load.ts';
 import { MediaMaker } from './media.ts';
 import { cacheFolder, isFolder, shown } from './places.ts';
@@ -26,7 +26,7 @@ interface Making {
   old: BuildRecord | undefined;
   inputs: Inputs;
   /** The texts of the content folder, until they are read. */
-  texts: Map<string, Uint8Array>;
+  texts: Map<string, InputText>;
   recordFile: RecordFile;
   watch: Stopwatch;
 }

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { isUtf8 } from 'node:buffer';
+import { createHash, hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
@@ -7,13 +8,14 @@ import type { Content } from '../../src/content.ts';
 import { START } from '../../src/diagnostics/position.ts';
 import { problem, type Problem } from '../../src/diagnostics/problem.ts';
 import type { Asset, Assets } from '../../src/source/asset.ts';
-import { sourceFile, type SourceFile } from '../../src/source/source-file.ts';
+import { encodedFile, type SourceFile } from '../../src/source/source-file.ts';
+import type { InputText } from './inputs.ts';
 
 /**
  * Reads a content folder. What can't be read comes back as problems; nothing is written.
- * @param texts the bytes of texts that were read before, by their paths
+ * @param texts that were read before, by their paths
  */
-export async function readContent(folder: string, texts: ReadonlyMap<string, Uint8Array> = new Map()): Promise<Content> {
+export async function readContent(folder: string, texts: ReadonlyMap<string, InputText> = new Map()): Promise<Content> {
   const problems: Problem[] = [];
   for (const part of ['terms', 'pages', 'images']) {
     const info = await lstat(join(folder, part)).catch(() => undefined);
@@ -75,18 +77,20 @@ async function readProse(folder: string, part: 'terms' | 'pages', read: (path: s
   return files.filter((file) => file !== undefined);
 }
 
-async function readText(folder: string, path: string, texts: ReadonlyMap<string, Uint8Array>, problems: Problem[]): Promise<SourceFile | undefined> {
-  const bytes = texts.get(path) ?? (await readFile(join(folder, path)).catch((error: NodeJS.ErrnoException) => {
+async function readText(folder: string, path: string, texts: ReadonlyMap<string, InputText>, problems: Problem[]): Promise<SourceFile | undefined> {
+  const read = texts.get(path) ?? (await inputText(join(folder, path)));
+  if (!read) return undefined;
+  if (isUtf8(read.bytes)) return encodedFile(path, read.bytes, read.digest);
+  problems.push(problem('unreadable-text', path, START, {}));
+  return undefined;
+}
+
+async function inputText(file: string): Promise<InputText | undefined> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
-  }));
-  if (!bytes) return undefined;
-  try {
-    return sourceFile(path, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    problems.push(problem('unreadable-text', path, START, {}));
-    return undefined;
-  }
+  });
+  return bytes && { bytes, digest: hash('sha1', bytes) };
 }
 
 const kinds: Record<string, Pick<Asset, 'kind' | 'type'>> = {

@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { RecordFile, type BuildRecord, type SiteSummary } from './build-record.ts';
-import { readInputs } from './inputs.ts';
+import { readInputs, type InputText } from './inputs.ts';
 import { isFolder, shown, workFolder } from './places.ts';
 import { Stopwatch, type Display } from './stopwatch.ts';
 import { isAsLeft } from './take-files.ts';
@@ -38,7 +38,7 @@ export async function writeSite(request: SiteRequest): Promise<WrittenSite | und
   if (!(await isFolder(content))) throw new UsageError(`There is no folder "${shown(content)}".`);
   const recordFile = new RecordFile(content, out);
   const old = recordFile.read();
-  const texts = new Map<string, Uint8Array>();
+  const texts = new Map<string, InputText>();
   const inputs = readInputs(content, { url, drafts }, texts);
   if (old && old.inputs === inputs.all && isWhole(out, old)) {
     if (old.warnings !== '') console.error(old.warnings);

@@ -5,7 +5,9 @@ export interface SourceFile {
   /** Path inside the content folder, with `/` between folders, NFC: `terms/seed.md`. */
   path: string;
   /** The text without a byte order mark and with `\n` line ends, so that positions stay true. */
-  text: string;
+  readonly text: string;
+  /** Another one whenever the text is; undefined where nobody has looked. */
+  readonly version?: string;
 }
 
 /** Another one whenever a text is. */
@@ -14,5 +16,28 @@ export function versionOf(text: string): string {
 }
 
 export function sourceFile(path: string, text: string): SourceFile {
-  return { path: path.normalize('NFC'), text: text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n') };
+  return { path: path.normalize('NFC'), text: plain(text) };
+}
+
+const decoder = new TextDecoder();
+
+/**
+ * A file whose text is made when somebody asks for it: what most files say is known from earlier runs.
+ * @param bytes of a text in UTF-8
+ * @param version of these
+ */
+export function encodedFile(path: string, bytes: Uint8Array, version: string): SourceFile {
+  let held: Uint8Array | string = bytes;
+  return {
+    path: path.normalize('NFC'),
+    version,
+    get text() {
+      if (typeof held !== 'string') held = plain(decoder.decode(held));
+      return held;
+    },
+  };
+}
+
+function plain(text: string): string {
+  return text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
 }
