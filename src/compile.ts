@@ -12,7 +12,7 @@ import { readPage, type PageReading } from './html/read-page.ts';
 import type { LinkPolicy } from './links/choose-links.ts';
 import type { DecisionMemory } from './links/decision-memory.ts';
 import { linkPages, type LinkedPages } from './links/link-pages.ts';
-import { siteNames, type SiteNames } from './links/site-names.ts';
+import { siteNames, type NamedThings, type SiteNames } from './links/site-names.ts';
 import { nameFiles } from './models/name-file.ts';
 import { buildGlossary } from './models/build-glossary.ts';
 import type { Glossary } from './models/glossary.ts';
@@ -69,12 +69,17 @@ export function compile(content: Content, options: CompileOptions = {}): Compile
   return finish(prepared, (page) => readings.get(page)!);
 }
 
+/** What earlier runs found out. */
+export interface CompileMemory extends Pick<NamedThings, 'firstWords'> {
+  /** Reads one term file, or knows what that gave. */
+  parse: typeof parseEntry;
+}
+
 /**
  * The first third of the way: everything that pages have to know of each other before they can be read.
- * @param parse reads one term file; whoever knows what that gave before may take it from there
  * @returns only problems where the settings can't be read
  */
-export function prepare(content: Content, options: CompileOptions, parse: typeof parseEntry = parseEntry): Prepared | { problems: Problem[] } {
+export function prepare(content: Content, options: CompileOptions, { parse, firstWords }: CompileMemory = { parse: parseEntry }): Prepared | { problems: Problem[] } {
   const problems = [...content.problems];
   if (!content.settings) {
     return { problems: [problem('missing-settings', 'site.yaml', START, { folder: 'the content folder' }), ...problems] };
@@ -86,7 +91,7 @@ export function prepare(content: Content, options: CompileOptions, parse: typeof
   const { entries, drafts, pages } = readEntries(content, site, { ...options, parse }, problems);
   for (const language of site.languages) problems.push(...checkNames(entries.filter((entry) => entry.language === language)));
   problems.push(...checkAddresses(entries, pages, site));
-  const names = siteNames({ entries, drafts, pages, site, publicFiles: content.publicFiles });
+  const names = siteNames({ entries, drafts, pages, site, publicFiles: content.publicFiles, firstWords });
   return { content, site, settings: settings.yaml!, entries, drafts, pages, names, policy: options.linking ?? site.settings.linking, problems };
 }
 

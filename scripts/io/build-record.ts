@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from './places.ts';
-import { digestOf } from './reading-store.ts';
+import { digestOf } from './digest.ts';
 
 /** What a build made, so that the next one makes only what is different. */
 export interface BuildRecord {

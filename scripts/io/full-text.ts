@@ -6,7 +6,7 @@ import type { Glossary } from '../../src/models/glossary.ts';
 import { inParallel } from './in-parallel.ts';
 import { filesBelow } from './inputs.ts';
 import { workFolder } from './places.ts';
-import { digestOf } from './reading-store.ts';
+import { digestOf } from './digest.ts';
 import type { SiteFiles } from './site-files.ts';
 import { UsageError } from './usage.ts';
 

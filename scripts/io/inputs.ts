@@ -1,6 +1,7 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { digestOf } from './digest.ts';
 import { generatorDigest } from './generator.ts';
 
 /** What a site is made from, as digests: the same digests, the same site. */
@@ -34,7 +35,7 @@ export function readInputs(folder: string, options: object, texts: Map<string, I
   const isNamed = /url\(|@import/iu.test(theme) ? /^(?:images|public)\//u : /^$/u;
   for (const path of files) {
     const bytes = readFileSync(join(folder, path));
-    const digest = hash('sha1', bytes);
+    const digest = digestOf(bytes);
     if (TEXT.test(path)) texts.set(path, { bytes, digest });
     const line = `\0${path}\0${digest}`;
     all.update(line);

@@ -3,13 +3,14 @@ import type { Content } from '../../src/content.ts';
 import { parseEntry } from '../../src/entries/parse-entry.ts';
 import type { DecisionBase, DecisionMemory } from '../../src/links/decision-memory.ts';
 import { isWebAddress } from '../../src/source/fields.ts';
+import { digestOf } from './digest.ts';
 import { generatorDigest } from './generator.ts';
 import type { InputText } from './inputs.ts';
 import { cacheFolder, isFolder, shown } from './places.ts';
 import { readContent } from './read-content.ts';
 import { readPages } from './read-pages.ts';
 import { ReaderThreads } from './reader-threads.ts';
-import { digestOf, ReadingStore } from './reading-store.ts';
+import { ReadingStore } from './reading-store.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { UsageError } from './usage.ts';
 
@@ -66,7 +67,7 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
   if (store.isNew) readers.for(sources.size);
   try {
     watch?.stage('parse');
-    const prepared = prepare(content, options, parse);
+    const prepared = prepare(content, options, { parse, firstWords: (term, language) => store.firstWords(term, language) });
     if (!('site' in prepared)) return { entries: [], pages: [], problems: prepared.problems, remember, close };
     watch?.stage('read pages', pagesOf(prepared).length);
     const reading = { url: options.url, readers, tick: () => watch?.tick(), whenIdle };

@@ -13,7 +13,7 @@ import { filesBelow, readInputs, type Inputs, type InputText } from './inputs.ts
 import { compileAgain, readFolder, type Loaded } from './load.ts';
 import { MediaMaker } from './media.ts';
 import { cacheFolder, isFolder, shown } from './places.ts';
-import { digestOf } from './reading-store.ts';
+import { digestOf } from './digest.ts';
 import { PageRenderer } from './render-pages.ts';
 import { SiteFiles } from './site-files.ts';
 import { openStaging, type Staging } from './staging.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { filesBelow } from './inputs.ts';
 import type { BundleRequest } from './bundle-pages.ts';
 import { root } from './places.ts';
-import { digestOf } from './reading-store.ts';
+import { digestOf } from './digest.ts';
 import { UsageError } from './usage.ts';
 
 const LIST = 'bundle.json';

@@ -7,7 +7,7 @@ import { namedIn } from '../../src/links/read-links.ts';
 import { siteMentions } from '../../src/links/site-mentions.ts';
 import type { NumberedMeaning } from './meaning-numbers.ts';
 import type { PageReaderContext } from './page-reader.ts';
-import { digestOf } from './reading-store.ts';
+import { digestOf } from './digest.ts';
 
 /** What deciding depends on, for another thread. */
 export interface DeciderData extends DecisionBase {

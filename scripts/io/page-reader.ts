@@ -5,8 +5,9 @@ import type { LinkTerm } from '../../src/lexicon/link-term.ts';
 import { readSettings } from '../../src/site/read-settings.ts';
 import type { Assets } from '../../src/source/asset.ts';
 import type { SourceFile } from '../../src/source/source-file.ts';
+import { digestOf } from './digest.ts';
 import { MeaningNumbers, type NumberedMeaning, type Numbering } from './meaning-numbers.ts';
-import { digestOf, type StoredReading } from './reading-store.ts';
+import type { StoredReading } from './reading-store.ts';
 
 /** All that a thread needs to read pages by itself. */
 export interface ReaderData {

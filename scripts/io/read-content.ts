@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash, hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
@@ -9,6 +9,7 @@ import { START } from '../../src/diagnostics/position.ts';
 import { problem, type Problem } from '../../src/diagnostics/problem.ts';
 import type { Asset, Assets } from '../../src/source/asset.ts';
 import { encodedFile, type SourceFile } from '../../src/source/source-file.ts';
+import { digestOf } from './digest.ts';
 import type { InputText } from './inputs.ts';
 
 /**
@@ -90,7 +91,7 @@ async function inputText(file: string): Promise<InputText | undefined> {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  return bytes && { bytes, digest: hash('sha1', bytes) };
+  return bytes && { bytes, digest: digestOf(bytes) };
 }
 
 const kinds: Record<string, Pick<Asset, 'kind' | 'type'>> = {
@@ -124,7 +125,7 @@ async function readAssets(folder: string, problems: Problem[]): Promise<Assets> 
 }
 
 async function readAsset(file: string, path: string, kind: Pick<Asset, 'kind' | 'type'>): Promise<Asset> {
-  const digest = await digestOf(file);
+  const digest = await digestOfFile(file);
   if (kind.kind === 'video' || kind.kind === 'captions') return { path, ...kind, digest, width: 0, height: 0 };
   const { width, height, autoOrient, pages = 1 } = await sharp(file).metadata();
   const size = { width: autoOrient?.width ?? width, height: autoOrient?.height ?? height };
@@ -132,7 +133,7 @@ async function readAsset(file: string, path: string, kind: Pick<Asset, 'kind' | 
   return { path, ...kind, digest, ...size, ...(pages > 1 ? { isAnimated: true } : {}), ...(text === undefined ? {} : { text }) };
 }
 
-async function digestOf(file: string): Promise<string> {
+async function digestOfFile(file: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   return hash.digest('hex');

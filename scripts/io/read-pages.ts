@@ -4,10 +4,11 @@ import type { Entry, OwnPageEntry } from '../../src/entries/entry.ts';
 import { unpackReading } from '../../src/html/pack-reading.ts';
 import type { PageReading, ReadablePage } from '../../src/html/read-page.ts';
 import type { Matcher } from '../../src/lexicon/matcher.ts';
+import { digestOf } from './digest.ts';
 import { MeaningNumbers } from './meaning-numbers.ts';
 import { pageReader, type ReadPages } from './page-reader.ts';
 import type { ReaderThread, ReaderThreads } from './reader-threads.ts';
-import { digestOf, type KnownReading, type ReadingStore } from './reading-store.ts';
+import type { KnownReading, ReadingStore } from './reading-store.ts';
 
 const CHUNK = 25;
 
@@ -31,7 +32,7 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
   const { site, names, content } = prepared;
   const languages = site.languages.map((language) => ({ language, terms: names.in(language).matcher.terms, own: names.in(language).own }));
   const assetsDigest = digestOf(JSON.stringify([...content.assets.values()].map(({ path, digest }) => [path, digest]).sort()));
-  store.compareLexicons(languages);
+  store.compareLexicons(site.languages.map((language) => names.in(language).matcher));
   const { meanings, firstNumber: first } = store;
   const step = readers.count + 1;
   const begin = (threads: readonly ReaderThread[]): void => {

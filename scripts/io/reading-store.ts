@@ -1,12 +1,11 @@
-import { hash } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { LinkTerm } from '../../src/lexicon/link-term.ts';
 import type { PackedReading } from '../../src/html/pack-reading.ts';
+import type { Matcher } from '../../src/lexicon/matcher.ts';
 import type { DecisionMemory } from '../../src/links/decision-memory.ts';
-import { wordsOfForms } from '../../src/lexicon/matcher.ts';
+import { wordsOfForms } from '../../src/lexicon/trie.ts';
+import { digestOf } from './digest.ts';
 import type { NumberedMeaning } from './meaning-numbers.ts';
+import { openStore, stateOf, type OpenStore, type State } from './open-store.ts';
 
 /** A reading as it is kept: packed, with what it depends on besides its file and the settings. */
 export interface StoredReading extends PackedReading {
@@ -22,35 +21,6 @@ export interface StoredReading extends PackedReading {
 /** What is asked of every reading. */
 export type KnownReading = Pick<StoredReading, 'known' | 'mentionsVersion' | 'shownVersion'>;
 
-/** The terms of one language by what texts can name them by. */
-interface StoredLexicon {
-  language: string;
-  terms: readonly LinkTerm[];
-}
-
-/** What readings are to be understood by. */
-interface State {
-  /** What numbers stand for. */
-  meanings: readonly NumberedMeaning[];
-  /** The names that they were made with, by language and id. */
-  lexicon: readonly (readonly [key: string, forms: string])[];
-}
-
-const NOTHING: State = { meanings: [], lexicon: [] };
-
-interface Opened {
-  database: DatabaseSync;
-  state: State;
-  generation: number;
-  rows: Rows;
-}
-
-type Rows = Record<'entry' | 'reading' | 'draft' | 'part' | 'newPart' | 'decision' | 'newDecision', StatementSync>;
-
-const READING = 'file text primary key, source text, body text, digest text, vocabulary text, assets text, mentions text, shown text';
-
-const DECISION = 'file text primary key, question text, answer text, digest text';
-
 /** After so many changed terms it is quicker to read everything anew than to look whom they concern. */
 const MOST_CHANGES = 500;
 
@@ -61,30 +31,31 @@ const MOST_CHANGES = 500;
 export class ReadingStore {
   readonly file: string;
   readonly #base: string;
-  readonly #database: DatabaseSync;
-  readonly #rows: Rows;
+  readonly #database: OpenStore['database'];
+  readonly #rows: OpenStore['rows'];
   readonly #newEntries = new Map<string, { source: string; body: string }>();
   readonly #asked = new Set<string>();
   #drafts = 0;
   #isSaved = false;
   readonly #stored: State;
-  /** Counts how often anybody has written anything down. */
   readonly #generation: number;
+  /** The names that the readings were made with. */
+  readonly #known: ReadonlyMap<string, State['lexicon'][number]>;
+  /** Today's. */
+  #matchers: readonly Matcher[] = [];
   #isTrusted = true;
   /** Those of its meanings that may still be met. */
   #meanings: readonly NumberedMeaning[];
   #newMeanings: NumberedMeaning[] = [];
-  #lexicon: ReadonlyMap<string, string> = new Map();
   #changedTerms: readonly string[] = [];
   #isTouched: (vocabulary: string) => boolean = () => true;
 
   /** @param base a digest of everything that all of it depends on */
   constructor(folder: string, base: string) {
-    mkdirSync(folder, { recursive: true });
-    this.file = join(folder, 'readings.sqlite');
     this.#base = base;
-    ({ database: this.#database, state: this.#stored, generation: this.#generation, rows: this.#rows } = this.#open());
+    ({ file: this.file, database: this.#database, state: this.#stored, generation: this.#generation, rows: this.#rows } = openStore(folder, base));
     this.#meanings = this.#stored.meanings;
+    this.#known = new Map(this.#stored.lexicon.map((row) => [row[0], row]));
   }
 
   /** What a file gave when it was parsed. */
@@ -96,13 +67,19 @@ export class ReadingStore {
     this.#newEntries.set(file, { source, body });
   }
 
+  /** The words that a term's forms begin with, where its names are those that the readings were made with. */
+  firstWords(term: LinkTerm, language: string): readonly string[] | undefined {
+    const [, forms, words] = this.#known.get(keyOf(term, language)) ?? [];
+    return forms === formsOf(term) ? words : undefined;
+  }
+
   /** Compares today's names with those that the readings were made with. Comes before the first reading is asked for. */
-  compareLexicons(lexicons: readonly StoredLexicon[]): void {
+  compareLexicons(matchers: readonly Matcher[]): void {
     if (!this.#isTrusted) return;
-    const before = new Map(this.#stored.lexicon);
-    const now = new Map(lexicons.flatMap(({ language, terms }) => terms.map((term) => [`${language} ${term.id}`, formsOf(term)] as [string, string])));
+    const before = new Map(this.#stored.lexicon.map(([key, forms]) => [key, forms]));
+    const now = new Map(matchers.flatMap(({ language, terms }) => terms.map((term) => [keyOf(term, language), formsOf(term)] as const)));
     const changed = [...new Set([...before.keys(), ...now.keys()])].filter((key) => before.get(key) !== now.get(key));
-    this.#lexicon = now;
+    this.#matchers = matchers;
     this.#changedTerms = changed;
     if (changed.length > MOST_CHANGES) {
       this.#meanings = [];
@@ -225,43 +202,12 @@ export class ReadingStore {
       this.#database.exec(`replace into reading select * from draft; delete from draft; replace into decision select * from new_decision; delete from new_decision;
         delete from part where version not in (select mentions from reading union all select shown from reading)`);
       if (this.#newMeanings.length + this.#changedTerms.length > 0) {
-        const state = JSON.stringify({ meanings: this.knownMeanings, lexicon: [...this.#lexicon] } satisfies State);
+        const lexicon = this.#matchers.flatMap(({ language, terms, firstWords }) => terms.map((term) => [keyOf(term, language), formsOf(term), firstWords(term)] as const));
+        const state = JSON.stringify({ meanings: this.knownMeanings, lexicon } satisfies State);
         this.#write('update base set state = ?, state_digest = ?', [[state, digestOf(state)]]);
       }
       this.#database.exec('update base set generation = generation + 1; commit');
     });
-  }
-
-  #open(): Opened {
-    try {
-      return this.#opened();
-    } catch {
-      // Whatever stands there, it is no store of ours.
-      for (const ending of ['', '-wal', '-shm']) rmSync(this.file + ending, { recursive: true, force: true });
-      return this.#opened();
-    }
-  }
-
-  #opened(): Opened {
-    const database = new DatabaseSync(this.file, { timeout: 5000 });
-    // A store that is lost is made again: it needs no care that costs time.
-    database.exec('pragma journal_mode = wal; pragma synchronous = off; create table if not exists base (digest text, generation integer, state text, state_digest text)');
-    database.exec(`create temp table draft (${READING}); create temp table new_decision (${DECISION})`);
-    const { base, generation, state, digest } = stateOf(database);
-    if (base === this.#base) {
-      if (digestOf(state) !== digest) throw new Error('What readings are to be understood by is damaged.');
-      return { database, state: JSON.parse(state) as State, generation, rows: rowsIn(database) };
-    }
-    const nothing = JSON.stringify(NOTHING);
-    database.exec(`begin immediate;
-      drop table if exists entry; drop table if exists reading; drop table if exists part; drop table if exists decision; delete from base;
-      create table entry (file text primary key, source text, body text, digest text);
-      create table reading (${READING});
-      create table decision (${DECISION});
-      create table part (version text primary key, body text);
-      insert into base values ('${this.#base}', ${generation + 1}, '${nothing}', '${digestOf(nothing)}');
-      commit`);
-    return { database, state: NOTHING, generation: generation + 1, rows: rowsIn(database) };
   }
 
   /** A row of this very file, as it was written. */
@@ -288,28 +234,11 @@ export class ReadingStore {
   }
 }
 
-function stateOf(database: DatabaseSync): { base?: string; generation: number; state: string; digest: string } {
-  const { digest: base, generation, state, state_digest: digest } = (database.prepare('select * from base').get() ?? {}) as Record<string, string>;
-  return { base, generation: Number(generation ?? 0), state: String(state), digest: String(digest) };
-}
-
-function rowsIn(database: DatabaseSync): Rows {
-  return {
-    entry: database.prepare('select * from entry where file = ?'),
-    reading: database.prepare('select * from reading where file = ?'),
-    draft: database.prepare('replace into draft values (?, ?, ?, ?, ?, ?, ?, ?)'),
-    decision: database.prepare('select answer, digest from decision where file = ? and question = ?'),
-    newDecision: database.prepare('replace into new_decision values (?, ?, ?, ?)'),
-    part: database.prepare('select body from part where version = ?'),
-    newPart: database.prepare('insert or ignore into part values (?, ?)'),
-  };
+function keyOf({ id }: LinkTerm, language: string): string {
+  return `${language} ${id}`;
 }
 
 /** Of a term only what texts name it by. */
 function formsOf({ id, name, aliases, abbreviation, linking }: LinkTerm): string {
   return JSON.stringify({ id, name, aliases, abbreviation, linking: linking && { caseSensitive: linking.caseSensitive, never: linking.never } });
-}
-
-export function digestOf(bytes: string | Uint8Array): string {
-  return hash('sha1', bytes);
 }

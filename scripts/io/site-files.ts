@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BuildRecord, BuiltFile } from './build-record.ts';
-import { digestOf } from './reading-store.ts';
+import { digestOf } from './digest.ts';
 import { standing } from './take-files.ts';
 import { UsageError } from './usage.ts';
 

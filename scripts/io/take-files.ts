@@ -2,7 +2,7 @@ import { copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync, type Stats 
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { BuildRecord, BuiltFile } from './build-record.ts';
-import { digestOf } from './reading-store.ts';
+import { digestOf } from './digest.ts';
 
 /** What is taken from where. */
 export interface Taking {

@@ -1,8 +1,9 @@
 import { hasBoundaries, protectedSpans, wordBreaks } from './boundaries.ts';
 import type { LinkTerm } from './link-term.ts';
-import { isGuess, surfaceForms, type SurfaceForm } from './surface-forms.ts';
+import { isGuess } from './surface-forms.ts';
 import { isVerb } from './verbs.ts';
-import { isHyphen, tokensOf, type Token } from './tokens.ts';
+import { tokensOf, type Token } from './tokens.ts';
+import { buildTrie, MOST_WORDS, spellingOf, stepAt, wordsOf, type Claim, type KnownFirstWords, type Trie } from './trie.ts';
 
 /** What a name can mean: one term, or several homonyms. A matcher has one list for the same terms, wherever they are named. */
 export type Meaning = readonly LinkTerm[];
@@ -26,32 +27,22 @@ export interface Matcher {
   meaning(terms: readonly LinkTerm[]): Meaning;
   /** The terms that name this one as related, or that it does. */
   relatedTo(term: LinkTerm): ReadonlySet<LinkTerm>;
+  /** The words that everything begins with that a text can name a term by, or rule it out with. */
+  firstWords(term: LinkTerm): readonly string[];
   /** @param tokens of the text, where they are known */
   match(text: string, tokens?: readonly Token[]): Match[];
 }
 
-interface Claim {
-  term: LinkTerm;
-  rank: number;
-  /** The form's words where only the same capitals count. */
-  spelling: string | undefined;
-  refusesCapitals: boolean;
-  isNoun: boolean;
-}
-
-interface Place {
-  next?: Map<string, Place>;
-  claims?: Claim[];
-  /** Terms that are not meant by this phrase. */
-  never?: LinkTerm[];
-}
-
-/** Whoever asks for terms only, and matches nothing, doesn't pay for it. */
-export function buildMatcher(terms: readonly LinkTerm[], language: string): Matcher {
+/**
+ * Whoever asks for terms only, and matches nothing, doesn't pay for it.
+ * @param known the first words of terms, where somebody has kept them
+ */
+export function buildMatcher(terms: readonly LinkTerm[], language: string, known?: KnownFirstWords): Matcher {
   const byId = new Map(terms.map((term) => [term.id, term]));
   const term: Matcher['term'] = (id) => byId.get(id);
   const meaning = sharedMeanings();
-  let root: Place | undefined;
+  let trie: Trie | undefined;
+  const built = (): Trie => (trie ??= buildTrie(terms, language, known));
   let related: ((term: LinkTerm) => ReadonlySet<LinkTerm>) | undefined;
   return {
     language,
@@ -59,7 +50,8 @@ export function buildMatcher(terms: readonly LinkTerm[], language: string): Matc
     term,
     meaning,
     relatedTo: (one) => (related ??= relations(terms, term))(one),
-    match: (text, tokens = tokensOf(text)) => findMatches(text, tokens, (root ??= trieOf(terms, language)), { language, meaning }),
+    firstWords: (one) => built().firstWords(one),
+    match: (text, tokens = tokensOf(text)) => findMatches(text, tokens, built(), { language, meaning }),
   };
 }
 
@@ -86,80 +78,9 @@ function relations(terms: readonly LinkTerm[], termOf: Matcher['term']): (term: 
   return ({ id, related = [] }) => new Set([...related.flatMap((other) => termOf(other) ?? []), ...(relating.get(id) ?? [])]);
 }
 
-/** The trie of all surface forms, once for each language. A step is a word, and how it hangs on the one before. */
-function trieOf(terms: readonly LinkTerm[], language: string): Place {
-  const root: Place = {};
-  for (const term of terms) {
-    for (const form of surfaceForms(term, language)) addForm(root, term, form);
-    for (const phrase of term.linking?.never ?? []) {
-      const tokens = tokensOf(phrase);
-      if (tokens.length > 0 && tokens.length <= MOST_WORDS) (placeOf(root, tokens).never ??= []).push(term);
-    }
-  }
-  return root;
-}
-
-/** The words, as texts are compared, of everything that a text can name a term by or rule it out with. */
-export function wordsOfForms(term: LinkTerm, language: string): string[][] {
-  const texts = [...surfaceForms(term, language).map(({ text }) => text), ...(term.linking?.never ?? [])];
-  return texts.map((text) => tokensOf(text).flatMap(({ kind, key }) => (kind === 'sign' ? [] : [key])));
-}
-
-/** Longer names, nobody writes out; and every word of a text would be compared with all of theirs. */
-const MOST_WORDS = 40;
-
-function addForm(root: Place, term: LinkTerm, { text, rank, isExact, refusesCapitals, isNoun }: SurfaceForm): void {
-  const tokens = tokensOf(text);
-  if (tokens.length === 0 || tokens.length > MOST_WORDS) return;
-  const place = placeOf(root, tokens);
-  const claims = (place.claims ??= []);
-  const spelling = isExact ? spellingOf(wordsOf(tokens)) : undefined;
-  const isCovered = claims.some((one) => one.term === term && one.rank <= rank && (one.spelling === undefined || one.spelling === spelling));
-  if (!isCovered) claims.push({ term, rank, spelling, refusesCapitals, isNoun });
-}
-
-function placeOf(root: Place, tokens: readonly Token[]): Place {
-  let place = root;
-  let at = 0;
-  while (at < tokens.length) {
-    const { key, next } = stepAt(tokens, at, at === 0);
-    place = childOf(place, key);
-    at = next;
-  }
-  return place;
-}
-
-function childOf(place: Place, key: string): Place {
-  const children = (place.next ??= new Map());
-  const found = children.get(key);
-  if (found) return found;
-  const made: Place = {};
-  children.set(key, made);
-  return made;
-}
-
-/** The key of a token, with a space in front where a gap or a hyphen parts it from the word before. */
-function stepAt(tokens: readonly Token[], at: number, isFirst: boolean): { key: string; next: number } {
-  const token = tokens[at]!;
-  if (isFirst) return { key: token.key, next: at + 1 };
-  const after = tokens[at + 1];
-  if (isHyphen(token) && !token.afterGap && after && !after.afterGap && after.kind !== 'sign' && tokens[at - 1]!.kind !== 'sign') {
-    return { key: ` ${after.key}`, next: at + 2 };
-  }
-  return { key: token.afterGap ? ` ${token.key}` : token.key, next: at + 1 };
-}
-
-function wordsOf(tokens: readonly Token[]): Token[] {
-  return tokens.filter((token) => !isHyphen(token));
-}
-
-function spellingOf(words: readonly Token[]): string {
-  return words.map(({ text }) => text).join(' ');
-}
-
 /** Leftmost, then longest, in one pass. */
-function findMatches(text: string, tokens: readonly Token[], root: Place, { language, meaning }: Pick<Matcher, 'language' | 'meaning'>): Match[] {
-  const { candidates, nevers } = walkAll(tokens, root);
+function findMatches(text: string, tokens: readonly Token[], trie: Trie, { language, meaning }: Pick<Matcher, 'language' | 'meaning'>): Match[] {
+  const { candidates, nevers } = walkAll(tokens, trie);
   if (candidates.length === 0) return [];
   const context = { tokens, text, language, breaks: wordBreaks(text, language), shielded: protectedSpans(text) };
   const matches: Match[] = [];
@@ -202,12 +123,12 @@ function around(nevers: Nevers, from: number): { to: number; terms: readonly Lin
 }
 
 /** Every form that begins at each token, the longest first, and every phrase that rules terms out. */
-function walkAll(tokens: readonly Token[], root: Place): { candidates: Choices[]; nevers: Nevers } {
+function walkAll(tokens: readonly Token[], trie: Trie): { candidates: Choices[]; nevers: Nevers } {
   const candidates: Choices[] = [];
   const nevers: Nevers = new Map();
   for (let from = 0; from < tokens.length; from += 1) {
     let choices: Choices['choices'] | undefined;
-    let place = root.next?.get(tokens[from]!.key);
+    let place = trie.at(tokens[from]!.key);
     let to = from + 1;
     while (place) {
       if (place.claims) (choices ??= []).unshift({ to, claims: place.claims });

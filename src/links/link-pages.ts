@@ -26,7 +26,7 @@ export interface LinkedPages {
   problems: Problem[];
 }
 
-export interface UnlinkedPages extends Omit<NamedThings, 'publicFiles'> {
+export interface UnlinkedPages extends Omit<NamedThings, 'publicFiles' | 'firstWords'> {
   names: SiteNames;
   readingOf(page: Entry | OwnPageEntry): LinkReading;
   /** Of automatic links. */

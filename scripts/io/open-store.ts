@@ -1,0 +1,86 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { digestOf } from './digest.ts';
+import type { NumberedMeaning } from './meaning-numbers.ts';
+
+/** What readings are to be understood by. */
+export interface State {
+  /** What numbers stand for. */
+  meanings: readonly NumberedMeaning[];
+  /** The names that they were made with, by language and id, each with the words that they begin with. */
+  lexicon: readonly (readonly [key: string, forms: string, firstWords: readonly string[]])[];
+}
+
+export interface OpenStore {
+  file: string;
+  database: DatabaseSync;
+  state: State;
+  /** Counts how often anybody has written anything down. */
+  generation: number;
+  rows: Rows;
+}
+
+export type Rows = Record<'entry' | 'reading' | 'draft' | 'part' | 'newPart' | 'decision' | 'newDecision', StatementSync>;
+
+const NOTHING: State = { meanings: [], lexicon: [] };
+
+const READING = 'file text primary key, source text, body text, digest text, vocabulary text, assets text, mentions text, shown text';
+
+const DECISION = 'file text primary key, question text, answer text, digest text';
+
+/**
+ * Opens the store of a cache folder, an empty one where there is none for this state of the settings and of Headword.
+ * @param base a digest of everything that all of it depends on
+ */
+export function openStore(folder: string, base: string): OpenStore {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'readings.sqlite');
+  try {
+    return opened(file, base);
+  } catch {
+    // Whatever stands there, it is no store of ours.
+    for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { recursive: true, force: true });
+    return opened(file, base);
+  }
+}
+
+function opened(file: string, base: string): OpenStore {
+  const database = new DatabaseSync(file, { timeout: 5000 });
+  // A store that is lost is made again: it needs no care that costs time.
+  database.exec('pragma journal_mode = wal; pragma synchronous = off; create table if not exists base (digest text, generation integer, state text, state_digest text)');
+  database.exec(`create temp table draft (${READING}); create temp table new_decision (${DECISION})`);
+  const { base: found, generation, state, digest } = stateOf(database);
+  if (found === base) {
+    if (digestOf(state) !== digest) throw new Error('What readings are to be understood by is damaged.');
+    return { file, database, state: JSON.parse(state) as State, generation, rows: rowsIn(database) };
+  }
+  const nothing = JSON.stringify(NOTHING);
+  database.exec(`begin immediate;
+    drop table if exists entry; drop table if exists reading; drop table if exists part; drop table if exists decision; delete from base;
+    create table entry (file text primary key, source text, body text, digest text);
+    create table reading (${READING});
+    create table decision (${DECISION});
+    create table part (version text primary key, body text);
+    insert into base values ('${base}', ${generation + 1}, '${nothing}', '${digestOf(nothing)}');
+    commit`);
+  return { file, database, state: NOTHING, generation: generation + 1, rows: rowsIn(database) };
+}
+
+/** What stands in the store of the state that all of it belongs to. */
+export function stateOf(database: DatabaseSync): { base?: string; generation: number; state: string; digest: string } {
+  const { digest: base, generation, state, state_digest: digest } = (database.prepare('select * from base').get() ?? {}) as Record<string, string>;
+  return { base, generation: Number(generation ?? 0), state: String(state), digest: String(digest) };
+}
+
+function rowsIn(database: DatabaseSync): Rows {
+  return {
+    entry: database.prepare('select * from entry where file = ?'),
+    reading: database.prepare('select * from reading where file = ?'),
+    draft: database.prepare('replace into draft values (?, ?, ?, ?, ?, ?, ?, ?)'),
+    decision: database.prepare('select answer, digest from decision where file = ? and question = ?'),
+    newDecision: database.prepare('replace into new_decision values (?, ?, ?, ?)'),
+    part: database.prepare('select body from part where version = ?'),
+    newPart: database.prepare('insert or ignore into part values (?, ?)'),
+  };
+}
