@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { toString } from 'mdast-util-to-string';
 import { parse, stringify } from 'yaml';
-import { firstSentence } from '../../src/models/in-text.ts';
+import { firstSentence } from '../../src/html/first-sentence.ts';
 import { parseProse } from '../../src/prose/parse-prose.ts';
 import { letterId, letterOf } from '../../src/site/order.ts';
 import { splitFrontmatter } from '../../src/source/split-frontmatter.ts';

@@ -6,6 +6,7 @@ import type { LanguageNames } from '../links/site-names.ts';
 import type { Site } from '../site/site.ts';
 import type { Assets } from '../source/asset.ts';
 import { countWords } from './count-words.ts';
+import { firstSentence } from './first-sentence.ts';
 import { markMentions } from './mark-mentions.ts';
 import type { MediaFile } from './picture.ts';
 import { renderBlocks, type Block, type RenderedBlock } from './render-blocks.ts';
@@ -27,8 +28,8 @@ export interface Outline {
   ids: Record<keyof PageBlocks, readonly string[]>;
   /** The titles of the sections, in the order of the page. */
   titles: readonly string[];
-  /** The first paragraph as plain text. */
-  opening: string;
+  /** The first one of the page, as plain text. */
+  sentence: string;
   /** How many words its reader has before him. */
   length: number;
   /** Images and videos that it shows. */
@@ -98,7 +99,7 @@ export function readPage(page: ReadablePage, { site, names, assets }: ReadingCon
   const outline: Outline = {
     ids: idsOf(named),
     titles: prose?.sections.map(({ title }) => title) ?? [],
-    opening: (named.definition[0] ?? named.body[0])!.text.split('\n\n', 1)[0]!,
+    sentence: firstSentence((named.definition[0] ?? named.body[0])!.text, page.language),
     length: countWords([...named.definition, ...named.sections, ...named.items].map(({ text }) => text).join('\n'), page.language),
     files: rendered.files,
     problems: [...(prose?.problems ?? []), ...rendered.problems],

@@ -89,14 +89,19 @@ function relatedBothWays(order: readonly Entry[], linksOf: ReadonlyMap<Entry, Pa
 
 /** Terms that name each other, or one of which names the other within one category; of equals, the rarer first. */
 function suggestions(entry: Entry, own: readonly Entry[], named: Naming, namedIn: Naming): Entry[] {
-  const [ahead, back] = [new Map(named.of(entry)), new Map(namedIn.of(entry))];
+  const back = new Map(namedIn.of(entry));
   const found: { other: Entry; strength: number; rarity: number }[] = [];
-  for (const other of new Set([...ahead.keys(), ...back.keys()])) {
-    if (other.status === 'deprecated' || other.language !== entry.language || own.includes(other)) continue;
-    const isMutual = ahead.has(other) && back.has(other);
-    if (!isMutual && (entry.category === undefined || entry.category.value !== other.category?.value)) continue;
-    const strength = Math.min(3, ahead.get(other) ?? 0) + Math.min(3, back.get(other) ?? 0) + (isMutual ? 3 : 0);
+  const consider = (other: Entry, ahead: number, behind: number): void => {
+    const isMutual = ahead > 0 && behind > 0;
+    if (!isMutual && (entry.category === undefined || entry.category.value !== other.category?.value)) return;
+    if (other.status === 'deprecated' || other.language !== entry.language || own.includes(other)) return;
+    const strength = Math.min(3, ahead) + Math.min(3, behind) + (isMutual ? 3 : 0);
     found.push({ other, strength, rarity: namedIn.count(other) });
+  };
+  for (const [other, times] of named.of(entry)) {
+    consider(other, times, back.get(other) ?? 0);
+    back.delete(other);
   }
+  for (const [other, times] of back) consider(other, 0, times);
   return found.sort((a, b) => b.strength - a.strength || a.rarity - b.rarity).map(({ other }) => other);
 }

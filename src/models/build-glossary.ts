@@ -13,7 +13,6 @@ import type { Card } from './card.ts';
 import { fullTextParts } from './full-text.ts';
 import type { Glossary } from './glossary.ts';
 import { homePage } from './home-page.ts';
-import { firstSentence } from './in-text.ts';
 import { letterGroups, letterPages } from './letter-pages.ts';
 import { mapOf } from './map-page.ts';
 import type { NameFiles } from './name-file.ts';
@@ -59,7 +58,7 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
     publish(reading.outline.files);
   }
   // Asked for on every page that shows the term.
-  const summaries = new Map(entries.map((entry) => [entry, entry.summary ?? firstSentence(readingOf(entry).outline.opening, entry.language)]));
+  const summaries = new Map(entries.map((entry) => [entry, entry.summary ?? readingOf(entry).outline.sentence]));
   const summaryOf = (entry: Entry): string => summaries.get(entry)!;
   const marks = marksOf(site, summaryOf);
 

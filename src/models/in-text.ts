@@ -8,18 +8,6 @@ export function inText(name: string, language: string): string {
   return isPlainWord ? name.charAt(0).toLocaleLowerCase(language) + name.slice(1) : name;
 }
 
-/** Made once for each language: that takes longer than their use. */
-const segmenters = new Map<string, Intl.Segmenter>();
-
-/** The first sentence of a text, by the rules of its language. */
-export function firstSentence(text: string, language: string): string {
-  const paragraph = text.split('\n\n', 1)[0]!;
-  const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'sentence' });
-  segmenters.set(language, segmenter);
-  const [first] = segmenter.segment(paragraph);
-  return (first?.segment ?? '').trim();
-}
-
 /** Whether links to terms stand in HTML of ours, where authors have no classes. */
 export function hasTermLink(html: string): boolean {
   return html.includes(' class="term"');

@@ -1,9 +1,10 @@
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
+import { firstSentence } from '../html/first-sentence.ts';
 import type { RenderedBlock } from '../html/render-blocks.ts';
 import { fillCount, type Category, type Site } from '../site/site.ts';
 import { frameOf } from './frame.ts';
 import { categoryLinks } from './home-page.ts';
-import { firstSentence, hasTermLink } from './in-text.ts';
+import { hasTermLink } from './in-text.ts';
 import type { CategoryPage, MovedPage, NotFoundPage, OwnPage, SearchPage } from './page.ts';
 import { partLinks, partsOf } from './paging.ts';
 import { dayOf, termLink, titleOf } from './term-link.ts';

@@ -31,9 +31,20 @@ export function letterOf(name: string, language: string): string {
   const script = scripts.find(({ pattern }) => pattern.test(first))?.script;
   if (script === undefined) return capital(first, language);
   const { letters, compare } = alphabetOf(script, language);
-  const { start, label, isGroup } = letters.findLast((letter) => compare(letter.start, bare) <= 0) ?? noLetter;
+  const { start, label, isGroup } = lastWhere(letters, (letter) => compare(letter.start, bare) <= 0) ?? noLetter;
   // A name that sorts behind all that begins with the letter has a letter of its own that the table doesn't know.
   return isGroup || compare(bare, start + LAST) <= 0 ? label : capital(first, language);
+}
+
+/** The last of a list that begins with all those of which something is true. */
+function lastWhere<T>(list: readonly T[], isTrue: (item: T) => boolean): T | undefined {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (isTrue(list[middle]!)) from = middle + 1;
+    else to = middle;
+  }
+  return list[from - 1];
 }
 
 /** The fragment of an index that shows a letter: one word, and the same for a capital and its small letter. */
@@ -73,7 +84,9 @@ function alphabetOf(script: string, language: string): Alphabet {
   const known = alphabets.get(key);
   if (known) return known;
   const { compare } = new Intl.Collator(language, { sensitivity: 'base', ignorePunctuation: true });
-  const alphabet = { compare, letters: groupsOf(script, language) ?? lettersOf(script, language, compare) };
+  const letters = groupsOf(script, language) ?? lettersOf(script, language, compare);
+  // Some marks of the orders for Chinese stand for no group, and sort behind all others.
+  const alphabet = { compare, letters: letters.sort((one, other) => compare(one.start, other.start)) };
   alphabets.set(key, alphabet);
   return alphabet;
 }
