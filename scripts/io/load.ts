@@ -11,6 +11,7 @@ import { readContent } from './read-content.ts';
 import { readPages } from './read-pages.ts';
 import { ReaderThreads } from './reader-threads.ts';
 import { ReadingStore } from './reading-store.ts';
+import type { RowsAhead } from './rows-ahead.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { UsageError } from './usage.ts';
 
@@ -24,7 +25,7 @@ export interface Loaded extends Compiled {
 /** Reads and compiles a content folder: the beginning of every command. What earlier runs found out isn't found out again. */
 export async function load(folder: string, options: CompileOptions, watch?: Stopwatch): Promise<Loaded & { content: Content }> {
   const content = await readFolder(folder, options, watch);
-  const loaded = await compileAgain(content, options, cacheFolder(folder), watch);
+  const loaded = await compileAgain(content, options, cacheFolder(folder), { watch });
   loaded.remember();
   return { ...loaded, content };
 }
@@ -42,13 +43,22 @@ export async function readFolder(folder: string, options: CompileOptions, watch?
   return readContent(folder, texts);
 }
 
+/** Those who take part in compiling. */
+interface Compiling {
+  watch?: Stopwatch | undefined;
+  /** Is called when a core has nothing more to do, at least once. */
+  whenIdle?: () => void;
+  /** What is kept there, where somebody reads it already. */
+  ahead?: Promise<RowsAhead | undefined> | undefined;
+}
+
 /**
  * Compiles with what is kept in a folder. What it found out is kept there when it is told so.
- * @param whenIdle is called when a core has nothing more to do, at least once
  * @returns just what `compile` would
  */
-export async function compileAgain(content: Content, options: CompileOptions, cache: string, watch?: Stopwatch, whenIdle = (): void => undefined): Promise<Loaded> {
-  const store = new ReadingStore(cache, digestOf(`${generatorDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`));
+export async function compileAgain(content: Content, options: CompileOptions, cache: string, { watch, whenIdle = () => undefined, ahead }: Compiling = {}): Promise<Loaded> {
+  watch?.stage('parse');
+  const store = new ReadingStore(cache, digestOf(`${generatorDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`), await ahead);
   const sources = new Map([...content.terms, ...content.pages].map((file) => [file.path, file.version ?? digestOf(file.text)]));
   const parse: typeof parseEntry = (file, place, site) => {
     const source = sources.get(file.path)!;
@@ -66,7 +76,6 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
   const readers = new ReaderThreads(store.file);
   if (store.isNew) readers.for(sources.size);
   try {
-    watch?.stage('parse');
     const prepared = prepare(content, options, { parse, firstWords: (term, language) => store.firstWords(term, language) });
     if (!('site' in prepared)) return { entries: [], pages: [], problems: prepared.problems, remember, close };
     watch?.stage('read pages', pagesOf(prepared).length);

@@ -15,6 +15,7 @@ import { MediaMaker } from './media.ts';
 import { cacheFolder, isFolder, shown } from './places.ts';
 import { digestOf } from './digest.ts';
 import { PageRenderer } from './render-pages.ts';
+import type { RowsAhead } from './rows-ahead.ts';
 import { SiteFiles } from './site-files.ts';
 import { openStaging, type Staging } from './staging.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -27,6 +28,8 @@ interface Making {
   inputs: Inputs;
   /** The texts of the content folder, until they are read. */
   texts: Map<string, InputText>;
+  /** What earlier runs found out, where it is being read. */
+  ahead: Promise<RowsAhead | undefined> | undefined;
   recordFile: RecordFile;
   watch: Stopwatch;
 }
@@ -34,7 +37,7 @@ interface Making {
 /** Makes a site as far as it differs from the old one, and puts it in its place. */
 export async function makeSite(request: SiteRequest, making: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
   const { content, out, url, drafts } = request;
-  const { old, inputs, texts, watch } = making;
+  const { old, inputs, texts, ahead, watch } = making;
   const staging = await openStaging(out, content);
   const taker = new FileTaker({ from: out, to: staging.folder, files: old?.frame === inputs.frame ? old.files : {} });
   const isCurrent = (): boolean => readInputs(content, { url, drafts }, new Map()).frame === inputs.frame;
@@ -46,7 +49,7 @@ export async function makeSite(request: SiteRequest, making: Making): Promise<Om
     const cache = cacheFolder(content);
     // Whoever can't read the settings says so elsewhere.
     if (read.settings && readSettings(read.settings, url).site) renderer = new PageRenderer({ key: inputs.frame, isCurrent, settings: read.settings, url, content, cache });
-    compiled = await compileAgain(read, { url, drafts }, cache, watch, () => renderer?.prepare());
+    compiled = await compileAgain(read, { url, drafts }, cache, { watch, whenIdle: () => renderer?.prepare(), ahead });
     return await publish(compiled, renderer, { ...request, staging, taker }, making);
   } finally {
     await Promise.all([renderer?.stop(), taker.stop()]);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { digestOf } from './digest.ts';
 import type { NumberedMeaning } from './meaning-numbers.ts';
+import { COLUMNS, selectRows, type Table } from './stored-rows.ts';
 
 /** What readings are to be understood by. */
 export interface State {
@@ -21,13 +22,17 @@ export interface OpenStore {
   rows: Rows;
 }
 
-export type Rows = Record<'entry' | 'reading' | 'draft' | 'part' | 'newPart' | 'decision' | 'newDecision', StatementSync>;
+export type Rows = Record<Table | 'newEntry' | 'draft' | 'newDecision' | 'part' | 'newPart', StatementSync>;
 
 const NOTHING: State = { meanings: [], lexicon: [] };
 
-const READING = 'file text primary key, source text, body text, digest text, vocabulary text, assets text, mentions text, shown text';
+const LAYOUTS = mapTables((columns) => columns.map((column) => `${column} text${column === 'file' ? ' primary key' : ''}`).join(', '));
 
-const DECISION = 'file text primary key, question text, answer text, digest text';
+const PLACES = mapTables((columns) => columns.map(() => '?').join(', '));
+
+export function storeFile(folder: string): string {
+  return join(folder, 'readings.sqlite');
+}
 
 /**
  * Opens the store of a cache folder, an empty one where there is none for this state of the settings and of Headword.
@@ -35,7 +40,7 @@ const DECISION = 'file text primary key, question text, answer text, digest text
  */
 export function openStore(folder: string, base: string): OpenStore {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'readings.sqlite');
+  const file = storeFile(folder);
   try {
     return opened(file, base);
   } catch {
@@ -49,7 +54,7 @@ function opened(file: string, base: string): OpenStore {
   const database = new DatabaseSync(file, { timeout: 5000 });
   // A store that is lost is made again: it needs no care that costs time.
   database.exec('pragma journal_mode = wal; pragma synchronous = off; create table if not exists base (digest text, generation integer, state text, state_digest text)');
-  database.exec(`create temp table draft (${READING}); create temp table new_decision (${DECISION})`);
+  database.exec(`create temp table draft (${LAYOUTS.reading}); create temp table new_decision (${LAYOUTS.decision})`);
   const { base: found, generation, state, digest } = stateOf(database);
   if (found === base) {
     if (digestOf(state) !== digest) throw new Error('What readings are to be understood by is damaged.');
@@ -58,9 +63,9 @@ function opened(file: string, base: string): OpenStore {
   const nothing = JSON.stringify(NOTHING);
   database.exec(`begin immediate;
     drop table if exists entry; drop table if exists reading; drop table if exists part; drop table if exists decision; delete from base;
-    create table entry (file text primary key, source text, body text, digest text);
-    create table reading (${READING});
-    create table decision (${DECISION});
+    create table entry (${LAYOUTS.entry});
+    create table reading (${LAYOUTS.reading});
+    create table decision (${LAYOUTS.decision});
     create table part (version text primary key, body text);
     insert into base values ('${base}', ${generation + 1}, '${nothing}', '${digestOf(nothing)}');
     commit`);
@@ -75,12 +80,17 @@ export function stateOf(database: DatabaseSync): { base?: string; generation: nu
 
 function rowsIn(database: DatabaseSync): Rows {
   return {
-    entry: database.prepare('select * from entry where file = ?'),
-    reading: database.prepare('select * from reading where file = ?'),
-    draft: database.prepare('replace into draft values (?, ?, ?, ?, ?, ?, ?, ?)'),
-    decision: database.prepare('select answer, digest from decision where file = ? and question = ?'),
-    newDecision: database.prepare('replace into new_decision values (?, ?, ?, ?)'),
+    entry: selectRows(database, 'entry', 'where file = ?'),
+    reading: selectRows(database, 'reading', 'where file = ?'),
+    decision: selectRows(database, 'decision', 'where file = ?'),
+    newEntry: database.prepare(`replace into entry values (${PLACES.entry})`),
+    draft: database.prepare(`replace into draft values (${PLACES.reading})`),
+    newDecision: database.prepare(`replace into new_decision values (${PLACES.decision})`),
     part: database.prepare('select body from part where version = ?'),
     newPart: database.prepare('insert or ignore into part values (?, ?)'),
   };
+}
+
+function mapTables<T>(make: (columns: readonly string[]) => T): Record<Table, T> {
+  return { entry: make(COLUMNS.entry), reading: make(COLUMNS.reading), decision: make(COLUMNS.decision) };
 }

@@ -6,6 +6,8 @@ import { wordsOfForms } from '../../src/lexicon/trie.ts';
 import { digestOf } from './digest.ts';
 import type { NumberedMeaning } from './meaning-numbers.ts';
 import { openStore, stateOf, type OpenStore, type State } from './open-store.ts';
+import type { RowsAhead } from './rows-ahead.ts';
+import { isSound, rowOf, type Row, type Table } from './stored-rows.ts';
 
 /** A reading as it is kept: packed, with what it depends on besides its file and the settings. */
 export interface StoredReading extends PackedReading {
@@ -33,7 +35,9 @@ export class ReadingStore {
   readonly #base: string;
   readonly #database: OpenStore['database'];
   readonly #rows: OpenStore['rows'];
-  readonly #newEntries = new Map<string, { source: string; body: string }>();
+  readonly #newEntries = new Map<string, Row>();
+  /** Each is asked for once. */
+  readonly #ahead: Partial<Record<Table, Map<string, Row>>> = {};
   readonly #asked = new Set<string>();
   #drafts = 0;
   #isSaved = false;
@@ -50,21 +54,28 @@ export class ReadingStore {
   #changedTerms: readonly string[] = [];
   #isTouched: (vocabulary: string) => boolean = () => true;
 
-  /** @param base a digest of everything that all of it depends on */
-  constructor(folder: string, base: string) {
+  /**
+   * @param base a digest of everything that all of it depends on
+   * @param ahead what somebody has read already
+   */
+  constructor(folder: string, base: string, ahead?: RowsAhead) {
     this.#base = base;
     ({ file: this.file, database: this.#database, state: this.#stored, generation: this.#generation, rows: this.#rows } = openStore(folder, base));
     this.#meanings = this.#stored.meanings;
+    if (ahead?.base === base && ahead.generation === this.#generation) {
+      const byFile = (rows: readonly Row[]): Map<string, Row> => new Map(rows.map((row) => [row[0], row]));
+      this.#ahead = { entry: byFile(ahead.rows.entry), reading: byFile(ahead.rows.reading), decision: byFile(ahead.rows.decision) };
+    }
     this.#known = new Map(this.#stored.lexicon.map((row) => [row[0], row]));
   }
 
   /** What a file gave when it was parsed. */
   entry(file: string, source: string): string | undefined {
-    return this.#row('entry', file, source)?.body;
+    return this.#row('entry', file, source)?.[0];
   }
 
   keepEntry(file: string, source: string, body: string): void {
-    this.#newEntries.set(file, { source, body });
+    this.#newEntries.set(file, rowOf(file, source, [body]));
   }
 
   /** The words that a term's forms begin with, where its names are those that the readings were made with. */
@@ -130,7 +141,9 @@ export class ReadingStore {
   reading(file: string, source: string, assets: string): KnownReading | undefined {
     this.#asked.add(file);
     const found = this.#isTrusted ? this.#row('reading', file, source) : undefined;
-    return !found || (found.assets !== '' && found.assets !== assets) || this.#isTouched(found.vocabulary) ? undefined : { known: found.body, mentionsVersion: found.mentions, shownVersion: found.shown };
+    if (!found) return undefined;
+    const [known, vocabulary, mentionsVersion, shownVersion, itsAssets] = found as [string, string, string, string, string];
+    return (itsAssets !== '' && itsAssets !== assets) || this.#isTouched(vocabulary) ? undefined : { known, mentionsVersion, shownVersion };
   }
 
   /** It waits in a table of this run until the run has an end, and its large parts under their digests: there they harm nobody. */
@@ -138,7 +151,7 @@ export class ReadingStore {
     this.#attempt(() => {
       this.#rows.newPart.run(mentionsVersion, mentions);
       this.#rows.newPart.run(shownVersion, shown);
-      this.#rows.draft.run(file, source, known, digestOf(known + vocabulary + mentionsVersion + shownVersion), vocabulary, assets, mentionsVersion, shownVersion);
+      this.#rows.draft.run(...rowOf(file, source, [known, vocabulary, mentionsVersion, shownVersion, assets]));
       this.#drafts += 1;
     });
   }
@@ -155,12 +168,9 @@ export class ReadingStore {
 
   /** What was decided on each page. It says itself what it depends on. */
   readonly decisions: Pick<DecisionMemory, 'recall' | 'keep'> = {
-    recall: (file, question) => {
-      const row = this.#isTrusted ? (this.#attempt(() => this.#rows.decision.get(file, question)) as Partial<Record<'answer' | 'digest', string>> | undefined) : undefined;
-      return typeof row?.answer === 'string' && digestOf(row.answer) === row.digest ? row.answer : undefined;
-    },
+    recall: (file, question) => (this.#isTrusted ? this.#row('decision', file, question)?.[0] : undefined),
     keep: (file, question, answer) => {
-      this.#attempt(() => this.#rows.newDecision.run(file, question, answer, digestOf(answer)));
+      this.#attempt(() => this.#rows.newDecision.run(...rowOf(file, question, [answer])));
       this.#drafts += 1;
     },
   };
@@ -198,7 +208,7 @@ export class ReadingStore {
       this.#write('delete from entry where file = ?', gone.map(({ file }) => [file]));
       this.#write('delete from reading where file = ?', stale.map(({ file }) => [file]));
       this.#write('delete from decision where file = ?', gone.map(({ file }) => [file]));
-      this.#write('replace into entry values (?, ?, ?, ?)', [...this.#newEntries].map(([file, { source, body }]) => [file, source, body, digestOf(body)]));
+      for (const row of this.#newEntries.values()) this.#rows.newEntry.run(...row);
       this.#database.exec(`replace into reading select * from draft; delete from draft; replace into decision select * from new_decision; delete from new_decision;
         delete from part where version not in (select mentions from reading union all select shown from reading)`);
       if (this.#newMeanings.length + this.#changedTerms.length > 0) {
@@ -210,12 +220,13 @@ export class ReadingStore {
     });
   }
 
-  /** A row of this very file, as it was written. */
-  #row(table: 'entry' | 'reading', file: string, source: string): { body: string; vocabulary: string; assets: string; mentions: string; shown: string } | undefined {
-    const row = this.#attempt(() => this.#rows[table].get(file)) as Record<'source' | 'body' | 'digest' | 'vocabulary' | 'assets' | 'mentions' | 'shown', string> | undefined;
-    if (row?.source !== source) return undefined;
-    const { body, vocabulary = '', mentions = '', shown = '' } = row;
-    return digestOf(body + vocabulary + mentions + shown) === row.digest ? row : undefined;
+  /** What is kept for this very question, as it was written. */
+  #row(table: Table, file: string, asked: string): string[] | undefined {
+    const ahead = this.#ahead[table]?.get(file);
+    this.#ahead[table]?.delete(file);
+    if (ahead) return ahead[1] === asked ? ahead.slice(3) : undefined;
+    const row = this.#attempt(() => this.#rows[table].get(file)) as Row | undefined;
+    return row?.[1] === asked && isSound(row) ? row.slice(3) : undefined;
   }
 
   #write(statement: string, rows: readonly (readonly string[])[]): void {

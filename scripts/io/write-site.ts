@@ -2,7 +2,8 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { RecordFile, type BuildRecord, type SiteSummary } from './build-record.ts';
 import { readInputs, type InputText } from './inputs.ts';
-import { isFolder, shown, workFolder } from './places.ts';
+import { cacheFolder, isFolder, shown, workFolder } from './places.ts';
+import { rowsAhead } from './rows-ahead.ts';
 import { Stopwatch, type Display } from './stopwatch.ts';
 import { isAsLeft } from './take-files.ts';
 import { UsageError } from './usage.ts';
@@ -25,6 +26,9 @@ export interface WrittenSite {
   reused: number;
   watch: Stopwatch;
 }
+
+/** Fewer files are compiled before a thread is up. */
+const MANY = 1_000;
 
 /**
  * Compiles a content folder and writes its site in the place of the old one. What the old one has and is as it was left
@@ -50,8 +54,9 @@ export async function writeSite(request: SiteRequest): Promise<WrittenSite | und
     // What isn't needed where nothing changed isn't loaded there, and what is loaded often is compiled once.
     watch.stage('start');
     enableCompileCache(join(workFolder, 'compiled'));
+    const ahead = old && Object.keys(old.files).length > MANY ? rowsAhead(cacheFolder(content)) : undefined;
     const { makeSite } = await import('./make-site.ts');
-    const made = await makeSite(request, { old, inputs, texts, recordFile, watch });
+    const made = await makeSite(request, { old, inputs, texts, ahead, recordFile, watch });
     return made && { ...made, watch };
   } finally {
     watch.end();
