@@ -15,6 +15,8 @@ export interface State {
 
 export interface OpenStore {
   file: string;
+  /** Whether it is empty. */
+  isNew: boolean;
   database: DatabaseSync;
   state: State;
   /** Counts how often anybody has written anything down. */
@@ -58,7 +60,8 @@ function opened(file: string, base: string): OpenStore {
   const { base: found, generation, state, digest } = stateOf(database);
   if (found === base) {
     if (digestOf(state) !== digest) throw new Error('What readings are to be understood by is damaged.');
-    return { file, database, state: JSON.parse(state) as State, generation, rows: rowsIn(database) };
+    const isNew = database.prepare('select file from entry limit 1').get() === undefined;
+    return { file, isNew, database, state: JSON.parse(state) as State, generation, rows: rowsIn(database) };
   }
   const nothing = JSON.stringify(NOTHING);
   database.exec(`begin immediate;
@@ -69,7 +72,7 @@ function opened(file: string, base: string): OpenStore {
     create table part (version text primary key, body text);
     insert into base values ('${base}', ${generation + 1}, '${nothing}', '${digestOf(nothing)}');
     commit`);
-  return { file, database, state: NOTHING, generation: generation + 1, rows: rowsIn(database) };
+  return { file, isNew: true, database, state: NOTHING, generation: generation + 1, rows: rowsIn(database) };
 }
 
 /** What stands in the store of the state that all of it belongs to. */

@@ -32,6 +32,8 @@ const MOST_CHANGES = 500;
  */
 export class ReadingStore {
   readonly file: string;
+  /** Whether nothing was kept before. */
+  readonly isNew: boolean;
   readonly #base: string;
   readonly #database: OpenStore['database'];
   readonly #rows: OpenStore['rows'];
@@ -60,7 +62,7 @@ export class ReadingStore {
    */
   constructor(folder: string, base: string, ahead?: RowsAhead) {
     this.#base = base;
-    ({ file: this.file, database: this.#database, state: this.#stored, generation: this.#generation, rows: this.#rows } = openStore(folder, base));
+    ({ file: this.file, isNew: this.isNew, database: this.#database, state: this.#stored, generation: this.#generation, rows: this.#rows } = openStore(folder, base));
     this.#meanings = this.#stored.meanings;
     if (ahead?.base === base && ahead.generation === this.#generation) {
       const byFile = (rows: readonly Row[]): Map<string, Row> => new Map(rows.map((row) => [row[0], row]));
@@ -111,11 +113,6 @@ export class ReadingStore {
     this.#isTrusted = false;
     this.#meanings = [];
     this.#newMeanings = [];
-  }
-
-  /** Whether nothing was read before. */
-  get isNew(): boolean {
-    return this.#stored.meanings.length === 0;
   }
 
   /** What the numbers in readings stand for, once the lexicons are compared. */
@@ -225,7 +222,7 @@ export class ReadingStore {
     const ahead = this.#ahead[table]?.get(file);
     this.#ahead[table]?.delete(file);
     if (ahead) return ahead[1] === asked ? ahead.slice(3) : undefined;
-    const row = this.#attempt(() => this.#rows[table].get(file)) as Row | undefined;
+    const row = this.isNew ? undefined : (this.#attempt(() => this.#rows[table].get(file)) as Row | undefined);
     return row?.[1] === asked && isSound(row) ? row.slice(3) : undefined;
   }
 
