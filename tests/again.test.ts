@@ -10,6 +10,7 @@ import { storeFile } from '../scripts/io/open-store.ts';
 import { readRows } from '../scripts/io/rows-ahead.ts';
 import { compile, type Compiled, type CompileOptions } from '../src/compile.ts';
 import type { Content } from '../src/content.ts';
+import type { TermPage } from '../src/models/page.ts';
 import { outputFiles } from '../src/outputs/output-files.ts';
 
 /** Compiling with what earlier runs found out gives just what compiling from nothing gives, whatever happened in between. */
@@ -232,14 +233,23 @@ async function resultAgain(content: Content, options: CompileOptions, folder: st
 /** Pages by the settings and by their versions. */
 const versions = new Map<string, string>();
 
-/** A page that is different has another version, or the old one would stay. */
+/** A page that is different has another version, or the old one would stay; and so has what is searched of it. */
 function expectVersions({ glossary }: Compiled, settings: string): void {
   for (const sheet of glossary?.terms ?? []) {
-    const key = `${settings} ${sheet.version()}`;
-    const page = JSON.stringify(sheet.page());
-    expect(versions.get(key) ?? page).toBe(page);
-    versions.set(key, page);
+    const page = sheet.page();
+    for (const [version, seen] of [[sheet.version(), JSON.stringify(page)], [sheet.searched(), searchedIn(page)]] as const) {
+      const key = `${settings} ${version}`;
+      expect(versions.get(key) ?? seen).toBe(seen);
+      versions.set(key, seen);
+    }
   }
+}
+
+/** The words of a page, without those of its lists. */
+function searchedIn({ frame, name, abbreviation, sense, aliases, summary, picture, definitionHtml, sections, questions, sources, nextSteps }: TermPage): string {
+  const html = [definitionHtml, ...sections.flatMap(({ title, html: own }) => [title, own]), ...(questions?.items ?? []).flatMap(({ title, html: own }) => [title, own])].join('\n');
+  const titles = [...(sources?.links ?? []), ...(nextSteps?.links ?? [])].map(({ title }) => title);
+  return JSON.stringify([frame.head.canonical, name, abbreviation, sense, aliases, summary, picture, html.replace(/<[^>]*>/gu, ''), titles]);
 }
 
 /** All that is seen of a compiled site. */

@@ -30,9 +30,12 @@ export type Indexed = 'page' | 'all';
  * made as a whole: where none of its pages has changed, the old one stays.
  * @param tick is called for each page
  */
-export async function writeFullText({ fullText, site: { addresses } }: Glossary, files: SiteFiles, tick: () => void): Promise<void> {
+export async function writeFullText({ fullText, terms, site: { addresses } }: Glossary, files: SiteFiles, tick: () => void): Promise<void> {
+  // An edited summary changes the cards on many pages, and what is searched on one.
+  const searched = new Map(terms.map(({ frame: { language }, data: { slug }, searched: version }) => [addresses.file(addresses.term(language, slug)), version]));
+  const keyOf = (path: string): string => searched.get(path)?.() ?? files.all[path]![0];
   const parts = fullText.map((part) => ({ ...part, paths: part.pages.map(addresses.file) }));
-  const keyed = parts.map((part) => ({ ...part, key: `full text of ${digestOf(`${part.folder} ${part.paths.map((path) => files.all[path]![0]).join(' ')}`)}` }));
+  const keyed = parts.map((part) => ({ ...part, key: `full text of ${digestOf(`${part.folder} ${part.paths.map(keyOf).join(' ')}`)}` }));
   const missing = keyed.filter(({ folder, key }) => !files.reuseAll(key, `${dirname(addresses.file(folder))}/`));
   const make = async ({ number, folder, pages, paths, key }: (typeof missing)[number]): Promise<void> => {
     const written = join(workFolder, `full-text-${process.pid}-${digestOf(folder).slice(0, 8)}`);

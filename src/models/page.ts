@@ -167,6 +167,8 @@ export interface TermSheet {
   page(): TermPage;
   /** Another one whenever the page is. */
   version(): string;
+  /** Another one whenever what a search looks through is: of its links to others, only the words. */
+  searched(): string;
   /** Both as text, for another thread. */
   packed(): { page: string; version: string };
 }

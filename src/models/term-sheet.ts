@@ -4,7 +4,7 @@ import type { Site } from '../site/site.ts';
 import { alternatesOf } from './frame.ts';
 import type { TermPage, TermSheet } from './page.ts';
 import { addressesOf, robotsOf, termData, termPageFrame, termPageProse, type TermPageFrame, type TermParts } from './term-page.ts';
-import { termPageVersion, type Marks } from './term-version.ts';
+import { ownVersion, termPageVersion, type Marks } from './term-version.ts';
 
 /** @param filled what its prose is made from */
 export function termSheet(entry: Entry, site: Site, parts: TermParts, marks: Marks, filled: FilledPage): TermSheet {
@@ -24,6 +24,7 @@ export function termSheet(entry: Entry, site: Site, parts: TermParts, marks: Mar
       return { ...whole, ...proseOf(whole) };
     },
     version,
+    searched: () => ownVersion(entry, parts, marks) + filled.reading.shownVersion(),
     packed: () => {
       const whole = frame();
       // Whoever unpacks it knows the texts of the interface.

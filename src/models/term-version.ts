@@ -31,16 +31,23 @@ export function marksOf(site: Site, summaryOf: TermParts['summaryOf']): Marks {
   };
 }
 
+/** Another one whenever something else on the page of a term is than its links to others, for the same settings and looks. */
+export function ownVersion({ file, version, original, language }: Entry, { picture }: TermParts, marks: Marks): string {
+  return JSON.stringify([file, version, original?.version, marks.frame(language), picture]);
+}
+
 /**
  * Another one whenever the page of a term is, for the same settings and looks.
  * @param prose the version of what its prose shows
  */
-export function termPageVersion(entry: Entry, site: Site, { graph, otherSenses, previous, next, picture, preview, versions }: TermParts, marks: Marks, prose: string): string {
-  const { file, version, original, language, sources, nextSteps } = entry;
+export function termPageVersion(entry: Entry, site: Site, parts: TermParts, marks: Marks, prose: string): string {
+  const { graph, otherSenses, previous, next, preview, versions } = parts;
+  const { language, sources, nextSteps } = entry;
   const { above, below, arcs } = surroundingsOf(entry, graph) ?? { above: [], below: [], arcs: [] };
   const links = (entries: readonly (Entry | undefined)[]): string => entries.map((other) => other && marks.link(other)).join(' ');
   return JSON.stringify([
-    [file, version, original?.version, marks.frame(language), picture, preview],
+    ownVersion(entry, parts, marks),
+    preview,
     links([previous, next, graph.replacement(entry)]),
     ...[versions, otherSenses, graph.mentionedIn(entry), above, below].map(links),
     arcs.join(' '),
