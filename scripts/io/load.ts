@@ -1,7 +1,7 @@
 import { finish, pagesOf, prepare, type Compiled, type CompileOptions } from '../../src/compile.ts';
 import type { Content } from '../../src/content.ts';
 import { parseEntry } from '../../src/entries/parse-entry.ts';
-import type { DecisionBase, DecisionMemory } from '../../src/links/decision-memory.ts';
+import type { DecisionMemory } from '../../src/links/decision-memory.ts';
 import { isWebAddress } from '../../src/source/fields.ts';
 import { digestOf } from './digest.ts';
 import { generatorDigest } from './generator.ts';
@@ -86,11 +86,7 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
       readingOf = await readPages(prepared, sources, store, reading);
     }
     watch?.stage('link');
-    let told: DecisionBase | undefined;
-    const decide: DecisionMemory['decide'] = (pages, base, here) => {
-      if (base !== told) readers.prepare({ ...(told = base), meanings: store.knownMeanings });
-      return readers.decide(pages, here);
-    };
+    const decide: DecisionMemory['decide'] = (pages, base, here) => readers.decide(pages, base, store.knownMeanings, here);
     // What the threads hold makes room.
     const end = (): void => {
       void readers.stop();

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
 import type { ReadablePage } from '../../src/html/read-page.ts';
-import type { DecisionTask } from '../../src/links/decision-memory.ts';
+import type { DecisionBase, DecisionTask } from '../../src/links/decision-memory.ts';
 import type { DeciderData } from './page-decider.ts';
 import type { ReaderData, ReadPages } from './page-reader.ts';
 
@@ -38,6 +38,8 @@ export class ReaderThreads {
   readonly #store: string;
   #started: readonly ReaderThread[] = [];
   #batch = 0;
+  /** What all of them know of deciding. */
+  #told: DecisionBase | undefined;
 
   /** @param store the file of the readings */
   constructor(store: string) {
@@ -50,17 +52,14 @@ export class ReaderThreads {
     return this.#started;
   }
 
-  /** Tells all of them how to decide. */
-  prepare(data: DeciderData): void {
-    for (const thread of this.#started) thread.tell(data);
-  }
-
   /**
    * Decides pages here and in all threads that there are. Nobody waits: what a thread hasn't answered in the end is decided
    * here as well.
    * @param here decides the page at a place
    */
-  decide(pages: readonly DecisionTask[], here: (place: number) => string): string[] {
+  decide(pages: readonly DecisionTask[], base: DecisionBase, meanings: DeciderData['meanings'], here: (place: number) => string): string[] {
+    if (base !== this.#told) for (const thread of this.#started) thread.tell({ ...base, meanings });
+    this.#told = base;
     const answers: (string | undefined)[] = [];
     const batch = (this.#batch += 1);
     let next = 0;
