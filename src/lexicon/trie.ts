@@ -50,7 +50,8 @@ export function buildTrie(terms: readonly LinkTerm[], language: string, known: K
   }
   return {
     at: (key) => {
-      const found = waiting.get(key);
+      // Every word of every text comes by here.
+      const found = waiting.size === 0 ? undefined : waiting.get(key);
       if (found) {
         waiting.delete(key);
         for (const term of found) addTerm(root, term, language, key);
