@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
@@ -8,12 +9,15 @@ import type { Glossary } from '../../src/models/glossary.ts';
 import { CardDrawer } from './draw-cards.ts';
 import { inParallel } from './in-parallel.ts';
 import type { SiteFiles } from './site-files.ts';
+import { UsageError } from './usage.ts';
 
 /** Makes the pictures of a site. A name carries the digest of what it was made from, so what is in the cache is right. */
 export class MediaMaker {
   readonly #content: string;
   readonly #cache: string;
   readonly #drawer = new CardDrawer();
+  /** What is being made, by its file. */
+  readonly #making = new Map<string, Promise<string>>();
 
   constructor(content: string, cache: string) {
     this.#content = content;
@@ -29,7 +33,10 @@ export class MediaMaker {
     const isThere = ({ address }: { address: string }): boolean => files.reuse(addresses.file(address), address);
     const put = ({ address, file }: { address: string; file: string }): void => files.copy(addresses.file(address), address, file);
     const jobs = [
-      ...media.filter((file) => !isThere(file)).map((file) => async () => put({ address: file.address, file: await this.#made(file) })),
+      ...media.filter((file) => !isThere(file)).map((file) => async () => {
+        if (file.convert) put({ address: file.address, file: await this.#converted(file, file.convert) });
+        else files.write(addresses.file(file.address), file.address, await this.#source(file));
+      }),
       ...cards.map((card) => async () => {
         const missing = new Set(addressesOf(card).filter((part) => !isThere(part)).map(({ address }) => address));
         if (missing.size > 0) (await this.#drawn(card)).filter(({ address }) => missing.has(address)).forEach(put);
@@ -43,20 +50,26 @@ export class MediaMaker {
   async find({ media, cards }: Glossary, address: string): Promise<string | undefined> {
     await mkdir(this.#cache, { recursive: true });
     const file = media.find((one) => one.address === address);
-    if (file) return this.#made(file);
+    if (file) return file.convert ? this.#converted(file, file.convert) : join(this.#content, file.from);
     const card = cards.find((one) => addressesOf(one).some((part) => part.address === address));
     return card && (await this.#drawn(card)).find((part) => part.address === address)?.file;
   }
 
-  async #made({ address, from, convert }: MediaFile): Promise<string> {
-    const source = join(this.#content, from);
-    if (!convert) return source;
-    const image = sharp(source).autoOrient().resize({ width: convert.width, withoutEnlargement: true });
-    return this.#cached(address, () =>
-      convert.format === 'webp'
-        ? image.webp({ quality: 80 }).toBuffer()
-        : image.flatten({ background: '#fff' }).jpeg({ quality: 82, mozjpeg: true }).toBuffer(),
-    );
+  async #converted(file: MediaFile, { width, format }: NonNullable<MediaFile['convert']>): Promise<string> {
+    return this.#cached(file.address, async () => {
+      const image = sharp(await this.#source(file)).autoOrient().resize({ width, withoutEnlargement: true });
+      return format === 'webp' ? image.webp({ quality: 80 }).toBuffer() : image.flatten({ background: '#fff' }).jpeg({ quality: 82, mozjpeg: true }).toBuffer();
+    });
+  }
+
+  /** The bytes that the address was made from: under its name, others would stay for ever. */
+  async #source({ from, digest }: MediaFile): Promise<Buffer> {
+    const bytes = await readFile(join(this.#content, from)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return undefined;
+      throw error;
+    });
+    if (!bytes || hash('sha256', bytes) !== digest) throw new UsageError(`"${from}" was changed while the site was being built. Build it again.`);
+    return bytes;
   }
 
   async #drawn(card: Card): Promise<{ address: string; file: string }[]> {
@@ -68,10 +81,17 @@ export class MediaMaker {
     return [{ address: card.png, file: png }, ...(await Promise.all(webp))];
   }
 
-  /** Renaming is the last step, so that a run that is killed leaves no half file under a whole one's name. */
-  async #cached(address: string, make: () => Promise<Buffer>): Promise<string> {
+  /** Two pictures of the same bytes are one. */
+  #cached(address: string, make: () => Promise<Buffer>): Promise<string> {
     // The digest and the ending say enough; names in some scripts are too long for a file when they are encoded.
     const file = join(this.#cache, basename(address).split('.').slice(-2).join('.'));
+    const making = this.#making.get(file) ?? this.#kept(file, make).finally(() => this.#making.delete(file));
+    this.#making.set(file, making);
+    return making;
+  }
+
+  /** Renaming is the last step, so that a run that is killed leaves no half file under a whole one's name. */
+  async #kept(file: string, make: () => Promise<Buffer>): Promise<string> {
     const found = await readFile(file).then(({ length }) => length > 0, () => false);
     if (found) return file;
     const draft = `${file}.${process.pid}.part`;

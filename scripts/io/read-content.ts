@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import sharp from 'sharp';
@@ -10,6 +10,7 @@ import { problem, type Problem } from '../../src/diagnostics/problem.ts';
 import type { Asset, Assets } from '../../src/source/asset.ts';
 import { encodedFile, type SourceFile } from '../../src/source/source-file.ts';
 import { digestOf } from './digest.ts';
+import { inParallel } from './in-parallel.ts';
 import type { InputText } from './inputs.ts';
 
 /**
@@ -22,14 +23,14 @@ export async function readContent(folder: string, texts: ReadonlyMap<string, Inp
     const info = await lstat(join(folder, part)).catch(() => undefined);
     if (info?.isSymbolicLink()) problems.push(problem('ignored-file', part, START, { expected: 'a folder, not a link to one' }));
   }
-  const read = (path: string): Promise<SourceFile | undefined> => readText(folder, path, texts, problems);
-  const [terms, pages, assets, publicFiles, settings] = await Promise.all([
+  const read = (path: string): SourceFile | undefined => readText(folder, path, texts, problems);
+  const [terms, pages, assets, publicFiles] = await Promise.all([
     readProse(folder, 'terms', read, problems),
     readProse(folder, 'pages', read, problems),
     readAssets(folder, problems),
     listFiles(join(folder, 'public')),
-    read('site.yaml'),
   ]);
+  const settings = read('site.yaml');
   return { settings, terms, pages, assets, publicFiles: publicFiles.map((file) => `/${file}`), problems };
 }
 
@@ -66,32 +67,31 @@ async function asyncFilter<T>(items: readonly T[], isWanted: (item: T) => Promis
   return items.filter((_, index) => wanted[index]);
 }
 
-async function readProse(folder: string, part: 'terms' | 'pages', read: (path: string) => Promise<SourceFile | undefined>, problems: Problem[]): Promise<SourceFile[]> {
-  const paths = await listFiles(join(folder, part));
-  const files = await Promise.all(
-    paths.map(async (path) => {
-      if (/\.md$/iu.test(path)) return read(`${part}/${path}`);
-      problems.push(problem('ignored-file', `${part}/${path}`, START, { expected: 'a Markdown file, ending in .md' }));
-      return undefined;
-    }),
-  );
-  return files.filter((file) => file !== undefined);
+async function readProse(folder: string, part: 'terms' | 'pages', read: (path: string) => SourceFile | undefined, problems: Problem[]): Promise<SourceFile[]> {
+  return (await listFiles(join(folder, part))).flatMap((path) => {
+    if (/\.md$/iu.test(path)) return read(`${part}/${path}`) ?? [];
+    problems.push(problem('ignored-file', `${part}/${path}`, START, { expected: 'a Markdown file, ending in .md' }));
+    return [];
+  });
 }
 
-async function readText(folder: string, path: string, texts: ReadonlyMap<string, InputText>, problems: Problem[]): Promise<SourceFile | undefined> {
-  const read = texts.get(path) ?? (await inputText(join(folder, path)));
+/** One after the other: a system opens so many files at once, and a glossary may have more. */
+function readText(folder: string, path: string, texts: ReadonlyMap<string, InputText>, problems: Problem[]): SourceFile | undefined {
+  const read = texts.get(path) ?? inputText(join(folder, path));
   if (!read) return undefined;
   if (isUtf8(read.bytes)) return encodedFile(path, read.bytes, read.digest);
   problems.push(problem('unreadable-text', path, START, {}));
   return undefined;
 }
 
-async function inputText(file: string): Promise<InputText | undefined> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
+function inputText(file: string): InputText | undefined {
+  try {
+    const bytes = readFileSync(file);
+    return { bytes, digest: digestOf(bytes) };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
-  });
-  return bytes && { bytes, digest: digestOf(bytes) };
+  }
 }
 
 const kinds: Record<string, Pick<Asset, 'kind' | 'type'>> = {
@@ -107,11 +107,14 @@ const kinds: Record<string, Pick<Asset, 'kind' | 'type'>> = {
   vtt: { kind: 'captions', type: 'text/vtt' },
 };
 
+/** So many images are read at a time. */
+const MOST_OPEN = 16;
+
 async function readAssets(folder: string, problems: Problem[]): Promise<Assets> {
   const assets = new Map<string, Asset>();
   const paths = (await listFiles(join(folder, 'images'))).map((path) => `images/${path}`);
-  await Promise.all(
-    paths.map(async (path) => {
+  await inParallel(
+    paths.map((path) => async () => {
       const kind = kinds[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
       if (!kind) return;
       const asset = await readAsset(join(folder, path), path.normalize('NFC'), kind).catch((error: Error) => {
@@ -120,6 +123,7 @@ async function readAssets(folder: string, problems: Problem[]): Promise<Assets> 
       });
       if (asset) assets.set(asset.path, asset);
     }),
+    MOST_OPEN,
   );
   return new Map([...assets].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

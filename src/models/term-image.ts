@@ -22,8 +22,10 @@ export interface TermImage {
   problems: Problem[];
 }
 
-/** The entry's own image, or a card. Link previews show no vectors, so a vector gets a card for them. */
-/** @param shared gives the card that the terms of a category share, on a site so large that they do */
+/**
+ * The entry's own image, or a card. Link previews show no vectors, so a vector gets a card for them.
+ * @param shared gives the card that the terms of a category share, on a site so large that they do
+ */
 export function termImage(entry: Entry, summary: string, shared: ((entry: Entry) => TermImage) | undefined, site: Site, assets: Assets): TermImage {
   const drawn = shared ? shared(entry) : drawnImage(entry, summary, site);
   if (!entry.image) return drawn;
@@ -74,7 +76,9 @@ function sharedImage({ category, language }: Entry, site: Site): TermImage {
   const { name, description, categories, texts } = site.in(language);
   const place = categories.findIndex(({ id }) => id === category?.value);
   const { id = 'glossary', title = name, description: summary = description } = categories[place] ?? {};
-  return { ...imageOf({ id, slug: id, name: title, kicker: texts.glossary, category: place + 1, summary }, `${title} – ${name}`, language, site), picture: undefined };
+  const { card, ...image } = imageOf({ id, slug: id, name: title, kicker: texts.glossary, category: place + 1, summary }, `${title} – ${name}`, language, site);
+  // No page shows it, so there are no smaller ones of it.
+  return { ...image, card: card && { ...card, webp: [] }, picture: undefined };
 }
 
 function imageOf(

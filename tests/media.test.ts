@@ -1,0 +1,48 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, expect, test } from 'vitest';
+import { MediaMaker } from '../scripts/io/media.ts';
+import { readContent } from '../scripts/io/read-content.ts';
+import { SiteFiles } from '../scripts/io/site-files.ts';
+import { compile } from '../src/compile.ts';
+import type { Glossary } from '../src/models/glossary.ts';
+
+/** The pictures of a site are made from the bytes that were looked at, and from no others. */
+const work = await mkdtemp(join(tmpdir(), 'headword-media-'));
+afterAll(() => rm(work, { recursive: true, force: true }));
+
+const square = (background: string): Promise<Buffer> => sharp({ create: { width: 600, height: 400, channels: 3, background } }).png().toBuffer();
+
+async function contentWith(name: string, images: Record<string, Buffer>): Promise<{ content: string; glossary: Glossary }> {
+  const content = join(work, name);
+  for (const folder of ['terms', 'images', 'site']) await mkdir(join(content, folder), { recursive: true });
+  await writeFile(join(content, 'site.yaml'), 'name: Tea\ndescription: Words of tea.\nurl: https://tea.example\nlanguage: en\n');
+  for (const [image, bytes] of Object.entries(images)) {
+    await writeFile(join(content, 'images', `${image}.png`), bytes);
+    await writeFile(join(content, 'terms', `${image}.md`), `---\nterm: ${image}\nimage: { src: ../images/${image}.png, alt: What it looks like }\n---\nA thing.\n`);
+  }
+  return { content, glossary: compile(await readContent(content)).glossary! };
+}
+
+test('two pictures of the same bytes are made at once', async () => {
+  const bytes = await square('#abc');
+  const { content, glossary } = await contentWith('same', { cup: bytes, pot: bytes });
+  const files = new SiteFiles(join(content, 'site'), new Map());
+  await new MediaMaker(content, join(content, 'cache')).writeAll(glossary, files, () => undefined);
+  const made = Object.keys(files.all);
+  expect(glossary.media.map(({ address }) => glossary.site.addresses.file(address)).every((file) => made.includes(file))).toBe(true);
+  const [cup, pot] = ['cup', 'pot'].map((name) => made.find((file) => new RegExp(`^media/${name}\\..*-480\\.webp$`, 'u').test(file))!);
+  expect(await readFile(files.at(cup!))).toEqual(await readFile(files.at(pot!)));
+});
+
+test.each(['another', 'none'])('a picture in whose place there is %s by now: a message, and nothing is kept under its name', async (now) => {
+  const { content, glossary } = await contentWith(now, { cup: await square('#abc') });
+  if (now === 'another') await writeFile(join(content, 'images/cup.png'), await square('#cba'));
+  else await rm(join(content, 'images/cup.png'));
+  const files = new SiteFiles(join(content, 'site'), new Map());
+  const making = new MediaMaker(content, join(content, 'cache')).writeAll({ ...glossary, cards: [] }, files, () => undefined);
+  await expect(making).rejects.toThrow('"images/cup.png" was changed while the site was being built. Build it again.');
+  expect(await readdir(join(content, 'cache/media'))).toEqual([]);
+});
