@@ -202,6 +202,18 @@ describe('a place that can not be used', () => {
     await (await openStaging(out, source)).discard();
   });
 
+  test('an output that is a link to nowhere, a cache that is a file: a message', async () => {
+    const folder = join(work, 'nowhere');
+    await mkdir(folder);
+    await symlink(join(folder, 'none'), join(folder, 'link'));
+    await writeFile(join(folder, 'file'), '');
+    const linked = await buildSite({ content: source, out: join(folder, 'link') });
+    expect(linked).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('is a link that leads nowhere') as string });
+    const cached = await buildSite({ content: source, out: join(folder, 'site'), cache: join(folder, 'file') });
+    expect(cached).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('A file stands where a folder is needed') as string });
+    expect((await readdir(folder)).sort()).toEqual(['file', 'link']);
+  });
+
   test('two builds at once leave one whole site, and whoever came too late says so', async () => {
     const [content, out] = [join(work, 'twice/content'), join(work, 'twice/site')];
     await cp(source, content, { recursive: true });

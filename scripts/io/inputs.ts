@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { digestOf } from './digest.ts';
 import { generatorDigest } from './generator.ts';
@@ -44,13 +44,23 @@ export function readInputs(folder: string, options: object, texts: Map<string, I
   return { all: all.digest('hex'), frame: frame.digest('hex') };
 }
 
+/** What a link leads to; undefined where that is nothing, or the link itself. */
+function behind(link: string): Stats | undefined {
+  try {
+    return statSync(link, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ELOOP') return undefined;
+    throw error;
+  }
+}
+
 /** Every file below a folder, hidden ones too, behind links too, as sorted paths with `/`. */
 export function filesBelow(folder: string): string[] {
   const found: string[] = [];
   const look = (inside: string): void => {
     for (const entry of readdirSync(inside, { withFileTypes: true })) {
       const path = join(inside, entry.name);
-      const kind = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
+      const kind = entry.isSymbolicLink() ? behind(path) : entry;
       if (kind?.isDirectory()) look(path);
       else if (kind?.isFile()) found.push(relative(folder, path).split(sep).join('/'));
     }

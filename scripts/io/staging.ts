@@ -112,10 +112,21 @@ async function takeLock(lock: string, target: string): Promise<void> {
       return;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (isRunning(await ownerOf(lock))) throw new UsageError(`Another build is writing "${shown(target)}". Wait for it, or choose another --out.`);
-      await rm(lock, { force: true });
+      if (isRunning(await ownerOf(lock))) throw busy(target);
+      // Whoever else wants to take it over may have done so by now: what is removed is looked at once more.
+      const taken = `${lock}.${process.pid}`;
+      await rename(lock, taken).catch(() => undefined);
+      if (isRunning(await ownerOf(taken))) {
+        await rename(taken, lock);
+        throw busy(target);
+      }
+      await rm(taken, { force: true });
     }
   }
+}
+
+function busy(target: string): UsageError {
+  return new UsageError(`Another build is writing "${shown(target)}". Wait for it, or choose another --out.`);
 }
 
 /** A lock is made first and signed then: one that bears no name yet is given a second. */
@@ -158,6 +169,7 @@ async function checkTarget(target: string, content: string): Promise<void> {
   if (isInside(real, realContent)) {
     throw new UsageError(`"${shown(target)}" is inside the content folder, which a build never writes to. Choose another --out.`);
   }
+  if (await lstat(target).then((found) => found.isSymbolicLink(), () => false)) throw new UsageError(`"${shown(target)}" is a link that leads nowhere. Mend it, or choose another --out.`);
   const names = await readdir(target).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === 'ENOENT') return [];
     if (error.code === 'ENOTDIR') throw new UsageError(`"${shown(target)}" is a file. Choose a folder as --out.`);

@@ -27,23 +27,28 @@ export async function runCommand<const O extends ParseArgsOptionsConfig>(
   } catch (error) {
     process.exitCode = EXIT.usage;
     if (error instanceof UsageError) console.error(`${error.message}\nSee --help.`);
-    else if (isOfPlace(error)) console.error(`${places[error.code]}${error.path === undefined ? '' : ` (${error.path})`}. What was there before stays as it was.`);
-    else throw error;
+    else {
+      const { code = '', path, syscall } = error as NodeJS.ErrnoException;
+      // Node says so of a folder that can't be made in a place that can only be read.
+      const fault = code === 'ENOENT' && syscall === 'mkdir' ? 'No folder can be made in this place' : places.get(code);
+      if (fault === undefined) throw error;
+      console.error(`${fault}${path === undefined ? '' : ` (${path})`}. What was there before stays as it was.`);
+    }
   }
 }
 
 /** What disks and folders refuse, in words. */
-const places: Record<string, string> = {
-  ENOSPC: 'The disk is full',
-  EDQUOT: 'Your share of the disk is full',
-  EROFS: 'This place can only be read',
-  EACCES: 'This place may not be written to',
-  EPERM: 'This place may not be written to',
-};
-
-function isOfPlace(error: unknown): error is NodeJS.ErrnoException & { code: string } {
-  return error instanceof Error && Object.hasOwn(places, (error as NodeJS.ErrnoException).code ?? '');
-}
+const places = new Map([
+  ['ENOSPC', 'The disk is full'],
+  ['EDQUOT', 'Your share of the disk is full'],
+  ['EROFS', 'This place can only be read'],
+  ['EACCES', 'This place may not be written to'],
+  ['EPERM', 'This place may not be written to'],
+  ['EEXIST', 'A file stands where a folder is needed'],
+  ['ENOTDIR', 'A file stands where a folder is needed'],
+  ['EMFILE', 'The system opens no more files at once'],
+  ['ENFILE', 'The system opens no more files at once'],
+]);
 
 type Values<O extends ParseArgsOptionsConfig> = {
   [K in keyof O]: O[K] extends { type: 'boolean' } ? boolean | undefined : O[K] extends { default: string } ? string : string | undefined;

@@ -12,11 +12,12 @@ export interface BuildResult {
  * @param options.content the content folder
  * @param options.out the output folder; the command makes it
  * @param options.url the public address, where it shall not be the one of the settings
+ * @param options.cache where things are kept between runs, where it shall not be the usual place
  */
-export async function buildSite(options: { content: string; out: string; url?: string }): Promise<BuildResult> {
+export async function buildSite(options: { content: string; out: string; url?: string; cache?: string }): Promise<BuildResult> {
   const site = options.url === undefined ? [] : ['--site', options.url];
   const command = ['scripts/build.ts', '--content', options.content, '--out', options.out, ...site];
-  const child = spawn(process.execPath, command, { cwd: root, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, command, { cwd: root, env: { ...environment(), ...(options.cache === undefined ? {} : { HEADWORD_CACHE: options.cache }) }, stdio: ['ignore', 'pipe', 'pipe'] });
   const texts = Promise.all([child.stdout, child.stderr].map(async (stream) => (await stream.setEncoding('utf8').toArray()).join('')));
   const exitCode = await new Promise<number>((resolve, reject) => {
     child.once('error', reject).once('close', (code) => resolve(code ?? 1));
