@@ -2,11 +2,10 @@ import { hash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
-import sharp from 'sharp';
 import type { MediaFile } from '../../src/html/picture.ts';
 import type { Card } from '../../src/models/card.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
-import { CardDrawer } from './draw-cards.ts';
+import type { CardDrawer } from './draw-cards.ts';
 import { inParallel } from './in-parallel.ts';
 import type { SiteFiles } from './site-files.ts';
 import { UsageError } from './usage.ts';
@@ -15,7 +14,7 @@ import { UsageError } from './usage.ts';
 export class MediaMaker {
   readonly #content: string;
   readonly #cache: string;
-  readonly #drawer = new CardDrawer();
+  #drawer: Promise<CardDrawer> | undefined;
   /** What is being made, by its file. */
   readonly #making = new Map<string, Promise<string>>();
 
@@ -57,6 +56,7 @@ export class MediaMaker {
 
   async #converted(file: MediaFile, { width, format }: NonNullable<MediaFile['convert']>): Promise<string> {
     return this.#cached(file.address, async () => {
+      const { default: sharp } = await import('sharp');
       const image = sharp(await this.#source(file)).autoOrient().resize({ width, withoutEnlargement: true });
       return format === 'webp' ? image.webp({ quality: 80 }).toBuffer() : image.flatten({ background: '#fff' }).jpeg({ quality: 82, mozjpeg: true }).toBuffer();
     });
@@ -73,12 +73,17 @@ export class MediaMaker {
   }
 
   async #drawn(card: Card): Promise<{ address: string; file: string }[]> {
-    const png = await this.#cached(card.png, () => this.#drawer.png(card));
+    const png = await this.#cached(card.png, async () => (await this.#drawing()).png(card));
     const webp = card.webp.map(async ({ address, width }) => ({
       address,
-      file: await this.#cached(address, () => this.#drawer.webp(card, width)),
+      file: await this.#cached(address, async () => (await this.#drawing()).webp(card, width)),
     }));
     return [{ address: card.png, file: png }, ...(await Promise.all(webp))];
+  }
+
+  /** Loaded when the first card is drawn: most builds draw none. */
+  #drawing(): Promise<CardDrawer> {
+    return (this.#drawer ??= import('./draw-cards.ts').then(({ CardDrawer: Drawer }) => new Drawer()));
   }
 
   /** Two pictures of the same bytes are one. */

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import sharp from 'sharp';
 import type { Content } from '../../src/content.ts';
 import { START } from '../../src/diagnostics/position.ts';
 import { problem, type Problem } from '../../src/diagnostics/problem.ts';
@@ -131,6 +130,8 @@ async function readAssets(folder: string, problems: Problem[]): Promise<Assets> 
 async function readAsset(file: string, path: string, kind: Pick<Asset, 'kind' | 'type'>): Promise<Asset> {
   const digest = await digestOfFile(file);
   if (kind.kind === 'video' || kind.kind === 'captions') return { path, ...kind, digest, width: 0, height: 0 };
+  // Loaded where there is an image: many glossaries have none.
+  const { default: sharp } = await import('sharp');
   const { width, height, autoOrient, pages = 1 } = await sharp(file).metadata();
   const size = { width: autoOrient?.width ?? width, height: autoOrient?.height ?? height };
   const text = kind.kind === 'vector' ? await readFile(file, 'utf8') : undefined;

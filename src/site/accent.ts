@@ -1,4 +1,4 @@
-import Color from 'colorjs.io';
+import Color from 'colorjs.io/dist/color.js';
 
 /** What text in the accent colour stands on, as tokens.css has it; the last two numbers are chroma and hue. */
 const GROUNDS = {
