@@ -36,6 +36,13 @@ test('who writes, or builds in vain, is told every error, fifty of many warnings
   expect(renderBriefly(few, '')).toBe(renderText(few, ''));
 });
 
+test('of more problems than anybody reads, how many of each rule there are is told in the end', () => {
+  const problem = (severity: Problem['severity'], rule: Problem['rule']): Problem => ({ severity, line: 1, column: 1, rule, file: 'a.md', message: 'm' });
+  const many = [...Array.from({ length: 40 }, () => problem('warning', 'over-budget')), ...Array.from({ length: 9 }, () => problem('note', 'missing-term')), problem('warning', 'no-related'), problem('error', 'no-terms')];
+  expect(renderText(many, '').trim().split('\n').slice(many.length)).toEqual([' 1  error  no-terms', '40  warning  over-budget', ' 1  warning  no-related', ' 9  note  missing-term', '1 error, 41 warnings, 9 notes']);
+  expect(renderText(many.slice(1), '').trim().split('\n').slice(50)).toEqual(['1 error, 40 warnings, 9 notes']);
+});
+
 test('who builds in spite of warnings is told how many there are, and how to see them', () => {
   const warning: Problem = { severity: 'warning', line: 1, column: 1, rule: 'no-terms', file: 'a.md', message: 'm' };
   expect(renderCount([warning, warning], 'words')).toBe('0 errors, 2 warnings; npm run check -- --content words tells all.');

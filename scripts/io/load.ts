@@ -83,6 +83,7 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
     let readingOf = await readPages(prepared, sources, store, reading);
     if (!store.isCurrent) {
       store.distrust();
+      watch?.stage('read pages', pagesOf(prepared).length);
       readingOf = await readPages(prepared, sources, store, reading);
     }
     watch?.stage('link');

@@ -1,11 +1,12 @@
 import type { Problem } from './problem.ts';
 
 /**
- * The report for people: a line a problem with place, rule and message, its cure indented below, a count at the end.
+ * The report for people: a line a problem with place, rule and message, its cure indented below, a count at the end, and
+ * of many problems a count of each rule's before it.
  * @param folder the content folder as the reader typed it; put before every file so that editors can open the place
  */
 export function renderText(problems: readonly Problem[], folder: string): string {
-  return [...problems.map((one) => lineOf(one, folder)), countProblems(problems), ''].join('\n');
+  return [...problems.map((one) => lineOf(one, folder)), ...(problems.length > MOST_TOLD ? countRules(problems) : []), countProblems(problems), ''].join('\n');
 }
 
 /** As many warnings as somebody reads who wanted to do something else. */
@@ -36,6 +37,14 @@ export function countProblems(problems: readonly Problem[]): string {
   const warnings = problems.filter(({ severity }) => severity === 'warning').length;
   const notes = problems.length - errors - warnings;
   return `${count(errors, 'error')}, ${count(warnings, 'warning')}${notes === 0 ? '' : `, ${count(notes, 'note')}`}`;
+}
+
+/** A line for each rule, the worst first, and of these the most frequent. */
+function countRules(problems: readonly Problem[]): string[] {
+  const ranks = ['error', 'warning', 'note'];
+  const rules = [...Map.groupBy(problems, ({ severity, rule }) => `${severity}  ${rule}`)].map(([name, { length, 0: first }]) => ({ name, length, rank: ranks.indexOf(first!.severity) }));
+  const width = Math.max(...rules.map(({ length }) => String(length).length));
+  return rules.sort((a, b) => a.rank - b.rank || b.length - a.length).map(({ name, length }) => `${String(length).padStart(width)}  ${name}`);
 }
 
 export function inFolder(folder: string, file: string): string {
