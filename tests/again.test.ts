@@ -214,8 +214,65 @@ function contentOf({ terms, settings, hasImage }: Site): Content {
 function textOf({ name, words, alias, status, more = 0 }: Term): string {
   const aliases = ALIASES[alias] === undefined ? '' : `aliases: [${ALIASES[alias]}]\n`;
   const said = words.map((word) => WORDS[word]).join(' and ');
-  return `---\nterm: ${NAMES[name]}\n${aliases}${MORE[more]}${status === 'published' || MORE[more]!.includes('status') ? '' : `status: ${status}\n`}---\nThis is ${said}.\n\n## More\n\nSee ${said}, too.\n`;
+  return `---\nterm: ${NAMES[name]}\n${aliases}${MORE[more]}${status === 'published' || MORE[more]!.includes('status') ? '' : `status: ${status}\n`}---\nThis is ${said}.\n\n## More of ${WORDS[words[0]!]}\n\nSee ${said}, too.\n`;
 }
+
+/** A page whose links depend on something else than its text, before and after that is another thing. */
+const DECIDING: Record<string, { linking?: string; before: Record<string, string>; after: Record<string, string> }> = {
+  'which sense has its category': {
+    before: { ...SENSES('kinds', 'things'), 'x.md': 'term: Box\ncategory: kinds\n---\nIt has a leaf.' },
+    after: { ...SENSES('things', 'kinds'), 'x.md': 'term: Box\ncategory: kinds\n---\nIt has a leaf.' },
+  },
+  'which sense of a heading has its category': {
+    before: { ...SENSES('kinds', 'things'), 'x.md': 'term: Box\ncategory: kinds\n---\nIt is.\n\n## More\n\n### A leaf\n\nIt is.' },
+    after: { ...SENSES('things', 'kinds'), 'x.md': 'term: Box\ncategory: kinds\n---\nIt is.\n\n## More\n\n### A leaf\n\nIt is.' },
+  },
+  'its own category': {
+    before: { ...SENSES('kinds', 'things'), 'x.md': 'term: Box\ncategory: kinds\n---\nIt has a leaf.' },
+    after: { ...SENSES('kinds', 'things'), 'x.md': 'term: Box\ncategory: things\n---\nIt has a leaf.' },
+  },
+  'which sense names it as related': {
+    before: { ...SENSES('kinds', 'kinds'), 'x.md': 'term: Box\n---\nIt has a leaf.' },
+    after: { ...SENSES('kinds', 'kinds\nrelated: [x]'), 'x.md': 'term: Box\n---\nIt has a leaf.' },
+  },
+  'which of the terms that it names speaks of it': {
+    linking: 'linking: { budget: 1 }\n',
+    before: { 'cup.md': 'term: Cup\n---\nIt is.', 'pot.md': 'term: Pot\n---\nIn a box.', 'jar.md': 'term: Jar\n---\nIt is.', 'x.md': 'term: Box\n---\nFor a cup or a jar.' },
+    after: { 'cup.md': 'term: Cup\n---\nIt is.', 'pot.md': 'term: Pot\n---\nIt is.', 'jar.md': 'term: Jar\n---\nIn a box.', 'x.md': 'term: Box\n---\nFor a cup or a jar.' },
+  },
+  'what takes the place of a term that it names': {
+    before: { 'cup.md': 'term: Cup\nstatus: deprecated\nreplacedBy: mug\n---\nIt is.', 'mug.md': 'term: Mug\n---\nIt is.', 'x.md': 'term: Box\n---\nFor a cup.' },
+    after: { 'cup.md': 'term: Cup\nstatus: deprecated\nreplacedBy: mug\n---\nIt is.', 'mug.md': 'term: Mug\nlinking: { incoming: false }\n---\nIt is.', 'x.md': 'term: Box\n---\nFor a cup.' },
+  },
+  'how long its summary is': {
+    linking: 'linking: { budget: 10 }\n',
+    before: { 'cup.md': 'term: Cup\n---\nIt is.', 'jar.md': 'term: Jar\n---\nIt is.', 'x.md': 'term: Box\nsummary: Short.\n---\nFor a cup or a jar.' },
+    after: { 'cup.md': 'term: Cup\n---\nIt is.', 'jar.md': 'term: Jar\n---\nIt is.', 'x.md': `term: Box\nsummary: ${'Long and '.repeat(12)}.\n---\nFor a cup or a jar.` },
+  },
+};
+
+function SENSES(first: string, second: string): Record<string, string> {
+  return { 'leaf.md': `term: Leaf\nsense: plant\ncategory: ${first}\n---\nIt is.`, 'leaf-2.md': `term: Leaf\nsense: page\ncategory: ${second}\n---\nIt is.` };
+}
+
+test.each(Object.entries(DECIDING))('which links a page has depends on %s', async (name, { linking = '', before, after }) => {
+  const folder = join(work, name);
+  const contentWith = (files: Record<string, string>): Content => {
+    const { settings, ...content } = contentOf({ terms: new Map(), settings: 0, hasImage: false });
+    const text = `${settings!.text}categories: { kinds: { title: Kinds }, things: { title: Things } }\n${linking}`;
+    return { ...content, settings: { path: 'site.yaml', text }, pages: [], terms: Object.entries(files).map(([file, said]) => ({ path: `terms/${file}`, text: `---\n${said}\n` })) };
+  };
+  const outcomeIn = ({ entries, linked }: Compiled): unknown => {
+    const { made, named, ambiguous, crowdedOut } = linked!.linksOf(entries.find(({ id }) => id === 'x')!).outcome;
+    return [[...made].map(([mention, { id }]) => [mention, id]), [...named].map(([{ id }, times]) => [id, times]), ambiguous.size, crowdedOut];
+  };
+  const expected = outcomeIn(compile(contentWith(after)));
+  expect(outcomeIn(compile(contentWith(before)))).not.toEqual(expected);
+  (await compileAgain(contentWith(before), {}, folder)).close();
+  const again = await compileAgain(contentWith(after), {}, folder);
+  again.close();
+  expect(outcomeIn(again)).toEqual(expected);
+});
 
 let runs = 0;
 

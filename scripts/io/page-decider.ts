@@ -24,7 +24,7 @@ export function pageDecider({ contextOf, numbers }: PageReaderContext, file: str
   const { matcher } = contextOf(language).names;
   numbers.add(meanings, (one) => contextOf(one).names.matcher);
   const site = siteMentions(counts, matcher);
-  const { pack } = outcomePacker(matcher.terms);
+  const { pack } = outcomePacker(matcher.term);
   const part = new DatabaseSync(file, { readOnly: true }).prepare('select body from part where version = ?');
   return (pages) =>
     pages.map(({ id, version, words, explicit }) => {

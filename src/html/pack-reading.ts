@@ -28,7 +28,7 @@ export interface PackedReading {
 }
 
 /** @param numberOf what stands for a meaning */
-export function packReading({ mentions, references, links, named, names, words, outline, shown }: PageReading, numberOf: (meaning: Meaning) => number): PackedReading {
+export function packReading({ mentions, references, links, named, headed, names, words, outline, shown }: PageReading, numberOf: (meaning: Meaning) => number): PackedReading {
   const places = new Map<Meaning, number>();
   const placeOf = (meaning: Meaning): number => {
     const known = places.get(meaning);
@@ -43,7 +43,7 @@ export function packReading({ mentions, references, links, named, names, words, 
   }
   const packed: PackedMentions = { meanings: [...places.keys()].map(numberOf), texts: all.map(({ text }) => text).join('\n'), numbers };
   return {
-    known: JSON.stringify({ references, links, named: named.map(numberOf), names, words, outline }),
+    known: JSON.stringify({ references, links, named: named.map(numberOf), headed: headed.map(numberOf), names, words, outline }),
     mentions: JSON.stringify(packed),
     shown: JSON.stringify(shown()),
   };
@@ -62,10 +62,11 @@ export interface PackedRest {
 
 /** A reading that takes little room: most of it is unpacked whenever it is asked for. */
 export function unpackReading(known: string, { meaning, mentions, shown, mentionsVersion, shownVersion }: PackedRest): PageReading {
-  const { named, ...rest } = JSON.parse(known) as Omit<PageReading, 'mentions' | 'shownVersion' | 'shown' | 'named'> & { named: number[] };
+  const { named, headed, ...rest } = JSON.parse(known) as Omit<PageReading, 'mentions' | 'shownVersion' | 'shown' | 'named' | 'headed'> & Record<'named' | 'headed', number[]>;
   return {
     ...rest,
     named: named.map(meaning),
+    headed: headed.map(meaning),
     version: mentionsVersion,
     shownVersion: () => shownVersion,
     shown: () => JSON.parse(shown()) as ShownPage,

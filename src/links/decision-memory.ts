@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { LinkTerm } from '../lexicon/link-term.ts';
 import type { Matcher, Meaning } from '../lexicon/matcher.ts';
+import { once } from '../source/once.ts';
 import type { ChoosingPage, LinkPolicy } from './choose-links.ts';
 import { outcomePacker, type Outcome } from './outcome.ts';
 import { siteMentions, type MentionCounts, type SiteMentions } from './site-mentions.ts';
@@ -38,6 +39,7 @@ export interface DecisionBase {
 export interface KnownPage extends DecisionTask {
   file: string;
   named: readonly Meaning[];
+  headed: readonly Meaning[];
 }
 
 /** So many pages are decided at a time: their answers are long. */
@@ -45,11 +47,12 @@ const BATCH = 5_000;
 
 /**
  * Decides the mentions of a language's pages from memory, where all that `chooseLinks` looks at is as it was: the
- * mentions, the terms, the policy, how many pages name the terms that the page names, and which pages name its own.
+ * mentions, the policy, how many pages there are, what the page names and how many others do so, its own term with those
+ * related to it, and which pages name this one.
  */
 export function decideAgain(pages: readonly KnownPage[], decide: (place: number) => Outcome, memory: DecisionMemory, matcher: Matcher, base: DecisionBase): Outcome[] {
   const questionOf = questions(matcher, base.policy, siteMentions(base.counts, matcher));
-  const { pack, unpack } = outcomePacker(matcher.terms);
+  const { pack, unpack } = outcomePacker(matcher.term);
   const all: Outcome[] = [];
   for (let from = 0; from < pages.length; from += BATCH) {
     const batch = pages.slice(from, from + BATCH);
@@ -67,19 +70,18 @@ export function decideAgain(pages: readonly KnownPage[], decide: (place: number)
 }
 
 function questions(matcher: Matcher, policy: LinkPolicy, site: SiteMentions): (page: KnownPage) => string {
-  const common = hash('sha1', JSON.stringify([matcher.language, matcher.terms, policy, site.pages]));
+  const common = JSON.stringify([matcher.language, policy, site.pages]);
+  // Of the terms related to one, the page's own count, and they are asked for there.
+  const markOf = once((term: LinkTerm) => hash('sha1', JSON.stringify([{ ...term, related: undefined }, site.frequency(term.id)])));
   const isReplaced = ({ status }: LinkTerm): boolean => status === 'deprecated';
   // What is linked in the place of a deprecated term isn't named.
-  const replacements = matcher.terms.filter(isReplaced).map(({ replacedBy }) => site.frequency(replacedBy ?? '')).join(' ');
-  const known = new Map<Meaning, string>();
-  const frequenciesOf = (meaning: Meaning): string => {
-    const frequencies = known.get(meaning) ?? meaning.map(({ id }) => site.frequency(id)).join(' ') + (meaning.some(isReplaced) ? ` for ${replacements}` : '');
-    known.set(meaning, frequencies);
-    return frequencies;
-  };
-  return ({ id, version, named, words, explicit }) => {
-    const frequencies = named.map(frequenciesOf).join();
-    const naming = id === undefined ? '' : site.mentioning(id).join(' ');
-    return hash('sha1', `${common} ${version} ${words} ${JSON.stringify([id, explicit])} ${frequencies} ${naming}`);
+  const replacements = matcher.terms.flatMap((term) => (isReplaced(term) ? [term, matcher.term(term.replacedBy ?? '')] : [])).map((term) => term && markOf(term)).join(' ');
+  const meaningOf = once((meaning: Meaning) => hash('sha1', meaning.map(markOf).join(' ') + (meaning.some(isReplaced) ? replacements : '')).slice(0, 12));
+  return ({ id, version, named, headed, words, explicit }) => {
+    const own = id === undefined ? undefined : matcher.term(id)!;
+    const related = own ? [...matcher.relatedTo(own)].map((term) => term.id) : [];
+    const naming = own ? [...site.mentioning(own.id)].map((place) => matcher.terms[place]!.id) : [];
+    const asked = [common, version, words, JSON.stringify(explicit), own && markOf(own), related, naming, named.map(meaningOf), headed.map(meaningOf)];
+    return hash('sha1', asked.join('\n'));
   };
 }

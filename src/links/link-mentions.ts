@@ -34,13 +34,13 @@ export function linkMentions(pages: readonly WaitingPage[], { matcher, own }: La
   const termOf = (page: Entry | OwnPageEntry): LinkTerm | undefined => ('term' in page ? matcher.term(page.id) : undefined);
   const counts = countMentions(pages.map(({ page, reading: { named } }) => ({ term: termOf(page), named })), matcher);
   const site = siteMentions(counts, matcher);
-  const known = pages.map(({ page, reading: { words, links, version = '', named }, links: { targets } }): KnownPage => {
+  const known = pages.map(({ page, reading: { words, links, version = '', named, headed }, links: { targets } }): KnownPage => {
     const explicit = links.flatMap((link) => {
       const id = explicitTarget(link, targets, book, matcher.language);
       return id === undefined ? [] : [{ id, section: link.section }];
     });
     const summary = 'term' in page ? (page.summary?.split(/\s+/u).length ?? 0) : 0;
-    return { file: page.file, id: termOf(page)?.id, version, named, words: words + summary, explicit };
+    return { file: page.file, id: termOf(page)?.id, version, named, headed, words: words + summary, explicit };
   });
   const decide = (place: number): Decision[] => {
     const { page, reading } = pages[place]!;

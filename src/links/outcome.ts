@@ -37,31 +37,35 @@ export interface OutcomePacker {
   unpack(packed: string, meanings: readonly Meaning[]): Outcome;
 }
 
-type Packed = readonly [made: readonly number[], crowdedOut: number, named: readonly number[], ambiguous: readonly number[]];
+type Packed = readonly [ids: string, times: readonly number[], made: readonly number[], crowdedOut: number, ambiguous: readonly number[]];
 
 /**
- * Outcomes as numbers, for whoever has the same terms in the same order: a term is its place among them, a meaning its
- * place among those that the page names.
+ * Outcomes as text, for whoever has the same terms, whatever others there are: the ids of the terms that the page names,
+ * with a slash between them, and how often each; then numbers, of which a term is its place among these, and a meaning its place
+ * among those of the page. What is linked is named.
  */
-export function outcomePacker(terms: readonly LinkTerm[]): OutcomePacker {
-  const places = new Map(terms.map((term, place) => [term, place]));
+export function outcomePacker(termOf: (id: string) => LinkTerm | undefined): OutcomePacker {
   return {
     pack: ({ made, crowdedOut, named, ambiguous }, meanings) => {
+      const terms = [...named.keys()];
+      const places = new Map(terms.map((term, place) => [term, place]));
       const numbers = new Map(meanings.map((meaning, number) => [meaning, number]));
       const packed: Packed = [
+        terms.map(({ id }) => id).join('/'),
+        [...named.values()],
         [...made].flatMap(([mention, target]) => [mention, places.get(target)!]),
         crowdedOut,
-        [...named].flatMap(([term, times]) => [places.get(term)!, times]),
         [...ambiguous].flatMap(([senses, mention]) => [numbers.get(senses)!, mention]),
       ];
       return JSON.stringify(packed);
     },
     unpack: (text, meanings) => {
-      const [made, crowdedOut, named, ambiguous] = JSON.parse(text) as Packed;
+      const [ids, times, made, crowdedOut, ambiguous] = JSON.parse(text) as Packed;
+      const terms = times.length === 0 ? [] : ids.split('/').map((id) => termOf(id)!);
       return {
         made: paired(made, (mention, place) => [mention, terms[place]!]),
         crowdedOut,
-        named: paired(named, (place, times) => [terms[place]!, times]),
+        named: new Map(terms.map((term, place) => [term, times[place]!])),
         ambiguous: paired(ambiguous, (number, mention) => [meanings[number]!, mention]),
       };
     },

@@ -16,6 +16,8 @@ export interface LinkReading {
   mentions(): readonly Mention[];
   /** What is named where a link may stand, each once. */
   named: readonly Meaning[];
+  /** What is named in headings, each once. */
+  headed: readonly Meaning[];
   /** Names without an entry. */
   names: readonly string[];
   words: number;
@@ -54,6 +56,7 @@ export function readLinks(proses: readonly Prose[], matcher: Matcher, ownNames: 
       links,
       mentions: () => mentions,
       named: namedIn(mentions),
+      headed: [...new Set(mentions.flatMap(({ closed, terms }) => (closed === 'heading' ? [terms] : [])))],
       names: unknownNames(read, matcher.language),
       words: read.words,
     },
