@@ -1,12 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compile } from '../src/compile.ts';
 import { sourceFile } from '../src/source/source-file.ts';
 
 const SETTINGS = 'name: Tea\ndescription: Words of tea.\nurl: https://tea.example\nlanguage: en\nlinking: { budget: 50 }\n';
 
-/** The definition of a term of this text, as it is shown, beside an entry for tea. */
-function definitionOf(text: string): string {
-  const terms = [sourceFile('terms/tea.md', '---\nterm: Tea\n---\nLeaves in water.\n'), sourceFile('terms/cup.md', `---\nterm: Cup\n---\n${text}\n`)];
+/**
+ * The definition of a term of this text, as it is shown.
+ * @param others the names of the other terms, by their ids
+ */
+function definitionOf(text: string, others: Record<string, string> = { tea: 'Tea' }): string {
+  const terms = [...Object.entries(others).map(([id, name]) => sourceFile(`terms/${id}.md`, `---\nterm: ${name}\n---\nIt is.\n`)), sourceFile('terms/cup.md', `---\nterm: Cup\n---\n${text}\n`)];
   const { glossary } = compile({ settings: sourceFile('site.yaml', SETTINGS), terms, pages: [], assets: new Map(), publicFiles: [], problems: [] });
   return glossary!.terms.find(({ data }) => data.slug === 'cup')!.page().definitionHtml;
 }
@@ -23,6 +26,23 @@ test('a mention that is all that is emphasised is a link within', () => {
 
 test('a mention that reaches over a comment is a link around', () => {
   expect(definitionOf('For te<!-- c -->a.')).toBe(`<p>For ${link}.</p>`);
+});
+
+describe('a mention that reaches out of emphasised words, beside others', () => {
+  const OTHERS = { 'green-tea': 'Green tea', pot: 'Black pot', cord: 'Cord' };
+  const green = '<a href="/green-tea/" class="term">';
+  const pot = '<a href="/pot/" class="term">';
+
+  test.each([
+    ['after a plain one', 'In a black pot we make *green* tea.', `In a ${pot}black pot</a> we make ${green}<em>green</em> tea</a>.`],
+    ['next to a plain one', 'The black pot *green* tea.', `The ${pot}black pot</a> ${green}<em>green</em> tea</a>.`],
+    ['before a plain one', 'Make *green* tea in a black pot.', `Make ${green}<em>green</em> tea</a> in a ${pot}black pot</a>.`],
+    ['over a comment', 'The black pot, green<!-- c --> tea.', `The ${pot}black pot</a>, ${green}green tea</a>.`],
+    ['beside a link and HTML', 'Black pot [x](/cord/) *green* tea <kbd>y</kbd>.', `${pot}Black pot</a> <a href="/cord/" class="term">x</a> ${green}<em>green</em> tea</a> <kbd>y</kbd>.`],
+    ['twice, of which one is left', 'Make *green* tea, and *green* tea.', `Make ${green}<em>green</em> tea</a>, and <em>green</em> tea.`],
+  ])('%s', (_, text, expected) => {
+    expect(definitionOf(text, OTHERS)).toBe(`<p>${expected}</p>`);
+  });
 });
 
 test.each([

@@ -13,31 +13,43 @@ export interface MarkedMentions {
 }
 
 /**
- * Marks every mention that may become a link in the text of its tree, where one text holds it: most do. Elements in their
- * place would double the work of all that comes after.
+ * Marks every mention that may become a link in the text of its tree, where one text holds each of its run: most do.
+ * Elements in their place would double the work of all that comes after.
  * @param mentions in the order of the text
  * @param forced mentions that are to be elements whatever they reach out of
  */
 export function markMentions(mentions: readonly Mention[], runs: readonly TextRun[], forced: ReadonlySet<number>): MarkedMentions {
   const marked: MarkedMentions = { links: [], crossing: [] };
-  let current = -1;
-  let pieces: Piece[] = [];
-  for (const [mention, { run, start, end, closed, denied }] of mentions.entries()) {
-    if (closed || denied) continue;
+  const open = [...mentions.entries()].filter(([, { closed, denied }]) => !closed && !denied);
+  for (const [run, own] of Map.groupBy(open, ([, mention]) => mention.run)) {
     const { node } = runs[run]!;
-    if (run !== current) {
-      settle(pieces);
-      pieces = piecesOf(node);
-      current = run;
+    const pieces = piecesOf(node);
+    const places = own.map(([mention, { start, end }]): Place => {
+      const piece = pieces.find((one) => one.start <= start && end <= one.end);
+      const isCrossing = !piece && !forced.has(mention) && !isWhole(node, start, end);
+      return { mention, start, end, piece: forced.has(mention) ? undefined : piece, isCrossing };
+    });
+    marked.crossing.push(...places.filter(({ isCrossing }) => isCrossing).map(({ mention }) => mention));
+    const standing = places.filter(({ isCrossing }) => !isCrossing);
+    // Marks make texts longer, and elements are put at places that were counted without: a run has the ones or the others.
+    if (standing.some(({ piece }) => !piece)) {
+      marked.links.push(...standing.map(({ mention, start, end }) => ({ mention, node, start, end })));
+      continue;
     }
-    const piece = pieces.find((one) => one.start <= start && end <= one.end);
-    if (forced.has(mention)) marked.links.push({ mention, node, start, end });
-    else if (piece) piece.marks.push({ mention, start: start - piece.start, end: end - piece.start });
-    else if (isWhole(node, start, end)) marked.links.push({ mention, node, start, end });
-    else marked.crossing.push(mention);
+    for (const { mention, start, end, piece } of standing) piece!.marks.push({ mention, start: start - piece!.start, end: end - piece!.start });
+    settle(pieces);
   }
-  settle(pieces);
   return marked;
+}
+
+/** A mention in its run. */
+interface Place {
+  mention: number;
+  start: number;
+  end: number;
+  /** The text that holds all of it; undefined where it becomes an element in any case. */
+  piece: Piece | undefined;
+  isCrossing: boolean;
 }
 
 /** A text of a run, with its place there and what is to be marked in it. */
