@@ -134,6 +134,33 @@ test('with rows that somebody has damaged', async () => {
   }
 });
 
+test('where two files had one name for a while', async () => {
+  const folder = join(work, 'one-name');
+  const page = { path: 'terms/p.md', text: '---\nterm: Page\n---\nHere alpha stands, and beta.\n' };
+  const alpha = { path: 'terms/a.md', text: '---\nterm: Alpha\n---\nThe first.\n' };
+  const beta = { path: 'terms/x/a.md', text: '---\nterm: Beta\n---\nThe second.\n' };
+  const content = contentOf({ terms: new Map(), settings: 0, hasImage: false });
+  for (const terms of [[page, alpha], [page, alpha, beta], [page, beta], [page, alpha, beta], [page, alpha]]) {
+    expect(await resultAgain({ ...content, terms }, {}, folder)).toEqual(resultOf(compile({ ...content, terms })));
+  }
+});
+
+test('where a reading could not be kept', async () => {
+  const folder = join(work, 'not-kept');
+  const terms = [0, 1, 4].map((name): [number, Term] => [name, { name, words: [2], alias: ALIASES.length, status: 'published', isGerman: false }]);
+  const site: Site = { terms: new Map(terms), settings: 0, hasImage: false };
+  // Its new name is one that the others already say.
+  const named: Site = { ...site, terms: new Map([...terms, [1, { ...terms[1]![1], alias: ALIASES.indexOf('hot water') }]]) };
+  await expectSame(site, folder);
+  const database = new DatabaseSync(storeFile(folder));
+  database.exec("create trigger full before insert on part begin select raise(fail, 'no room'); end");
+  const run = await compileAgain(contentOf(named), {}, folder);
+  database.exec('drop trigger full');
+  database.close();
+  run.close();
+  await expectSame(named, folder);
+});
+
 test('in several threads', async () => {
   const terms = Array.from({ length: 3_050 }, (_, index) => ({
     path: `terms/word-${index}.md`,

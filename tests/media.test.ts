@@ -29,7 +29,7 @@ async function contentWith(name: string, images: Record<string, Buffer>): Promis
 test('two pictures of the same bytes are made at once', async () => {
   const bytes = await square('#abc');
   const { content, glossary } = await contentWith('same', { cup: bytes, pot: bytes });
-  const files = new SiteFiles(join(content, 'site'), new Map());
+  const files = new SiteFiles(join(content, 'site'));
   await new MediaMaker(content, join(content, 'cache')).writeAll(glossary, files, () => undefined);
   const made = Object.keys(files.all);
   expect(glossary.media.map(({ address }) => glossary.site.addresses.file(address)).every((file) => made.includes(file))).toBe(true);
@@ -41,7 +41,7 @@ test.each(['another', 'none'])('a picture in whose place there is %s by now: a m
   const { content, glossary } = await contentWith(now, { cup: await square('#abc') });
   if (now === 'another') await writeFile(join(content, 'images/cup.png'), await square('#cba'));
   else await rm(join(content, 'images/cup.png'));
-  const files = new SiteFiles(join(content, 'site'), new Map());
+  const files = new SiteFiles(join(content, 'site'));
   const making = new MediaMaker(content, join(content, 'cache')).writeAll({ ...glossary, cards: [] }, files, () => undefined);
   await expect(making).rejects.toThrow('"images/cup.png" was changed while the site was being built. Build it again.');
   expect(await readdir(join(content, 'cache/media'))).toEqual([]);

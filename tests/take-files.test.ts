@@ -15,7 +15,7 @@ afterAll(() => rm(work, { recursive: true, force: true }));
 function siteOf(name: string, paths: readonly string[]): { from: string; to: string; files: BuildRecord['files'] } {
   const from = join(work, name, 'old');
   mkdirSync(from, { recursive: true });
-  const files = new SiteFiles(from, new Map());
+  const files = new SiteFiles(from);
   for (const path of paths) files.put(path, `This is ${path}.`);
   return { from, to: join(work, name, 'new'), files: files.all };
 }
@@ -30,9 +30,10 @@ for (const [name, paths] of [['few files', ['a.txt', 'b/index.html', 'b/c/index.
     utimesSync(join(from, others.at(-1)!), new Date(0), new Date(0));
     await rm(join(from, gone!));
     const taker = new FileTaker({ from, to, files });
-    const taken = await taker.taken();
+    const { taken, left } = await taker.taken();
     await taker.stop();
     expect([...taken.keys()].sort()).toEqual([...others].sort());
+    expect([...left].sort()).toEqual([edited, gone].sort());
     for (const path of others) {
       expect(readFileSync(join(to, path), 'utf8')).toBe(`This is ${path}.`);
       expect(statSync(join(to, path)).ino).toBe(statSync(join(from, path)).ino);
@@ -67,11 +68,23 @@ test('a file makes room for a folder, and a folder for a file', async () => {
   expect(everythingIn(from)).toContain('folder/b/c.txt');
 });
 
+test('files that only go together are taken together', async () => {
+  const { from, to, files } = siteOf('together', ['index/a', 'index/b', 'other']);
+  const keyed = Object.fromEntries(Object.entries(files).map(([path, [, ...rest]]) => [path, ['key', ...rest] as const]));
+  const whole = new SiteFiles(to, await new FileTaker({ from, to, files: keyed }).taken());
+  expect(whole.reuseAll('another', 'index/')).toBe(false);
+  expect(whole.reuseAll('key', 'index/')).toBe(true);
+  await rm(join(from, 'index/b'));
+  const further = join(work, 'together/further');
+  const rest = new SiteFiles(further, await new FileTaker({ from, to: further, files: keyed }).taken());
+  expect(rest.reuseAll('key', 'index/')).toBe(false);
+});
+
 test('what stands there and is nobody’s stops the build', () => {
   const to = join(work, 'foreign');
   mkdirSync(join(to, 'a'), { recursive: true });
   writeFileSync(join(to, 'a/index.html'), 'Foreign.');
-  expect(() => new SiteFiles(to, new Map()).put('a/index.html', 'Ours.')).toThrow('can\'t be written');
+  expect(() => new SiteFiles(to).put('a/index.html', 'Ours.')).toThrow('can\'t be written');
 });
 
 function everythingIn(folder: string): string[] {

@@ -82,12 +82,12 @@ async function publish(compiled: Loaded, renderer: PageRenderer | undefined, { c
     return undefined;
   }
   watch.stage('compare');
-  const taken = await taker.taken();
-  let files = new SiteFiles(staging.folder, taken);
+  const old = await taker.taken();
+  let files = new SiteFiles(staging.folder, old);
   const filling = { content, watch, renderer, remember: compiled.remember };
-  if (!(await fill(files, glossary, { ...filling, taken }))) {
+  if (!(await fill(files, glossary, { ...filling, taken: old.taken }))) {
     await staging.clear();
-    files = new SiteFiles(staging.folder, new Map());
+    files = new SiteFiles(staging.folder);
     await fill(files, glossary, { ...filling, taken: new Map() });
   }
   watch.stage('put in place');

@@ -43,6 +43,8 @@ export class ReadingStore {
   readonly #asked = new Set<string>();
   #drafts = 0;
   #isSaved = false;
+  /** Whether everything was kept that was to be. */
+  #isWhole = true;
   readonly #stored: State;
   readonly #generation: number;
   /** The names that the readings were made with. */
@@ -89,16 +91,18 @@ export class ReadingStore {
   /** Compares today's names with those that the readings were made with. Comes before the first reading is asked for. */
   compareLexicons(matchers: readonly Matcher[]): void {
     if (!this.#isTrusted) return;
-    const before = new Map(this.#stored.lexicon.map(([key, forms]) => [key, forms]));
-    const now = new Map(matchers.flatMap(({ language, terms }) => terms.map((term) => [keyOf(term, language), formsOf(term)] as const)));
-    const changed = [...new Set([...before.keys(), ...now.keys()])].filter((key) => before.get(key) !== now.get(key));
+    // While two files have one name, a key has the forms of both.
+    const byKey = (all: readonly (readonly [key: string, forms: string, ...unknown[]])[]): Map<string, string[]> => new Map([...Map.groupBy(all, ([key]) => key)].map(([key, same]) => [key, same.map(([, forms]) => forms)]));
+    const before = byKey(this.#stored.lexicon);
+    const now = byKey(matchers.flatMap(({ language, terms }) => terms.map((term) => [keyOf(term, language), formsOf(term)] as const)));
+    const changed = [...new Set([...before.keys(), ...now.keys()])].filter((key) => String(before.get(key)) !== String(now.get(key)));
     this.#matchers = matchers;
     this.#changedTerms = changed;
     if (changed.length > MOST_CHANGES) {
       this.#meanings = [];
       return;
     }
-    const forms = changed.flatMap((key) => [before.get(key), now.get(key)].flatMap((one) => (one === undefined ? [] : wordsOfForms(JSON.parse(one) as LinkTerm, key.split(' ', 1)[0]!))));
+    const forms = changed.flatMap((key) => [...(before.get(key) ?? []), ...(now.get(key) ?? [])].flatMap((one) => wordsOfForms(JSON.parse(one) as LinkTerm, key.split(' ', 1)[0]!)));
     const spaced = forms.map((words) => words.map((word) => ` ${word} `));
     this.#isTouched = (vocabulary) => spaced.some((words) => words.every((word) => vocabulary.includes(word)));
   }
@@ -145,7 +149,7 @@ export class ReadingStore {
 
   /** It waits in a table of this run until the run has an end, and its large parts under their digests: there they harm nobody. */
   keepReading(file: string, source: string, { known, mentions, shown, mentionsVersion, shownVersion, vocabulary, assets }: StoredReading): void {
-    this.#attempt(() => {
+    this.#keep(() => {
       this.#rows.newPart.run(mentionsVersion, mentions);
       this.#rows.newPart.run(shownVersion, shown);
       this.#rows.draft.run(...rowOf(file, source, [known, vocabulary, mentionsVersion, shownVersion, assets]));
@@ -167,7 +171,7 @@ export class ReadingStore {
   readonly decisions: Pick<DecisionMemory, 'recall' | 'keep'> = {
     recall: (file, question) => (this.#isTrusted ? this.#row('decision', file, question)?.[0] : undefined),
     keep: (file, question, answer) => {
-      this.#attempt(() => this.#rows.newDecision.run(...rowOf(file, question, [answer])));
+      this.#keep(() => this.#rows.newDecision.run(...rowOf(file, question, [answer])));
       this.#drafts += 1;
     },
   };
@@ -202,6 +206,11 @@ export class ReadingStore {
         this.#database.exec('rollback');
         return;
       }
+      // Others may read it meanwhile: the next run begins anew.
+      if (!this.#isWhole) {
+        this.#database.exec("update base set digest = ''; commit");
+        return;
+      }
       this.#write('delete from entry where file = ?', gone.map(({ file }) => [file]));
       this.#write('delete from reading where file = ?', stale.map(({ file }) => [file]));
       this.#write('delete from decision where file = ?', gone.map(({ file }) => [file]));
@@ -229,6 +238,11 @@ export class ReadingStore {
   #write(statement: string, rows: readonly (readonly string[])[]): void {
     const prepared = this.#database.prepare(statement);
     for (const row of rows) prepared.run(...row);
+  }
+
+  /** What is missing must not stand there as it was before: then all of it is given up in the end. */
+  #keep(act: () => void): void {
+    this.#isWhole = this.#attempt(() => (act(), true)) === true && this.#isWhole;
   }
 
   /** What can't be read is read from the files; what can't be written is missing next time. */

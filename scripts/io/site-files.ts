@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import type { BuildRecord, BuiltFile } from './build-record.ts';
 import { digestOf } from './digest.ts';
-import { standing } from './take-files.ts';
+import { standing, type OldFiles } from './take-files.ts';
 import { UsageError } from './usage.ts';
 
 const IN_THE_WAY = ['EEXIST', 'EISDIR', 'ENOTDIR'];
@@ -15,14 +15,16 @@ const IN_THE_WAY = ['EEXIST', 'EISDIR', 'ENOTDIR'];
 export class SiteFiles {
   readonly #folder: string;
   readonly #taken: Map<string, BuiltFile>;
+  readonly #left: readonly string[];
   readonly #files: Record<string, BuiltFile> = {};
   readonly #folders = new Set<string>();
   reused = 0;
 
-  /** @param taken what lies in the folder, of the old site */
-  constructor(folder: string, taken: ReadonlyMap<string, BuiltFile>) {
+  /** @param old what lies in the folder, of the old site */
+  constructor(folder: string, { taken, left }: OldFiles = { taken: new Map(), left: [] }) {
     this.#folder = folder;
     this.#taken = new Map(taken);
+    this.#left = left;
   }
 
   /** Takes the old file if it was made from the same. */
@@ -33,8 +35,9 @@ export class SiteFiles {
     return true;
   }
 
-  /** Takes all old files of a folder if all of them have this key. */
+  /** Takes all old files of a folder if all of them are there and have this key. */
   reuseAll(key: string, folder: string): boolean {
+    if (this.#left.some((path) => path.startsWith(folder))) return false;
     const old = [...this.#taken].filter(([path]) => path.startsWith(folder));
     return old.length > 0 && old.every(([, [known]]) => known === key) && old.every(([path]) => this.reuse(path, key));
   }

@@ -33,19 +33,27 @@ export class FileTaker {
     this.#taken.catch(() => undefined);
   }
 
-  /** What was taken. */
-  async taken(): Promise<Map<string, BuiltFile>> {
+  /** What was taken, and what is gone or no longer as it was left. */
+  async taken(): Promise<OldFiles> {
     const { files } = this.#taking;
     const { left, copied } = await (this.#taken ?? takeFiles(this.#taking));
     const taken = new Map([...Object.entries(files), ...copied]);
     for (const path of left) taken.delete(path);
-    return taken;
+    return { taken, left };
   }
 
   /** Ends it, whatever it is at. */
   async stop(): Promise<void> {
     await this.#worker?.terminate();
   }
+}
+
+/** The files of an old site. */
+export interface OldFiles {
+  /** Those that lie in the new folder. */
+  taken: ReadonlyMap<string, BuiltFile>;
+  /** Those that aren't as they were. */
+  left: readonly string[];
 }
 
 /** What is different from the record. */
