@@ -7,7 +7,7 @@ import { digestOf } from './digest.ts';
 export interface BuildRecord {
   /** A digest of what every file may depend on: Headword, the settings, the looks. */
   frame: string;
-  /** A digest of everything that the site was made from. */
+  /** A digest of everything that the site was made from; empty where that isn't sure. */
   inputs: string;
   /** What was told of the content then. */
   warnings: string;

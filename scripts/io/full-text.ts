@@ -3,11 +3,11 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Glossary } from '../../src/models/glossary.ts';
-import { inParallel } from './in-parallel.ts';
-import { filesBelow } from './inputs.ts';
-import { workFolder } from './places.ts';
 import { digestOf } from './digest.ts';
+import { inParallel } from './in-parallel.ts';
+import { workFolder } from './places.ts';
 import type { SiteFiles } from './site-files.ts';
+import { filesBelow } from './things-below.ts';
 import { UsageError } from './usage.ts';
 
 /** Lists of other terms, and what stands above lists: whoever looks for a word wants the pages that speak of it. */

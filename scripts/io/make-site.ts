@@ -9,7 +9,7 @@ import { outputFiles } from '../../src/outputs/output-files.ts';
 import { readSettings } from '../../src/site/read-settings.ts';
 import type { BuildRecord, BuiltFile, RecordFile, SiteSummary } from './build-record.ts';
 import { writeFullText } from './full-text.ts';
-import { filesBelow, readInputs, type Inputs, type InputText } from './inputs.ts';
+import { readInputs, type Inputs, type InputText } from './inputs.ts';
 import { compileAgain, readFolder, type Loaded } from './load.ts';
 import { MediaMaker } from './media.ts';
 import { cacheFolder, isFolder, shown } from './places.ts';
@@ -20,12 +20,15 @@ import { SiteFiles } from './site-files.ts';
 import { openStaging, type Staging } from './staging.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { FileTaker } from './take-files.ts';
+import { filesBelow, isTouched } from './things-below.ts';
 import type { SiteRequest, WrittenSite } from './write-site.ts';
 
 interface Making {
   /** What is known of the site that stands there. */
   old: BuildRecord | undefined;
   inputs: Inputs;
+  /** When these began to be read, in milliseconds. */
+  begun: number;
   /** The texts of the content folder, until they are read. */
   texts: Map<string, InputText>;
   /** What earlier runs found out, where it is being read. */
@@ -70,7 +73,7 @@ async function collectGarbage(): Promise<void> {
   session.disconnect();
 }
 
-async function publish(compiled: Loaded, renderer: PageRenderer | undefined, { content, staging, taker }: SiteRequest & { staging: Staging; taker: FileTaker }, { inputs, recordFile, watch }: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
+async function publish(compiled: Loaded, renderer: PageRenderer | undefined, { content, staging, taker }: SiteRequest & { staging: Staging; taker: FileTaker }, { inputs, begun, recordFile, watch }: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
   const { glossary, problems } = compiled;
   // Notes are for those who check.
   const told = problems.filter(({ severity }) => severity !== 'note');
@@ -96,7 +99,9 @@ async function publish(compiled: Loaded, renderer: PageRenderer | undefined, { c
     console.log(`"${shown(staging.target)}" can't be renamed, so its files were replaced one by one, the pages last: for a moment, old and new stood side by side.`);
   }
   const summary = summaryOf(glossary, compiled);
-  recordFile.write({ frame: inputs.frame, inputs: inputs.all, warnings, files: files.all, summary });
+  // What somebody changed meanwhile may be part of the site, and undone before the next build.
+  const known = isTouched(content, begun) ? '' : inputs.all;
+  recordFile.write({ frame: inputs.frame, inputs: known, warnings, files: files.all, summary });
   return { summary, files: Object.keys(files.all).length, reused: files.reused };
 }
 

@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesBelow } from './inputs.ts';
 import type { BundleRequest } from './bundle-pages.ts';
-import { root } from './places.ts';
 import { digestOf } from './digest.ts';
+import { root } from './places.ts';
+import { filesBelow } from './things-below.ts';
 import { UsageError } from './usage.ts';
 
 const LIST = 'bundle.json';

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
-import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import type { Content } from '../../src/content.ts';
 import { START } from '../../src/diagnostics/position.ts';
 import { problem, type Problem } from '../../src/diagnostics/problem.ts';
@@ -11,6 +11,8 @@ import { encodedFile, type SourceFile } from '../../src/source/source-file.ts';
 import { digestOf } from './digest.ts';
 import { inParallel } from './in-parallel.ts';
 import type { InputText } from './inputs.ts';
+import { isFolder } from './places.ts';
+import { thingsBelow } from './things-below.ts';
 
 /**
  * Reads a content folder. What can't be read comes back as problems; nothing is written.
@@ -39,19 +41,13 @@ export async function readContent(folder: string, texts: ReadonlyMap<string, Inp
  */
 export async function listFiles(folder: string): Promise<string[]> {
   if ((await lstat(folder).catch(() => undefined))?.isSymbolicLink()) return [];
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join(entry.parentPath, entry.name));
-  const outside = await asyncFilter(links, async (link) => !(await leadsInside(link, folder)));
-  const isOutside = (path: string): boolean => outside.some((link) => path === link || path.startsWith(link + sep));
-  return entries
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !isOutside(path))
-    .map((path) => relative(folder, path).split(sep).join('/'))
-    .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
+  if (!(await isFolder(folder))) return [];
+  const things = [...thingsBelow(folder)];
+  const outside = await asyncFilter(things.filter(({ isLink }) => isLink), async ({ path }) => !(await leadsInside(join(folder, path), folder)));
+  const isOutside = (path: string): boolean => outside.some((link) => path === link.path || path.startsWith(`${link.path}/`));
+  return things
+    .filter(({ path, isFile }) => isFile && !isOutside(path) && !path.split('/').some((part) => part.startsWith('.')))
+    .map(({ path }) => path)
     .sort();
 }
 
@@ -116,11 +112,12 @@ async function readAssets(folder: string, problems: Problem[]): Promise<Assets> 
     paths.map((path) => async () => {
       const kind = kinds[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
       if (!kind) return;
-      const asset = await readAsset(join(folder, path), path.normalize('NFC'), kind).catch((error: Error) => {
+      const name = path.normalize('NFC');
+      const asset = await readAsset(join(folder, path), name, kind).catch((error: Error) => {
         const what = `a fault (${error.message.split('\n')[0]})`;
         problems.push(problem('unsafe-image', path, START, { found: path, what }));
       });
-      if (asset) assets.set(asset.path, asset);
+      if (asset) assets.set(name, name === path ? asset : { ...asset, file: path });
     }),
     MOST_OPEN,
   );

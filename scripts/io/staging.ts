@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { access, copyFile, lstat, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { filesBelow } from './inputs.ts';
 import { root, shown } from './places.ts';
+import { filesBelow } from './things-below.ts';
 import { UsageError } from './usage.ts';
 
 /**

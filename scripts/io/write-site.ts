@@ -38,6 +38,7 @@ const MANY = 1_000;
 export async function writeSite(request: SiteRequest): Promise<WrittenSite | undefined> {
   const watch = new Stopwatch(request.display);
   watch.stage('compare');
+  const begun = Date.now();
   const { content, out, url, drafts } = request;
   if (!(await isFolder(content))) throw new UsageError(`There is no folder "${shown(content)}".`);
   const recordFile = new RecordFile(content, out);
@@ -56,7 +57,7 @@ export async function writeSite(request: SiteRequest): Promise<WrittenSite | und
     enableCompileCache(join(workFolder, 'compiled'));
     const ahead = old && Object.keys(old.files).length > MANY ? rowsAhead(cacheFolder(content)) : undefined;
     const { makeSite } = await import('./make-site.ts');
-    const made = await makeSite(request, { old, inputs, texts, ahead, recordFile, watch });
+    const made = await makeSite(request, { old, inputs, begun, texts, ahead, recordFile, watch });
     return made && { ...made, watch };
   } finally {
     watch.end();

@@ -43,7 +43,7 @@ export function pictureOf(asset: Asset, alternative: string, addresses: Addresse
   const widths = [...WIDTHS.filter((one) => one < largest), largest];
   const files = widths.map((one): MediaFile => {
     const address = addresses.media(`${stemOf(asset)}.${asset.digest.slice(0, 10)}${RECIPE}-${one}.webp`);
-    return { address, from: asset.path, digest: asset.digest, convert: { width: one, format: 'webp' } };
+    return { address, from: asset.file ?? asset.path, digest: asset.digest, convert: { width: one, format: 'webp' } };
   });
   const sourceSet = files.map(({ address }, index) => `${address} ${widths[index]}w`).join(', ');
   const sources = files.length > 1 ? [{ type: 'image/webp', sourceSet }] : [];
@@ -55,13 +55,13 @@ export function previewOf(asset: Asset, addresses: Addresses): { file: MediaFile
   const width = Math.min(asset.width, 1200);
   const height = Math.round((asset.height * width) / asset.width);
   const address = addresses.media(`${stemOf(asset)}.${asset.digest.slice(0, 10)}${RECIPE}-preview.jpg`);
-  return { file: { address, from: asset.path, digest: asset.digest, convert: { width, format: 'jpeg' } }, width, height, type: 'image/jpeg' };
+  return { file: { address, from: asset.file ?? asset.path, digest: asset.digest, convert: { width, format: 'jpeg' } }, width, height, type: 'image/jpeg' };
 }
 
 /** The file as it is, under a name that changes with its bytes. */
 export function copyOf(asset: Asset, addresses: Addresses): MediaFile {
   const extension = asset.path.slice(asset.path.lastIndexOf('.')).toLowerCase();
-  return { address: addresses.media(`${stemOf(asset)}.${asset.digest.slice(0, 10)}${extension}`), from: asset.path, digest: asset.digest };
+  return { address: addresses.media(`${stemOf(asset)}.${asset.digest.slice(0, 10)}${extension}`), from: asset.file ?? asset.path, digest: asset.digest };
 }
 
 function stemOf({ path }: Asset): string {

@@ -45,7 +45,7 @@ const PAGE_WIDTHS = [480, 960];
 
 export function cardOf(facts: CardFacts, alternative: string, addresses: Addresses): { card: Card; picture: Picture } {
   const drawing = drawingOf(facts);
-  const digest = createHash('sha256').update(JSON.stringify(drawing)).digest('hex').slice(0, 10);
+  const digest = createHash('sha256').update(JSON.stringify([drawing, facts.language])).digest('hex').slice(0, 10);
   const webp = PAGE_WIDTHS.map((width) => ({ width, address: addresses.media(`${facts.slug}-card.${digest}-${width}.webp`) }));
   const sourceSet = webp.map(({ address, width }) => `${address} ${width}w`).join(', ');
   return {

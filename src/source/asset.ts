@@ -2,6 +2,8 @@
 export interface Asset {
   /** Path inside the content folder, NFC. */
   path: string;
+  /** The same as the disk spells it, where that is another way. */
+  file?: string;
   kind: 'image' | 'vector' | 'video' | 'captions';
   /** Media type: `image/png`. */
   type: string;
