@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -35,6 +35,25 @@ test('two pictures of the same bytes are made at once', async () => {
   expect(glossary.media.map(({ address }) => glossary.site.addresses.file(address)).every((file) => made.includes(file))).toBe(true);
   const [cup, pot] = ['cup', 'pot'].map((name) => made.find((file) => new RegExp(`^media/${name}\\..*-480\\.webp$`, 'u').test(file))!);
   expect(await readFile(files.at(cup!))).toEqual(await readFile(files.at(pot!)));
+});
+
+test('a picture may have its name in another Unicode form than the page that shows it', async () => {
+  const { content } = await contentWith('forms', { 'caf\u00e9': await square('#abc') });
+  await rename(join(content, 'images/caf\u00e9.png'), join(content, 'images/cafe\u0301.png'));
+  const { glossary, problems } = compile(await readContent(content));
+  expect(problems.filter(({ severity, rule }) => severity === 'error' && rule !== 'bad-slug')).toEqual([]);
+  const files = new SiteFiles(join(content, 'site'));
+  await new MediaMaker(content, join(content, 'cache')).writeAll({ ...glossary!, cards: [] }, files, () => undefined);
+  expect(Object.keys(files.all).filter((file) => /^media\/caf.*\.webp$/u.test(file)).length).toBeGreaterThan(1);
+});
+
+test('a card that two languages draw alike but for the shapes of their letters is one for each', async () => {
+  const content = join(work, 'han');
+  await mkdir(join(content, 'terms/zh'), { recursive: true });
+  await writeFile(join(content, 'site.yaml'), 'name: Tea\ndescription: Words of tea.\nurl: https://tea.example\nlanguage: ja\nlocales: [zh]\ntexts: { ja: { kicker: "用語" }, zh: { kicker: "用語" } }\n');
+  for (const file of ['terms/ha.md', 'terms/zh/ha.md']) await writeFile(join(content, file), '---\nterm: 直刃\nsummary: 直刃骨今令\n---\n直刃骨今令。\n');
+  const { glossary } = compile(await readContent(content));
+  expect(new Set(glossary!.cards.map(({ png }) => png)).size).toBe(2);
 });
 
 test.each(['another', 'none'])('a picture in whose place there is %s by now: a message, and nothing is kept under its name', async (now) => {

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { appendFile, chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStaging } from '../scripts/io/staging.ts';
 import { buildSite } from './site/build-site.ts';
@@ -95,6 +97,53 @@ describe('a build over an old site', () => {
     await expectSame();
     for (const path of own) await rm(join(content, 'public', path));
     await expectSame();
+  });
+
+  test('takes a file in the place of a link that led out, and the other way round', async () => {
+    const [elsewhere, here] = [join(work, 'elsewhere.md'), join(content, 'terms/ware.md')];
+    await writeFile(elsewhere, '---\nterm: Ware\nhowItIsMade: It is fired.\n---\nA fine ware.\n');
+    await symlink(elsewhere, here);
+    await expectSame();
+    await rm(here);
+    await cp(elsewhere, here);
+    await expectSame();
+    expect(existsSync(join(out, 'ware/index.html'))).toBe(true);
+    await rm(here);
+    await symlink(elsewhere, here);
+    await expectSame();
+    await rm(here);
+  });
+
+  test('looks into no folder that it comes from', async () => {
+    await symlink('.', join(content, 'terms/itself'));
+    await symlink('..', join(content, 'terms/above'));
+    await symlink('circle', join(content, 'terms/circle'));
+    await expectSame();
+    for (const name of ['itself', 'above', 'circle']) await rm(join(content, 'terms', name));
+  });
+
+  test('forgets what was there only while it was at work', async () => {
+    const passing = join(content, 'terms/ware.md');
+    await appendFile(term(), '\nOnce more.\n');
+    const building = buildSite({ content, out });
+    const staging = join(dirname(out), `.${basename(out)}.headword-new`);
+    while (!existsSync(staging)) await sleep(1);
+    await writeFile(passing, '---\nterm: Ware\nhowItIsMade: It is fired.\n---\nA fine ware.\n');
+    expect((await building).exitCode).toBe(0);
+    await rm(passing);
+    await expectSame();
+  });
+
+  test('takes over an image that the looks name in any way', async () => {
+    const looks = join(content, 'theme.css');
+    const [before, image] = [existsSync(looks) ? await readFile(looks, 'utf8') : undefined, join(content, 'images/ground.png')];
+    await writeFile(looks, 'body { background-image: image-set("images/ground.png" 1x); }\n');
+    for (const background of ['#abc', '#cba']) {
+      await writeFile(image, await sharp({ create: { width: 9, height: 9, channels: 3, background } }).png().toBuffer());
+      await expectSame();
+    }
+    await rm(image);
+    await (before === undefined ? rm(looks) : writeFile(looks, before));
   });
 
   test('publishes nothing that lies elsewhere', async () => {
