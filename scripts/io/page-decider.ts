@@ -3,7 +3,7 @@ import { unpackMentions } from '../../src/html/pack-reading.ts';
 import { chooseLinks } from '../../src/links/choose-links.ts';
 import type { DecisionBase, DecisionTask } from '../../src/links/decision-memory.ts';
 import { outcomeOf, outcomePacker } from '../../src/links/outcome.ts';
-import { namedIn } from '../../src/links/read-links.ts';
+import { headedIn, namedIn } from '../../src/links/read-links.ts';
 import { siteMentions } from '../../src/links/site-mentions.ts';
 import type { NumberedMeaning } from './meaning-numbers.ts';
 import type { PageReaderContext } from './page-reader.ts';
@@ -32,6 +32,6 @@ export function pageDecider({ contextOf, numbers }: PageReaderContext, file: str
       if (typeof body !== 'string' || digestOf(body) !== version) return undefined;
       const mentions = unpackMentions(body, (number) => numbers.meaning(number));
       const decisions = chooseLinks({ mentions, words, explicit, term: id === undefined ? undefined : matcher.term(id) }, matcher, policy, site);
-      return pack(outcomeOf(decisions), namedIn(mentions));
+      return pack(outcomeOf(decisions), { named: namedIn(mentions), headed: headedIn(mentions) });
     });
 }

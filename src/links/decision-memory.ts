@@ -3,7 +3,7 @@ import type { LinkTerm } from '../lexicon/link-term.ts';
 import type { Matcher, Meaning } from '../lexicon/matcher.ts';
 import { once } from '../source/once.ts';
 import type { ChoosingPage, LinkPolicy } from './choose-links.ts';
-import { outcomePacker, type Outcome } from './outcome.ts';
+import { outcomePacker, type NamedMeanings, type Outcome } from './outcome.ts';
 import { siteMentions, type MentionCounts, type SiteMentions } from './site-mentions.ts';
 
 /** Keeps what was decided on a page, for a run that asks the same again. Both are texts that nobody else has to read. */
@@ -36,10 +36,8 @@ export interface DecisionBase {
 }
 
 /** A page that may have been decided before. */
-export interface KnownPage extends DecisionTask {
+export interface KnownPage extends DecisionTask, NamedMeanings {
   file: string;
-  named: readonly Meaning[];
-  headed: readonly Meaning[];
 }
 
 /** So many pages are decided at a time: their answers are long. */
@@ -59,12 +57,12 @@ export function decideAgain(pages: readonly KnownPage[], decide: (place: number)
     const asked = batch.map(questionOf);
     const answers = batch.map(({ file }, at) => memory.recall(file, asked[at]!));
     const unknown = [...answers.keys()].filter((at) => answers[at] === undefined);
-    const made = memory.decide(unknown.map((at) => batch[at]!), base, (place) => pack(decide(from + unknown[place]!), batch[unknown[place]!]!.named));
+    const made = memory.decide(unknown.map((at) => batch[at]!), base, (place) => pack(decide(from + unknown[place]!), batch[unknown[place]!]!));
     for (const [place, at] of unknown.entries()) {
       answers[at] = made[place]!;
       memory.keep(batch[at]!.file, asked[at]!, made[place]!);
     }
-    for (const [at, { named }] of batch.entries()) all.push(unpack(answers[at]!, named));
+    for (const [at, page] of batch.entries()) all.push(unpack(answers[at]!, page));
   }
   return all;
 }
@@ -77,10 +75,17 @@ function questions(matcher: Matcher, policy: LinkPolicy, site: SiteMentions): (p
   // What is linked in the place of a deprecated term isn't named.
   const replacements = matcher.terms.flatMap((term) => (isReplaced(term) ? [term, matcher.term(term.replacedBy ?? '')] : [])).map((term) => term && markOf(term)).join(' ');
   const meaningOf = once((meaning: Meaning) => hash('sha1', meaning.map(markOf).join(' ') + (meaning.some(isReplaced) ? replacements : '')).slice(0, 12));
+  // Their places change with every new term, and are many: each has a number of its own instead.
+  const codes = Float64Array.from(matcher.terms, ({ id }) => Number.parseInt(hash('sha1', id).slice(0, 13), 16));
+  const codesOf = (places: Int32Array): Float64Array => {
+    const own = new Float64Array(places.length);
+    for (let at = 0; at < places.length; at += 1) own[at] = codes[places[at]!]!;
+    return own;
+  };
   return ({ id, version, named, headed, words, explicit }) => {
     const own = id === undefined ? undefined : matcher.term(id)!;
     const related = own ? [...matcher.relatedTo(own)].map((term) => term.id) : [];
-    const naming = own ? [...site.mentioning(own.id)].map((place) => matcher.terms[place]!.id) : [];
+    const naming = own ? hash('sha1', codesOf(site.mentioning(own.id))) : '';
     const asked = [common, version, words, JSON.stringify(explicit), own && markOf(own), related, naming, named.map(meaningOf), headed.map(meaningOf)];
     return hash('sha1', asked.join('\n'));
   };

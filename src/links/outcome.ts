@@ -31,27 +31,35 @@ export function outcomeOf(decisions: readonly Decision[]): Outcome {
   return { made, crowdedOut, named, ambiguous };
 }
 
-export interface OutcomePacker {
-  /** @param meanings what the page names */
-  pack(outcome: Outcome, meanings: readonly Meaning[]): string;
-  unpack(packed: string, meanings: readonly Meaning[]): Outcome;
+/** What a page names: where a link may stand, and in headings. */
+export interface NamedMeanings {
+  named: readonly Meaning[];
+  headed: readonly Meaning[];
 }
 
-type Packed = readonly [ids: string, times: readonly number[], made: readonly number[], crowdedOut: number, ambiguous: readonly number[]];
+export interface OutcomePacker {
+  pack(outcome: Outcome, meanings: NamedMeanings): string;
+  unpack(packed: string, meanings: NamedMeanings): Outcome;
+}
+
+type Packed = readonly [others: readonly string[], named: readonly number[], times: readonly number[], made: readonly number[], crowdedOut: number, ambiguous: readonly number[]];
 
 /**
- * Outcomes as text, for whoever has the same terms, whatever others there are: the ids of the terms that the page names,
- * with a slash between them, and how often each; then numbers, of which a term is its place among these, and a meaning its place
- * among those of the page. What is linked is named.
+ * Outcomes as numbers, for whoever has the same terms, whatever others there are. A meaning is its place among those of
+ * the page; a term is its place in these, one after the other, or behind them among the ids of other terms, which take
+ * the place of deprecated ones. What is linked is named.
  */
 export function outcomePacker(termOf: (id: string) => LinkTerm | undefined): OutcomePacker {
   return {
     pack: ({ made, crowdedOut, named, ambiguous }, meanings) => {
-      const terms = [...named.keys()];
-      const places = new Map(terms.map((term, place) => [term, place]));
-      const numbers = new Map(meanings.map((meaning, number) => [meaning, number]));
+      const table = new Set(termsIn(meanings));
+      const others = [...named.keys()].filter((term) => !table.has(term));
+      const places = new Map<LinkTerm, number>();
+      for (const [place, term] of [...termsIn(meanings), ...others].entries()) if (!places.has(term)) places.set(term, place);
+      const numbers = new Map(meanings.named.map((meaning, number) => [meaning, number]));
       const packed: Packed = [
-        terms.map(({ id }) => id).join('/'),
+        others.map(({ id }) => id),
+        [...named.keys()].map((term) => places.get(term)!),
         [...named.values()],
         [...made].flatMap(([mention, target]) => [mention, places.get(target)!]),
         crowdedOut,
@@ -60,16 +68,25 @@ export function outcomePacker(termOf: (id: string) => LinkTerm | undefined): Out
       return JSON.stringify(packed);
     },
     unpack: (text, meanings) => {
-      const [ids, times, made, crowdedOut, ambiguous] = JSON.parse(text) as Packed;
-      const terms = times.length === 0 ? [] : ids.split('/').map((id) => termOf(id)!);
+      const [others, named, times, made, crowdedOut, ambiguous] = JSON.parse(text) as Packed;
+      const terms = termsIn(meanings);
+      for (const id of others) terms.push(termOf(id)!);
+      const counts = new Map<LinkTerm, number>();
+      for (let at = 0; at < named.length; at += 1) counts.set(terms[named[at]!]!, times[at]!);
       return {
         made: paired(made, (mention, place) => [mention, terms[place]!]),
         crowdedOut,
-        named: new Map(terms.map((term, place) => [term, times[place]!])),
-        ambiguous: paired(ambiguous, (number, mention) => [meanings[number]!, mention]),
+        named: counts,
+        ambiguous: paired(ambiguous, (number, mention) => [meanings.named[number]!, mention]),
       };
     },
   };
+}
+
+function termsIn({ named, headed }: NamedMeanings): LinkTerm[] {
+  const terms: LinkTerm[] = [];
+  for (const meanings of [named, headed]) for (const meaning of meanings) for (const term of meaning) terms.push(term);
+  return terms;
 }
 
 function paired<Key, Value>(numbers: readonly number[], pair: (first: number, second: number) => readonly [Key, Value]): Map<Key, Value> {

@@ -56,7 +56,7 @@ export function readLinks(proses: readonly Prose[], matcher: Matcher, ownNames: 
       links,
       mentions: () => mentions,
       named: namedIn(mentions),
-      headed: [...new Set(mentions.flatMap(({ closed, terms }) => (closed === 'heading' ? [terms] : [])))],
+      headed: headedIn(mentions),
       names: unknownNames(read, matcher.language),
       words: read.words,
     },
@@ -68,6 +68,11 @@ export function readLinks(proses: readonly Prose[], matcher: Matcher, ownNames: 
 /** What they name where a link may stand, each once. */
 export function namedIn(mentions: readonly Mention[]): Meaning[] {
   return [...new Set(mentions.flatMap(({ closed, denied, terms }) => (closed || denied ? [] : [terms])))];
+}
+
+/** What they name in headings, each once. */
+export function headedIn(mentions: readonly Mention[]): Meaning[] {
+  return [...new Set(mentions.flatMap(({ closed, terms }) => (closed === 'heading' ? [terms] : [])))];
 }
 
 function definitionsIn(proses: readonly Prose[]): Definition[] {
