@@ -31,7 +31,7 @@ const TEXT = /\.(?:md|yaml)$/iu;
 export function readInputs(folder: string, options: object, texts: Map<string, InputText>): Inputs {
   const [all, frame] = [createHash('sha1'), createHash('sha1')];
   for (const one of [all, frame]) one.update(`${generatorDigest()} ${JSON.stringify(options)}`);
-  const things = [...thingsBelow(folder)].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const things = thingsBelow(folder).sort((a, b) => (a.path < b.path ? -1 : 1));
   const theme = things.some(({ path, isFile }) => isFile && path === 'theme.css') ? readFileSync(join(folder, 'theme.css'), 'utf8') : '';
   const isNamed = /url\(|@import|image-set\(/iu.test(theme) ? /^(?:images|public)\//u : /^$/u;
   for (const { path, isFile, isLink } of things) {

@@ -7,6 +7,7 @@ import { digestOf } from './digest.ts';
 import { generatorDigest } from './generator.ts';
 import type { InputText } from './inputs.ts';
 import { cacheFolder, isFolder, shown } from './places.ts';
+import { packEntry, unpackEntry } from './pack-entry.ts';
 import { readContent } from './read-content.ts';
 import { readPages } from './read-pages.ts';
 import { ReaderThreads } from './reader-threads.ts';
@@ -63,9 +64,9 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
   const parse: typeof parseEntry = (file, place, site) => {
     const source = sources.get(file.path)!;
     const known = store.entry(file.path, source);
-    if (known !== undefined) return JSON.parse(known) as ReturnType<typeof parseEntry>;
+    if (known !== undefined) return unpackEntry(known);
     const parsed = parseEntry(file, place, site);
-    store.keepEntry(file.path, source, JSON.stringify(parsed));
+    store.keepEntry(file.path, source, packEntry(parsed));
     return parsed;
   };
   const remember = (): void => store.save(sources);

@@ -42,7 +42,7 @@ export async function readContent(folder: string, texts: ReadonlyMap<string, Inp
 export async function listFiles(folder: string): Promise<string[]> {
   if ((await lstat(folder).catch(() => undefined))?.isSymbolicLink()) return [];
   if (!(await isFolder(folder))) return [];
-  const things = [...thingsBelow(folder)];
+  const things = thingsBelow(folder);
   const outside = await asyncFilter(things.filter(({ isLink }) => isLink), async ({ path }) => !(await leadsInside(join(folder, path), folder)));
   const isOutside = (path: string): boolean => outside.some((link) => path === link.path || path.startsWith(`${link.path}/`));
   return things

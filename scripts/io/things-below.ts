@@ -2,19 +2,24 @@ import { lstatSync, readdirSync, realpathSync, statSync, type Stats } from 'node
 import { dirname, join } from 'node:path';
 
 /** Everything below a folder, hidden things too, and what links lead to, but for those that lead to a folder around them. */
-export function* thingsBelow(folder: string, inside = ''): Generator<Thing> {
-  for (const entry of readdirSync(join(folder, inside), { withFileTypes: true })) {
-    const path = `${inside}${entry.name}`;
-    const isLink = entry.isSymbolicLink();
-    const kind = isLink ? behind(join(folder, path)) : entry;
-    yield { path, isFile: kind?.isFile() ?? false, isLink };
-    if (kind?.isDirectory() && !(isLink && leadsUp(join(folder, path)))) yield* thingsBelow(folder, `${path}/`);
-  }
+export function thingsBelow(folder: string): Thing[] {
+  const things: Thing[] = [];
+  const look = (inside: string): void => {
+    for (const entry of readdirSync(join(folder, inside), { withFileTypes: true })) {
+      const path = inside + entry.name;
+      const isLink = entry.isSymbolicLink();
+      const kind = isLink ? behind(join(folder, path)) : entry;
+      things.push({ path, isFile: kind?.isFile() ?? false, isLink });
+      if (kind?.isDirectory() && !(isLink && leadsUp(join(folder, path)))) look(`${path}/`);
+    }
+  };
+  look('');
+  return things;
 }
 
 /** Every file below a folder, hidden ones too, behind links too, as sorted paths with `/`. */
 export function filesBelow(folder: string): string[] {
-  return [...thingsBelow(folder)].flatMap(({ path, isFile }) => (isFile ? path : [])).sort();
+  return thingsBelow(folder).flatMap(({ path, isFile }) => (isFile ? path : [])).sort();
 }
 
 /**
@@ -26,7 +31,7 @@ export function isTouched(folder: string, since: number): boolean {
     const found = lstatSync(path, { throwIfNoEntry: false });
     return !found || Math.max(found.mtimeMs, found.ctimeMs) >= since - CLOCK;
   };
-  return isLater(folder) || [...thingsBelow(folder)].some(({ path }) => isLater(join(folder, path)));
+  return isLater(folder) || thingsBelow(folder).some(({ path }) => isLater(`${folder}/${path}`));
 }
 
 /** Milliseconds: disks keep the time less often than it passes. */

@@ -75,17 +75,10 @@ function questions(matcher: Matcher, policy: LinkPolicy, site: SiteMentions): (p
   // What is linked in the place of a deprecated term isn't named.
   const replacements = matcher.terms.flatMap((term) => (isReplaced(term) ? [term, matcher.term(term.replacedBy ?? '')] : [])).map((term) => term && markOf(term)).join(' ');
   const meaningOf = once((meaning: Meaning) => hash('sha1', meaning.map(markOf).join(' ') + (meaning.some(isReplaced) ? replacements : '')).slice(0, 12));
-  // Their places change with every new term, and are many: each has a number of its own instead.
-  const codes = Float64Array.from(matcher.terms, ({ id }) => Number.parseInt(hash('sha1', id).slice(0, 13), 16));
-  const codesOf = (places: Int32Array): Float64Array => {
-    const own = new Float64Array(places.length);
-    for (let at = 0; at < places.length; at += 1) own[at] = codes[places[at]!]!;
-    return own;
-  };
   return ({ id, version, named, headed, words, explicit }) => {
     const own = id === undefined ? undefined : matcher.term(id)!;
     const related = own ? [...matcher.relatedTo(own)].map((term) => term.id) : [];
-    const naming = own ? hash('sha1', codesOf(site.mentioning(own.id))) : '';
+    const naming = own ? site.mentioning(own.id) : '';
     const asked = [common, version, words, JSON.stringify(explicit), own && markOf(own), related, naming, named.map(meaningOf), headed.map(meaningOf)];
     return hash('sha1', asked.join('\n'));
   };

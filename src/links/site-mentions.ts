@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { LinkTerm } from '../lexicon/link-term.ts';
 import type { Matcher, Meaning } from '../lexicon/matcher.ts';
 import { rowOf, rowsOf, type Rows } from './rows.ts';
@@ -9,8 +10,8 @@ export interface SiteMentions {
   frequency(id: string): number;
   /** Whether the page of a term mentions another term. */
   mentions(page: string, id: string): boolean;
-  /** The terms whose pages mention a term, as their places among the matcher's. */
-  mentioning(id: string): Int32Array;
+  /** Another one whenever other pages mention a term. */
+  mentioning(id: string): string;
 }
 
 export interface MentioningPage {
@@ -72,10 +73,43 @@ export function siteMentions({ pages, frequencies, meanings, naming }: MentionCo
     asked = { id, pages: found };
     return found;
   };
+  const isFound = new Uint8Array(terms.length);
+  const pagesOf = (id: string): number[] => {
+    const place = places.get(id);
+    const found: number[] = [];
+    if (place === undefined) return found;
+    for (let at = meanings.starts[place]!; at < meanings.starts[place + 1]!; at += 1) {
+      const number = meanings.values[at]!;
+      for (let row = naming.starts[number]!; row < naming.starts[number + 1]!; row += 1) {
+        const page = naming.values[row]!;
+        if (isFound[page] === 0) found.push(page);
+        isFound[page] = 1;
+      }
+    }
+    for (const page of found) isFound[page] = 0;
+    return found;
+  };
+  let marks: ((pages: readonly number[]) => string) | undefined;
   return {
     pages,
     frequency: (id) => frequencies[places.get(id) ?? -1] ?? 0,
     mentions: (page, id) => page !== id && pagesMentioning(id).has(places.get(page) ?? -1),
-    mentioning: (id) => Int32Array.from(pagesMentioning(id)).sort(),
+    mentioning: (id) => (marks ??= setMarks(terms))(pagesOf(id)),
+  };
+}
+
+/**
+ * Marks of sets of terms, whatever their order. They are many, and their places change with every new term: each has two
+ * numbers of its own.
+ */
+function setMarks(terms: readonly LinkTerm[]): (places: readonly number[]) => string {
+  const codes = Int32Array.from(terms.flatMap(({ id }) => [0, 8].map((at) => Number.parseInt(hash('sha1', id).slice(at, at + 8), 16) | 0)));
+  return (places) => {
+    let [first, second] = [0, 0];
+    for (const place of places) {
+      first ^= codes[2 * place]!;
+      second ^= codes[2 * place + 1]!;
+    }
+    return `${places.length} ${first} ${second}`;
   };
 }
