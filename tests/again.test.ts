@@ -329,11 +329,11 @@ function expectVersions({ glossary }: Compiled, settings: string): void {
   }
 }
 
-/** The words of a page, without those of its lists. */
+/** The words and pictures of a page, without those of its lists. */
 function searchedIn({ frame, name, abbreviation, sense, aliases, summary, picture, definitionHtml, sections, questions, sources, nextSteps }: TermPage): string {
   const html = [definitionHtml, ...sections.flatMap(({ title, html: own }) => [title, own]), ...(questions?.items ?? []).flatMap(({ title, html: own }) => [title, own])].join('\n');
   const titles = [...(sources?.links ?? []), ...(nextSteps?.links ?? [])].map(({ title }) => title);
-  return JSON.stringify([frame.head.canonical, name, abbreviation, sense, aliases, summary, picture, html.replace(/<[^>]*>/gu, ''), titles]);
+  return JSON.stringify([frame.head.canonical, name, abbreviation, sense, aliases, summary, picture, html.replace(/<[^>]*>/gu, ''), html.match(/ src="[^"]*"/gu), titles]);
 }
 
 /** All that is seen of a compiled site. */

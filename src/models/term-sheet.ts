@@ -24,7 +24,8 @@ export function termSheet(entry: Entry, site: Site, parts: TermParts, marks: Mar
       return { ...whole, ...proseOf(whole) };
     },
     version,
-    searched: () => ownVersion(entry, parts, marks) + filled.reading.shownVersion(),
+    // Its words are those of its own file, whichever of them are links.
+    searched: () => [ownVersion(entry, parts, marks), ...outline.files.map(({ address }) => address)].join(' '),
     packed: () => {
       const whole = frame();
       // Whoever unpacks it knows the texts of the interface.
