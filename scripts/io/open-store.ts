@@ -24,7 +24,7 @@ export interface OpenStore {
   rows: Rows;
 }
 
-export type Rows = Record<Table | 'newEntry' | 'draft' | 'newDecision' | 'part' | 'newPart', StatementSync>;
+type Rows = Record<Table | 'newEntry' | 'draft' | 'newDecision' | 'part' | 'newPart', StatementSync>;
 
 const NOTHING: State = { meanings: [], lexicon: [] };
 

@@ -53,7 +53,7 @@ function behind(link: string): Stats | undefined {
 }
 
 /** A file, a folder or a link below a folder. */
-export interface Thing {
+interface Thing {
   /** With `/`. */
   path: string;
   isFile: boolean;

@@ -37,7 +37,7 @@ export interface NamedMeanings {
   headed: readonly Meaning[];
 }
 
-export interface OutcomePacker {
+interface OutcomePacker {
   pack(outcome: Outcome, meanings: NamedMeanings): string;
   unpack(packed: string, meanings: NamedMeanings): Outcome;
 }

@@ -22,8 +22,3 @@ export function rowsOf(count: number, addAll: (add: (row: number, value: number)
   });
   return { values, starts };
 }
-
-/** The numbers of one row. */
-export function* rowOf({ values, starts }: Rows, row: number): Generator<number> {
-  for (let at = starts[row]!; at < starts[row + 1]!; at += 1) yield values[at]!;
-}

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { LinkTerm } from '../lexicon/link-term.ts';
 import type { Matcher, Meaning } from '../lexicon/matcher.ts';
-import { rowOf, rowsOf, type Rows } from './rows.ts';
+import { rowsOf, type Rows } from './rows.ts';
 
 /** What all pages of a language mention: how often, and each other. */
 export interface SiteMentions {
@@ -63,16 +63,6 @@ export function countMentions(pages: readonly MentioningPage[], { terms }: Match
 
 export function siteMentions({ pages, frequencies, meanings, naming }: MentionCounts, { terms }: Matcher): SiteMentions {
   const places = new Map(terms.map(({ id }, place) => [id, place]));
-  // Who decides a page asks often, and always of the same term.
-  let asked: { id: string; pages: ReadonlySet<number> } | undefined;
-  const pagesMentioning = (id: string): ReadonlySet<number> => {
-    if (asked?.id === id) return asked.pages;
-    const place = places.get(id);
-    const found = new Set<number>();
-    if (place !== undefined) for (const number of rowOf(meanings, place)) for (const page of rowOf(naming, number)) found.add(page);
-    asked = { id, pages: found };
-    return found;
-  };
   const isFound = new Uint8Array(terms.length);
   const pagesOf = (id: string): number[] => {
     const place = places.get(id);
@@ -88,6 +78,12 @@ export function siteMentions({ pages, frequencies, meanings, naming }: MentionCo
     }
     for (const page of found) isFound[page] = 0;
     return found;
+  };
+  // Who decides a page asks often, and always of the same term.
+  let asked: { id: string; pages: ReadonlySet<number> } | undefined;
+  const pagesMentioning = (id: string): ReadonlySet<number> => {
+    if (asked?.id !== id) asked = { id, pages: new Set(pagesOf(id)) };
+    return asked.pages;
   };
   let marks: ((pages: readonly number[]) => string) | undefined;
   return {
