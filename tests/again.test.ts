@@ -305,7 +305,7 @@ let runs = 0;
 
 async function resultAgain(content: Content, options: CompileOptions, folder: string): Promise<unknown> {
   // In turn, what is kept is read all at once, as from a large store.
-  const ahead = (runs += 1) % 2 === 0 && existsSync(storeFile(folder)) ? Promise.resolve().then(() => readRows(storeFile(folder))).catch(() => undefined) : undefined;
+  const ahead = (runs += 1) % 2 === 0 && existsSync(storeFile(folder)) ? () => Promise.resolve().then(() => readRows(storeFile(folder))).catch(() => undefined) : undefined;
   const compiled = await compileAgain(content, options, folder, { ahead });
   try {
     return resultOf(compiled);

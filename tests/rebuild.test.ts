@@ -225,7 +225,7 @@ describe('what a killed build left', () => {
     const out = join(work, 'same-number/site');
     await mkdir(dirname(out));
     await writeFile(join(work, 'same-number/.site.headword-lock'), String(process.pid));
-    await (await openStaging(out, source)).discard();
+    await (await openStaging(out, source)).close();
   });
 });
 
@@ -236,7 +236,7 @@ describe('a place that can not be used', () => {
     const { exitCode, stderr } = await buildSite({ content: source, out });
     expect(stderr).toContain('Another build is writing');
     expect(exitCode).toBe(2);
-    await other.discard();
+    await other.close();
     expect((await buildSite({ content: source, out })).exitCode).toBe(0);
   });
 
@@ -248,7 +248,7 @@ describe('a place that can not be used', () => {
     setTimeout(() => void writeFile(lock, String(process.ppid)), 200);
     await expect(openStaging(out, source)).rejects.toThrow('Another build is writing');
     await writeFile(lock, '');
-    await (await openStaging(out, source)).discard();
+    await (await openStaging(out, source)).close();
   });
 
   test('an output that is a link to nowhere, a cache that is a file: a message', async () => {

@@ -50,7 +50,7 @@ interface Compiling {
   /** Is called when a core has nothing more to do, at least once. */
   whenIdle?: () => void;
   /** What is kept there, where somebody reads it already. */
-  ahead?: Promise<RowsAhead | undefined> | undefined;
+  ahead?: (() => Promise<RowsAhead | undefined>) | undefined;
 }
 
 /**
@@ -59,7 +59,7 @@ interface Compiling {
  */
 export async function compileAgain(content: Content, options: CompileOptions, cache: string, { watch, whenIdle = () => undefined, ahead }: Compiling = {}): Promise<Loaded> {
   watch?.stage('parse');
-  const store = new ReadingStore(cache, digestOf(`${generatorDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`), await ahead);
+  const store = new ReadingStore(cache, digestOf(`${generatorDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`), await ahead?.());
   const sources = new Map([...content.terms, ...content.pages].map((file) => [file.path, file.version ?? digestOf(file.text)]));
   const parse: typeof parseEntry = (file, place, site) => {
     const source = sources.get(file.path)!;

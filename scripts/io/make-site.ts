@@ -32,7 +32,7 @@ interface Making {
   /** The texts of the content folder, until they are read. */
   texts: Map<string, InputText>;
   /** What earlier runs found out, where it is being read. */
-  ahead: Promise<RowsAhead | undefined> | undefined;
+  ahead: (() => Promise<RowsAhead | undefined>) | undefined;
   recordFile: RecordFile;
   watch: Stopwatch;
 }
@@ -58,7 +58,7 @@ export async function makeSite(request: SiteRequest, making: Making): Promise<Om
     await Promise.all([renderer?.stop(), taker.stop()]);
     compiled?.close();
     // What went wrong matters more than what couldn't be tidied up.
-    await staging.discard().catch(() => undefined);
+    await staging.close().catch(() => undefined);
   }
 }
 
@@ -95,12 +95,14 @@ async function publish(compiled: Loaded, renderer: PageRenderer | undefined, { c
   }
   watch.stage('put in place');
   recordFile.forget();
-  if (!(await staging.publish())) {
+  if (!(await staging.publish((folder) => taker.remove(folder)))) {
     console.log(`"${shown(staging.target)}" can't be renamed, so its files were replaced one by one, the pages last: for a moment, old and new stood side by side.`);
   }
   const summary = summaryOf(glossary, compiled);
   // What somebody changed meanwhile may be part of the site, and undone before the next build.
   const known = isTouched(content, begun) ? '' : inputs.all;
+  // The old site is removed meanwhile. A run that is killed before it is gone leaves no record, and the next one tidies up.
+  await staging.close();
   recordFile.write({ frame: inputs.frame, inputs: known, warnings, files: files.all, summary });
   return { summary, files: Object.keys(files.all).length, reused: files.reused };
 }
@@ -130,8 +132,13 @@ async function fill(files: SiteFiles, glossary: Glossary, { content, taken, watc
   await new MediaMaker(content, cache).writeAll(glossary, files, () => watch.tick());
   watch.stage('render pages', missing.size);
   if (missing.size > MANY) await collectGarbage();
-  if (missing.size > 0) {
-    const write = (address: string, html: string, key: string | undefined): void => {
+  const meanwhile = (): void => {
+    remember();
+    for (const { address, body } of outputFiles(glossary)) files.put(addresses.file(address), body);
+  };
+  if (missing.size === 0) meanwhile();
+  else {
+    const write = (address: string, html: Uint8Array, key: string | undefined): void => {
       const page = missing.get(addresses.file(address));
       // The page for wrong addresses is made whenever one is.
       if (!page) return;
@@ -139,15 +146,13 @@ async function fill(files: SiteFiles, glossary: Glossary, { content, taken, watc
       watch.tick();
     };
     const wanted = withPages(glossary, new Set([...missing.values()].map(({ page }) => page)));
-    await renderer.render(wanted, { write, keyOf, meanwhile: remember });
+    await renderer.render(wanted, { write, keyOf, meanwhile });
     const forgotten = [...missing.keys()].filter((path) => !files.has(path));
     if (forgotten.length > 0) throw new Error(`Astro made no page for ${forgotten.join(', ')}.`);
   }
   const shared = await renderer.shared();
   for (const path of filesBelow(shared)) files.copy(path, SHARED, join(shared, path));
   if (missing.size < pages.length && hashedIn(filesBelow(shared)) !== hashedIn([...taken.keys()])) return false;
-  watch.stage('data files');
-  for (const { address, body } of outputFiles(glossary)) files.put(addresses.file(address), body);
   watch.stage('full-text index', glossary.terms.length + glossary.pages.length);
   await writeFullText(glossary, files, () => watch.tick());
   // What the owner publishes as it is takes the place of whatever has its name.

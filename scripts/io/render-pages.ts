@@ -27,22 +27,22 @@ export interface Models {
 }
 
 /** A page as it was made. */
-export type Rendered = readonly [address: string, html: string];
+export type Rendered = readonly [address: string, html: Uint8Array];
 
 export interface RenderedSite {
   /**
    * Takes the HTML of each page, as soon as it is made.
    * @param key of a term's page
    */
-  write(address: string, html: string, key: string | undefined): void;
+  write(address: string, html: Uint8Array, key: string | undefined): void;
   /** The key of a version of a term's page. */
   keyOf(version: string): string;
-  /** Is called whenever the thread has enough to do for a while. */
+  /** Is called once, when the thread has enough to do for a while. */
   meanwhile(): void;
 }
 
-/** So many models are made at a time, and so many may wait for Astro. */
-const [BATCH, MOST_WAITING] = [20, 100];
+/** So many models are made at a time, and so many may wait for Astro: half a second's work. */
+const [BATCH, MOST_WAITING] = [20, 1_000];
 
 /** A page is gone as soon as it is sent: with less room for what lives a moment only, much of it is kept for long. */
 const YOUNG_MIB = 64;
@@ -73,6 +73,7 @@ export class PageRenderer {
     this.prepare();
     const { worker, end } = await this.#thread!;
     let isEnded = false;
+    let isTimeLeft = true;
     let goOn = (): void => undefined;
     const waiting = new Map<string, string>();
     worker.on('message', ([address, html]: Rendered) => {
@@ -95,11 +96,14 @@ export class PageRenderer {
       });
       worker.postMessage({ kind: 'models', models } satisfies Models);
       await setImmediate();
-      if (waiting.size > MOST_WAITING) meanwhile();
+      if (waiting.size > MOST_WAITING && isTimeLeft) {
+        isTimeLeft = false;
+        meanwhile();
+      }
       while (waiting.size > MOST_WAITING && !isEnded) await new Promise<void>((resolve) => (goOn = resolve));
     }
     worker.postMessage('end');
-    meanwhile();
+    if (isTimeLeft) meanwhile();
     const fault = await ended;
     // Whoever renders again begins anew.
     this.#thread = undefined;

@@ -28,13 +28,18 @@ export function readRows(file: string): RowsAhead {
 }
 
 /**
- * Reads the rows of a cache folder's store in a thread, while the program is still loaded.
- * @returns undefined where there is no store, or none that can be read so
+ * Reads the rows of a cache folder's store in a thread, which nobody waits for but who asks.
+ * @returns what gives them: undefined where there is no store, or none that can be read so
  */
-export async function rowsAhead(cache: string): Promise<RowsAhead | undefined> {
+export function rowsAhead(cache: string): () => Promise<RowsAhead | undefined> {
   const file = storeFile(cache);
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? Infinity;
-  if (size > MOST) return undefined;
+  if (size > MOST) return () => Promise.resolve(undefined);
   const worker = new Worker(new URL('rows-thread.ts', import.meta.url), { workerData: file });
-  return new Promise((resolve) => worker.once('message', resolve).once('error', () => resolve(undefined)));
+  const rows = new Promise<RowsAhead | undefined>((resolve) => worker.once('message', resolve).once('error', () => resolve(undefined)));
+  worker.unref();
+  return () => {
+    worker.ref();
+    return rows;
+  };
 }

@@ -18,11 +18,12 @@ export interface Staging {
   clear(): Promise<void>;
   /**
    * Puts the new site in the place of the old one.
+   * @param remove is given the old one's folder
    * @returns whether that took one step; false where the target's files had to be replaced one by one
    */
-  publish(): Promise<boolean>;
-  /** Leaves the old site as it is, unless the new one has its place. */
-  discard(): Promise<void>;
+  publish(remove: (folder: string) => Promise<void>): Promise<boolean>;
+  /** Leaves the site that has the place, and nothing beside it. */
+  close(): Promise<void>;
 }
 
 export async function openStaging(out: string, content: string): Promise<Staging> {
@@ -40,23 +41,27 @@ export async function openStaging(out: string, content: string): Promise<Staging
   };
   await clear();
   let isOpen = true;
+  let left: Promise<void> | undefined;
   return {
     folder,
     target,
     clear,
-    publish: async () => {
+    publish: async (remove) => {
       const isSwapped = await swap(folder, target, old);
       if (!isSwapped) await replaceFiles(folder, target);
-      // All at once, it takes half the time.
-      rmSync(old, { recursive: true, force: true });
-      isOpen = false;
-      await rm(lock, { force: true });
+      left = remove(old);
+      // Whoever closes is told.
+      left.catch(() => undefined);
       return isSwapped;
     },
-    discard: async () => {
+    close: async () => {
       if (!isOpen) return;
-      await rm(folder, { recursive: true, force: true });
-      await rm(lock, { force: true });
+      isOpen = false;
+      try {
+        await (left ?? rm(folder, { recursive: true, force: true }));
+      } finally {
+        await rm(lock, { force: true });
+      }
     },
   };
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync, type Stats } from 'node:fs';
+import { copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync, rmSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { BuildRecord, BuiltFile } from './build-record.ts';
@@ -15,8 +15,8 @@ export interface Taking {
 const MANY = 1_000;
 
 /**
- * Puts the files of an old site into the folder of the new one, as far as they are as they were left. Of many, that takes
- * as long as much of compiling: they are taken meanwhile.
+ * Puts the files of an old site into the folder of the new one, as far as they are as they were left, and removes what
+ * is left of it. Of many, that takes as long as much of compiling: it is done meanwhile.
  */
 export class FileTaker {
   readonly #taking: Taking;
@@ -40,6 +40,16 @@ export class FileTaker {
     const taken = new Map([...Object.entries(files), ...copied]);
     for (const path of left) taken.delete(path);
     return { taken, left };
+  }
+
+  /** Removes a folder, once the files are taken. */
+  async remove(folder: string): Promise<void> {
+    const worker = this.#worker;
+    if (!worker) rmSync(folder, { recursive: true, force: true });
+    else {
+      worker.postMessage(folder);
+      await new Promise((resolve, reject) => worker.once('error', reject).once('exit', resolve));
+    }
   }
 
   /** Ends it, whatever it is at. */

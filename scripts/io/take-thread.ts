@@ -1,4 +1,10 @@
+import { rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { takeFiles, type Taking } from './take-files.ts';
 
-parentPort!.postMessage(takeFiles(workerData as Taking));
+const port = parentPort!;
+port.postMessage(takeFiles(workerData as Taking));
+port.once('message', (folder: string) => {
+  rmSync(folder, { recursive: true, force: true });
+  port.close();
+});

@@ -43,6 +43,8 @@ export async function writeSite(request: SiteRequest): Promise<WrittenSite | und
   if (!(await isFolder(content))) throw new UsageError(`There is no folder "${shown(content)}".`);
   const recordFile = new RecordFile(content, out);
   const old = recordFile.read();
+  // While the files are compared. Where nothing has changed, it is in vain, and nobody waits for it.
+  const ahead = old && Object.keys(old.files).length > MANY ? rowsAhead(cacheFolder(content)) : undefined;
   const texts = new Map<string, InputText>();
   const inputs = readInputs(content, { url, drafts }, texts);
   if (old && old.inputs === inputs.all && isWhole(out, old)) {
@@ -55,7 +57,6 @@ export async function writeSite(request: SiteRequest): Promise<WrittenSite | und
     // What isn't needed where nothing changed isn't loaded there, and what is loaded often is compiled once.
     watch.stage('start');
     enableCompileCache(join(workFolder, 'compiled'));
-    const ahead = old && Object.keys(old.files).length > MANY ? rowsAhead(cacheFolder(content)) : undefined;
     const { makeSite } = await import('./make-site.ts');
     const made = await makeSite(request, { old, inputs, begun, texts, ahead, recordFile, watch });
     return made && { ...made, watch };
