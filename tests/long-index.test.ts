@@ -52,7 +52,15 @@ test('more terms stand on pages of their letters, of which the longest are parte
 test('a category with many terms is spread over pages', () => {
   const { categories } = glossaryOf(450);
   expect(categories.map(({ data, terms }) => [data.path, terms.length])).toEqual([['all', 150], ['all/2', 150], ['all/3', 150]]);
+  expect(categories.map(({ isLong }) => isLong)).toEqual([true, true, true]);
   expect(categories.map(({ introduction, count }) => [introduction, count])).toEqual(Array(3).fill([undefined, '450 terms']));
+});
+
+test('a letter under which only other names stand counts the terms that they lead to', () => {
+  const settings = 'name: Words\ndescription: Many words.\nurl: https://words.example/\nlanguage: en\n';
+  const terms = Array.from({ length: 501 }, (_, index) => ({ path: `terms/sigma-${index}.md`, text: `---\nterm: Sigma ${index}\n${index === 7 ? 'aliases: [beta, bet]\n' : ''}---\nA word like many others.\n` }));
+  const { glossary } = compile({ settings: { path: 'site.yaml', text: settings }, terms, pages: [], assets: new Map(), publicFiles: [], problems: [] });
+  expect(glossary!.homes[0]!.letters.map(({ letter, count }) => [letter, count])).toEqual([['B', '1 term'], ['S', '501 terms']]);
 });
 
 test('the sitemap names every page of the index with the day of its newest term', () => {

@@ -54,7 +54,20 @@ test('a long outline ends after 500 terms and leads to all of them', () => {
   const glossary = glossaryOf(Object.fromEntries(Array.from({ length: 510 }, (_, index) => [`word-${index}`, term(`Word ${index}x`, 'It is one of many.')])));
   expect(names(glossary.maps[0]!.branches)).toHaveLength(500);
   expect(glossary.maps[0]!.more?.address).toBe('/');
-  expect(drawing(glossary).weights).toHaveLength(510);
+});
+
+test('of many terms, those are drawn that most others name, with their other names and the links between them', () => {
+  const many = Object.fromEntries(Array.from({ length: 410 }, (_, index) => [`word-${index}`, term(`Word ${index}x`, 'It stands under the zenith, near the yard.')]));
+  const glossary = glossaryOf({ ...many, yard: '---\nterm: Yard\naliases: [court]\ncategory: two\n---\nIt lies under the zenith.\n', zenith: term('Zenith', 'The highest point.', 'two') });
+  const { terms, others, categories, weights, links, places } = drawing(glossary);
+  expect([terms, categories, weights, places].map(({ length }) => length)).toEqual([400, 400, 400, 400]);
+  expect(terms.slice(-2)).toEqual([['Yard', 'yard'], ['Zenith', 'zenith']]);
+  expect(weights.slice(-2)).toEqual([410, 411]);
+  expect(others).toEqual([['court', 398]]);
+  expect(links).toContainEqual([398, 399]);
+  expect(links.flat().every((place) => place < 400)).toBe(true);
+  expect(glossary.maps[0]!.most).toContain('400');
+  expect(glossaryOf({ hull: term('Hull', 'What swims.') }).maps[0]!.most).toBeUndefined();
 });
 
 test('one term, and none, have a map without lines', () => {

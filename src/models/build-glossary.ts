@@ -82,7 +82,7 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
       return termSheet(entry, site, parts, marks, filled(entry));
     });
   });
-  const maps = site.languages.map((language) => mapOf(inOrder(language), linked.graph(language), names.get(language)!.version, language, site));
+  const maps = site.languages.map((language) => mapOf(inOrder(language), linked.graph(language), language, site));
   const groups = new Map(site.languages.map((language) => [language, letterGroups(inOrder(language), site.in(language), site)]));
   const fullText = new Map(site.languages.map((language) => [language, fullTextParts(inOrder(language), pages.filter((page) => page.language === language), language, site)]));
   // A language without a page of its own looks through those of the default language.
@@ -102,7 +102,7 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
     notFound: notFoundPage(inOrder(site.languages[0]!), site),
     searches: site.languages.map((language) => searchPage(inOrder(language), searched(language), language, site)),
     maps: maps.map(({ page }) => page),
-    drawings: maps.flatMap(({ drawing }) => drawing ?? []),
+    drawings: maps.map(({ drawing }) => drawing),
     names: site.languages.flatMap((language) => {
       const own = names.get(language)!;
       const summaries = summaryFile(inOrder(language), own, summaryOf, language, site);

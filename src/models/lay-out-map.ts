@@ -2,9 +2,6 @@ import { UndirectedGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import { mapSizes } from './map-sizes.ts';
 
-/** More terms than these would be pulled into a ball by their links, and hidden by them: they stay in their discs. */
-const MOST_MOVED = 400;
-
 const STEPS = 240;
 
 /** The longer side of the drawing. Places are whole numbers: the same on every machine, and short. */
@@ -20,10 +17,10 @@ export interface MapPlan {
   links: readonly (readonly [number, number])[];
 }
 
-/** Where each term stands: every category in a disc of its own, and few terms then where their links pull them. */
+/** Where each term stands: at first every category in a disc of its own, then where their links pull them. */
 export function layOutMap({ categories, weights, links }: MapPlan): (readonly [number, number])[] {
   const begun = discs(categories, weights);
-  return scaled(begun.length > 1 && begun.length <= MOST_MOVED ? pulled(begun, mapSizes(weights), links) : begun);
+  return scaled(begun.length > 1 ? pulled(begun, mapSizes(weights), links) : begun);
 }
 
 function pulled(begun: readonly (readonly [number, number])[], sizes: readonly number[], links: MapPlan['links']): (readonly [number, number])[] {

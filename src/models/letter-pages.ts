@@ -23,7 +23,7 @@ export function letterLinks(entries: readonly Entry[], groups: readonly LetterGr
   return groups.map(({ letter, id, lines }) => ({
     letter,
     address: addresses.letter(language, pathOf(id)),
-    count: fillCount(texts.termCount, headwords(lines).length, language),
+    count: fillCount(texts.termCount, termsUnder(lines), language),
   }));
 }
 
@@ -64,6 +64,11 @@ export function letterPages(entries: readonly Entry[], groups: readonly LetterGr
 
 function pathOf(id: string): string {
   return id.replace(/^letter-/u, '');
+}
+
+/** Where no headword begins so, those that the other names lead to. */
+function termsUnder(lines: readonly IndexLine[]): number {
+  return headwords(lines).length || new Set(lines.map(({ address }) => address)).size;
 }
 
 function headwords(lines: readonly IndexLine[]): IndexLine[] {

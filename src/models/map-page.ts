@@ -1,16 +1,15 @@
 import type { Entry } from '../entries/entry.ts';
 import type { Graph } from '../links/build-graph.ts';
-import type { Site } from '../site/site.ts';
+import { fill, type Site } from '../site/site.ts';
 import { versionOf, type DataFile } from './data-file.ts';
 import { frameOf } from './frame.ts';
 import { layOutMap, type MapPlan } from './lay-out-map.ts';
+import { namesIn, type NameIndex } from './name-file.ts';
 import type { MapBranch, MapPage } from './page.ts';
 import { termLink } from './term-link.ts';
 
-/** What the map of a language is drawn from. Terms have their numbers from the file of names, which holds them in the same order. */
-export interface MapDrawing extends MapPlan {
-  /** Of the file of names that the numbers are from. */
-  version: string;
+/** What the map of a language is drawn from. Its terms have numbers of their own. */
+export interface MapDrawing extends MapPlan, Pick<NameIndex, 'terms' | 'others'> {
   /** Where each term stands, from the left and from below. */
   places: readonly (readonly [number, number])[];
 }
@@ -18,29 +17,22 @@ export interface MapDrawing extends MapPlan {
 /** More lines than these make no good outline. */
 const MOST_LINES = 500;
 
-/** More terms than these are no picture, and too much to send. */
-const MOST_DRAWN = 12_000;
+/** More terms than these are no picture: of a larger glossary, it has those that the others build on. */
+const MOST_DRAWN = 400;
 
 const DEEPEST = 3;
 
-/** More links of one term would make the drawing a tangle. */
-const MOST_LINKS = 12;
+/** More links of one term, or of all, would make the drawing a tangle. */
+const [MOST_LINKS, MOST_LINKS_IN_ALL] = [12, 1_000];
 
-/**
- * @param entries the terms of the language, in alphabetical order
- * @param version of the file of their names
- */
-export function mapOf(entries: readonly Entry[], graph: Graph, version: string, language: string, site: Site): { page: MapPage; drawing?: DataFile } {
+/** @param entries the terms of the language, in alphabetical order */
+export function mapOf(entries: readonly Entry[], graph: Graph, language: string, site: Site): { page: MapPage; drawing: DataFile } {
   const { addresses } = site;
   const { texts } = site.in(language);
-  const places = new Map(entries.map((entry, index) => [entry, index]));
-  const nearOf = (entry: Entry, most = entries.length): Entry[] => {
-    const near = new Set<Entry>();
-    for (const other of graph.related(entry)) if (near.size < most && places.has(other)) near.add(other);
-    for (const other of graph.mentions(entry)) if (near.size < most && places.has(other)) near.add(other);
-    return [...near];
-  };
-  const drawing = entries.length <= MOST_DRAWN ? drawingOf(entries, places, nearOf, { weights: entries.map(graph.naming), version, language, site }) : undefined;
+  const byWeight = [...entries].sort((a, b) => graph.naming(b) - graph.naming(a));
+  const most = new Set(byWeight.slice(0, MOST_DRAWN));
+  const drawn = entries.filter((entry) => most.has(entry));
+  const drawing = drawingOf(drawn, graph, language, site);
   const address = addresses.map(language);
   return {
     drawing,
@@ -57,9 +49,10 @@ export function mapOf(entries: readonly Entry[], graph: Graph, version: string, 
       breadcrumb: [{ title: texts.glossary, address: addresses.home(language) }, { title: texts.map }],
       title: texts.map,
       help: texts.mapHelp,
-      drawing: drawing?.address,
-      colours: drawing ? coloursOf(entries, language, site) : [],
-      branches: branchesOf(entries, nearOf, graph.naming, (entry) => termLink(entry, site, language)),
+      ...(drawn.length < entries.length ? { most: fill(texts.mapMost, { count: drawn.length }) } : {}),
+      drawing: drawing.address,
+      colours: coloursOf(drawn, language, site),
+      branches: branchesOf(byWeight.slice(0, MOST_LINES), graph, (entry) => termLink(entry, site, language)),
       ...(entries.length > MOST_LINES ? { more: { title: texts.toIndex, address: addresses.home(language), isExternal: false } } : {}),
     },
   };
@@ -76,22 +69,28 @@ function coloursOf(entries: readonly Entry[], language: string, site: Site): Map
   return colours.length > 0 && others ? [...colours, { category: 0, title: texts.noCategory }] : colours;
 }
 
-function drawingOf(
-  entries: readonly Entry[],
-  places: ReadonlyMap<Entry, number>,
-  nearOf: (entry: Entry, most: number) => readonly Entry[],
-  { weights, version, language, site }: { weights: readonly number[]; version: string; language: string; site: Site },
-): DataFile {
+/** The terms of a group that a term has to do with, the related ones first. */
+function nearOf(entry: Entry, among: Pick<ReadonlySet<Entry>, 'has'>, { related, mentions }: Graph, most = Infinity): Entry[] {
+  return [...new Set([...related(entry), ...mentions(entry)])].filter((other) => among.has(other)).slice(0, most);
+}
+
+function drawingOf(drawn: readonly Entry[], graph: Graph, language: string, site: Site): DataFile {
+  const places = new Map(drawn.map((entry, place) => [entry, place]));
   const links = new Set<number>();
-  for (const [place, entry] of entries.entries()) {
-    for (const other of nearOf(entry, MOST_LINKS)) {
+  const most = Math.min(MOST_LINKS, Math.ceil(MOST_LINKS_IN_ALL / drawn.length));
+  for (const [place, entry] of drawn.entries()) {
+    for (const other of nearOf(entry, places, graph, most)) {
       const [from, to] = [Math.min(place, places.get(other)!), Math.max(place, places.get(other)!)];
-      links.add(from * entries.length + to);
+      links.add(from * drawn.length + to);
     }
   }
   const category = new Map(site.in(language).categories.map(({ id }, index) => [id, index + 1]));
-  const plan = { categories: entries.map((entry) => category.get(entry.category?.value ?? '') ?? 0), weights, links: [...links].map((pair) => [Math.floor(pair / entries.length), pair % entries.length] as const) };
-  const body = JSON.stringify({ version, ...plan, places: layOutMap(plan) } satisfies MapDrawing);
+  const plan: MapPlan = {
+    categories: drawn.map((entry) => category.get(entry.category?.value ?? '') ?? 0),
+    weights: drawn.map(graph.naming),
+    links: [...links].map((pair) => [Math.floor(pair / drawn.length), pair % drawn.length] as const),
+  };
+  const body = JSON.stringify({ ...namesIn(drawn), ...plan, places: layOutMap(plan) } satisfies MapDrawing);
   // Named after its content, so that it can be kept for ever.
   return { address: site.addresses.media(`map-${language}.${versionOf(body)}.json`), body };
 }
@@ -101,19 +100,14 @@ type Branch = Omit<MapBranch, 'branches'> & { branches: Branch[] };
 /**
  * Each term under a more fundamental one of its category that it has to do with: of these under the least fundamental, so
  * that the steps are small. The more terms name a term, the more fundamental it is.
+ * @param order the most fundamental first
  */
-function branchesOf(
-  entries: readonly Entry[],
-  nearOf: (entry: Entry) => readonly Entry[],
-  weightOf: (entry: Entry) => number,
-  linkOf: (entry: Entry) => Omit<MapBranch, 'branches'>,
-): MapBranch[] {
-  const order = [...entries].sort((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST_LINES);
+function branchesOf(order: readonly Entry[], graph: Graph, linkOf: (entry: Entry) => Omit<MapBranch, 'branches'>): MapBranch[] {
   const placed = new Map<Entry, { branch: Branch; parent?: Entry; depth: number }>();
   const roots: Branch[] = [];
   for (const entry of order) {
-    const above = nearOf(entry).filter((other) => placed.has(other) && other.category?.value === entry.category?.value);
-    let parent = above.sort((a, b) => weightOf(a) - weightOf(b))[0];
+    const above = nearOf(entry, placed, graph).filter((other) => other.category?.value === entry.category?.value);
+    let parent = above.sort((a, b) => graph.naming(a) - graph.naming(b))[0];
     while (parent && placed.get(parent)!.depth >= DEEPEST) parent = placed.get(parent)!.parent;
     const branch: Branch = { ...linkOf(entry), branches: [] };
     (parent ? placed.get(parent)!.branch.branches : roots).push(branch);

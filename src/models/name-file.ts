@@ -6,7 +6,7 @@ import { partKey } from './search-key.ts';
 
 /** The names of one language's terms, as the search reads them: what is typed most comes first and alone. */
 export interface NameIndex {
-  /** Tells whether it belongs to a drawing of the map. */
+  /** Tells whether other files have its order. */
   version: string;
   /** Name, slug, and what tells it from its homonyms. */
   terms: readonly (readonly [name: string, slug: string, sense?: string])[];
@@ -34,7 +34,7 @@ const NAMES_IN_PART = 10_000;
 export function nameFiles(entries: readonly Entry[], language: string, { addresses }: Pick<Site, 'addresses'>): NameFiles {
   const isTogether = entries.length <= MOST_TOGETHER;
   const parts = isTogether ? [] : partsOf(entries);
-  const index: Omit<NameIndex, 'version'> = isTogether ? namesIn(entries, otherNames) : { terms: [], others: [], parts: parts.map(({ start }) => start) };
+  const index: Omit<NameIndex, 'version'> = isTogether ? namesIn(entries) : { terms: [], others: [], parts: parts.map(({ start }) => start) };
   const file = (address: string, names: Omit<NameIndex, 'version'>): DataFile & { version: string } => {
     const version = versionOf(JSON.stringify(names));
     return { address, version, body: JSON.stringify({ version, ...names } satisfies NameIndex) };
@@ -43,7 +43,8 @@ export function nameFiles(entries: readonly Entry[], language: string, { address
   return { version: first.version, files: [first, ...parts.map(({ names }, part) => file(addresses.namesPart(language, part), names))] };
 }
 
-function namesIn(entries: readonly Entry[], othersOf: (entry: Entry) => readonly string[]): Omit<NameIndex, 'version'> {
+/** @param othersOf which other names are meant */
+export function namesIn(entries: readonly Entry[], othersOf: (entry: Entry) => readonly string[] = otherNames): Omit<NameIndex, 'version'> {
   return {
     terms: entries.map(({ term, slug, sense }) => (sense === undefined ? [term.value, slug.value] : [term.value, slug.value, sense])),
     others: entries.flatMap((entry, at) => othersOf(entry).map((name) => [name, at] as const)),

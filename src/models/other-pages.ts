@@ -12,6 +12,9 @@ import { dayOf, termLink, titleOf } from './term-link.ts';
 /** A page with so many summaries is long enough. */
 const MOST_CARDS = 200;
 
+/** So many of them are found by looking. */
+const FEW_CARDS = 30;
+
 /** @param entries all terms of the language, in alphabetical order */
 export function categoryPages(
   category: Category,
@@ -43,6 +46,7 @@ export function categoryPages(
       introduction: index > 0 ? undefined : category.description,
       count: fillCount(local.texts.termCount, cards.length, language),
       terms: part.items,
+      isLong: part.items.length > FEW_CARDS,
       parts: partLinks(parts, part, (path) => addresses.category(language, path)),
       others,
       data: {

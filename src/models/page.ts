@@ -280,6 +280,8 @@ export interface CategoryPage {
   introduction?: string;
   count: string;
   terms: readonly TermCard[];
+  /** Whether they are too many to be seen at a glance. */
+  isLong: boolean;
   /** Empty where one page holds them all. */
   parts: readonly PartLink[];
   others: readonly CategoryLink[];
@@ -338,8 +340,10 @@ export interface MapPage {
   breadcrumb: readonly Crumb[];
   title: string;
   help: string;
-  /** The address of what the drawing is made from, besides the names; undefined where there is too much to draw. */
-  drawing?: string;
+  /** Where the drawing leaves terms out: which ones it has. */
+  most?: string;
+  /** The address of what the drawing is made from. */
+  drawing: string;
   /** Which colours the categories of its terms have, by their numbers; empty where there is only one colour. */
   colours: readonly { category: number; title: string; address?: string }[];
   branches: readonly MapBranch[];

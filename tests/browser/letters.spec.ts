@@ -1,4 +1,5 @@
 import { expect, test } from 'playwright/test';
+import { fill } from '../../src/site/site.ts';
 import { en } from '../../src/site/texts/en.ts';
 import { axeFaults } from './axe-faults.ts';
 import { expectTree } from './expect-tree.ts';
@@ -34,7 +35,7 @@ test('the tree of the way from page to page', async ({ page }) => {
 });
 
 // Of the names there are hundreds, all alike: of their pages, the way from page to page is new.
-for (const [name, address, part] of [['home page', '', 'html'], ['page of a letter', 'letter/t/', 'html'], ['way from page to page', 'letter/s/2/', '.parts']] as const) {
+for (const [name, address, part] of [['home page', '', 'html'], ['page of a letter', 'letter/t/', 'html'], ['way from page to page', 'letter/s/2/', '.parts'], ['head of a long category', 'category/leaves/2/', '.part-head']] as const) {
   for (const width of [320, 1280]) {
     test(`axe finds nothing on the ${name}, ${width} pixels wide`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
@@ -57,4 +58,39 @@ test('the filter narrows the page of a letter', async ({ page }) => {
   await page.getByRole('textbox', { name: en.filter }).fill('sencha 300');
   await expect(page.locator('.index-lines li:visible')).toHaveCount(2);
   await expect(page.locator('.filter [role=status]')).toHaveText('1 term found');
+});
+
+test('the filter narrows the cards of a long category by their names', async ({ page }) => {
+  await page.goto(`${site.home}category/leaves/2/`);
+  const filter = page.getByRole('textbox', { name: en.filter });
+  await filter.fill('sencha 20');
+  await expect(page.locator('.cards .card:visible a')).toHaveText(Array.from({ length: 10 }, (_, index) => `Sencha 20${index}`));
+  // What is no name doesn't count, and the other categories stay.
+  await filter.fill('a word like');
+  await expect(page.locator('.cards .card:visible')).toHaveCount(0);
+  await expect(page.locator('.filter a')).toBeVisible();
+});
+
+test('the head of a list says which part of it stands here, and leads to the others', async ({ page }) => {
+  await page.goto(`${site.home}category/leaves/2/`);
+  await page.locator('.part-head').getByRole('link', { name: 'Sencha 168 – Sencha 335' }).click();
+  await expect(page.getByRole('navigation', { name: en.pages })).toBeInViewport();
+  await page.goto(`${site.home}letter/s/2/`);
+  await expect(page.locator('.part-head .label').getByRole('link')).toHaveAttribute('href', '#Pages');
+});
+
+test('the map of many terms says which it has, and so does its field where somebody looks for another', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(`${site.home}-/map/`);
+  await page.waitForSelector('.map-canvas[data-drawn]');
+  const most = fill(en.mapMost, { count: 400 });
+  await expect(page.locator('.opening')).toContainText(most);
+  const field = page.getByRole('combobox', { name: en.mapFind });
+  await field.fill('sencha 003');
+  await expect(page.locator('.map').getByRole('link', { name: 'Sencha 003', exact: true })).toBeVisible();
+  await field.fill('teapot');
+  await field.press('Enter');
+  await expect(page.locator('.map [role=status]')).toHaveText(most);
+  expect(asked.filter((address) => address.endsWith('names.json')), 'what is drawn comes with its names').toEqual([]);
 });

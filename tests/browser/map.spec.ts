@@ -56,7 +56,7 @@ test('where nothing can be drawn, the list stands alone', async ({ page }) => {
 });
 
 test('where what is drawn can’t be had, the list stands alone', async ({ page }) => {
-  await page.route('**/names.json', (route) => route.abort());
+  await page.route('**/media/map-*.json', (route) => route.abort());
   await page.goto(address, { waitUntil: 'networkidle' });
   await expect(page.locator('.map')).toBeHidden();
   await expect(page.locator('.outline').getByRole('link').first()).toBeVisible();

@@ -30,10 +30,10 @@ export async function buildLongSite(count = 504): Promise<OwnSite> {
   const names = ['Teapot', 'Cup', ...Array.from({ length: count - 2 }, (_, index) => `Sencha ${String(index + 1).padStart(3, '0')}`)];
   await mkdir(join(content, 'terms'));
   await cp(picture, join(content, 'images', 'cup.png'));
-  await writeFile(join(content, 'site.yaml'), 'name: Many tea words\ndescription: What many words of tea mean.\nurl: https://tea.example/many\nlanguage: en\n');
+  await writeFile(join(content, 'site.yaml'), 'name: Many tea words\ndescription: What many words of tea mean.\nurl: https://tea.example/many\nlanguage: en\ncategories: { leaves: { title: Leaves } }\n');
   for (const name of names) {
     // With a picture of their own, they need no card, of which 500 take long to draw.
-    const text = `---\nterm: ${name}\naliases: [${name} of tea]\nimage: { src: ../images/cup.png, alt: A white cup of amber tea }\n---\nA word like many others.\n`;
+    const text = `---\nterm: ${name}\n${name.startsWith('Sencha') ? 'category: leaves\n' : ''}aliases: [${name} of tea]\nimage: { src: ../images/cup.png, alt: A white cup of amber tea }\n---\nA word like many others.\n`;
     await writeFile(join(content, 'terms', `${name.toLowerCase().replace(' ', '-')}.md`), text);
   }
   const site = await buildOwnSite({ content, url: 'https://tea.example/many' });

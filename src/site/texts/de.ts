@@ -56,6 +56,7 @@ export const de: Texts = {
   toIndex: 'Zum Index',
   map: 'Karte der Begriffe',
   mapHelp: 'Je größer ein Kreis, desto mehr Begriffe nennen ihn. Linien verbinden Begriffe, die einander nennen oder verwandt sind.',
+  mapMost: 'Die Karte zeigt die {count} Begriffe, die am häufigsten von anderen genannt werden. Alle Begriffe stehen im Verzeichnis.',
   mapList: 'Zuerst steht, worauf andere Begriffe aufbauen',
   mapFind: 'Auf der Karte suchen',
   mapColours: 'Farben der Kategorien',

@@ -54,6 +54,7 @@ export const en = {
   toIndex: 'Open the index',
   map: 'Map of the terms',
   mapHelp: 'The larger a circle, the more terms name it. Lines join terms that name each other or are related.',
+  mapMost: 'The map shows the {count} terms that most others name. All terms are in the index.',
   mapList: 'What other terms build on comes first',
   mapFind: 'Find on the map',
   mapColours: 'Colours of the categories',

@@ -56,6 +56,7 @@ export const es: Texts = {
   toIndex: 'Abrir el índice',
   map: 'Mapa de los términos',
   mapHelp: 'Cuanto mayor es un círculo, más términos lo nombran. Las líneas unen términos relacionados o que se nombran.',
+  mapMost: 'El mapa muestra los {count} términos que más nombran los demás. Todos los términos están en el índice.',
   mapList: 'Primero, aquello en que otros términos se apoyan',
   mapFind: 'Buscar en el mapa',
   mapColours: 'Colores de las categorías',

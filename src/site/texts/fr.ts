@@ -56,6 +56,7 @@ export const fr: Texts = {
   toIndex: 'Ouvrir l’index',
   map: 'Carte des termes',
   mapHelp: 'Plus un cercle est grand, plus il est cité par d’autres termes. Les lignes relient les termes apparentés ou qui se citent.',
+  mapMost: 'La carte montre les {count} termes que les autres citent le plus. Tous les termes sont dans l’index.',
   mapList: 'D’abord, ce sur quoi d’autres termes s’appuient',
   mapFind: 'Chercher sur la carte',
   mapColours: 'Couleurs des catégories',

@@ -56,6 +56,7 @@ export const ko: Texts = {
   toIndex: '색인 열기',
   map: '용어 지도',
   mapHelp: '원이 클수록 더 많은 용어가 언급합니다. 선은 관련되거나 서로 언급하는 용어를 잇습니다.',
+  mapMost: '지도에는 다른 용어가 가장 많이 언급하는 용어 {count}개가 있습니다. 모든 용어는 색인에 있습니다.',
   mapList: '다른 용어의 바탕이 되는 것부터',
   mapFind: '지도에서 찾기',
   mapColours: '분류의 색',

@@ -56,6 +56,7 @@ export const pt: Texts = {
   toIndex: 'Abrir o índice',
   map: 'Mapa dos termos',
   mapHelp: 'Quanto maior um círculo, mais termos o mencionam. As linhas unem termos relacionados ou que se mencionam.',
+  mapMost: 'O mapa mostra os {count} termos que os outros mais mencionam. Todos os termos estão no índice.',
   mapList: 'Primeiro, aquilo em que outros termos se apoiam',
   mapFind: 'Procurar no mapa',
   mapColours: 'Cores das categorias',

@@ -56,6 +56,7 @@ export const zh: Texts = {
   toIndex: '打开索引',
   map: '术语图',
   mapHelp: '圆越大，提到它的术语越多。线连接相关或互相提及的术语。',
+  mapMost: '图中是被其他术语提及最多的 {count} 个术语。所有术语都在索引中。',
   mapList: '先列出其他术语的基础',
   mapFind: '在图中查找',
   mapColours: '类别的颜色',

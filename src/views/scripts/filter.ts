@@ -1,11 +1,14 @@
 import { counter } from './counter.ts';
 import { folded } from '../../models/search-key.ts';
 
-/** Narrows an index to the names that contain what is typed. */
+/** Narrows an index, or the cards of a category, to the names that contain what is typed. */
 const box = document.querySelector<HTMLElement>('.filter');
 const input = box?.querySelector('input');
 if (box && input) {
-  const lines = [...document.querySelectorAll<HTMLElement>('.index-lines li')].map((line) => ({ line, name: folded(line.textContent), address: line.querySelector('a')!.href }));
+  const lines = [...document.querySelectorAll<HTMLElement>('.index-lines li, .part:has(.filter) .card')].map((line) => {
+    const link = line.querySelector('a')!;
+    return { line, name: folded((line.matches('.card') ? link : line).textContent), address: link.href };
+  });
   const letters = [...document.querySelectorAll<HTMLElement>('.letter')];
   const bar = document.querySelector<HTMLElement>('.letter-bar');
   // Those whose names stand here, not on pages of their own.

@@ -1,4 +1,4 @@
-import type { NameIndex } from '../../models/name-file.ts';
+import type { MapDrawing } from '../../models/map-page.ts';
 import { labelOf } from './map-looks.ts';
 import { suggester } from './suggest.ts';
 
@@ -6,16 +6,16 @@ import { suggester } from './suggest.ts';
  * The field of the map: what it finds is named beside it, with a link.
  * @param show is told which term that is
  */
-export function startFinding(box: HTMLElement, index: NameIndex, show?: (term: number) => void): void {
+export function startFinding(box: HTMLElement, map: MapDrawing, show?: (term: number) => void): void {
   const input = box.querySelector('input')!;
   const list = box.querySelector('datalist')!;
-  const suggest = suggester(index, box.dataset['language']!);
+  const suggest = suggester(map, box.dataset['language']!);
   const find = (isFinal: boolean): void => {
     const found = suggest(input.value);
     list.replaceChildren(...found.map(({ name }) => Object.assign(document.createElement('option'), { value: name })));
     const exact = found.find(({ name }) => name.toLowerCase() === input.value.trim().toLowerCase()) ?? (isFinal ? found[0] : undefined);
     if (exact) {
-      nameTerm(box, index, exact.term);
+      nameTerm(box, map, exact.term);
       show?.(exact.term);
     } else if (isFinal) {
       box.querySelector('[role=status]')!.textContent = input.value.trim() === '' ? '' : box.dataset['none']!;
@@ -27,11 +27,11 @@ export function startFinding(box: HTMLElement, index: NameIndex, show?: (term: n
   input.addEventListener('keydown', ({ key, isComposing }) => key === 'Enter' && !isComposing && find(true));
 }
 
-export function nameTerm(box: HTMLElement, index: NameIndex, term: number): void {
-  const link = Object.assign(document.createElement('a'), { href: addressOf(box, index, term), textContent: labelOf(index.terms[term]!) });
+export function nameTerm(box: HTMLElement, map: MapDrawing, term: number): void {
+  const link = Object.assign(document.createElement('a'), { href: addressOf(box, map, term), textContent: labelOf(map.terms[term]!) });
   box.querySelector('[role=status]')!.replaceChildren(link);
 }
 
-export function addressOf(box: HTMLElement, { terms }: NameIndex, term: number): string {
+export function addressOf(box: HTMLElement, { terms }: MapDrawing, term: number): string {
   return `${box.dataset['home']!}${encodeURIComponent(terms[term]![1])}/`;
 }

@@ -1,15 +1,14 @@
 import Graph from 'graphology';
 import Sigma from 'sigma';
 import type { MapDrawing } from '../../models/map-page.ts';
-import type { NameIndex } from '../../models/name-file.ts';
 import { addressOf, nameTerm, startFinding } from './map-find.ts';
-import { coloursOf, labelOf, LOOKS, MOST_LINED, paintLegend, sizesIn, writeLabel } from './map-looks.ts';
+import { coloursOf, labelOf, LOOKS, paintLegend, sizesIn, writeLabel } from './map-looks.ts';
 
 /** The map that moves, in the place of its picture. */
-export function showMap(box: HTMLElement, index: NameIndex, map: MapDrawing): void {
+export function showMap(box: HTMLElement, map: MapDrawing): void {
   const canvas = box.querySelector<HTMLElement>('.map-canvas')!;
   const sizes = sizesIn(canvas, map.weights);
-  const graph = graphOf(index, map, sizes);
+  const graph = graphOf(map, sizes);
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   let colours = coloursOf(canvas);
   let chosen: string | undefined;
@@ -23,8 +22,7 @@ export function showMap(box: HTMLElement, index: NameIndex, map: MapDrawing): vo
       const color = isNear(node) ? colours.category(data['category'] as number) : colours.rule;
       return { ...data, color, label: isNear(node) ? data['label'] : '', highlighted: node === chosen, zIndex: node === chosen ? 2 : isNear(node) ? 1 : 0 };
     },
-    // The lines of thousands of terms are shown where somebody points.
-    edgeReducer: (edge, data) => ({ ...data, color: colours.line, hidden: chosen === undefined ? graph.order > MOST_LINED : !graph.hasExtremity(edge, chosen) }),
+    edgeReducer: (edge, data) => ({ ...data, color: colours.line, hidden: chosen !== undefined && !graph.hasExtremity(edge, chosen) }),
     defaultDrawNodeLabel: (context, data, { labelFont, labelSize }) => {
       context.font = `${labelSize}px ${labelFont}`;
       writeLabel(context, data.label ?? '', data.x + data.size + 3, data.y + labelSize / 3, colours);
@@ -53,10 +51,10 @@ export function showMap(box: HTMLElement, index: NameIndex, map: MapDrawing): vo
   sigma.on('clickStage', () => choose(undefined));
   sigma.on('clickNode', ({ node, event }) => {
     const isTouch = 'touches' in event.original;
-    if (!isTouch || (chosen === node && status.childElementCount > 0)) location.assign(addressOf(box, index, Number(node)));
+    if (!isTouch || (chosen === node && status.childElementCount > 0)) location.assign(addressOf(box, map, Number(node)));
     else {
       choose(node);
-      nameTerm(box, index, Number(node));
+      nameTerm(box, map, Number(node));
     }
   });
   box.addEventListener('click', ({ target }) => {
@@ -65,7 +63,7 @@ export function showMap(box: HTMLElement, index: NameIndex, map: MapDrawing): vo
     if (zoom === 'out') void camera.animatedUnzoom({ duration });
     if (zoom === 'whole') void camera.animatedReset({ duration });
   });
-  startFinding(box, index, (term) => show(String(term)));
+  startFinding(box, map, (term) => show(String(term)));
   const recolour = (): void => {
     colours = coloursOf(canvas);
     paintLegend(box, colours);
@@ -76,7 +74,7 @@ export function showMap(box: HTMLElement, index: NameIndex, map: MapDrawing): vo
   canvas.dataset['drawn'] = '';
 }
 
-function graphOf({ terms }: NameIndex, { categories, links, places }: MapDrawing, sizes: readonly number[]): Graph {
+function graphOf({ terms, categories, links, places }: MapDrawing, sizes: readonly number[]): Graph {
   const graph = new Graph({ type: 'undirected' });
   for (const [term, named] of terms.entries()) {
     const [x, y] = places[term]!;

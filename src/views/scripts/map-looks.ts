@@ -2,9 +2,6 @@ import { categoryHue } from '../../models/category-hue.ts';
 import { mapSizes } from '../../models/map-sizes.ts';
 import type { NameIndex } from '../../models/name-file.ts';
 
-/** The lines of more terms than these would hide them. */
-export const MOST_LINED = 400;
-
 /** The sizes of the circles in a place: on a phone they would cover each other. */
 export function sizesIn({ clientWidth }: HTMLElement, weights: readonly number[]): number[] {
   const scale = Math.min(1, clientWidth / 640);

@@ -1,6 +1,5 @@
 import type { MapDrawing } from '../../models/map-page.ts';
-import type { NameIndex } from '../../models/name-file.ts';
-import { coloursOf, labelOf, LOOKS, MOST_LINED, paintLegend, sizesIn, writeLabel } from './map-looks.ts';
+import { coloursOf, labelOf, LOOKS, paintLegend, sizesIn, writeLabel } from './map-looks.ts';
 
 const box = document.querySelector<HTMLElement>('.map');
 if (box) {
@@ -16,13 +15,11 @@ async function draw(box: HTMLElement): Promise<boolean> {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d');
   if (!context) return false;
-  const { names, drawing } = box.dataset as Record<string, string>;
-  const [index, map] = (await Promise.all([names!, drawing!].map(async (address) => (await fetch(address)).json()))) as [NameIndex, MapDrawing];
-  // One of them may be older than the other.
-  if (index.terms.length < 2 || index.version !== map.version) return false;
+  const map = (await (await fetch(box.dataset['drawing']!)).json()) as MapDrawing;
+  if (map.terms.length < 2) return false;
   place.append(canvas);
   const paint = (): void => {
-    paintMap(canvas, context, place, index, map);
+    paintMap(canvas, context, place, map);
     place.dataset['drawn'] = '';
   };
   const resized = new ResizeObserver(paint);
@@ -35,10 +32,10 @@ async function draw(box: HTMLElement): Promise<boolean> {
     begun.abort();
     const canMove = document.createElement('canvas').getContext('webgl2') !== null;
     const live = canMove ? await import('./map-live.ts').catch(() => undefined) : undefined;
-    if (!live) return keepPicture(box, index);
+    if (!live) return keepPicture(box, map);
     resized.disconnect();
     repainted.disconnect();
-    live.showMap(box, index, map);
+    live.showMap(box, map);
     canvas.remove();
   };
   for (const event of ['pointerenter', 'touchstart', 'focusin']) box.addEventListener(event, () => void begin(), { signal: begun.signal, passive: true });
@@ -46,10 +43,10 @@ async function draw(box: HTMLElement): Promise<boolean> {
 }
 
 /** A picture remains where nothing can move it: terms are found by name all the same. */
-async function keepPicture(box: HTMLElement, index: NameIndex): Promise<void> {
+async function keepPicture(box: HTMLElement, map: MapDrawing): Promise<void> {
   for (const button of box.querySelectorAll('button')) button.hidden = true;
   const { startFinding } = await import('./map-find.ts');
-  startFinding(box, index);
+  startFinding(box, map);
 }
 
 /** The room that the moving map leaves around its terms. */
@@ -62,7 +59,7 @@ const LETTER = 13;
 const NAMED = 16;
 
 /** Just as the moving map will show it: that one takes its place unnoticed. */
-function paintMap(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, place: HTMLElement, { terms }: NameIndex, { categories, weights, links, places }: MapDrawing): void {
+function paintMap(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, place: HTMLElement, { terms, categories, weights, links, places }: MapDrawing): void {
   const { clientWidth: width, clientHeight: height } = place;
   const density = devicePixelRatio;
   Object.assign(canvas, { width: width * density, height: height * density });
@@ -75,14 +72,12 @@ function paintMap(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, 
   context.scale(density, density);
   context.strokeStyle = colours.line;
   context.lineWidth = 0.6;
-  if (terms.length <= MOST_LINED) {
-    context.beginPath();
-    for (const [from, to] of links) {
-      context.moveTo(...at(from));
-      context.lineTo(...at(to));
-    }
-    context.stroke();
+  context.beginPath();
+  for (const [from, to] of links) {
+    context.moveTo(...at(from));
+    context.lineTo(...at(to));
   }
+  context.stroke();
   const sizes = sizesIn(place, weights);
   for (const term of terms.keys()) {
     context.beginPath();
