@@ -11,8 +11,8 @@ export interface Taking {
   files: BuildRecord['files'];
 }
 
-/** Fewer files are taken before a thread is up. */
-const MANY = 1_000;
+/** What fewer files need is done before a thread is up. */
+export const WORTH_A_THREAD = 1_000;
 
 /**
  * Puts the files of an old site into the folder of the new one, as far as they are as they were left, and removes what
@@ -25,7 +25,7 @@ export class FileTaker {
 
   constructor(taking: Taking) {
     this.#taking = taking;
-    if (Object.keys(taking.files).length < MANY) return;
+    if (Object.keys(taking.files).length < WORTH_A_THREAD) return;
     const worker = new Worker(new URL('take-thread.ts', import.meta.url), { workerData: taking });
     this.#worker = worker;
     this.#taken = new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));

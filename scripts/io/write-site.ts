@@ -5,7 +5,7 @@ import { readInputs, type InputText } from './inputs.ts';
 import { cacheFolder, isFolder, shown, workFolder } from './places.ts';
 import { rowsAhead } from './rows-ahead.ts';
 import { Stopwatch, type Display } from './stopwatch.ts';
-import { isAsLeft } from './take-files.ts';
+import { isAsLeft, WORTH_A_THREAD } from './take-files.ts';
 import { UsageError } from './usage.ts';
 
 export interface SiteRequest {
@@ -27,9 +27,6 @@ export interface WrittenSite {
   watch: Stopwatch;
 }
 
-/** Fewer files are compiled before a thread is up. */
-const MANY = 1_000;
-
 /**
  * Compiles a content folder and writes its site in the place of the old one. What the old one has and is as it was left
  * isn't made again; where all of it is, nothing is done.
@@ -44,7 +41,7 @@ export async function writeSite(request: SiteRequest): Promise<WrittenSite | und
   const recordFile = new RecordFile(content, out);
   const old = recordFile.read();
   // While the files are compared. Where nothing has changed, it is in vain, and nobody waits for it.
-  const ahead = old && Object.keys(old.files).length > MANY ? rowsAhead(cacheFolder(content)) : undefined;
+  const ahead = old && Object.keys(old.files).length >= WORTH_A_THREAD ? rowsAhead(cacheFolder(content)) : undefined;
   const texts = new Map<string, InputText>();
   const inputs = readInputs(content, { url, drafts }, texts);
   if (old && old.inputs === inputs.all && isWhole(out, old)) {

@@ -37,7 +37,7 @@ export interface RenderedBlock {
 
 export type HtmlContext = TreeContext & MediaContext & LinkKinds;
 
-const slugger = unified().use(rehypeSlug).freeze();
+const giveIds = rehypeSlug();
 const highlighter = unified().use(rehypeHighlight, { detect: false, plainText: ['text', 'txt', 'plain'] }).freeze();
 
 /**
@@ -76,7 +76,7 @@ function finish(parts: readonly { heading: Element | undefined; tree: Root }[]):
       if (element.tagName === 'pre') code.push(element);
     });
   }
-  slugger.runSync({ type: 'root', children: headings });
+  giveIds({ type: 'root', children: headings });
   if (code.length > 0) highlighter.runSync({ type: 'root', children: code });
 }
 
