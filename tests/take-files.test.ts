@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ function siteOf(name: string, paths: readonly string[]): { from: string; to: str
   const from = join(work, name, 'old');
   mkdirSync(from, { recursive: true });
   const files = new SiteFiles(from);
-  for (const path of paths) files.put(path, `This is ${path}.`);
+  for (const path of paths) files.put(path, { body: `This is ${path}.` });
   return { from, to: join(work, name, 'new'), files: files.all };
 }
 
@@ -46,10 +46,10 @@ for (const [name, paths] of [['few files', ['a.txt', 'b/index.html', 'b/c/index.
 test('what the new site makes anew leaves the old one as it is, and what it does not have is gone with its folder', async () => {
   const { from, to, files } = siteOf('renewed', ['same.txt', 'changed.txt', 'gone/deep/index.html', 'kept/index.html']);
   const renewed = new SiteFiles(to, await new FileTaker({ from, to, files }).taken());
-  renewed.put('same.txt', 'This is same.txt.');
-  renewed.put('changed.txt', 'Other.');
-  renewed.put('kept/new/index.html', 'New.');
-  renewed.put('kept/index.html', 'This is kept/index.html.');
+  renewed.put('same.txt', { body: 'This is same.txt.' });
+  renewed.put('changed.txt', { body: 'Other.' });
+  renewed.put('kept/new/index.html', { body: 'New.' });
+  renewed.put('kept/index.html', { body: 'This is kept/index.html.' });
   renewed.finish();
   expect(renewed.reused).toBe(2);
   expect(everythingIn(to)).toEqual(['changed.txt', 'kept', 'kept/index.html', 'kept/new', 'kept/new/index.html', 'same.txt']);
@@ -58,11 +58,45 @@ test('what the new site makes anew leaves the old one as it is, and what it does
   expect(Object.keys(renewed.all).sort()).toEqual(everythingIn(to).filter((path) => statSync(join(to, path)).isFile()));
 });
 
+test('the body of a file whose version is that of the old one is not made', async () => {
+  const from = join(work, 'versions', 'old');
+  const to = join(work, 'versions', 'new');
+  mkdirSync(from, { recursive: true });
+  const old = new SiteFiles(from);
+  for (const path of ['a.json', 'b.json']) old.put(path, { version: '1', body: `This is ${path}.` });
+  const renewed = new SiteFiles(to, await new FileTaker({ from, to, files: old.all }).taken());
+  let made = 0;
+  const file = (version: string): { version: string; body: string } => ({
+    version,
+    get body() {
+      made += 1;
+      return 'Made anew.';
+    },
+  });
+  renewed.put('a.json', file('1'));
+  expect([made, readFileSync(join(to, 'a.json'), 'utf8')]).toEqual([0, 'This is a.json.']);
+  renewed.put('b.json', file('2'));
+  expect([made, readFileSync(join(to, 'b.json'), 'utf8')]).toEqual([1, 'Made anew.']);
+});
+
+for (const [name, paths] of [['few files', ['a.txt', 'b/c.txt']], ['files for a thread', manyPaths]] as const) {
+  test(`${name}: the old site is removed once it is asked for`, async () => {
+    const { from, to, files } = siteOf(`removed ${name}`, paths);
+    const taker = new FileTaker({ from, to, files });
+    await taker.taken();
+    expect(everythingIn(from).length).toBeGreaterThanOrEqual(paths.length);
+    await taker.remove(from);
+    await taker.stop();
+    expect(existsSync(from)).toBe(false);
+    expect(everythingIn(to).length).toBeGreaterThanOrEqual(paths.length);
+  });
+}
+
 test('a file makes room for a folder, and a folder for a file', async () => {
   const { from, to, files } = siteOf('room', ['file', 'folder/a.txt', 'folder/b/c.txt']);
   const renewed = new SiteFiles(to, await new FileTaker({ from, to, files }).taken());
-  renewed.put('file/inside.txt', 'New.');
-  renewed.put('folder', 'A file now.');
+  renewed.put('file/inside.txt', { body: 'New.' });
+  renewed.put('folder', { body: 'A file now.' });
   renewed.finish();
   expect(everythingIn(to)).toEqual(['file', 'file/inside.txt', 'folder']);
   expect(everythingIn(from)).toContain('folder/b/c.txt');
@@ -84,7 +118,7 @@ test('what stands there and is nobody’s stops the build', () => {
   const to = join(work, 'foreign');
   mkdirSync(join(to, 'a'), { recursive: true });
   writeFileSync(join(to, 'a/index.html'), 'Foreign.');
-  expect(() => new SiteFiles(to).put('a/index.html', 'Ours.')).toThrow('can\'t be written');
+  expect(() => new SiteFiles(to).put('a/index.html', { body: 'Ours.' })).toThrow('can\'t be written');
 });
 
 function everythingIn(folder: string): string[] {

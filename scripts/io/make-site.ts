@@ -134,7 +134,7 @@ async function fill(files: SiteFiles, glossary: Glossary, { content, taken, watc
   if (missing.size > MANY) await collectGarbage();
   const meanwhile = (): void => {
     remember();
-    for (const { address, body } of outputFiles(glossary)) files.put(addresses.file(address), body);
+    for (const file of outputFiles(glossary)) files.put(addresses.file(file.address), file);
   };
   if (missing.size === 0) meanwhile();
   else {

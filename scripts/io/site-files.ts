@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { DataFile } from '../../src/models/data-file.ts';
 import type { BuildRecord, BuiltFile } from './build-record.ts';
 import { digestOf } from './digest.ts';
 import { standing, type OldFiles } from './take-files.ts';
@@ -62,10 +63,10 @@ export class SiteFiles {
     this.#files[path] = [key, digest, ...standing(lstatSync(file))];
   }
 
-  /** A file of small changes: whether it is the same is seen from itself. */
-  put(path: string, body: string): void {
-    const key = digestOf(body);
-    if (!this.reuse(path, key)) this.write(path, key, body);
+  /** A file of small changes: whether it is the same is seen from its version, or from itself. */
+  put(path: string, file: Pick<DataFile, 'version' | 'body'>): void {
+    const key = file.version ?? digestOf(file.body);
+    if (!this.reuse(path, key)) this.write(path, key, file.body);
   }
 
   copy(path: string, key: string, from: string): void {

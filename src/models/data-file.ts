@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 
-/** Data that a script of the pages reads. */
+/** A file that a site publishes besides its pages and pictures. */
 export interface DataFile {
   address: string;
+  /** Another one whenever the body is, where that is known without the body. */
+  version?: string;
   body: string;
 }
 

@@ -90,9 +90,17 @@ function drawingOf(drawn: readonly Entry[], graph: Graph, language: string, site
     weights: drawn.map(graph.naming),
     links: [...links].map((pair) => [Math.floor(pair / drawn.length), pair % drawn.length] as const),
   };
-  const body = JSON.stringify({ ...namesIn(drawn), ...plan, places: layOutMap(plan) } satisfies MapDrawing);
-  // Named after its content, so that it can be kept for ever.
-  return { address: site.addresses.media(`map-${language}.${versionOf(body)}.json`), body };
+  const shown = { ...namesIn(drawn), ...plan };
+  // Named after what it shows, so that it can be kept for ever.
+  const version = versionOf(JSON.stringify(shown));
+  return {
+    address: site.addresses.media(`map-${language}.${version}.json`),
+    version,
+    // Hundreds of terms take longer to lay out than all else that an edit concerns.
+    get body() {
+      return JSON.stringify({ ...shown, places: layOutMap(plan) } satisfies MapDrawing);
+    },
+  };
 }
 
 type Branch = Omit<MapBranch, 'branches'> & { branches: Branch[] };

@@ -1,15 +1,10 @@
+import type { DataFile } from '../models/data-file.ts';
 import type { Glossary } from '../models/glossary.ts';
 import { headers, redirects, robots } from './host-files.ts';
 import { sitemaps } from './sitemap.ts';
 import { termFiles } from './term-data.ts';
 
-/** A file that a site publishes besides its pages. */
-export interface OutputFile {
-  address: string;
-  body: string;
-}
-
-export function outputFiles(glossary: Glossary): OutputFile[] {
+export function outputFiles(glossary: Glossary): DataFile[] {
   const { addresses } = glossary.site;
   return [
     ...termFiles(glossary),
