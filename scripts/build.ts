@@ -36,9 +36,9 @@ await runCommand(help, options, async ({ content, out, site: url, drafts, quiet 
   return EXIT.fine;
 });
 
-function summarise({ summary: { terms, pages, links, base, origin, sitemap }, files, reused, watch }: WrittenSite, out: string): void {
+function summarise({ summary: { terms, pages, links, base, origin, sitemap }, files, reused, isSame, isAnew, watch }: WrittenSite, out: string): void {
   const count = (number: number, one: string): string => `${number.toLocaleString('en')} ${one}${number === 1 ? '' : 's'}`;
-  const kept = reused === files ? 'nothing has changed' : reused > 0 ? `${reused.toLocaleString('en')} of them as they were` : '';
+  const kept = isSame ? 'nothing has changed' : isAnew ? 'all made anew: the settings, the looks or Headword are different' : reused > 0 ? `${reused.toLocaleString('en')} of them as they were` : '';
   console.log(
     `${count(terms, 'term')}, ${count(links, 'link')}, ${count(pages, 'page')}, ${count(files, 'file')}${kept === '' ? '' : ` (${kept})`} in ${shown(out)} after ${watch.total()}: ${watch.report()}.`,
   );

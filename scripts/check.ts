@@ -3,6 +3,7 @@ import { renderGithub } from '../src/diagnostics/render-github.ts';
 import { renderJson } from '../src/diagnostics/render-json.ts';
 import { renderSarif } from '../src/diagnostics/render-sarif.ts';
 import { renderText } from '../src/diagnostics/render-text.ts';
+import { rules } from '../src/diagnostics/rules.ts';
 import { renderTranslations, translationReport } from '../src/entries/translation-report.ts';
 import { load } from './io/load.ts';
 import { place, shown } from './io/places.ts';
@@ -11,9 +12,10 @@ import { EXIT, runCommand, UsageError } from './io/usage.ts';
 const help = `
 Says everything that is wrong with the content, without building.
 
-  npm run check -- [--content DIR] [--format text|json|sarif|github] [--drafts] [--translations]
+  npm run check -- [--content DIR] [--only RULE,…] [--format text|json|sarif|github] [--drafts] [--translations]
 
   --content DIR     the content folder (content)
+  --only RULES      only what these rules find, or all of a severity: error, warning, note
   --format FORMAT   text for people, json, sarif for code scanning, github for annotations in a workflow (text)
   --drafts          as if drafts were published
   --translations    instead: what is not translated, or older than its original, as a table or (--format json) as JSON
@@ -21,23 +23,29 @@ Says everything that is wrong with the content, without building.
 Exit status: 0 no errors (there may be warnings), 1 errors, 2 wrong usage.
 `;
 
-const formats: Record<string, (problems: readonly Problem[], folder: string) => string> = {
+const formats: Record<string, (problems: readonly Problem[], folder: string, most?: number) => string> = {
   text: renderText,
   json: renderJson,
   sarif: renderSarif,
   github: renderGithub,
 };
 
+const SEVERITIES = ['error', 'warning', 'note'];
+
 const options = {
   content: { type: 'string' },
+  only: { type: 'string' },
   format: { type: 'string', default: 'text' },
   drafts: { type: 'boolean' },
   translations: { type: 'boolean' },
 } as const;
 
-await runCommand(help, options, async ({ content, format, drafts, translations }) => {
+await runCommand(help, options, async ({ content, only, format, drafts, translations }) => {
   const render = formats[format];
   if (!render) throw new UsageError(`"${format}" is not a format: expected ${Object.keys(formats).join(', ')}.`);
+  const wanted = only?.split(',').map((name) => name.trim());
+  const unknown = wanted?.find((name) => !(name in rules) && !SEVERITIES.includes(name));
+  if (unknown !== undefined) throw new UsageError(`"${unknown}" is not a rule: content/RULES.md lists them. Severities are ${SEVERITIES.join(', ')}.`);
   const folder = place(content, 'content');
   const { glossary, entries, problems } = await load(folder, { drafts });
   if (translations && glossary) {
@@ -45,6 +53,7 @@ await runCommand(help, options, async ({ content, format, drafts, translations }
     process.stdout.write(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderTranslations(report));
     return EXIT.fine;
   }
-  process.stdout.write(render(problems, shown(folder)));
+  if (wanted) process.stdout.write(render(problems.filter(({ rule, severity }) => wanted.includes(rule) || wanted.includes(severity)), shown(folder), Infinity));
+  else process.stdout.write(render(problems, shown(folder)));
   return hasErrors(problems) ? EXIT.problems : EXIT.fine;
 });

@@ -1,4 +1,5 @@
-import { renderBriefly } from '../src/diagnostics/render-text.ts';
+import type { Problem } from '../src/diagnostics/problem.ts';
+import { lineOf, renderBriefly, renderCount } from '../src/diagnostics/render-text.ts';
 import type { Glossary } from '../src/models/glossary.ts';
 import { astroOptions } from './io/astro-options.ts';
 import { contentPlugin } from './io/content-plugin.ts';
@@ -39,12 +40,20 @@ await runCommand(help, options, async ({ content: option, port }) => {
   return EXIT.fine;
 });
 
-/** Compiles and reports. A glossary with errors is shown as far as it goes. */
+/** What was told of the content as it was before. */
+let toldBefore: ReadonlySet<string> | undefined;
+
+/** Compiles and reports: at first what is wrong, then every error, and what a change brought about. A glossary with errors is shown as far as it goes. */
 async function recompile(content: string): Promise<Glossary | undefined> {
   const { glossary, problems, close } = await load(content, { drafts: true });
   closeLast();
   closeLast = close;
   // Notes are for those who check.
-  console.log(renderBriefly(problems.filter(({ severity }) => severity !== 'note'), shown(content)));
+  const all = problems.filter(({ severity }) => severity !== 'note');
+  const before = toldBefore;
+  const isNew = ({ severity, file, rule, message }: Problem): boolean => severity === 'error' || !before!.has(`${file} ${rule} ${message}`);
+  if (!before) console.log(renderBriefly(all, shown(content)));
+  else console.log([...all.filter(isNew).map((one) => lineOf(one, shown(content))), renderCount(all, shown(content)), ''].join('\n'));
+  toldBefore = new Set(all.map(({ file, rule, message }) => `${file} ${rule} ${message}`));
   return glossary;
 }

@@ -7,7 +7,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openStaging } from '../scripts/io/staging.ts';
 import { buildSite } from './site/build-site.ts';
 
@@ -47,6 +47,22 @@ describe('a build over an old site', () => {
     expect(readdirSync(out, { recursive: true })).toHaveLength(before);
   });
 
+  test('takes no notice of what is no part of the site, such as the files of a repository', async () => {
+    for (const file of ['.git/HEAD', '.headword-import.json', 'notes.txt', 'terms/.DS_Store', 'more/terms/tea.md']) {
+      await mkdir(dirname(join(content, file)), { recursive: true });
+      await writeFile(join(content, file), 'Another text.');
+    }
+    expect((await buildSite({ content, out })).stdout).toContain('nothing has changed');
+    for (const file of ['.git', '.headword-import.json', 'notes.txt', 'terms/.DS_Store', 'more']) await rm(join(content, file), { recursive: true });
+    expect((await buildSite({ content, out })).stdout).toContain('nothing has changed');
+  });
+
+  test('makes the site anew where somebody has put a file of their own beside its files', async () => {
+    await writeFile(join(out, 'stray.txt'), 'mine');
+    expect(await expectSame()).not.toContain('all made anew');
+    expect(existsSync(join(out, 'stray.txt'))).toBe(false);
+  });
+
   test('takes over an edited summary wherever it is shown', async () => {
     await writeFile(term(), (await readFile(term(), 'utf8')).replace(/^---\n/u, '---\nsummary: An edited summary.\n').replace(/\nsummary: (?!An edited).*\n/u, '\n'));
     expect(await expectSame()).toMatch(/\d+ of them as they were/u);
@@ -64,7 +80,7 @@ describe('a build over an old site', () => {
   test('changes every page with the looks and the settings', async () => {
     await writeFile(join(content, 'theme.css'), ':root { --accent: teal; }\n');
     await appendFile(join(content, 'site.yaml'), '\nnavigation: [{ title: Imprint, url: https://tea.example }]\n');
-    await expectSame();
+    expect(await expectSame()).toContain('all made anew: the settings, the looks or Headword are different');
   });
 
   test('replaces what somebody has changed in the output', async () => {
@@ -221,6 +237,36 @@ describe('what a killed build left', () => {
     expect(digests(out)).toEqual(before);
   });
 
+  test('what a build that was killed had begun is gone, also where its edit is undone', async () => {
+    const out = join(work, 'undone/site');
+    const content = join(work, 'undone/content');
+    await cp(source, content, { recursive: true });
+    await buildSite({ content, out });
+    await mkdir(join(work, 'undone/.site.headword-new'));
+    await writeFile(join(work, 'undone/.site.headword-new/index.html'), 'half');
+    await writeFile(join(work, 'undone/.site.headword-lock'), '999999999');
+    expect((await buildSite({ content, out })).stdout).toContain('nothing has changed');
+    expect(readdirSync(join(work, 'undone')).sort()).toEqual(['content', 'site']);
+  });
+
+  test('a site comes back whose place somebody has taken at the last moment', async () => {
+    const out = join(work, 'taken/site');
+    const content = join(work, 'taken/content');
+    await cp(source, content, { recursive: true });
+    await buildSite({ content, out });
+    const before = digests(out);
+    await rename(out, join(work, 'taken/.site.headword-old'));
+    await mkdir(out);
+    await writeFile(join(out, 'x'), 'mine');
+    const { exitCode, stderr } = await buildSite({ content, out });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/The site that stood there is now ".*\.site\.headword-old"/u);
+    await rm(out, { recursive: true });
+    await writeFile(join(content, 'terms/faulty.md'), 'no frontmatter');
+    expect((await buildSite({ content, out })).exitCode).toBe(1);
+    expect(digests(out)).toEqual(before);
+  });
+
   test('a lock with our own number is of one that is dead', async () => {
     const out = join(work, 'same-number/site');
     await mkdir(dirname(out));
@@ -238,6 +284,20 @@ describe('a place that can not be used', () => {
     expect(exitCode).toBe(2);
     await other.close();
     expect((await buildSite({ content: source, out })).exitCode).toBe(0);
+  });
+
+  test('an old site that can not be removed: the new one has its place, and whoever builds again is told', async () => {
+    const out = join(work, 'stuck/site');
+    const staging = await openStaging(out, source);
+    await writeFile(join(staging.folder, 'index.html'), 'new');
+    await mkdir(join(work, 'stuck/.site.headword-old'));
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await staging.publish(() => Promise.reject(Object.assign(new Error('No.'), { code: 'EBUSY' })));
+    await staging.close();
+    expect(told.mock.calls.flat()).toEqual([expect.stringMatching(/^The new site is in place\. The old one, .*\.site\.headword-old", can't be removed \(EBUSY\)/u)]);
+    told.mockRestore();
+    expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('new');
+    expect(existsSync(join(work, 'stuck/.site.headword-lock'))).toBe(false);
   });
 
   test('a lock that is about to be signed is a lock, one that nobody signs is not', async () => {

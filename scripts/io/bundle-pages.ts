@@ -32,6 +32,10 @@ process.once('message', async ({ settings, url, content, cache, folder }: Bundle
     image: { service: passthroughImageService() },
     // It must run wherever it lies.
     vite: { ...vite, ssr: { noExternal: true } },
+  }).catch((error: Error) => {
+    // Where in the bundler it happened is of no use to whoever builds.
+    console.error(error.message.split(/\n+Stack backtrace/u)[0]);
+    process.exitCode = 1;
   });
   if (process.connected) process.disconnect!();
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readlinkSync } from 'node:fs';
+import { readFileSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from './digest.ts';
 import { generatorDigest } from './generator.ts';
@@ -19,8 +19,30 @@ export interface InputText {
   digest: string;
 }
 
-/** Parts of the content folder that concern the pages that name them. A stylesheet may name any file. */
-const PARTS = /^(?:terms|pages|images|public)\//u;
+/** Parts of the content folder that concern the pages that name them. */
+const PARTS = ['terms', 'pages', 'images', 'public'];
+
+/** What concerns all pages. */
+const FRAME = ['site.yaml', 'theme.css'];
+
+/**
+ * What of a content folder can be part of the site. Whatever else lies there, such as a repository's own files, changes
+ * nothing: hidden things are not read, but for those that are published as they are.
+ */
+export function isInput(folder: string): (path: string) => boolean {
+  const isNamed = namesFiles(folder);
+  return (path) => {
+    const [top, ...rest] = path.split('/') as [string, ...string[]];
+    if (top === 'public') return true;
+    return !path.split('/').some((part) => part.startsWith('.')) && (isNamed || PARTS.includes(top) || (rest.length === 0 && FRAME.includes(top)));
+  };
+}
+
+/** A stylesheet may name any file, and a stylesheet that it names may do so, too. */
+function namesFiles(folder: string): boolean {
+  const theme = join(folder, 'theme.css');
+  return (statSync(theme, { throwIfNoEntry: false })?.isFile() ?? false) && /url\(|@import|image-set\(/iu.test(readFileSync(theme, 'utf8'));
+}
 
 const TEXT = /\.(?:md|yaml)$/iu;
 
@@ -31,13 +53,16 @@ const TEXT = /\.(?:md|yaml)$/iu;
 export function readInputs(folder: string, options: object, texts: Map<string, InputText>): Inputs {
   const [all, frame] = [createHash('sha1'), createHash('sha1')];
   for (const one of [all, frame]) one.update(`${generatorDigest()} ${JSON.stringify(options)}`);
-  const things = thingsBelow(folder).sort((a, b) => (a.path < b.path ? -1 : 1));
-  const theme = things.some(({ path, isFile }) => isFile && path === 'theme.css') ? readFileSync(join(folder, 'theme.css'), 'utf8') : '';
-  const isNamed = /url\(|@import|image-set\(/iu.test(theme) ? /^(?:images|public)\//u : /^$/u;
+  const isAnyNamed = namesFiles(folder);
+  const isFrame = (path: string): boolean => {
+    const [top] = path.split('/') as [string];
+    return !PARTS.includes(top) || (isAnyNamed && top !== 'terms' && top !== 'pages');
+  };
+  const things = thingsBelow(folder, isInput(folder)).sort((a, b) => (a.path < b.path ? -1 : 1));
   for (const { path, isFile, isLink } of things) {
     const add = (line: string): void => {
       all.update(line);
-      if (!PARTS.test(path) || isNamed.test(path)) frame.update(line);
+      if (isFrame(path)) frame.update(line);
     };
     // A link that leads out of the folder is passed over, whatever is there.
     if (isLink) add(`\0${path}\0${readlinkSync(join(folder, path))}`);

@@ -9,7 +9,7 @@ import { outputFiles } from '../../src/outputs/output-files.ts';
 import { readSettings } from '../../src/site/read-settings.ts';
 import type { BuildRecord, BuiltFile, RecordFile, SiteSummary } from './build-record.ts';
 import { writeFullText } from './full-text.ts';
-import { readInputs, type Inputs, type InputText } from './inputs.ts';
+import { isInput, readInputs, type Inputs, type InputText } from './inputs.ts';
 import { compileAgain, readFolder, type Loaded } from './load.ts';
 import { MediaMaker } from './media.ts';
 import { cacheFolder, isFolder, shown } from './places.ts';
@@ -73,7 +73,7 @@ async function collectGarbage(): Promise<void> {
   session.disconnect();
 }
 
-async function publish(compiled: Loaded, renderer: PageRenderer | undefined, { content, staging, taker }: SiteRequest & { staging: Staging; taker: FileTaker }, { inputs, begun, recordFile, watch }: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
+async function publish(compiled: Loaded, renderer: PageRenderer | undefined, { content, staging, taker }: SiteRequest & { staging: Staging; taker: FileTaker }, { old: before, inputs, begun, recordFile, watch }: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
   const { glossary, problems } = compiled;
   // Notes are for those who check.
   const told = problems.filter(({ severity }) => severity !== 'note');
@@ -100,11 +100,13 @@ async function publish(compiled: Loaded, renderer: PageRenderer | undefined, { c
   }
   const summary = summaryOf(glossary, compiled);
   // What somebody changed meanwhile may be part of the site, and undone before the next build.
-  const known = isTouched(content, begun) ? '' : inputs.all;
+  const known = isTouched(content, begun, isInput(content)) ? '' : inputs.all;
   // The old site is removed meanwhile. A run that is killed before it is gone leaves no record, and the next one tidies up.
   await staging.close();
   recordFile.write({ frame: inputs.frame, inputs: known, warnings, files: files.all, summary });
-  return { summary, files: Object.keys(files.all).length, reused: files.reused };
+  const count = Object.keys(files.all).length;
+  const isSame = files.reused === count && old.taken.size + old.left.length === count;
+  return { summary, files: count, reused: files.reused, isSame, isAnew: before !== undefined && before.frame !== inputs.frame };
 }
 
 /** The key of what pages share: styles, scripts, icons. */

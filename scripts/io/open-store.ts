@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { digestOf } from './digest.ts';
 import type { NumberedMeaning } from './meaning-numbers.ts';
+import { shown } from './places.ts';
 import { COLUMNS, selectRows, type Table } from './stored-rows.ts';
+import { UsageError } from './usage.ts';
 
 /** What readings are to be understood by. */
 export interface State {
@@ -46,9 +48,13 @@ export function openStore(folder: string, base: string): OpenStore {
   try {
     return opened(file, base);
   } catch {
-    // Whatever stands there, it is no store of ours.
-    for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { recursive: true, force: true });
-    return opened(file, base);
+    try {
+      // Whatever stands there, it is no store of ours.
+      for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { recursive: true, force: true });
+      return opened(file, base);
+    } catch (error) {
+      throw new UsageError(`The cache folder "${shown(folder)}" can't be used (${(error as Error).message}). Make it writable, make room on its disk, or name another one in HEADWORD_CACHE.`);
+    }
   }
 }
 

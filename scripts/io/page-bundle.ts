@@ -60,7 +60,7 @@ async function make(request: BundleRequest, signal: AbortSignal): Promise<void> 
   const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve));
   child.send(request);
   const code = await ended;
-  if (code !== 0) throw new Error(`Astro couldn't make what makes the pages: its process ended with exit status ${String(code)}.`);
+  if (code !== 0) throw new UsageError(`Astro couldn't make what makes the pages (exit status ${String(code)}). It says why above: perhaps a disk is full, or a folder may not be written to.`);
 }
 
 /** Every file with its digest. */

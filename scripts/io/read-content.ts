@@ -8,6 +8,7 @@ import { START } from '../../src/diagnostics/position.ts';
 import { problem, type Problem } from '../../src/diagnostics/problem.ts';
 import type { Asset, Assets } from '../../src/source/asset.ts';
 import { encodedFile, type SourceFile } from '../../src/source/source-file.ts';
+import { checkTheme } from './check-theme.ts';
 import { digestOf } from './digest.ts';
 import { inParallel } from './in-parallel.ts';
 import type { InputText } from './inputs.ts';
@@ -32,6 +33,8 @@ export async function readContent(folder: string, texts: ReadonlyMap<string, Inp
     listFiles(join(folder, 'public')),
   ]);
   const settings = read('site.yaml');
+  const theme = read('theme.css');
+  if (theme) problems.push(...(await checkTheme(theme.text)));
   return { settings, terms, pages, assets, publicFiles: publicFiles.map((file) => `/${file}`), problems };
 }
 
@@ -84,7 +87,7 @@ function inputText(file: string): InputText | undefined {
     const bytes = readFileSync(file);
     return { bytes, digest: digestOf(bytes) };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (['ENOENT', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw error;
   }
 }

@@ -19,7 +19,7 @@ export class SiteFiles {
   readonly #left: readonly string[];
   readonly #files: Record<string, BuiltFile> = {};
   readonly #folders = new Set<string>();
-  reused = 0;
+  readonly #kept = new Set<string>();
 
   /** @param old what lies in the folder, of the old site */
   constructor(folder: string, { taken, left }: OldFiles = { taken: new Map(), left: [] }) {
@@ -61,6 +61,7 @@ export class SiteFiles {
       this.#createAfterAll(path, file, body);
     }
     this.#files[path] = [key, digest, ...standing(lstatSync(file))];
+    this.#kept.delete(path);
   }
 
   /** A file of small changes: whether it is the same is seen from its version, or from itself. */
@@ -91,9 +92,14 @@ export class SiteFiles {
     return this.#files;
   }
 
+  /** How many files are the old ones. */
+  get reused(): number {
+    return this.#kept.size;
+  }
+
   #keep(path: string, file: BuiltFile): void {
     this.#files[path] = file;
-    this.reused += 1;
+    this.#kept.add(path);
   }
 
   #create(file: string, body: string | Uint8Array): void {

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync } from 'node:fs';
 import { access, copyFile, lstat, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -26,20 +26,35 @@ export interface Staging {
   close(): Promise<void>;
 }
 
+/** What stands beside an output while its site is made: the new one, the old one, and the sign that somebody is at work. */
+function placesBeside(target: string): [folder: string, old: string, lock: string] {
+  const beside = (name: string): string => join(dirname(target), `.${basename(target)}.headword-${name}`);
+  return [beside('new'), beside('old'), beside('lock')];
+}
+
+/** Whether a build that was killed has left something beside an output, or another one is at work. */
+export function hasLeftovers(out: string): boolean {
+  return placesBeside(realpathSync(out)).some((path) => existsSync(path));
+}
+
 export async function openStaging(out: string, content: string): Promise<Staging> {
   // A link to a folder goes on leading there.
   const target = await realOf(out);
-  await checkTarget(target, content);
-  const beside = (name: string): string => join(dirname(target), `.${basename(target)}.headword-${name}`);
-  const [folder, old, lock] = [beside('new'), beside('old'), beside('lock')];
+  const [folder, old, lock] = placesBeside(target);
+  await checkTarget(target, old, content);
   await mkdir(dirname(target), { recursive: true });
   await takeLock(lock, target);
-  await recover(target, old);
   const clear = async (): Promise<void> => {
     rmSync(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
   };
-  await clear();
+  try {
+    await recover(target, old);
+    await clear();
+  } catch (error) {
+    await rm(lock, { force: true });
+    throw error;
+  }
   let isOpen = true;
   let left: Promise<void> | undefined;
   return {
@@ -48,7 +63,11 @@ export async function openStaging(out: string, content: string): Promise<Staging
     clear,
     publish: async (remove) => {
       const isSwapped = await swap(folder, target, old);
-      if (!isSwapped) await replaceFiles(folder, target);
+      if (!isSwapped) {
+        await replaceFiles(folder, target).catch((error: unknown) => {
+          throw new UsageError(`"${shown(target)}" can't be renamed, and replacing its files one by one failed (${codeOf(error)}): some of them are new now, some old. Mend the cause, and build again.`);
+        });
+      }
       left = remove(old);
       // Whoever closes is told.
       left.catch(() => undefined);
@@ -59,6 +78,9 @@ export async function openStaging(out: string, content: string): Promise<Staging
       isOpen = false;
       try {
         await (left ?? rm(folder, { recursive: true, force: true }));
+      } catch (error) {
+        if (left) console.error(`The new site is in place. The old one, which is now "${shown(old)}", can't be removed (${codeOf(error)}): do so before you build again.`);
+        else throw error;
       } finally {
         await rm(lock, { force: true });
       }
@@ -76,7 +98,14 @@ async function swap(folder: string, target: string, old: string): Promise<boolea
     });
     if (!isMoved) return false;
   }
-  await rename(folder, target);
+  try {
+    await rename(folder, target);
+  } catch (error) {
+    // Somebody may have put a folder of their own into the gap.
+    await rename(old, target).catch(() => undefined);
+    if (await exists(old)) throw new UsageError(`The new site can't be put in its place (${codeOf(error)}), and neither can the old one, which is now "${shown(old)}": something else stands there. Remove that, and build again.`);
+    throw error;
+  }
   return true;
 }
 
@@ -85,11 +114,12 @@ async function swap(folder: string, target: string, old: string): Promise<boolea
  * what they lead to stays.
  */
 async function replaceFiles(folder: string, target: string): Promise<void> {
-  const isPage = (path: string): boolean => path.endsWith('.html');
-  const files = filesBelow(folder);
+  // What tells that a site is ours comes first of all: a run that is killed can be taken up again.
+  const files = filesBelow(folder).sort((a, b) => Number(OURS.includes(b)) - Number(OURS.includes(a)));
   const folders = new Set(files.flatMap((path) => path.split('/').slice(0, -1).map((_, depth, parts) => parts.slice(0, depth + 1).join('/'))));
   for (const path of [...folders].sort()) if (!(await lstat(join(target, path)).then((found) => found.isDirectory(), () => true))) await rm(join(target, path));
-  for (const path of [...files.filter((one) => !isPage(one)), ...files.filter(isPage)]) {
+  const isLast = (path: string): boolean => path.endsWith('.html') && !OURS.includes(path);
+  for (const path of [...files.filter((one) => !isLast(one)), ...files.filter(isLast)]) {
     await mkdir(dirname(join(target, path)), { recursive: true });
     if (await lstat(join(target, path)).then((found) => found.isDirectory(), () => false)) await rm(join(target, path), { recursive: true });
     // A whole file takes the place of a whole one.
@@ -107,6 +137,13 @@ async function thingsIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const found = entries.map(async (entry) => (entry.isDirectory() ? (await thingsIn(join(folder, entry.name))).map((path) => `${entry.name}/${path}`) : [entry.name]));
   return (await Promise.all(found)).flat();
+}
+
+/** The files by which a folder is known to be a site of ours. */
+const OURS = ['404.html', 'robots.txt', 'sitemap-index.xml'];
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
 }
 
 /** One build at a time; the lock of one that was killed is taken over. */
@@ -158,7 +195,11 @@ function isRunning(pid: number): boolean {
 /** A run that was killed between the two renamings left the old site under its other name; one that was killed after them, both. */
 async function recover(target: string, old: string): Promise<void> {
   const isThere = await readdir(target).then(({ length }) => length > 0, () => exists(target));
-  if (isThere) await rm(old, { recursive: true, force: true });
+  if (isThere) {
+    await rm(old, { recursive: true, force: true }).catch((error: unknown) => {
+      throw new UsageError(`"${shown(old)}" is left of an old site, and can't be removed (${codeOf(error)}). Remove it.`);
+    });
+  }
   else if (await exists(old)) {
     await rm(target, { recursive: true, force: true });
     await rename(old, target);
@@ -166,7 +207,7 @@ async function recover(target: string, old: string): Promise<void> {
 }
 
 /** Publishing replaces the whole folder, so it must be one that a build made, or be empty, and nobody's home. */
-async function checkTarget(target: string, content: string): Promise<void> {
+async function checkTarget(target: string, old: string, content: string): Promise<void> {
   const [real, realContent, realRoot] = await Promise.all([realOf(target), realOf(content), realOf(root)]);
   for (const [folder, name] of [[realContent, 'the content'], [realRoot, 'Headword itself']] as const) {
     if (isInside(folder, real)) throw new UsageError(`"${shown(target)}" holds ${name}: the site would replace it. Choose another --out.`);
@@ -180,8 +221,9 @@ async function checkTarget(target: string, content: string): Promise<void> {
     if (error.code === 'ENOTDIR') throw new UsageError(`"${shown(target)}" is a file. Choose a folder as --out.`);
     throw error;
   });
-  if (names.length > 0 && !['404.html', 'robots.txt', 'sitemap-index.xml'].every((name) => names.includes(name))) {
-    throw new UsageError(`"${shown(target)}" is not empty and doesn't hold a site that Headword built. Empty it, or choose another --out.`);
+  if (names.length > 0 && !OURS.every((name) => names.includes(name))) {
+    const before = (await exists(old)) ? ` The site that stood there is now "${shown(old)}": it comes back when you build after that.` : '';
+    throw new UsageError(`"${shown(target)}" is not empty and doesn't hold a site that Headword built. Empty it, or choose another --out.${before}`);
   }
 }
 

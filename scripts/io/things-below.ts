@@ -1,12 +1,16 @@
 import { lstatSync, readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Everything below a folder, hidden things too, and what links lead to, but for those that lead to a folder around them. */
-export function thingsBelow(folder: string): Thing[] {
+/**
+ * Everything below a folder, hidden things too, and what links lead to, but for those that lead to a folder around them.
+ * @param isWanted whether something, and what is in it, is looked at
+ */
+export function thingsBelow(folder: string, isWanted: (path: string) => boolean = () => true): Thing[] {
   const things: Thing[] = [];
   const look = (inside: string): void => {
     for (const entry of readdirSync(join(folder, inside), { withFileTypes: true })) {
       const path = inside + entry.name;
+      if (!isWanted(path)) continue;
       const isLink = entry.isSymbolicLink();
       const kind = isLink ? behind(join(folder, path)) : entry;
       things.push({ path, isFile: kind?.isFile() ?? false, isLink });
@@ -25,13 +29,14 @@ export function filesBelow(folder: string): string[] {
 /**
  * Whether anything in a folder was made, changed or removed since a moment. What was undone since then counts, too.
  * @param since in milliseconds
+ * @param isWanted of these things
  */
-export function isTouched(folder: string, since: number): boolean {
+export function isTouched(folder: string, since: number, isWanted: (path: string) => boolean): boolean {
   const isLater = (path: string): boolean => {
     const found = lstatSync(path, { throwIfNoEntry: false });
     return !found || Math.max(found.mtimeMs, found.ctimeMs) >= since - CLOCK;
   };
-  return isLater(folder) || thingsBelow(folder).some(({ path }) => isLater(`${folder}/${path}`));
+  return isLater(folder) || thingsBelow(folder, isWanted).some(({ path }) => isLater(`${folder}/${path}`));
 }
 
 /** Milliseconds: disks keep the time less often than it passes. */

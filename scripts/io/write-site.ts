@@ -4,8 +4,10 @@ import { RecordFile, type BuildRecord, type SiteSummary } from './build-record.t
 import { readInputs, type InputText } from './inputs.ts';
 import { cacheFolder, isFolder, shown, workFolder } from './places.ts';
 import { rowsAhead } from './rows-ahead.ts';
+import { hasLeftovers } from './staging.ts';
 import { Stopwatch, type Display } from './stopwatch.ts';
 import { isAsLeft, WORTH_A_THREAD } from './take-files.ts';
+import { thingsBelow } from './things-below.ts';
 import { UsageError } from './usage.ts';
 
 export interface SiteRequest {
@@ -24,6 +26,10 @@ export interface WrittenSite {
   /** How many files there are, and how many of them are the old ones. */
   files: number;
   reused: number;
+  /** Whether the site is just as it was. */
+  isSame: boolean;
+  /** Whether nothing of the old site could be of use, as what all pages depend on is different. */
+  isAnew: boolean;
   watch: Stopwatch;
 }
 
@@ -44,11 +50,11 @@ export async function writeSite(request: SiteRequest): Promise<WrittenSite | und
   const ahead = old && Object.keys(old.files).length >= WORTH_A_THREAD ? rowsAhead(cacheFolder(content)) : undefined;
   const texts = new Map<string, InputText>();
   const inputs = readInputs(content, { url, drafts }, texts);
-  if (old && old.inputs === inputs.all && isWhole(out, old)) {
+  if (old && old.inputs === inputs.all && isWhole(out, old) && !hasLeftovers(out)) {
     if (old.warnings !== '') console.error(old.warnings);
     const files = Object.keys(old.files).length;
     watch.end();
-    return { summary: old.summary, files, reused: files, watch };
+    return { summary: old.summary, files, reused: files, isSame: true, isAnew: false, watch };
   }
   try {
     // What isn't needed where nothing changed isn't loaded there, and what is loaded often is compiled once.
@@ -62,6 +68,8 @@ export async function writeSite(request: SiteRequest): Promise<WrittenSite | und
   }
 }
 
+/** What somebody has put beside our files isn't part of the site: making it anew leaves it out. */
 function isWhole(out: string, { files }: BuildRecord): boolean {
-  return Object.entries(files).every(([path, file]) => isAsLeft(join(out, path), file));
+  const recorded = Object.entries(files);
+  return recorded.every(([path, file]) => isAsLeft(join(out, path), file)) && thingsBelow(out).filter(({ isFile }) => isFile).length === recorded.length;
 }

@@ -1,24 +1,35 @@
 import type { Problem } from './problem.ts';
 
 /**
- * The report for people: a line a problem with place, rule and message, its cure indented below, a count at the end, and
- * of many problems a count of each rule's before it.
+ * The report for people: a line a problem with place, rule and message, its cure indented below, a count at the end. Of
+ * many problems, some of each rule, how many there are, and what must be mended next to the prompt.
  * @param folder the content folder as the reader typed it; put before every file so that editors can open the place
+ * @param most of a rule that is no error, where there are many problems
  */
-export function renderText(problems: readonly Problem[], folder: string): string {
-  return [...problems.map((one) => lineOf(one, folder)), ...(problems.length > MOST_TOLD ? countRules(problems) : []), countProblems(problems), ''].join('\n');
+export function renderText(problems: readonly Problem[], folder: string, most = MOST_OF_A_RULE): string {
+  if (problems.length <= MOST_TOLD) return [...problems.map((one) => lineOf(one, folder)), countProblems(problems), ''].join('\n');
+  const [errors, others] = parted(problems);
+  const told = new Map<string, number>();
+  const some = others.filter(({ rule }) => told.set(rule, (told.get(rule) ?? 0) + 1).get(rule)! <= most);
+  return [...[...some, ...errors].map((one) => lineOf(one, folder)), ...countRules(problems, most), countProblems(problems), ''].join('\n');
 }
 
 /** As many warnings as somebody reads who wanted to do something else. */
 const MOST_TOLD = 50;
 
-/** The same for those who write, or build in vain: every error, some of many warnings, and how to see the others. */
+/** So many of one kind say what it is. */
+const MOST_OF_A_RULE = 10;
+
+/** The same for those who write, or build in vain: every error, warnings where they are few, and how to see the others. */
 export function renderBriefly(problems: readonly Problem[], folder: string): string {
-  const [errors = [], others = []] = [true, false].map((isError) => problems.filter(({ severity }) => (severity === 'error') === isError));
+  const [errors, others] = parted(problems);
   if (others.length <= MOST_TOLD) return renderText(problems, folder);
-  // What must be mended stands next to the prompt.
-  const lines = [...others.slice(0, MOST_TOLD), ...errors].map((one) => lineOf(one, folder));
-  return [...lines, `${countProblems(problems)}, of which ${MOST_TOLD} are told here; npm run check -- --content ${printable(folder)} tells all.`, ''].join('\n');
+  return [...errors.map((one) => lineOf(one, folder)), renderCount(problems, folder), ''].join('\n');
+}
+
+function parted(problems: readonly Problem[]): [errors: Problem[], others: Problem[]] {
+  const isError = ({ severity }: Problem): boolean => severity === 'error';
+  return [problems.filter(isError), problems.filter((one) => !isError(one))];
 }
 
 /** The same for those whose site was built all the same, to whom `check` has said it or will: how much, and how to see it. */
@@ -26,7 +37,7 @@ export function renderCount(problems: readonly Problem[], folder: string): strin
   return `${countProblems(problems)}; npm run check -- --content ${printable(folder)} tells all.`;
 }
 
-function lineOf({ file, line, column, severity, rule, message, hint }: Problem, folder: string): string {
+export function lineOf({ file, line, column, severity, rule, message, hint }: Problem, folder: string): string {
   const place = `${printable(inFolder(folder, file))}:${line}:${column}`;
   const cure = hint === undefined ? '' : `\n    ${hint.replaceAll('\n', '\n    ')}`;
   return `${place}  ${severity}  ${rule}  ${message}${cure}`;
@@ -40,11 +51,11 @@ export function countProblems(problems: readonly Problem[]): string {
 }
 
 /** A line for each rule, the worst first, and of these the most frequent. */
-function countRules(problems: readonly Problem[]): string[] {
+function countRules(problems: readonly Problem[], most: number): string[] {
   const ranks = ['error', 'warning', 'note'];
-  const rules = [...Map.groupBy(problems, ({ severity, rule }) => `${severity}  ${rule}`)].map(([name, { length, 0: first }]) => ({ name, length, rank: ranks.indexOf(first!.severity) }));
+  const rules = [...Map.groupBy(problems, ({ severity, rule }) => `${severity}  ${rule}`)].map(([name, { length, 0: first }]) => ({ name, rule: first!.rule, length, rank: ranks.indexOf(first!.severity) }));
   const width = Math.max(...rules.map(({ length }) => String(length).length));
-  return rules.sort((a, b) => a.rank - b.rank || b.length - a.length).map(({ name, length }) => `${String(length).padStart(width)}  ${name}`);
+  return rules.sort((a, b) => a.rank - b.rank || b.length - a.length).map(({ name, rule, length, rank }) => `${String(length).padStart(width)}  ${name}${rank > 0 && length > most ? `  (${most} are told here; --only ${rule} tells all)` : ''}`);
 }
 
 export function inFolder(folder: string, file: string): string {

@@ -41,6 +41,10 @@ export const rules = {
     message: 'The file is not UTF-8 text.',
     hint: 'Save it with the encoding UTF-8.',
   })),
+  'theme-syntax': error('The stylesheet of the looks is not CSS', ({ what }: { what: string }) => ({
+    message: `theme.css can't be read as CSS from here on: ${what}.`,
+    hint: 'Look at what stands just before: a brace too few or too many, or a property without a colon.',
+  })),
   'ignored-file': warning('A file in terms/ or pages/ is not read', ({ expected }: { expected: string }) => ({
     message: `This file is not read: expected ${expected}.`,
     hint: 'Rename or convert it, or move it out of the folder.',
