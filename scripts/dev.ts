@@ -23,6 +23,9 @@ const options = {
   port: { type: 'string', default: '4321' },
 } as const;
 
+/** What was told of the content as it was before. */
+let toldBefore: ReadonlySet<string> | undefined;
+
 /** Lets go of what was compiled last. */
 let closeLast = (): void => undefined;
 
@@ -39,9 +42,6 @@ await runCommand(help, options, async ({ content: option, port }) => {
   console.log(`Writing: ${shown(content)}. Reading: http://localhost:${server.address.port}${first.site.addresses.base}/`);
   return EXIT.fine;
 });
-
-/** What was told of the content as it was before. */
-let toldBefore: ReadonlySet<string> | undefined;
 
 /** Compiles and reports: at first what is wrong, then every error, and what a change brought about. A glossary with errors is shown as far as it goes. */
 async function recompile(content: string): Promise<Glossary | undefined> {

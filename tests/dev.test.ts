@@ -51,6 +51,19 @@ test('shows what was saved, on its page and wherever else it stands', async () =
   await until(async () => (await get('')).text.includes('Lidded gaiwan'));
 });
 
+test('says of what was wrong before only how much that is, and what a change brings about', async () => {
+  const told = said.length;
+  await writeFile(join(content, 'terms/lonely.md'), '---\nterm: Lonely\n---\nA word that nothing else has to do with.\n');
+  await until(() => /lonely\.md:2:7 {2}warning {2}orphan-term[^]*tells all/u.test(said.slice(told)));
+  const again = said.length;
+  await edit('A bowl of three', 'A cup of three');
+  await until(async () => (await get('gaiwan/')).text.includes('A cup'));
+  await until(() => said.slice(again).includes('tells all'));
+  expect(said.slice(again)).not.toContain('lonely.md');
+  await edit('A cup of three', 'A bowl of three');
+  await rm(join(content, 'terms/lonely.md'));
+});
+
 test('says what is wrong, and goes on when that is mended', async () => {
   const broken = join(content, 'terms/broken.md');
   await writeFile(broken, '---\naliases: [a]\n---\nA term without a name.\n');

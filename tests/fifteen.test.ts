@@ -71,6 +71,23 @@ test('github has one line for each problem', async () => {
   expect(status).toBe(1);
 });
 
+test('--only tells what some rules find, or what is of a severity, and fails all the same', async () => {
+  const warnings = places.filter(({ severity }) => severity === 'warning');
+  const { status, stdout } = await run('check', '--content', content, '--only', 'warning');
+  expect([...stdout.matchAll(/ {2}warning {2}(\S+)/gu)].map(([, rule]) => rule)).toEqual(warnings.map(({ rule }) => rule));
+  expect(stdout.trimEnd().split('\n').at(-1)).toBe(`0 errors, ${warnings.length} warning${warnings.length === 1 ? '' : 's'}`);
+  expect(status).toBe(1);
+  const [{ rule }] = places as [(typeof places)[number]];
+  expect((await run('check', '--content', content, '--only', rule, '--format', 'github')).stdout).toMatch(new RegExp(`title=${rule}::`, 'u'));
+  const wrong = await run('check', '--content', content, '--only', 'no-such-rule');
+  expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('"no-such-rule" is not a rule')]);
+});
+
+test('an option that npm took for its own is told how to be written', async () => {
+  const { status, stderr } = await run('check', 'words');
+  expect([status, stderr]).toEqual([2, expect.stringMatching(/^Unexpected argument 'words'\. With npm, options follow "--": npm run check -- --content DIR\n/u)]);
+});
+
 interface Sarif {
   $schema: string;
   runs: [{ tool: { driver: { rules: { id: string; shortDescription: { text: string } }[] } }; results: SarifResult[] }];

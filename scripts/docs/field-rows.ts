@@ -24,7 +24,7 @@ function rowsOf({ properties = {}, required = [] }: JsonSchema, prefix: string):
     const name = `${prefix}${key}`;
     const { item, suffix } = within(field);
     const row: FieldRow = { name, kind: kindOf(field), isRequired: required.includes(key), description: field.description ?? '' };
-    const fallback = typeof field.default === 'string' || typeof field.default === 'boolean' ? String(field.default) : undefined;
+    const fallback = ['string', 'boolean', 'number'].includes(typeof field.default) ? String(field.default) : undefined;
     return [fallback === undefined ? row : { ...row, default: fallback }, ...(item ? rowsOf(item, `${name}${suffix}.`) : [])];
   });
 }

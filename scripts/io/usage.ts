@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 
 /** Exit statuses: 0 fine, 1 problems in the content, 2 wrong usage or a place that can't be used. */
@@ -58,7 +59,12 @@ function readOptions(options: ParseArgsOptionsConfig): { values: { help?: boolea
   try {
     return parseArgs({ options: { ...options, help: { type: 'boolean' } }, strict: true });
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    const { code, message } = error as NodeJS.ErrnoException;
+    // npm takes options for its own that don't follow `--`.
+    if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') {
+      throw new UsageError(`${message.split('. ')[0]}. With npm, options follow "--": npm run ${basename(process.argv[1]!, '.ts')} -- --content DIR`);
+    }
+    throw new UsageError(message);
   }
 }
 

@@ -70,7 +70,8 @@ export async function writeImport(content: string, { files, pictures }: ImportRe
     const isThere = await readFile(join(content, path)).then(() => true, () => false);
     if (!isThere) continue;
     after[path] = before[path]!;
-    keep(path, 'orphan-file');
+    // Settings come from no entry, and are made where they are as they were made.
+    keep(path, path === 'site.yaml' ? 'edited-file' : 'orphan-file');
   }
   await writeState(content, { ...state, [key]: after });
   return result;

@@ -263,7 +263,7 @@ export const rules = {
     }),
   ),
   'orphan-term': warning('A term that nothing leads to', ({ name }: { name: string }) => ({
-    message: `No other entry mentions "${name}" or is related to it: only the index leads here.`,
+    message: `No other entry mentions "${name}" or is related to it: only lists, such as the index, lead here.`,
     hint: 'Mention it where it explains something, name it in a "related", or list the words that texts use for it in its "aliases".',
   })),
   'noise-term': warning('A term that most pages mention', ({ name, count, pages }: { name: string; count: number; pages: number }) => ({

@@ -233,6 +233,7 @@ export interface LetterLink {
 export interface PartLink {
   /** The first and the last name that stand there: “sabbath – scale”. */
   title: string;
+  last: string;
   address: string;
   isCurrent: boolean;
 }

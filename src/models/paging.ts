@@ -24,7 +24,7 @@ export function partsOf<T extends { name: string }>(items: readonly T[], path: s
 }
 
 /** The way from each page to the others. */
-export function partLinks<T>(parts: readonly Part<T>[], current: Part<T>, addressOf: (path: string) => string): PartLink[] {
+export function partLinks<T extends { name: string }>(parts: readonly Part<T>[], current: Part<T>, addressOf: (path: string) => string): PartLink[] {
   if (parts.length === 1) return [];
-  return parts.map((part) => ({ title: part.range, address: addressOf(part.path), isCurrent: part === current }));
+  return parts.map((part) => ({ title: part.range, last: part.items.at(-1)!.name, address: addressOf(part.path), isCurrent: part === current }));
 }

@@ -68,12 +68,26 @@ test('the filter narrows the cards of a long category by their names', async ({ 
   // What is no name doesn't count, and the other categories stay.
   await filter.fill('a word like');
   await expect(page.locator('.cards .card:visible')).toHaveCount(0);
-  await expect(page.locator('.filter a')).toBeVisible();
+  await expect(page.locator('.filter a:visible')).toHaveText(['Search all texts for “a word like”']);
+});
+
+test('where the name would stand on another page of the list, the filter leads there', async ({ page }) => {
+  await page.goto(`${site.home}category/leaves/2/`);
+  const filter = page.getByRole('textbox', { name: en.filter });
+  await filter.fill('sencha 400');
+  await page.locator('.filter').getByRole('link', { name: 'Sencha 336 – Sencha 502' }).click();
+  await expect(page).toHaveURL(`${site.home}category/leaves/3/`);
+  await page.goto(`${site.home}letter/s/2/`);
+  for (const [typed, links] of [['Senc', 0], ['Sencha 001', 2], ['abacus', 1], ['tea', 0], ['zebra', 1]] as const) {
+    await filter.fill(typed);
+    await expect(page.locator('.filter a:visible'), typed).toHaveCount(links);
+  }
 });
 
 test('the head of a list says which part of it stands here, and leads to the others', async ({ page }) => {
   await page.goto(`${site.home}category/leaves/2/`);
-  await page.locator('.part-head').getByRole('link', { name: 'Sencha 168 – Sencha 335' }).click();
+  await expect(page.locator('.part-head')).toContainText('Sencha 168 – Sencha 335');
+  await page.locator('.part-head').getByRole('link', { name: en.pages }).click();
   await expect(page.getByRole('navigation', { name: en.pages })).toBeInViewport();
   await page.goto(`${site.home}letter/s/2/`);
   await expect(page.locator('.part-head .label').getByRole('link')).toHaveAttribute('href', '#Pages');
@@ -91,6 +105,13 @@ test('the map of many terms says which it has, and so does its field where someb
   await expect(page.locator('.map').getByRole('link', { name: 'Sencha 003', exact: true })).toBeVisible();
   await field.fill('teapot');
   await field.press('Enter');
-  await expect(page.locator('.map [role=status]')).toHaveText(most);
+  await expect(page.locator('.map [role=status]')).toContainText(most);
+  await expect(page.locator('.map [role=status] a')).toHaveAttribute('href', '/many/-/search/?q=teapot');
   expect(asked.filter((address) => address.endsWith('names.json')), 'what is drawn comes with its names').toEqual([]);
+});
+
+test('on a phone, the line of letters shows the one that is open', async ({ page }) => {
+  await page.setViewportSize({ width: 120, height: 640 });
+  await page.goto(`${site.home}letter/t/`);
+  await expect(page.getByRole('navigation', { name: en.letters }).getByRole('link', { name: 'T', exact: true })).toBeInViewport({ ratio: 1 });
 });

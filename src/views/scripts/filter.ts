@@ -22,6 +22,9 @@ if (box && input) {
   const onward = box.querySelector('a')!;
   const search = onward.href;
   const { counts, none, language } = box.dataset as Record<string, string>;
+  const pages = [...document.querySelectorAll<HTMLAnchorElement>('#Pages a')];
+  const elsewhere = Object.assign(document.createElement('a'), { className: 'label', hidden: true });
+  if (pages.length > 0) onward.before(elsewhere);
   const sayCount = counter(counts!, language!);
   const narrow = (): void => {
     const typed = folded(input.value.trim());
@@ -36,6 +39,9 @@ if (box && input) {
     // A line that is pushed aside without a link in it can't be reached by keyboard.
     if (jumps.size > 0) bar!.hidden = shown === 0;
     status.textContent = typed === '' ? '' : shown === 0 ? none! : sayCount(shown);
+    const page = shown === 0 ? pageOf(input.value.trim(), pages, language!) : undefined;
+    elsewhere.hidden = !page;
+    if (page) Object.assign(elsewhere, { href: page.href, textContent: page.textContent });
     // The search looks into the texts, too, and forgives slips.
     onward.hidden = typed === '' || shown > 0;
     if (onward.hidden) return;
@@ -44,6 +50,8 @@ if (box && input) {
     onward.textContent = onward.dataset['text']!.replace('{query}', () => query);
   };
   box.hidden = false;
+  // On a phone the letters stand in one line, of which a part is seen.
+  bar?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest', behavior: 'instant' });
   input.addEventListener('input', narrow);
   input.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return;
@@ -52,6 +60,14 @@ if (box && input) {
   });
   // Browsers put back what was typed when a reader returns.
   addEventListener('pageshow', narrow);
+}
+
+/** Of a list that has several pages: the other one on which names that begin so would stand. */
+function pageOf(typed: string, pages: readonly HTMLAnchorElement[], language: string): HTMLAnchorElement | undefined {
+  const { compare } = new Intl.Collator(language, { numeric: true, ignorePunctuation: true });
+  const page = pages.find(({ dataset }) => compare(dataset['last']!, typed) >= 0);
+  const isBefore = page === pages[0] && compare((page?.textContent ?? '').slice(0, typed.length), typed) > 0;
+  return isBefore || page?.ariaCurrent ? undefined : page;
 }
 
 /** A link that leads nowhere is none, but stays in its place. */

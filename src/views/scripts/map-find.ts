@@ -18,13 +18,22 @@ export function startFinding(box: HTMLElement, map: MapDrawing, show?: (term: nu
       nameTerm(box, map, exact.term);
       show?.(exact.term);
     } else if (isFinal) {
-      box.querySelector('[role=status]')!.textContent = input.value.trim() === '' ? '' : box.dataset['none']!;
+      tellNone(box, input.value.trim());
     }
   };
   // Somebody may have been quicker than this script.
   if (input.value !== '') find(true);
   input.addEventListener('input', () => find(false));
   input.addEventListener('keydown', ({ key, isComposing }) => key === 'Enter' && !isComposing && find(true));
+}
+
+/** Of a large glossary, the map has a part only: the search has the rest. */
+function tellNone(box: HTMLElement, query: string): void {
+  const { none, search, onward } = box.dataset;
+  const status = box.querySelector('[role=status]')!;
+  status.textContent = query === '' ? '' : none!;
+  if (query === '' || search === undefined) return;
+  status.append(' ', Object.assign(document.createElement('a'), { href: `${search}?q=${encodeURIComponent(query)}`, textContent: onward!.replace('{query}', () => query) }));
 }
 
 export function nameTerm(box: HTMLElement, map: MapDrawing, term: number): void {
