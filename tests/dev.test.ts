@@ -59,7 +59,9 @@ test('says of what was wrong before only how much that is, and what a change bri
   await edit('A bowl of three', 'A cup of three');
   await until(async () => (await get('gaiwan/')).text.includes('A cup'));
   await until(() => said.slice(again).includes('tells all'));
-  expect(said.slice(again)).not.toContain('lonely.md');
+  // What must be mended is told until it is.
+  expect(said.slice(again)).toContain('lonely.md:1:1  error  missing-field');
+  expect(said.slice(again)).not.toContain('  warning  ');
   await edit('A cup of three', 'A bowl of three');
   await rm(join(content, 'terms/lonely.md'));
 });
