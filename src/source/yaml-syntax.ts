@@ -29,9 +29,9 @@ interface Explained {
 function explain({ code, message, pos: [offset] }: YAMLError, document: Document, text: string): Explained {
   switch (code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return { offset, reason: 'a second colon stands in this line.', cure: 'Put the text in quotes: a colon followed by a space begins a new field.' };
+      return indentedField(offset, text) ?? { offset, reason: 'a second colon stands in this line.', cure: 'Put the text in quotes: a colon followed by a space begins a new field.' };
     case 'MULTILINE_IMPLICIT_KEY':
-      return { offset, reason: 'this line has no "name: value".', cure: 'Put text of several lines under "name: |", indented.' };
+      return indentedField(offset, text) ?? { offset, reason: 'this line has no "name: value".', cure: 'Put text of several lines under "name: |", indented.' };
     case 'DUPLICATE_KEY':
       return { offset, reason: `"${/^[^:\s]*/u.exec(text.slice(offset))![0]}" is given a second time.`, cure: 'Keep one of the two.' };
     case 'TAB_AS_INDENT':
@@ -50,6 +50,12 @@ function explain({ code, message, pos: [offset] }: YAMLError, document: Document
   }
   const first = message.split('\n')[0]!.trim();
   return { offset, reason: /[.!?]$/u.test(first) ? first : `${first}.` };
+}
+
+/** A field below a value that ends in its line. */
+function indentedField(offset: number, text: string): Explained | undefined {
+  const before = /^(?:(?!:\s)[^\n])*\n(?= +[^\s:#][^\n:]*:(?:\s|$))/u.exec(text.slice(offset))?.[0].length;
+  return before === undefined ? undefined : { offset: offset + before, reason: 'this line is indented further than the field above it.', cure: 'Take away the spaces at its beginning.' };
 }
 
 const closing: Record<string, string> = {
