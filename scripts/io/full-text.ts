@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -6,6 +6,7 @@ import type { Glossary } from '../../src/models/glossary.ts';
 import { digestOf } from './digest.ts';
 import { inParallel } from './in-parallel.ts';
 import { workFolder } from './places.ts';
+import { isRunning } from './running.ts';
 import type { SiteFiles } from './site-files.ts';
 import { filesBelow } from './things-below.ts';
 import { UsageError } from './usage.ts';
@@ -54,8 +55,17 @@ export async function writeFullText({ fullText, terms, site: { addresses } }: Gl
       await rm(written, { recursive: true, force: true });
     }
   };
+  if (missing.length > 0) await removeLeftovers();
   // Pagefind works at one page at a time.
   await inParallel(missing.map((part) => () => make(part)), availableParallelism());
+}
+
+/** What builds that were killed were writing. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of await readdir(workFolder).catch(() => [])) {
+    const [, number] = /^full-text-(\d+)-/u.exec(name) ?? [];
+    if (number !== undefined && Number(number) !== process.pid && !isRunning(Number(number))) await rm(join(workFolder, name), { recursive: true, force: true });
+  }
 }
 
 /** What Pagefind says where its process is gone, unless it waits for an answer of it: then it says nothing, and waits. */

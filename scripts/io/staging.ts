@@ -3,6 +3,7 @@ import { access, copyFile, lstat, mkdir, readdir, readFile, realpath, rename, rm
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { root, shown } from './places.ts';
+import { isRunning } from './running.ts';
 import { filesBelow } from './things-below.ts';
 import { UsageError } from './usage.ts';
 
@@ -165,6 +166,7 @@ async function takeLock(lock: string, target: string): Promise<void> {
       await rm(taken, { force: true });
     }
   }
+  throw busy(target);
 }
 
 function busy(target: string): UsageError {
@@ -179,17 +181,6 @@ async function ownerOf(lock: string): Promise<number> {
     await setTimeout(50);
   }
   return 0;
-}
-
-function isRunning(pid: number): boolean {
-  // In a container, every build may have the same number: one that is dead had ours.
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** A run that was killed between the two renamings left the old site under its other name; one that was killed after them, both. */
