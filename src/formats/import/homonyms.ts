@@ -1,9 +1,16 @@
 import { nameKey } from '../../lexicon/lexicon.ts';
 import type { Categories } from './categories.ts';
+import { toSlug } from '../../site/slug.ts';
 import { titleOf } from './field-sections.ts';
 import type { Term } from './term.ts';
 import { note, type ImportNote } from './note.ts';
 import type { SourceEntry } from './source-entry.ts';
+
+/** A file's name often begins with that of the term, which is no sense of it. */
+function withoutName(id: string, name: string): string {
+  const slug = `${toSlug(name)}-`;
+  return id.startsWith(slug) ? id.slice(slug.length) : id;
+}
 
 /**
  * Two entries of one language with one name are told apart: by their own sense, else by their category, else by their
@@ -19,8 +26,9 @@ export function tellHomonyms(terms: readonly Term[], categories: Categories): { 
     const titles = same.map(({ term }) => categories.titles.get(categories.of.get(term) ?? ''));
     const areTitles = titles.every((title) => title !== undefined) && new Set(titles.map((title) => nameKey(title!))).size === same.length;
     for (const [index, { term, entry }] of same.entries()) {
-      if (entry.sense && same.every(({ entry: other }) => other === entry || (other.sense && nameKey(other.sense.value) !== nameKey(entry.sense!.value)))) continue;
-      const sense = areTitles ? titles[index]! : titleOf(term.id);
+      // Of several with one sense, the first keeps it.
+      if (entry.sense && !same.slice(0, index).some(({ entry: other }) => other.sense && nameKey(other.sense.value) === nameKey(entry.sense!.value))) continue;
+      const sense = areTitles ? titles[index]! : titleOf(withoutName(term.id, entry.term.value));
       of.set(entry, sense);
       const { entry: rival } = same.find((one) => one.entry !== entry)!;
       notes.push(note('same-name', entry.file, entry.term.line, { term: entry.term.value, other: `${rival.file}:${rival.line}`, sense }));
