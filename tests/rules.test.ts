@@ -30,7 +30,7 @@ test('who writes, or builds in vain, is told every error, and of many warnings o
   const errors = Array.from({ length: 70 }, (_, line) => problem('error', line + 1));
   const lines = renderBriefly([...warnings, ...errors], 'words').trim().split('\n');
   expect(lines.slice(0, 70).every((line) => line.includes('  error  '))).toBe(true);
-  expect(lines.slice(70)).toEqual(['70 errors, 60 warnings; npm run check -- --content words tells all.']);
+  expect(lines.slice(70)).toEqual(['70 errors, 60 warnings; npm run check -- --content words tells more.']);
   const few = [...warnings.slice(0, 50), ...errors];
   expect(renderBriefly(few, '')).toBe(renderText(few, ''));
 });
@@ -47,7 +47,7 @@ test('of more problems than anybody reads, some of each rule are told, every err
 
 test('who builds in spite of warnings is told how many there are, and how to see them', () => {
   const warning: Problem = { severity: 'warning', line: 1, column: 1, rule: 'no-terms', file: 'a.md', message: 'm' };
-  expect(renderCount([warning, warning], 'words')).toBe('0 errors, 2 warnings; npm run check -- --content words tells all.');
+  expect(renderCount([warning, warning], 'words')).toBe('0 errors, 2 warnings; npm run check -- --content words tells more.');
 });
 
 describe.each(folders)('%s', (rule) => {

@@ -34,7 +34,7 @@ function parted(problems: readonly Problem[]): [errors: Problem[], others: Probl
 
 /** The same for those whose site was built all the same, to whom `check` has said it or will: how much, and how to see it. */
 export function renderCount(problems: readonly Problem[], folder: string): string {
-  return `${countProblems(problems)}; npm run check -- --content ${printable(folder)} tells all.`;
+  return `${countProblems(problems)}; npm run check -- --content ${printable(folder)} tells more.`;
 }
 
 export function lineOf({ file, line, column, severity, rule, message, hint }: Problem, folder: string): string {

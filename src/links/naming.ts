@@ -1,5 +1,5 @@
 import type { Entry } from '../entries/entry.ts';
-import { rowsOf, type Rows } from './rows.ts';
+import { rowsOf } from './rows.ts';
 
 /** How often terms name each other, in one direction. */
 export interface Naming {
@@ -40,20 +40,23 @@ interface Pairs {
 }
 
 function naming(entries: readonly Entry[], places: ReadonlyMap<Entry, number>, { from, to, times }: Pairs): Naming {
-  const [others, counts] = [to, times].map((values) => rowsOf(entries.length, (add) => from.forEach((place, pair) => add(place, values[pair]!)))) as [Rows, Rows];
+  const { values, starts } = rowsOf(entries.length, (add) => {
+    for (let pair = 0; pair < from.length; pair += 1) add(from[pair]!, pair);
+  });
+  const [others, counts] = [to, times].map((all) => values.map((pair) => all[pair]!)) as [Int32Array, Int32Array];
   const rowIn = (entry: Entry): readonly [start: number, end: number] => {
     const place = places.get(entry);
-    return place === undefined ? [0, 0] : [others.starts[place]!, others.starts[place + 1]!];
+    return place === undefined ? [0, 0] : [starts[place]!, starts[place + 1]!];
   };
   return {
     of: function* (entry) {
       const [start, end] = rowIn(entry);
-      for (let at = start; at < end; at += 1) yield [entries[others.values[at]!]!, counts.values[at]!];
+      for (let at = start; at < end; at += 1) yield [entries[others[at]!]!, counts[at]!];
     },
     has: (entry, other) => {
       const place = places.get(other);
       const [start, end] = rowIn(entry);
-      for (let at = start; at < end; at += 1) if (others.values[at] === place) return true;
+      for (let at = start; at < end; at += 1) if (others[at] === place) return true;
       return false;
     },
     count: (entry) => {

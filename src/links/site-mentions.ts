@@ -37,21 +37,23 @@ export interface MentionCounts {
 export function countMentions(pages: readonly MentioningPage[], { terms }: Matcher): MentionCounts {
   const places = new Map(terms.map(({ id }, place) => [id, place]));
   const numbers = new Map<Meaning, number>();
-  for (const { named } of pages) for (const meaning of named) if (!numbers.has(meaning)) numbers.set(meaning, numbers.size);
+  const numberOf = (meaning: Meaning): number => {
+    const number = numbers.get(meaning) ?? numbers.size;
+    if (number === numbers.size) numbers.set(meaning, number);
+    return number;
+  };
+  const rows = pages.map(({ term, named }) => ({ place: term && places.get(term.id), named: named.map(numberOf) }));
   const senses = [...numbers.keys()].map((meaning) => meaning.map(({ id }) => places.get(id)!));
   const meanings = rowsOf(terms.length, (add) => senses.forEach((all, number) => all.forEach((place) => add(place, number))));
   const naming = rowsOf(numbers.size, (add) => {
-    for (const { term, named } of pages) {
-      const place = term && places.get(term.id);
-      if (place !== undefined) for (const meaning of named) add(numbers.get(meaning)!, place);
-    }
+    for (const { place, named } of rows) if (place !== undefined) for (const number of named) add(number, place);
   });
   const frequencies = new Int32Array(terms.length);
   const counted = new Int32Array(terms.length).fill(-1);
-  for (const [page, { term, named }] of pages.entries()) {
-    if (term) counted[places.get(term.id)!] = page;
-    for (const meaning of named) {
-      for (const place of senses[numbers.get(meaning)!]!) {
+  for (const [page, { place: own, named }] of rows.entries()) {
+    if (own !== undefined) counted[own] = page;
+    for (const number of named) {
+      for (const place of senses[number]!) {
         if (counted[place] === page) continue;
         counted[place] = page;
         frequencies[place]! += 1;
