@@ -5,7 +5,7 @@ import { handOver } from '../../src/handover.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
 import type { Page } from '../../src/models/page.ts';
 import { sitePages } from '../../src/models/site-pages.ts';
-import { unpackTermPage } from '../../src/models/term-sheet.ts';
+import { unpackTermPage } from '../../src/models/pack-term-page.ts';
 import type { app as App } from '../../src/pages/_rendering.ts';
 import { readSettings } from '../../src/site/read-settings.ts';
 import type { Models, Rendered, Rendering, ThreadData } from './render-pages.ts';

@@ -2,6 +2,7 @@ import type { Entry } from '../entries/entry.ts';
 import { fillPage, filledVersion, type FilledPage } from '../html/fill-page.ts';
 import type { Site } from '../site/site.ts';
 import { alternatesOf } from './frame.ts';
+import { packTermPage } from './pack-term-page.ts';
 import type { TermPage, TermSheet } from './page.ts';
 import { addressesOf, robotsOf, termData, termPageFrame, termPageProse, type TermPageFrame, type TermParts } from './term-page.ts';
 import { ownVersion, termPageVersion, type Marks } from './term-version.ts';
@@ -12,6 +13,10 @@ export function termSheet(entry: Entry, site: Site, parts: TermParts, marks: Mar
   const data = termData(entry, site, parts);
   const frame = (): TermPageFrame => termPageFrame(entry, site, parts, outline);
   const proseOf = (whole: TermPageFrame): ReturnType<typeof termPageProse> => termPageProse(whole, entry, site, outline, fillPage(filled));
+  const page = (): TermPage => {
+    const whole = frame();
+    return { ...whole, ...proseOf(whole) };
+  };
   const version = (): string => termPageVersion(entry, site, parts, marks, filledVersion(filled));
   return {
     kind: 'term',
@@ -19,24 +24,10 @@ export function termSheet(entry: Entry, site: Site, parts: TermParts, marks: Mar
     name: entry.term.value,
     sense: entry.sense,
     data,
-    page: () => {
-      const whole = frame();
-      return { ...whole, ...proseOf(whole) };
-    },
+    page,
     version,
     // Its words are those of its own file, whichever of them are links.
     searched: () => [ownVersion(entry, parts, marks), ...outline.files.map(({ address }) => address)].join(' '),
-    packed: () => {
-      const whole = frame();
-      // Whoever unpacks it knows the texts of the interface.
-      return { page: JSON.stringify({ ...whole, ...proseOf(whole), frame: { ...whole.frame, texts: undefined } }), version: version() };
-    },
+    packed: () => ({ page: packTermPage(page()), version: version() }),
   };
-}
-
-/** A page that was packed. */
-export function unpackTermPage(packed: string, site: Site): TermPage {
-  const page = JSON.parse(packed) as TermPage;
-  page.frame.texts = site.in(page.frame.language).texts;
-  return page;
 }
