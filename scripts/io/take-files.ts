@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync, rmSync, type Stats } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { BuildRecord, BuiltFile } from './build-record.ts';
@@ -42,20 +42,28 @@ export class FileTaker {
     return { taken, left };
   }
 
-  /** Removes a folder, once the files are taken. */
+  /** Removes a folder, once the files are taken: half of what is in it here, half in the thread. */
   async remove(folder: string): Promise<void> {
     const worker = this.#worker;
-    if (!worker) rmSync(folder, { recursive: true, force: true });
-    else {
-      worker.postMessage(folder);
-      await new Promise((resolve, reject) => worker.once('error', reject).once('exit', resolve));
+    if (worker && existsSync(folder)) {
+      const paths = readdirSync(folder).map((name) => join(folder, name));
+      const half = Math.ceil(paths.length / 2);
+      worker.postMessage(paths.slice(half));
+      const there = new Promise((resolve, reject) => worker.once('error', reject).once('exit', resolve));
+      const here = async (): Promise<void> => removeAll(paths.slice(0, half));
+      await Promise.all([there, here()]);
     }
+    removeAll([folder]);
   }
 
   /** Ends it, whatever it is at. */
   async stop(): Promise<void> {
     await this.#worker?.terminate();
   }
+}
+
+export function removeAll(paths: readonly string[]): void {
+  for (const path of paths) rmSync(path, { recursive: true, force: true });
 }
 
 /** The files of an old site. */
