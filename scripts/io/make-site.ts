@@ -140,7 +140,7 @@ async function fill(files: SiteFiles, glossary: Glossary, { content, taken, watc
   };
   if (missing.size === 0) meanwhile();
   else {
-    const write = (address: string, html: Uint8Array, key: string | undefined): void => {
+    const write = (address: string, html: string, key: string | undefined): void => {
       const page = missing.get(addresses.file(address));
       // The page for wrong addresses is made whenever one is.
       if (!page) return;

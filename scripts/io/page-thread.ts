@@ -41,6 +41,5 @@ port.on('message', (message: Rendering | Models | 'end') => {
 async function render(address: string, page: Page): Promise<void> {
   const response = await app.render(new Request(new URL(address, site.addresses.origin)), { routeData: routes.get(`src/pages/${FILES[page.kind]}.astro`)!, locals: { page } });
   if (!response.ok && response.status !== 404) throw new Error(`${address} was answered with ${response.status}.`);
-  const html = await response.bytes();
-  port.postMessage([address, html] satisfies Rendered, [html.buffer]);
+  port.postMessage([address, await response.text()] satisfies Rendered);
 }

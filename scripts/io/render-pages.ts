@@ -27,22 +27,22 @@ export interface Models {
 }
 
 /** A page as it was made. */
-export type Rendered = readonly [address: string, html: Uint8Array];
+export type Rendered = readonly [address: string, html: string];
 
 export interface RenderedSite {
   /**
    * Takes the HTML of each page, as soon as it is made.
    * @param key of a term's page
    */
-  write(address: string, html: Uint8Array, key: string | undefined): void;
+  write(address: string, html: string, key: string | undefined): void;
   /** The key of a version of a term's page. */
   keyOf(version: string): string;
   /** Is called once, when the thread has enough to do for a while. */
   meanwhile(): void;
 }
 
-/** So many models are made at a time, and so many may wait for Astro: half a second's work. */
-const [BATCH, MOST_WAITING] = [20, 1_000];
+/** So many models are made at a time, and so many may wait for Astro: more only take memory. */
+const [BATCH, MOST_WAITING] = [20, 100];
 
 /** A page is gone as soon as it is sent: with less room for what lives a moment only, much of it is kept for long. */
 const YOUNG_MIB = 64;
