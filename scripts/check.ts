@@ -3,7 +3,7 @@ import { renderGithub } from '../src/diagnostics/render-github.ts';
 import { renderJson } from '../src/diagnostics/render-json.ts';
 import { renderSarif } from '../src/diagnostics/render-sarif.ts';
 import { renderText } from '../src/diagnostics/render-text.ts';
-import { rules } from '../src/diagnostics/rules.ts';
+import { rules, SEVERITIES } from '../src/diagnostics/rules.ts';
 import { renderTranslations, translationReport } from '../src/entries/translation-report.ts';
 import { load } from './io/load.ts';
 import { place, shown } from './io/places.ts';
@@ -30,8 +30,6 @@ const formats: Record<string, (problems: readonly Problem[], folder: string, mos
   github: renderGithub,
 };
 
-const SEVERITIES = ['error', 'warning', 'note'];
-
 const options = {
   content: { type: 'string' },
   only: { type: 'string' },
@@ -44,7 +42,7 @@ await runCommand(help, options, async ({ content, only, format, drafts, translat
   const render = formats[format];
   if (!render) throw new UsageError(`"${format}" is not a format: expected ${Object.keys(formats).join(', ')}.`);
   const wanted = only?.split(',').map((name) => name.trim());
-  const unknown = wanted?.find((name) => !(name in rules) && !SEVERITIES.includes(name));
+  const unknown = wanted?.find((name) => !(name in rules) && !SEVERITIES.some((severity) => severity === name));
   if (unknown !== undefined) throw new UsageError(`"${unknown}" is not a rule: content/RULES.md lists them. Severities are ${SEVERITIES.join(', ')}.`);
   const folder = place(content, 'content');
   const { glossary, entries, problems } = await load(folder, { drafts });
@@ -53,7 +51,7 @@ await runCommand(help, options, async ({ content, only, format, drafts, translat
     process.stdout.write(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderTranslations(report));
     return EXIT.fine;
   }
-  if (wanted) process.stdout.write(render(problems.filter(({ rule, severity }) => wanted.includes(rule) || wanted.includes(severity)), shown(folder), Infinity));
-  else process.stdout.write(render(problems, shown(folder)));
+  const told = wanted ? problems.filter(({ rule, severity }) => wanted.includes(rule) || wanted.includes(severity)) : problems;
+  process.stdout.write(render(told, shown(folder), wanted ? Infinity : undefined));
   return hasErrors(problems) ? EXIT.problems : EXIT.fine;
 });

@@ -1,5 +1,5 @@
 import type { Problem } from '../src/diagnostics/problem.ts';
-import { lineOf, renderBriefly, renderCount } from '../src/diagnostics/render-text.ts';
+import { renderBriefly, renderChange } from '../src/diagnostics/render-text.ts';
 import type { Glossary } from '../src/models/glossary.ts';
 import { astroOptions } from './io/astro-options.ts';
 import { contentPlugin } from './io/content-plugin.ts';
@@ -24,7 +24,7 @@ const options = {
 } as const;
 
 /** What was told of the content as it was before. */
-let toldBefore: ReadonlySet<string> | undefined;
+let toldBefore: readonly Problem[] | undefined;
 
 /** Lets go of what was compiled last. */
 let closeLast = (): void => undefined;
@@ -50,10 +50,7 @@ async function recompile(content: string): Promise<Glossary | undefined> {
   closeLast = close;
   // Notes are for those who check.
   const all = problems.filter(({ severity }) => severity !== 'note');
-  const before = toldBefore;
-  const isNew = ({ severity, file, rule, message }: Problem): boolean => severity === 'error' || !before!.has(`${file} ${rule} ${message}`);
-  if (!before) console.log(renderBriefly(all, shown(content)));
-  else console.log([...all.filter(isNew).map((one) => lineOf(one, shown(content))), renderCount(all, shown(content)), ''].join('\n'));
-  toldBefore = new Set(all.map(({ file, rule, message }) => `${file} ${rule} ${message}`));
+  console.log(toldBefore ? renderChange(all, toldBefore, shown(content)) : renderBriefly(all, shown(content)));
+  toldBefore = all;
   return glossary;
 }

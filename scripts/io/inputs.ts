@@ -22,19 +22,32 @@ export interface InputText {
 /** Parts of the content folder that concern the pages that name them. */
 const PARTS = ['terms', 'pages', 'images', 'public'];
 
-/** What concerns all pages. */
 const FRAME = ['site.yaml', 'theme.css'];
 
-/**
- * What of a content folder can be part of the site. Whatever else lies there, such as a repository's own files, changes
- * nothing: hidden things are not read, but for those that are published as they are.
- */
-export function isInput(folder: string): (path: string) => boolean {
-  const isNamed = namesFiles(folder);
-  return (path) => {
-    const [top, ...rest] = path.split('/') as [string, ...string[]];
-    if (top === 'public') return true;
-    return !path.split('/').some((part) => part.startsWith('.')) && (isNamed || PARTS.includes(top) || (rest.length === 0 && FRAME.includes(top)));
+interface InputKinds {
+  /**
+   * Whether something can be part of the site. Whatever else lies there, such as a repository's own files, changes
+   * nothing: hidden things are not read, but for those that are published as they are.
+   */
+  isInput(path: string): boolean;
+  /** Whether all pages may depend on it. */
+  isFrame(path: string): boolean;
+}
+
+/** What is what in a content folder. */
+export function inputKinds(folder: string): InputKinds {
+  const isAnyNamed = namesFiles(folder);
+  return {
+    isInput: (path) => {
+      const parts = path.split('/');
+      const top = parts[0]!;
+      if (top === 'public') return true;
+      return !parts.some((part) => part.startsWith('.')) && (isAnyNamed || PARTS.includes(top) || FRAME.includes(path));
+    },
+    isFrame: (path) => {
+      const top = path.split('/', 1)[0]!;
+      return !PARTS.includes(top) || (isAnyNamed && top !== 'terms' && top !== 'pages');
+    },
   };
 }
 
@@ -53,12 +66,8 @@ const TEXT = /\.(?:md|yaml)$/iu;
 export function readInputs(folder: string, options: object, texts: Map<string, InputText>): Inputs {
   const [all, frame] = [createHash('sha1'), createHash('sha1')];
   for (const one of [all, frame]) one.update(`${generatorDigest()} ${JSON.stringify(options)}`);
-  const isAnyNamed = namesFiles(folder);
-  const isFrame = (path: string): boolean => {
-    const [top] = path.split('/') as [string];
-    return !PARTS.includes(top) || (isAnyNamed && top !== 'terms' && top !== 'pages');
-  };
-  const things = thingsBelow(folder, isInput(folder)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const { isInput, isFrame } = inputKinds(folder);
+  const things = thingsBelow(folder, isInput).sort((a, b) => (a.path < b.path ? -1 : 1));
   for (const { path, isFile, isLink } of things) {
     const add = (line: string): void => {
       all.update(line);

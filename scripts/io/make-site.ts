@@ -9,7 +9,7 @@ import { outputFiles } from '../../src/outputs/output-files.ts';
 import { readSettings } from '../../src/site/read-settings.ts';
 import type { BuildRecord, BuiltFile, RecordFile, SiteSummary } from './build-record.ts';
 import { writeFullText } from './full-text.ts';
-import { isInput, readInputs, type Inputs, type InputText } from './inputs.ts';
+import { inputKinds, readInputs, type Inputs, type InputText } from './inputs.ts';
 import { compileAgain, readFolder, type Loaded } from './load.ts';
 import { MediaMaker } from './media.ts';
 import { cacheFolder, isFolder, shown } from './places.ts';
@@ -100,7 +100,7 @@ async function publish(compiled: Loaded, renderer: PageRenderer | undefined, { c
   }
   const summary = summaryOf(glossary, compiled);
   // What somebody changed meanwhile may be part of the site, and undone before the next build.
-  const known = isTouched(content, begun, isInput(content)) ? '' : inputs.all;
+  const known = isTouched(content, begun, inputKinds(content).isInput) ? '' : inputs.all;
   // The old site is removed meanwhile. A run that is killed before it is gone leaves no record, and the next one tidies up.
   await staging.close();
   recordFile.write({ frame: inputs.frame, inputs: known, warnings, files: files.all, summary });

@@ -1,9 +1,8 @@
 import { existsSync, realpathSync, rmSync } from 'node:fs';
-import { access, copyFile, lstat, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { access, copyFile, lstat, mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { takeLock } from './lock.ts';
 import { root, shown } from './places.ts';
-import { isRunning } from './running.ts';
 import { filesBelow } from './things-below.ts';
 import { UsageError } from './usage.ts';
 
@@ -147,42 +146,6 @@ function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? String(error);
 }
 
-/** One build at a time; the lock of one that was killed is taken over. */
-async function takeLock(lock: string, target: string): Promise<void> {
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    try {
-      await writeFile(lock, String(process.pid), { flag: 'wx' });
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (isRunning(await ownerOf(lock))) throw busy(target);
-      // Whoever else wants to take it over may have done so by now: what is removed is looked at once more.
-      const taken = `${lock}.${process.pid}`;
-      await rename(lock, taken).catch(() => undefined);
-      if (isRunning(await ownerOf(taken))) {
-        await rename(taken, lock);
-        throw busy(target);
-      }
-      await rm(taken, { force: true });
-    }
-  }
-  throw busy(target);
-}
-
-function busy(target: string): UsageError {
-  return new UsageError(`Another build is writing "${shown(target)}". Wait for it, or choose another --out.`);
-}
-
-/** A lock is made first and signed then: one that bears no name yet is given a second. */
-async function ownerOf(lock: string): Promise<number> {
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const text = await readFile(lock, 'utf8').catch(() => '0');
-    if (text !== '') return Number(text);
-    await setTimeout(50);
-  }
-  return 0;
-}
-
 /** A run that was killed between the two renamings left the old site under its other name; one that was killed after them, both. */
 async function recover(target: string, old: string): Promise<void> {
   const isThere = await readdir(target).then(({ length }) => length > 0, () => exists(target));
@@ -190,8 +153,7 @@ async function recover(target: string, old: string): Promise<void> {
     await rm(old, { recursive: true, force: true }).catch((error: unknown) => {
       throw new UsageError(`"${shown(old)}" is left of an old site, and can't be removed (${codeOf(error)}). Remove it.`);
     });
-  }
-  else if (await exists(old)) {
+  } else if (await exists(old)) {
     await rm(target, { recursive: true, force: true });
     await rename(old, target);
   }

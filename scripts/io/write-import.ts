@@ -70,7 +70,7 @@ export async function writeImport(content: string, { files, pictures }: ImportRe
     const isThere = await readFile(join(content, path)).then(() => true, () => false);
     if (!isThere) continue;
     after[path] = before[path]!;
-    // Settings come from no entry, and are made where they are as they were made.
+    // Settings come from no entry. They are missing here where somebody has edited them: then they are not made again.
     keep(path, path === 'site.yaml' ? 'edited-file' : 'orphan-file');
   }
   await writeState(content, { ...state, [key]: after });

@@ -1,4 +1,5 @@
 import type { Problem } from './problem.ts';
+import { SEVERITIES } from './rules.ts';
 
 /**
  * The report for people: a line a problem with place, rule and message, its cure indented below, a count at the end. Of
@@ -37,7 +38,15 @@ export function renderCount(problems: readonly Problem[], folder: string): strin
   return `${countProblems(problems)}; npm run check -- --content ${printable(folder)} tells more.`;
 }
 
-export function lineOf({ file, line, column, severity, rule, message, hint }: Problem, folder: string): string {
+/** The same for those who write on, and know what was wrong before: every error, what a change brought about, and how much there is. */
+export function renderChange(problems: readonly Problem[], before: readonly Problem[], folder: string): string {
+  const keyOf = ({ file, rule, message }: Problem): string => `${file} ${rule} ${message}`;
+  const known = new Set(before.map(keyOf));
+  const told = problems.filter((one) => one.severity === 'error' || !known.has(keyOf(one)));
+  return [...told.map((one) => lineOf(one, folder)), renderCount(problems, folder), ''].join('\n');
+}
+
+function lineOf({ file, line, column, severity, rule, message, hint }: Problem, folder: string): string {
   const place = `${printable(inFolder(folder, file))}:${line}:${column}`;
   const cure = hint === undefined ? '' : `\n    ${hint.replaceAll('\n', '\n    ')}`;
   return `${place}  ${severity}  ${rule}  ${message}${cure}`;
@@ -52,8 +61,7 @@ export function countProblems(problems: readonly Problem[]): string {
 
 /** A line for each rule, the worst first, and of these the most frequent. */
 function countRules(problems: readonly Problem[], most: number): string[] {
-  const ranks = ['error', 'warning', 'note'];
-  const rules = [...Map.groupBy(problems, ({ severity, rule }) => `${severity}  ${rule}`)].map(([name, { length, 0: first }]) => ({ name, rule: first!.rule, length, rank: ranks.indexOf(first!.severity) }));
+  const rules = [...Map.groupBy(problems, ({ severity, rule }) => `${severity}  ${rule}`)].map(([name, { length, 0: first }]) => ({ name, rule: first!.rule, length, rank: SEVERITIES.indexOf(first!.severity) }));
   const width = Math.max(...rules.map(({ length }) => String(length).length));
   return rules.sort((a, b) => a.rank - b.rank || b.length - a.length).map(({ name, rule, length, rank }) => `${String(length).padStart(width)}  ${name}${rank > 0 && length > most ? `  (${most} are told here; --only ${rule} tells all)` : ''}`);
 }

@@ -2,7 +2,10 @@
  * The table of rules: everything that Headword can find wrong with content, with its words.
  * Each rule has a folder in `tests/rules/` with a bad and a good example; the authors' list of rules is made from both.
  */
-export type Severity = 'error' | 'warning' | 'note';
+export type Severity = (typeof SEVERITIES)[number];
+
+/** The worst first. */
+export const SEVERITIES = ['error', 'warning', 'note'] as const;
 
 interface Said {
   /** What was found and what was expected. */

@@ -114,4 +114,9 @@ test('on a phone, the line of letters shows the one that is open', async ({ page
   await page.setViewportSize({ width: 120, height: 640 });
   await page.goto(`${site.home}letter/t/`);
   await expect(page.getByRole('navigation', { name: en.letters }).getByRole('link', { name: 'T', exact: true })).toBeInViewport({ ratio: 1 });
+  // On a low screen the line is farther down, and the page stays where it begins.
+  await page.setViewportSize({ width: 120, height: 120 });
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: en.filter })).toBeAttached();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
 });

@@ -1,5 +1,6 @@
 import { counter } from './counter.ts';
 import { folded } from '../../models/search-key.ts';
+import { collatorOf } from '../../site/order.ts';
 
 /** Narrows an index, or the cards of a category, to the names that contain what is typed. */
 const box = document.querySelector<HTMLElement>('.filter');
@@ -51,7 +52,8 @@ if (box && input) {
   };
   box.hidden = false;
   // On a phone the letters stand in one line, of which a part is seen.
-  bar?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest', behavior: 'instant' });
+  const current = bar?.querySelector<HTMLElement>('[aria-current]');
+  if (current) centre(current, current.closest('ul')!);
   input.addEventListener('input', narrow);
   input.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return;
@@ -64,10 +66,16 @@ if (box && input) {
 
 /** Of a list that has several pages: the other one on which names that begin so would stand. */
 function pageOf(typed: string, pages: readonly HTMLAnchorElement[], language: string): HTMLAnchorElement | undefined {
-  const { compare } = new Intl.Collator(language, { numeric: true, ignorePunctuation: true });
+  const { compare } = collatorOf(language);
   const page = pages.find(({ dataset }) => compare(dataset['last']!, typed) >= 0);
   const isBefore = page === pages[0] && compare((page?.textContent ?? '').slice(0, typed.length), typed) > 0;
   return isBefore || page?.ariaCurrent ? undefined : page;
+}
+
+/** Moves a line only, where the browser's own way may move the page, too. */
+function centre(part: HTMLElement, line: HTMLElement): void {
+  const [inner, outer] = [part, line].map((one) => one.getBoundingClientRect()) as [DOMRect, DOMRect];
+  line.scrollLeft += inner.left + inner.width / 2 - (outer.left + outer.width / 2);
 }
 
 /** A link that leads nowhere is none, but stays in its place. */
