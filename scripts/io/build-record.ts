@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { cacheFolder } from './places.ts';
 import { digestOf } from './digest.ts';
+import type { Inputs } from './inputs.ts';
 
 /** What a build made, so that the next one makes only what is different. */
 export interface BuildRecord {
@@ -9,6 +10,8 @@ export interface BuildRecord {
   frame: string;
   /** A digest of everything that the site was made from; empty where that isn't sure. */
   inputs: string;
+  /** What it was made from, so that it needn't be read again. An older Headword didn't write that down. */
+  seen?: Inputs['seen'];
   /** What was told of the content then. */
   warnings: string;
   files: Record<string, BuiltFile>;

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, readlinkSync, statSync } from 'node:fs';
+import { createHash, type Hash } from 'node:crypto';
+import { readFileSync, readlinkSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from './digest.ts';
 import { generatorDigest } from './generator.ts';
@@ -11,12 +11,18 @@ export interface Inputs {
   all: string;
   /** Of all but the terms, pages, images and public files: what every page may depend on. */
   frame: string;
+  /** Those that needn't be read again while they stand as they do. */
+  seen: Record<string, SeenFile>;
 }
 
-/** A text of the content folder, as it was read. */
+/** The digest of a file, and how it stood when it was read. */
+export type SeenFile = readonly [digest: string, size: number, modified: number, changed: number, inode: number];
+
+/** A text of the content folder. */
 export interface InputText {
-  bytes: Uint8Array;
   digest: string;
+  /** Undefined where it stands as it did when an earlier run read it. */
+  bytes?: Uint8Array;
 }
 
 /** Parts of the content folder that concern the pages that name them. */
@@ -59,27 +65,60 @@ function namesFiles(folder: string): boolean {
 
 const TEXT = /\.(?:md|yaml)$/iu;
 
+/** Milliseconds: within that, a file may be written to again and stand as before, as disks don't keep the time more exactly. */
+const CLOCK = 2_000;
+
 /**
  * @param options of the command, as far as they change the site
+ * @param before what an earlier run has seen
  * @param texts is given all texts, by their paths: so what is compiled is what was compared
  */
-export function readInputs(folder: string, options: object, texts: Map<string, InputText>): Inputs {
-  const [all, frame] = [createHash('sha1'), createHash('sha1')];
-  for (const one of [all, frame]) one.update(`${generatorDigest()} ${JSON.stringify(options)}`);
+export function readInputs(folder: string, options: object, before: Inputs['seen'], texts: Map<string, InputText>): Inputs {
+  const now = Date.now();
+  const [all, frame] = [hashFor(options), hashFor(options)];
+  const seen: Inputs['seen'] = {};
   const { isInput, isFrame } = inputKinds(folder);
-  const things = thingsBelow(folder, isInput).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const digestAt = (path: string): string => {
+    const file = join(folder, path);
+    const stats = statSync(file);
+    const stands = standing(stats);
+    const [known, ...stood] = (Object.hasOwn(before, path) && before[path]) || [];
+    const bytes = String(stood) === String(stands) ? undefined : readFileSync(file);
+    const digest = bytes ? digestOf(bytes) : known!;
+    if (Math.max(stats.mtimeMs, stats.ctimeMs) < now - CLOCK) seen[path] = [digest, ...stands];
+    if (TEXT.test(path)) texts.set(path, bytes ? { digest, bytes } : { digest });
+    return digest;
+  };
+  eachInput(folder, isInput, digestAt, (path, line) => {
+    all.update(line);
+    if (isFrame(path)) frame.update(line);
+  });
+  return { all: all.digest('hex'), frame: frame.digest('hex'), seen };
+}
+
+/** What every page may depend on, as it is now: the frame of its inputs. */
+export function frameOf(folder: string, options: object): Inputs['frame'] {
+  const frame = hashFor(options);
+  const { isInput, isFrame } = inputKinds(folder);
+  const digestAt = (path: string): string => digestOf(readFileSync(join(folder, path)));
+  eachInput(folder, (path) => isInput(path) && isFrame(path), digestAt, (_, line) => frame.update(line));
+  return frame.digest('hex');
+}
+
+function hashFor(options: object): Hash {
+  return createHash('sha1').update(`${generatorDigest()} ${JSON.stringify(options)}`);
+}
+
+/** @param visit is given what tells each thing apart */
+function eachInput(folder: string, isWanted: (path: string) => boolean, digestAt: (path: string) => string, visit: (path: string, line: string) => void): void {
+  const things = thingsBelow(folder, isWanted).sort((a, b) => (a.path < b.path ? -1 : 1));
   for (const { path, isFile, isLink } of things) {
-    const add = (line: string): void => {
-      all.update(line);
-      if (isFrame(path)) frame.update(line);
-    };
     // A link that leads out of the folder is passed over, whatever is there.
-    if (isLink) add(`\0${path}\0${readlinkSync(join(folder, path))}`);
-    if (!isFile) continue;
-    const bytes = readFileSync(join(folder, path));
-    const digest = digestOf(bytes);
-    if (TEXT.test(path)) texts.set(path, { bytes, digest });
-    add(`\0${path}\0${digest}`);
+    if (isLink) visit(path, `\0${path}\0${readlinkSync(join(folder, path))}`);
+    if (isFile) visit(path, `\0${path}\0${digestAt(path)}`);
   }
-  return { all: all.digest('hex'), frame: frame.digest('hex') };
+}
+
+function standing({ size, mtimeMs, ctimeMs, ino }: Stats): [size: number, modified: number, changed: number, inode: number] {
+  return [size, mtimeMs, ctimeMs, ino];
 }

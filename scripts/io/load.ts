@@ -64,7 +64,7 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
   const parse: typeof parseEntry = (file, place, site) => {
     const source = sources.get(file.path)!;
     const known = store.entry(file.path, source);
-    if (known !== undefined) return unpackEntry(known);
+    if (known !== undefined) return unpackEntry(known, () => parseEntry(file, place, site).entry?.written);
     const parsed = parseEntry(file, place, site);
     store.keepEntry(file.path, source, packEntry(parsed));
     return parsed;

@@ -9,7 +9,7 @@ import { outputFiles } from '../../src/outputs/output-files.ts';
 import { readSettings } from '../../src/site/read-settings.ts';
 import type { BuildRecord, BuiltFile, RecordFile, SiteSummary } from './build-record.ts';
 import { writeFullText } from './full-text.ts';
-import { inputKinds, readInputs, type Inputs, type InputText } from './inputs.ts';
+import { frameOf, inputKinds, type Inputs, type InputText } from './inputs.ts';
 import { compileAgain, readFolder, type Loaded } from './load.ts';
 import { MediaMaker } from './media.ts';
 import { cacheFolder, isFolder, shown } from './places.ts';
@@ -43,7 +43,7 @@ export async function makeSite(request: SiteRequest, making: Making): Promise<Om
   const { old, inputs, texts, ahead, watch } = making;
   const staging = await openStaging(out, content);
   const taker = new FileTaker({ from: out, to: staging.folder, files: old?.frame === inputs.frame ? old.files : {} });
-  const isCurrent = (): boolean => readInputs(content, { url, drafts }, new Map()).frame === inputs.frame;
+  const isCurrent = (): boolean => frameOf(content, { url, drafts }) === inputs.frame;
   let renderer: PageRenderer | undefined;
   let compiled: Loaded | undefined;
   try {
@@ -103,7 +103,7 @@ async function publish(compiled: Loaded, renderer: PageRenderer | undefined, { c
   const known = isTouched(content, begun, inputKinds(content).isInput) ? '' : inputs.all;
   // The old site is removed meanwhile. A run that is killed before it is gone leaves no record, and the next one tidies up.
   await staging.close();
-  recordFile.write({ frame: inputs.frame, inputs: known, warnings, files: files.all, summary });
+  recordFile.write({ frame: inputs.frame, inputs: known, seen: inputs.seen, warnings, files: files.all, summary });
   const count = Object.keys(files.all).length;
   const isSame = files.reused === count && old.taken.size + old.left.length === count;
   return { summary, files: count, reused: files.reused, isSame, isAnew: before !== undefined && before.frame !== inputs.frame };

@@ -3,19 +3,15 @@ import type { parseEntry } from '../../src/entries/parse-entry.ts';
 
 type Parsed = ReturnType<typeof parseEntry>;
 
-/** What a file gave when it was parsed, as text: its prose in a line of its own, which is looked at where its page is read. */
+/** What a file gave when it was parsed, as text. Its prose isn't there: it stands in the file, and only who reads a page anew looks at it. */
 export function packEntry({ entry, problems }: Parsed): string {
-  return `${JSON.stringify({ entry: entry && { ...entry, written: undefined }, problems })}\n${JSON.stringify(entry?.written ?? null)}`;
+  return JSON.stringify({ entry: entry && { ...entry, written: undefined }, problems });
 }
 
-export function unpackEntry(packed: string): Parsed {
-  const end = packed.indexOf('\n');
-  const { entry, problems } = JSON.parse(packed.slice(0, end)) as Parsed;
-  if (!entry) return { problems };
-  let written: Entry['written'] | null;
-  Object.defineProperty(entry, 'written', {
-    enumerable: true,
-    get: () => (written ??= JSON.parse(packed.slice(end + 1)) as Entry['written'] | null) ?? undefined,
-  });
-  return { entry, problems };
+/** @param read gives the prose */
+export function unpackEntry(packed: string, read: () => Entry['written']): Parsed {
+  const parsed = JSON.parse(packed) as Parsed;
+  let written: Entry['written'];
+  if (parsed.entry) Object.defineProperty(parsed.entry, 'written', { enumerable: true, get: () => (written ??= read()) });
+  return parsed;
 }

@@ -12,8 +12,9 @@ import { checkTheme } from './check-theme.ts';
 import { digestOf } from './digest.ts';
 import { inParallel } from './in-parallel.ts';
 import type { InputText } from './inputs.ts';
-import { isFolder } from './places.ts';
+import { isFolder, shown } from './places.ts';
 import { thingsBelow } from './things-below.ts';
+import { UsageError } from './usage.ts';
 
 /**
  * Reads a content folder. What can't be read comes back as problems; nothing is written.
@@ -75,14 +76,24 @@ async function readProse(folder: string, part: 'terms' | 'pages', read: (path: s
 
 /** One after the other: a system opens so many files at once, and a glossary may have more. */
 function readText(folder: string, path: string, texts: ReadonlyMap<string, InputText>, problems: Problem[]): SourceFile | undefined {
-  const read = texts.get(path) ?? inputText(join(folder, path));
+  const file = join(folder, path);
+  const read = texts.get(path) ?? inputText(file);
   if (!read) return undefined;
-  if (isUtf8(read.bytes)) return encodedFile(path, read.bytes, read.digest);
+  const { bytes, digest } = read;
+  // What a site was made from is text.
+  if (!bytes) return encodedFile(path, () => readAgain(file, digest), digest);
+  if (isUtf8(bytes)) return encodedFile(path, () => bytes, digest);
   problems.push(problem('unreadable-text', path, START, {}));
   return undefined;
 }
 
-function inputText(file: string): InputText | undefined {
+function readAgain(file: string, digest: string): Uint8Array {
+  const read = inputText(file);
+  if (read?.digest !== digest) throw new UsageError(`"${shown(file)}" was changed while the site was being built. Build it again.`);
+  return read.bytes;
+}
+
+function inputText(file: string): Required<InputText> | undefined {
   try {
     const bytes = readFileSync(file);
     return { bytes, digest: digestOf(bytes) };

@@ -49,7 +49,7 @@ export async function writeSite(request: SiteRequest): Promise<WrittenSite | und
   // While the files are compared. Where nothing has changed, it is in vain, and nobody waits for it.
   const ahead = old && Object.keys(old.files).length >= WORTH_A_THREAD ? rowsAhead(cacheFolder(content)) : undefined;
   const texts = new Map<string, InputText>();
-  const inputs = readInputs(content, { url, drafts }, texts);
+  const inputs = readInputs(content, { url, drafts }, old?.seen ?? {}, texts);
   if (old && old.inputs === inputs.all && isWhole(out, old) && !hasLeftovers(out)) {
     if (old.warnings !== '') console.error(old.warnings);
     const files = Object.keys(old.files).length;

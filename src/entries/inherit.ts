@@ -17,7 +17,9 @@ export function inherit(entries: readonly Entry[], language: string): Entry[] {
 
 function fromOriginal(entry: Entry, original: Entry): Entry {
   const taken = inherited.filter((field) => !entry.given.includes(field)).map((field) => [field, original[field]]);
-  return { ...entry, ...(Object.fromEntries(taken) as Partial<Entry>), original };
+  // The prose may be read when somebody asks for it: copying isn't asking.
+  const copy = Object.defineProperties({} as Entry, Object.getOwnPropertyDescriptors(entry));
+  return Object.assign(copy, Object.fromEntries(taken), { original });
 }
 
 /** Whether a translation's own date is older than its original's. Without a date of its own it can't be told. */

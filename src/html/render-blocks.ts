@@ -2,12 +2,12 @@ import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { toText } from 'hast-util-to-text';
-import rehypeHighlight from 'rehype-highlight';
 import rehypeSlug from 'rehype-slug';
 import { unified } from 'unified';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Prose } from '../prose/parse-prose.ts';
 import { walk } from '../prose/walk.ts';
+import { later } from '../source/later.ts';
 import type { MediaFile } from './picture.ts';
 import { setFormulas } from './set-formulas.ts';
 import { setMedia, type MediaContext } from './set-media.ts';
@@ -38,7 +38,8 @@ export interface RenderedBlock {
 export type HtmlContext = TreeContext & MediaContext & LinkKinds;
 
 const giveIds = rehypeSlug();
-const highlighter = unified().use(rehypeHighlight, { detect: false, plainText: ['text', 'txt', 'plain'] }).freeze();
+const rehypeHighlight = later<typeof import('rehype-highlight')>('rehype-highlight');
+let highlight: ((code: Root) => unknown) | undefined;
 
 /**
  * All prose of one page as sanitised HTML. Ids are given to the headings of all blocks at once, so that no two headings
@@ -77,7 +78,14 @@ function finish(parts: readonly { heading: Element | undefined; tree: Root }[]):
     });
   }
   giveIds({ type: 'root', children: headings });
-  if (code.length > 0) highlighter.runSync({ type: 'root', children: code });
+  if (code.length === 0) return;
+  highlight ??= highlighter();
+  highlight({ type: 'root', children: code });
+}
+
+function highlighter(): (code: Root) => unknown {
+  const processor = unified().use(rehypeHighlight().default, { detect: false, plainText: ['text', 'txt', 'plain'] }).freeze();
+  return (code) => processor.runSync(code);
 }
 
 function proseTree(prose: Prose, level: number, context: HtmlContext): { tree: Root; text: string; files: MediaFile[]; problems: Problem[] } {

@@ -1,9 +1,11 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import katex from 'katex';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import { placeOf } from './check-elements.ts';
+import { later } from '../source/later.ts';
 import { walkElements } from './walk-elements.ts';
+
+const katex = later<typeof import('katex')>('katex');
 
 /** Sets every formula in MathML, which browsers show without a script or a stylesheet. */
 export function setFormulas(tree: Root, file: string): Problem[] {
@@ -41,7 +43,7 @@ function refuse({ command }: { command: string }): boolean {
 
 function toMathMl(formula: string, displayMode: boolean): { mathMl: string } | { reason: string } {
   try {
-    const html = katex.renderToString(formula, { displayMode, output: 'mathml', strict: 'ignore', trust: refuse, maxExpand: 500, maxSize: 20 });
+    const html = katex().renderToString(formula, { displayMode, output: 'mathml', strict: 'ignore', trust: refuse, maxExpand: 500, maxSize: 20 });
     // Browsers that follow MathML Core draw nothing for it.
     if (html.includes('<menclose')) return { reason: 'boxes and strokes through a formula are not shown by all browsers.' };
     // KaTeX adds the TeX source as an annotation, which nobody sees.

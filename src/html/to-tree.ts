@@ -1,5 +1,4 @@
 import type { Element, Nodes as HastNodes, Root } from 'hast';
-import { raw } from 'hast-util-raw';
 import type { Definition, Link, LinkReference, Nodes, Root as MdastRoot } from 'mdast';
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import rehypeSanitize from 'rehype-sanitize';
@@ -12,6 +11,7 @@ import type { Prose } from '../prose/parse-prose.ts';
 import { withoutReservedHtml } from '../prose/reserved.ts';
 import type { TermReference } from '../prose/term-reference.ts';
 import { walk } from '../prose/walk.ts';
+import { later } from '../source/later.ts';
 import { checkElements, type ElementContext } from './check-elements.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { slotAddress } from './slots.ts';
@@ -24,6 +24,7 @@ export interface TreeContext extends ElementContext {
   references: ReadonlyMap<Node, number>;
 }
 
+const html5 = later<typeof import('hast-util-raw')>('hast-util-raw');
 const sanitize = rehypeSanitize(sanitizeSchema) as (tree: Root) => Root;
 
 /** Prose as a tree of harmless HTML. Whatever had to be left out or is not an address comes back as a problem. */
@@ -45,7 +46,7 @@ export function toTree(prose: Prose, context: TreeContext): { tree: Root; proble
 function convert({ tree }: Prose, context: TreeContext): { tree: Root; problems: Problem[] } {
   const html = toHtmlTree(withLinks(tree, context.candidates), context);
   // The parser keeps positions only where it is given a file.
-  const parsed = hasRaw(html) ? (raw(withoutReservedRaw(html), { file: new VFile() }) as Root) : html;
+  const parsed = hasRaw(html) ? (html5().raw(withoutReservedRaw(html), { file: new VFile() }) as Root) : html;
   const problems = checkElements(parsed, context);
   return { tree: sanitize(parsed), problems };
 }

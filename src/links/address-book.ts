@@ -31,7 +31,8 @@ export function buildAddressBook(
   const { addresses } = site;
   const ids = new Set(entries.map(({ id }) => id));
   const terms = new Map(entries.map((entry) => [addresses.term(entry.language, entry.slug.value), entry]));
-  const byId = new Map([...terms].map(([address, { id, language }]) => [`${language} ${id}`, address]));
+  const byId = new Map(site.languages.map((language): [string, Map<string, string>] => [language, new Map()]));
+  for (const [address, { id, language }] of terms) byId.get(language)!.set(id, address);
   const versions = versionsOf(entries, pages, site);
   const files = [...publicFiles.map((file) => addresses.own(file)), addresses.sitemapIndex];
   const all = new Map([...versions.keys(), ...files].map((address) => [bare(address), address]));
@@ -45,7 +46,7 @@ export function buildAddressBook(
     isTerm: (id) => ids.has(id),
     termLanguage: (address) => terms.get(address)?.language,
     termId: (address) => terms.get(address)?.id,
-    termAddress: (id, language) => byId.get(`${language} ${id}`),
+    termAddress: (id, language) => byId.get(language)?.get(id),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Entry } from '../entries/entry.ts';
 import { once } from '../source/once.ts';
+import { topOf } from '../source/top-of.ts';
 import { namingOf, type Naming } from './naming.ts';
 import type { PageLinks } from './reference.ts';
 
@@ -30,6 +31,9 @@ const MOST_BACKLINKS = 24;
 /** What many terms name as related doesn't list them all; what its author named stays. */
 const MOST_RELATED = 24;
 
+/** More than any count: what is put so much higher comes before the rest. */
+const FIRST = 2 ** 32;
+
 /**
  * @param order the entries in alphabetical order
  * @param linksOf what each of them refers to
@@ -39,21 +43,21 @@ export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, 
   const replacement = (entry: Entry): Entry | undefined => linksOf.get(entry)?.references.find(({ origin }) => origin === 'replacedBy')?.target;
   const { named, namedIn } = namingOf(order, (entry) => namedBy(entry, linksOf.get(entry), byId));
   const related = relatedBothWays(order, linksOf, replacement);
-  const isClose = (one: Entry, other: Entry): boolean => related.get(one)?.has(other) ?? false;
   return {
     related: once((entry) => {
       const given = linksOf.get(entry)?.references.filter(({ origin }) => origin === 'related').length ?? 0;
       const own = [...(related.get(entry) ?? [])].slice(0, Math.max(given, MOST_RELATED));
-      return own.length < FEW && entry.status !== 'deprecated' ? [...own, ...suggestions(entry, own, named, namedIn).slice(0, FEW - own.length)] : own;
+      return own.length < FEW && entry.status !== 'deprecated' ? [...own, ...suggestions(entry, own, named, namedIn)] : own;
     }),
-    mentionedIn: once((entry) =>
-      [...namedIn.of(entry)]
-        .map(([other, times]) => ({ other, times, closeness: Number(isClose(entry, other)) }))
-        .sort((a, b) => b.closeness - a.closeness || b.times - a.times)
-        .slice(0, MOST_BACKLINKS)
-        .map(({ other }) => other),
-    ),
-    mentions: once((entry) => [...named.of(entry)].map(([other]) => other)),
+    mentionedIn: once((entry) => {
+      const close = related.get(entry);
+      return topOf(MOST_BACKLINKS, (take) => namedIn.each(entry, (other, times) => take(other, times + (close?.has(other) ? FIRST : 0))));
+    }),
+    mentions: once((entry) => {
+      const found: Entry[] = [];
+      named.each(entry, (other) => found.push(other));
+      return found;
+    }),
     naming: namedIn.count,
     isNamed: (from, to) => named.has(from, to),
     replacement,
@@ -89,19 +93,22 @@ function relatedBothWays(order: readonly Entry[], linksOf: ReadonlyMap<Entry, Pa
 
 /** Terms that name each other, or one of which names the other within one category; of equals, the rarer first. */
 function suggestions(entry: Entry, own: readonly Entry[], named: Naming, namedIn: Naming): Entry[] {
-  const back = new Map(namedIn.of(entry));
-  const found: { other: Entry; strength: number; rarity: number }[] = [];
-  const consider = (other: Entry, ahead: number, behind: number): void => {
-    const isMutual = ahead > 0 && behind > 0;
-    if (!isMutual && (entry.category === undefined || entry.category.value !== other.category?.value)) return;
-    if (other.status === 'deprecated' || other.language !== entry.language || own.includes(other)) return;
-    const strength = Math.min(3, ahead) + Math.min(3, behind) + (isMutual ? 3 : 0);
-    found.push({ other, strength, rarity: namedIn.count(other) });
-  };
-  for (const [other, times] of named.of(entry)) {
-    consider(other, times, back.get(other) ?? 0);
-    back.delete(other);
-  }
-  for (const [other, times] of back) consider(other, 0, times);
-  return found.sort((a, b) => b.strength - a.strength || a.rarity - b.rarity).map(({ other }) => other);
+  const [aheadOf, behindOf] = [new Map<Entry, number>(), new Map<Entry, number>()];
+  named.each(entry, (other, times) => aheadOf.set(other, times));
+  namedIn.each(entry, (other, times) => {
+    if (aheadOf.has(other)) behindOf.set(other, times);
+  });
+  return topOf(FEW - own.length, (take) => {
+    const consider = (other: Entry, ahead: number, behind: number): void => {
+      const isMutual = ahead > 0 && behind > 0;
+      if (!isMutual && (entry.category === undefined || entry.category.value !== other.category?.value)) return;
+      if (other.status === 'deprecated' || other.language !== entry.language || own.includes(other)) return;
+      const strength = Math.min(3, ahead) + Math.min(3, behind) + (isMutual ? 3 : 0);
+      take(other, strength * FIRST - namedIn.count(other));
+    };
+    for (const [other, ahead] of aheadOf) consider(other, ahead, behindOf.get(other) ?? 0);
+    namedIn.each(entry, (other, behind) => {
+      if (!aheadOf.has(other)) consider(other, 0, behind);
+    });
+  });
 }

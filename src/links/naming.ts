@@ -3,8 +3,8 @@ import { rowsOf } from './rows.ts';
 
 /** How often terms name each other, in one direction. */
 export interface Naming {
-  /** The others, each with how often. */
-  of(entry: Entry): Iterable<readonly [other: Entry, times: number]>;
+  /** Visits the others, each with how often. */
+  each(entry: Entry, visit: (other: Entry, times: number) => void): void;
   has(entry: Entry, other: Entry): boolean;
   /** How many others. */
   count(entry: Entry): number;
@@ -49,9 +49,9 @@ function naming(entries: readonly Entry[], places: ReadonlyMap<Entry, number>, {
     return place === undefined ? [0, 0] : [starts[place]!, starts[place + 1]!];
   };
   return {
-    of: function* (entry) {
+    each: (entry, visit) => {
       const [start, end] = rowIn(entry);
-      for (let at = start; at < end; at += 1) yield [entries[others[at]!]!, counts[at]!];
+      for (let at = start; at < end; at += 1) visit(entries[others[at]!]!, counts[at]!);
     },
     has: (entry, other) => {
       const place = places.get(other);

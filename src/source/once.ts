@@ -2,7 +2,9 @@
 export function once<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {
-    const found = known.get(key) ?? find(key);
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    const found = find(key);
     known.set(key, found);
     return found;
   };

@@ -23,17 +23,20 @@ const decoder = new TextDecoder();
 
 /**
  * A file whose text is made when somebody asks for it: what most files say is known from earlier runs.
- * @param bytes of a text in UTF-8
+ * @param read gives the bytes of a text in UTF-8
  * @param version of these
  */
-export function encodedFile(path: string, bytes: Uint8Array, version: string): SourceFile {
-  let held: Uint8Array | string = bytes;
+export function encodedFile(path: string, read: () => Uint8Array, version: string): SourceFile {
+  let text: string | undefined;
+  let reading: (() => Uint8Array) | undefined = read;
   return {
     path: path.normalize('NFC'),
     version,
     get text() {
-      if (typeof held !== 'string') held = plain(decoder.decode(held));
-      return held;
+      text ??= plain(decoder.decode(reading!()));
+      // The bytes aren't needed any more.
+      reading = undefined;
+      return text;
     },
   };
 }
