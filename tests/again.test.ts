@@ -291,7 +291,7 @@ test.each(Object.entries(DECIDING))('which links a page has depends on %s', asyn
   };
   const outcomeIn = ({ entries, linked }: Compiled): unknown => {
     const { made, named, ambiguous, crowdedOut } = linked!.linksOf(entries.find(({ id }) => id === 'x')!).outcome;
-    return [[...made].map(([mention, { id }]) => [mention, id]), [...named].map(([{ id }, times]) => [id, times]), ambiguous.size, crowdedOut];
+    return [[...made].map(([mention, { id }]) => [mention, id]), named.terms.map(({ id }, at) => [id, named.times[at]]), ambiguous.size, crowdedOut];
   };
   const expected = outcomeIn(compile(contentWith(after)));
   expect(outcomeIn(compile(contentWith(before)))).not.toEqual(expected);

@@ -82,9 +82,9 @@ export function readInputs(folder: string, options: object, before: Inputs['seen
     const file = join(folder, path);
     const stats = statSync(file);
     const stands = standing(stats);
-    const [known, ...stood] = (Object.hasOwn(before, path) && before[path]) || [];
-    const bytes = String(stood) === String(stands) ? undefined : readFileSync(file);
-    const digest = bytes ? digestOf(bytes) : known!;
+    const known = Object.hasOwn(before, path) ? before[path]! : [];
+    const bytes = stands.every((one, at) => one === known[at + 1]) ? undefined : readFileSync(file);
+    const digest = bytes ? digestOf(bytes) : known[0]!;
     if (Math.max(stats.mtimeMs, stats.ctimeMs) < now - CLOCK) seen[path] = [digest, ...stands];
     if (TEXT.test(path)) texts.set(path, bytes ? { digest, bytes } : { digest });
     return digest;

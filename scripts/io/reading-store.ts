@@ -216,7 +216,7 @@ export class ReadingStore {
       this.#write('delete from decision where file = ?', gone.map(({ file }) => [file]));
       for (const row of this.#newEntries.values()) this.#rows.newEntry.run(...row);
       this.#database.exec(`replace into reading select * from draft; delete from draft; replace into decision select * from new_decision; delete from new_decision;
-        delete from part where version not in (select mentions from reading union all select shown from reading)`);
+        delete from part where version in (select version from part except select mentions from reading except select shown from reading)`);
       if (this.#newMeanings.length + this.#changedTerms.length > 0) {
         const lexicon = this.#matchers.flatMap(({ language, terms, firstWords }) => terms.map((term) => [keyOf(term, language), formsOf(term), firstWords(term)] as const));
         const state = JSON.stringify({ meanings: this.knownMeanings, lexicon } satisfies State);

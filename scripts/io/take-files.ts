@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { BuildRecord, BuiltFile } from './build-record.ts';
 import { digestOf } from './digest.ts';
@@ -42,18 +43,16 @@ export class FileTaker {
     return { taken, left };
   }
 
-  /** Removes a folder, once the files are taken: half of what is in it here, half in the thread. */
+  /** Removes a folder, once the files are taken: here, as soon as there is nothing else to do, and in the thread. */
   async remove(folder: string): Promise<void> {
     const worker = this.#worker;
     if (worker && existsSync(folder)) {
-      const paths = readdirSync(folder).map((name) => join(folder, name));
-      const half = Math.ceil(paths.length / 2);
-      worker.postMessage(paths.slice(half));
+      const removal: Removal = { paths: readdirSync(folder).map((name) => join(folder, name)), next: new Int32Array(new SharedArrayBuffer(4)) };
+      worker.postMessage(removal);
       const there = new Promise((resolve, reject) => worker.once('error', reject).once('exit', resolve));
-      const here = async (): Promise<void> => removeAll(paths.slice(0, half));
-      await Promise.all([there, here()]);
+      await Promise.all([there, setImmediate().then(() => takePart(removal))]);
     }
-    removeAll([folder]);
+    rmSync(folder, { recursive: true, force: true });
   }
 
   /** Ends it, whatever it is at. */
@@ -62,8 +61,16 @@ export class FileTaker {
   }
 }
 
-export function removeAll(paths: readonly string[]): void {
-  for (const path of paths) rmSync(path, { recursive: true, force: true });
+/** What several threads remove together. */
+export interface Removal {
+  paths: readonly string[];
+  /** A number that they share: the place of the next path. */
+  next: Int32Array;
+}
+
+/** Removes one path after the other, until there is none that nobody removes. */
+export function takePart({ paths, next }: Removal): void {
+  for (let at = Atomics.add(next, 0, 1); at < paths.length; at = Atomics.add(next, 0, 1)) rmSync(paths[at]!, { recursive: true, force: true });
 }
 
 /** The files of an old site. */

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { removeAll, takeFiles, type Taking } from './take-files.ts';
+import { takeFiles, takePart, type Removal, type Taking } from './take-files.ts';
 
 const port = parentPort!;
 port.postMessage(takeFiles(workerData as Taking));
-port.once('message', (paths: readonly string[]) => {
-  removeAll(paths);
+port.once('message', (removal: Removal) => {
+  takePart(removal);
   port.close();
 });

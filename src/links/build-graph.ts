@@ -41,7 +41,7 @@ const FIRST = 2 ** 32;
 export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, PageLinks>): Graph {
   const byId = new Map(order.map((entry) => [entry.id, entry]));
   const replacement = (entry: Entry): Entry | undefined => linksOf.get(entry)?.references.find(({ origin }) => origin === 'replacedBy')?.target;
-  const { named, namedIn } = namingOf(order, (entry) => namedBy(entry, linksOf.get(entry), byId));
+  const { named, namedIn } = namingOf(order, (entry, visit) => eachNamed(entry, linksOf.get(entry)!, byId, visit));
   const related = relatedBothWays(order, linksOf, replacement);
   return {
     related: once((entry) => {
@@ -64,14 +64,13 @@ export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, 
   };
 }
 
-function namedBy(entry: Entry, links: PageLinks | undefined, byId: ReadonlyMap<string, Entry>): Map<Entry, number> {
-  const named = new Map<Entry, number>();
-  const add = (target: Entry | undefined, times = 1): void => {
-    if (target && target !== entry) named.set(target, (named.get(target) ?? 0) + times);
-  };
-  for (const { origin, target } of links?.references ?? []) if (origin === 'explicit') add(target);
-  for (const [{ id }, times] of links?.outcome.named ?? []) add(byId.get(id), times);
-  return named;
+/** Visits what an entry names: first what its author has linked. */
+function eachNamed(entry: Entry, { references, outcome: { named } }: PageLinks, byId: ReadonlyMap<string, Entry>, visit: (other: Entry, times: number) => void): void {
+  for (const { origin, target } of references) if (origin === 'explicit' && target !== entry) visit(target, 1);
+  for (const [at, { id }] of named.terms.entries()) {
+    const other = byId.get(id);
+    if (other && other !== entry) visit(other, named.times[at]!);
+  }
 }
 
 /** What has no translation is related one way: its page in the default language lists its own neighbours. */

@@ -13,8 +13,9 @@ export interface Naming {
 /**
  * Who names whom, and the inverse, whose others are in the order of the entries. In large glossaries these are millions
  * of pairs: they are kept as numbers.
+ * @param eachNamed visits what an entry names, as often as it likes: that is added up
  */
-export function namingOf(order: readonly Entry[], namedBy: (entry: Entry) => ReadonlyMap<Entry, number>): { named: Naming; namedIn: Naming } {
+export function namingOf(order: readonly Entry[], eachNamed: (entry: Entry, visit: (other: Entry, times: number) => void) => void): { named: Naming; namedIn: Naming } {
   const entries = [...order];
   const places = new Map(order.map((entry, place) => [entry, place]));
   const placeOf = (entry: Entry): number => {
@@ -23,12 +24,22 @@ export function namingOf(order: readonly Entry[], namedBy: (entry: Entry) => Rea
     return place;
   };
   const pairs: Pairs = { from: [], to: [], times: [] };
+  /** The last pair that each is named in. */
+  const lastPair: number[] = [];
   for (const [place, entry] of order.entries()) {
-    for (const [other, times] of namedBy(entry)) {
+    const first = pairs.from.length;
+    eachNamed(entry, (other, times) => {
+      const to = placeOf(other);
+      const known = lastPair[to] ?? -1;
+      if (known >= first) {
+        pairs.times[known]! += times;
+        return;
+      }
+      lastPair[to] = pairs.from.length;
       pairs.from.push(place);
-      pairs.to.push(placeOf(other));
+      pairs.to.push(to);
       pairs.times.push(times);
-    }
+    });
   }
   return { named: naming(entries, places, pairs), namedIn: naming(entries, places, { from: pairs.to, to: pairs.from, times: pairs.times }) };
 }

@@ -8,8 +8,8 @@ export interface Outcome {
   made: ReadonlyMap<number, LinkTerm>;
   /** How many more would have been made if there were room. */
   crowdedOut: number;
-  /** The terms that it names in words of its author's own, linked or not, each with how often. */
-  named: ReadonlyMap<LinkTerm, number>;
+  /** The terms that it names in words of its author's own, linked or not, and how often each. */
+  named: { terms: readonly LinkTerm[]; times: readonly number[] };
   /** What nothing decides between, each with the place of its first mention. */
   ambiguous: ReadonlyMap<Meaning, number>;
 }
@@ -28,7 +28,7 @@ export function outcomeOf(decisions: readonly Decision[]): Outcome {
     if (refusal === undefined) made.set(mention, target);
     if (COUNTED.includes(refusal)) named.set(target, (named.get(target) ?? 0) + 1);
   }
-  return { made, crowdedOut, named, ambiguous };
+  return { made, crowdedOut, named: { terms: [...named.keys()], times: [...named.values()] }, ambiguous };
 }
 
 /** What a page names: where a link may stand, and in headings. */
@@ -53,14 +53,14 @@ export function outcomePacker(termOf: (id: string) => LinkTerm | undefined): Out
   return {
     pack: ({ made, crowdedOut, named, ambiguous }, meanings) => {
       const table = new Set(termsIn(meanings));
-      const others = [...named.keys()].filter((term) => !table.has(term));
+      const others = named.terms.filter((term) => !table.has(term));
       const places = new Map<LinkTerm, number>();
       for (const [place, term] of [...termsIn(meanings), ...others].entries()) if (!places.has(term)) places.set(term, place);
       const numbers = new Map(meanings.named.map((meaning, number) => [meaning, number]));
       const packed: Packed = [
         others.map(({ id }) => id),
-        [...named.keys()].map((term) => places.get(term)!),
-        [...named.values()],
+        named.terms.map((term) => places.get(term)!),
+        named.times,
         [...made].flatMap(([mention, target]) => [mention, places.get(target)!]),
         crowdedOut,
         [...ambiguous].flatMap(([senses, mention]) => [numbers.get(senses)!, mention]),
@@ -71,12 +71,10 @@ export function outcomePacker(termOf: (id: string) => LinkTerm | undefined): Out
       const [others, named, times, made, crowdedOut, ambiguous] = JSON.parse(text) as Packed;
       const terms = termsIn(meanings);
       for (const id of others) terms.push(termOf(id)!);
-      const counts = new Map<LinkTerm, number>();
-      for (let at = 0; at < named.length; at += 1) counts.set(terms[named[at]!]!, times[at]!);
       return {
         made: paired(made, (mention, place) => [mention, terms[place]!]),
         crowdedOut,
-        named: counts,
+        named: { terms: named.map((place) => terms[place]!), times },
         ambiguous: paired(ambiguous, (number, mention) => [meanings.named[number]!, mention]),
       };
     },
