@@ -15,22 +15,23 @@ export async function takeLock(lock: string, target: string): Promise<void> {
       return;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (isRunning(await ownerOf(lock))) throw busy(target);
+      if (isRunning(await ownerOf(lock))) throw busy(lock, target);
       // Whoever else wants to take it over may have done so by now: what is removed is looked at once more.
       const taken = `${lock}.${process.pid}`;
       await rename(lock, taken).catch(() => undefined);
       if (isRunning(await ownerOf(taken))) {
         await rename(taken, lock);
-        throw busy(target);
+        throw busy(lock, target);
       }
       await rm(taken, { force: true });
     }
   }
-  throw busy(target);
+  throw busy(lock, target);
 }
 
-function busy(target: string): UsageError {
-  return new UsageError(`Another build is writing "${shown(target)}". Wait for it, or choose another --out.`);
+/** Since a build was killed, something else may have got its number. */
+function busy(lock: string, target: string): UsageError {
+  return new UsageError(`Another build is writing "${shown(target)}". Wait for it, or choose another --out. If there is none, remove "${shown(lock)}".`);
 }
 
 /** A lock is made first and signed then: one that bears no name yet is given a second. */

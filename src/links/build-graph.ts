@@ -53,11 +53,11 @@ export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, 
       const close = related.get(entry);
       return topOf(MOST_BACKLINKS, (take) => namedIn.each(entry, (other, times) => take(other, times + (close?.has(other) ? FIRST : 0))));
     }),
-    mentions: once((entry) => {
+    mentions: (entry) => {
       const found: Entry[] = [];
       named.each(entry, (other) => found.push(other));
       return found;
-    }),
+    },
     naming: namedIn.count,
     isNamed: (from, to) => named.has(from, to),
     replacement,
