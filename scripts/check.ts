@@ -39,10 +39,10 @@ const options = {
 } as const;
 
 await runCommand(help, options, async ({ content, only, format, drafts, translations }) => {
-  const render = formats[format];
+  const render = Object.hasOwn(formats, format) ? formats[format] : undefined;
   if (!render) throw new UsageError(`"${format}" is not a format: expected ${Object.keys(formats).join(', ')}.`);
   const wanted = only?.split(',').map((name) => name.trim());
-  const unknown = wanted?.find((name) => !(name in rules) && !SEVERITIES.some((severity) => severity === name));
+  const unknown = wanted?.find((name) => !Object.hasOwn(rules, name) && !SEVERITIES.some((severity) => severity === name));
   if (unknown !== undefined) throw new UsageError(`"${unknown}" is not a rule: content/RULES.md lists them. Severities are ${SEVERITIES.join(', ')}.`);
   const folder = place(content, 'content');
   const { glossary, entries, problems } = await load(folder, { drafts });

@@ -105,18 +105,21 @@ function readArguments() {
 
 /** Settings that this import wrote and nobody touched don't count: they are written anew, with what the source has by now. */
 async function ownersSettings(target: string, key: string): Promise<SourceFile | undefined> {
-  const text = await readFile(join(target, 'site.yaml'), 'utf8').catch(() => undefined);
+  const text = await readFile(join(target, 'site.yaml'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (['ENOENT', 'ENOTDIR'].includes(error.code ?? '')) return undefined;
+    throw error;
+  });
   if (text === undefined || (await isUntouched(target, 'site.yaml', key))) return undefined;
   return sourceFile('site.yaml', text);
 }
 
 function readMap(written: readonly string[], settings: SourceFile | undefined): Map<string, string> {
+  const sections = new Set([...(settings?.text ?? '').matchAll(/\bfield:\s*["']?(\w+)/gu)].map(([, field]) => field));
   return new Map(
     written.map((one) => {
       const [theirs, ours, ...rest] = one.split('=').map((part) => part.trim());
       if (!theirs || !ours || rest.length > 0) throw new UsageError(`--map "${one}": expected theirs=ours, such as lemma=term.`);
-      const isSection = settings !== undefined && new RegExp(`field:\\s*["']?${ours}\\b`, 'u').test(settings.text);
-      if (!isMeaning(ours) && !isSection) throw new UsageError(`--map "${one}": "${ours}" is not a field of an entry.`);
+      if (!isMeaning(ours) && !sections.has(ours)) throw new UsageError(`--map "${one}": "${ours}" is not a field of an entry.`);
       return [theirs, ours];
     }),
   );

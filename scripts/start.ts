@@ -32,6 +32,7 @@ await runCommand(help, options, async ({ content, out, site: url, port, drafts }
   if (!written) return EXIT.problems;
   const { base, terms } = written.summary;
   const { origin } = await serveFolder(target, { base, port: number }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EACCES') throw new UsageError(`Port ${port} may not be used: choose another with --port.`);
     if (error.code === 'EADDRINUSE') throw new UsageError(`Port ${port} is in use: choose another with --port.`);
     throw error;
   });

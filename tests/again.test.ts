@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { copyFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { array, assert, asyncProperty, constantFrom, nat, oneof, record, tuple, type Arbitrary } from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { compileAgain } from '../scripts/io/load.ts';
-import { storeFile } from '../scripts/io/open-store.ts';
+import { openStore, storeFile } from '../scripts/io/open-store.ts';
 import { readRows } from '../scripts/io/rows-ahead.ts';
 import { compile, type Compiled, type CompileOptions } from '../src/compile.ts';
 import type { Content } from '../src/content.ts';
@@ -85,6 +85,21 @@ test('over hundreds of random sequences of edits', async () => {
   await assert(property, { numRuns: 120, seed: 7 });
 }, 300_000);
 
+test('and keeps of the large parts of readings just those that are still named', async () => {
+  const folder = join(work, 'parts');
+  const site: Site = { terms: new Map([0, 1, 4].map((name) => [name, { name, words: [6, 4], alias: 0, status: 'published', isGerman: true }])), settings: 0, hasImage: false };
+  const edited: Site = { ...site, terms: new Map([...site.terms].slice(1).map(([name, one]) => [name, { ...one, words: [3, 8] }])) };
+  for (const one of [site, edited]) {
+    await expectSame(one, folder);
+    const database = new DatabaseSync(storeFile(folder), { readOnly: true });
+    const versions = (query: string): unknown[] => database.prepare(query).all().map(({ version }) => version);
+    const [kept, named] = ['select version from part order by version', 'select mentions as version from reading union select shown from reading order by version'].map(versions);
+    database.close();
+    expect(kept).toEqual(named);
+    expect(kept!.length).toBeGreaterThan(0);
+  }
+});
+
 test('with drafts in turn', async () => {
   const folder = join(work, 'drafts');
   const terms = [0, 1, 2, 3].map((name): [number, Term] => [name, { name, words: [0, 2, 8], alias: 0, status: name === 3 ? 'draft' : 'published', isGerman: false }]);
@@ -133,6 +148,18 @@ test('with rows that somebody has damaged', async () => {
     await expectSame({ ...site, terms }, folder);
   }
 });
+
+test('a store that another run writes to is left to it', async () => {
+  const folder = join(work, 'busy');
+  openStore(folder, 'one').database.close();
+  const { ino } = statSync(storeFile(folder));
+  const other = new DatabaseSync(storeFile(folder));
+  other.exec('begin immediate');
+  expect(() => openStore(folder, 'another')).toThrow(/^Another run is writing to the cache folder/u);
+  other.exec('rollback');
+  other.close();
+  expect(statSync(storeFile(folder)).ino).toBe(ino);
+}, 30_000);
 
 test('where two files had one name for a while', async () => {
   const folder = join(work, 'one-name');

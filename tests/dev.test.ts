@@ -37,7 +37,8 @@ test('shows a page, its card, and the files beside the pages', async () => {
   expect(text).toContain('A lidded bowl');
   const card = /https?:\/\/[^"]*\/(cards\/[^"]+\.png)/u.exec(text)![1]!;
   expect(await get(card)).toMatchObject({ status: 200, type: 'image/png' });
-  expect(await get('sitemap-index.xml')).toMatchObject({ status: 200, type: 'application/xml' });
+  expect(await get('sitemap-index.xml')).toMatchObject({ status: 200, type: 'application/xml; charset=utf-8' });
+  expect(await get('api/v1/terms/gaiwan.json')).toMatchObject({ status: 200, type: 'application/json; charset=utf-8' });
 });
 
 test('answers a wrong address with the page for that', async () => {

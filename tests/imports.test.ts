@@ -73,7 +73,7 @@ async function sources(): Promise<{ file: string; text: string; imports: string[
   return Promise.all(
     names.map(async (name) => {
       const text = await readFile(join(root, 'src', name), 'utf8');
-      const imports = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+'([^']+)'|(?:^|\n)\s*import\s+'([^']+)'|\bimport\('([^']+)'\)/gu)];
+      const imports = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+'([^']+)'|(?:^|\n)\s*import\s+'([^']+)'|\b(?:import|later(?:<[^;]*?>)?)\('([^']+)'\)/gu)];
       return { file: name.split(sep).join('/'), text, imports: imports.map((found) => (found[1] ?? found[2] ?? found[3])!) };
     }),
   );

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import { RecordFile } from '../scripts/io/build-record.ts';
 import { digestOf } from '../scripts/io/digest.ts';
 import { frameOf, readInputs, type Inputs, type InputText, type SeenFile } from '../scripts/io/inputs.ts';
 import { readContent } from '../scripts/io/read-content.ts';
@@ -48,6 +49,12 @@ test('another text of the same length and the same date is noticed', async () =>
   expect(read(folder, before).texts.get(FILE)?.digest).toBe(digestOf('A root.'));
 });
 
+test('of a file that was copied with its old date, the copying counts', async () => {
+  const folder = await folderWith('A leaf.');
+  await utimes(join(folder, FILE), new Date(0), new Date(0));
+  expect(read(folder, {}).inputs.seen).toEqual({});
+});
+
 test('what was written a moment ago may change without a sign, and is read again', async () => {
   const folder = await folderWith('A leaf.');
   expect(read(folder, {}).inputs.seen).toEqual({});
@@ -75,4 +82,16 @@ test('a text that is looked at after all must be the one that was seen', async (
   expect(terms[0]!.text).toBe('A leaf.');
   const { terms: others } = await readContent(folder, new Map([[FILE, { digest: digestOf('A root.') }]]));
   expect(() => others[0]!.text).toThrow(/tea\.md" was changed while the site was being built\. Build it again\.$/u);
+});
+
+test('what was seen is forgotten where a text turns out to be another', async () => {
+  const folder = await folderWith('A leaf.');
+  const record = { frame: '', inputs: '', seen: await seenAs(folder, 'known'), warnings: '', files: {}, summary: { terms: 0, pages: 0, links: 0, base: '', origin: '', sitemap: '' } };
+  const file = new RecordFile(folder, join(folder, 'site'));
+  file.forgetSeen();
+  expect(file.read()).toBeUndefined();
+  file.write(record);
+  file.forgetSeen();
+  expect(file.read()).toEqual({ ...record, seen: {} });
+  file.forget();
 });

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { RecordFile } from '../scripts/io/build-record.ts';
 import { openStaging } from '../scripts/io/staging.ts';
 import { buildSite } from './site/build-site.ts';
 
@@ -183,6 +184,17 @@ describe('a build over an old site', () => {
     await appendFile(term(), '\nBy way of a link.\n');
     expect((await buildSite({ content, out: link })).exitCode).toBe(0);
     expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    await expectSame();
+  });
+
+  test('reads a file again only where it does not stand as it was seen, and everything where that was not so', async () => {
+    const path = `terms/${basename(term())}`;
+    const { size, mtimeMs, ctimeMs, ino } = lstatSync(term());
+    const recordFile = new RecordFile(content, out);
+    const record = recordFile.read()!;
+    recordFile.write({ ...record, seen: { [path]: ['another text', size, mtimeMs, ctimeMs, ino] } });
+    const { exitCode, stderr } = await buildSite({ content, out });
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(`${basename(term())}" was changed while the site was being built. Build it again.`)]);
     await expectSame();
   });
 

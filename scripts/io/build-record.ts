@@ -50,6 +50,12 @@ export class RecordFile {
     }
   }
 
+  /** What was seen turned out to be something else: the next build reads everything. */
+  forgetSeen(): void {
+    const record = this.read();
+    if (record?.seen) this.write({ ...record, seen: {} });
+  }
+
   /** Before the output changes: a build that is killed must not leave a record of another site. */
   forget(): void {
     rmSync(this.#file, { force: true });

@@ -1,12 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import { handOver } from '../../src/handover.ts';
+import type { DataFile } from '../../src/models/data-file.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
 import type { Page } from '../../src/models/page.ts';
 import { sitePages } from '../../src/models/site-pages.ts';
 import { outputFiles } from '../../src/outputs/output-files.ts';
 import { MediaMaker } from './media.ts';
+import { typeOf } from './serve.ts';
+import { UsageError } from './usage.ts';
 
 export interface Writing {
   /** The content folder, absolute. */
@@ -19,6 +23,7 @@ export interface Writing {
 /** Compiles the content anew at every change of it, shows the page again, and serves the files that a build would write. */
 export function contentPlugin({ folder, cache, first, recompile }: Writing): Plugin {
   let current = relaxed(first);
+  let outputs: ReadonlyMap<string, DataFile> | undefined;
   handOver(current);
   const media = new MediaMaker(folder, cache);
 
@@ -26,26 +31,44 @@ export function contentPlugin({ folder, cache, first, recompile }: Writing): Plu
     const glossary = await recompile();
     if (!glossary) return;
     current = relaxed(glossary);
+    outputs = undefined;
     handOver(current);
     // Astro's own word for this: it forgets the list of pages.
     for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
     server.ws.send({ type: 'full-reload' });
   };
 
+  let [isRenewing, isStale] = [false, false];
+  /** One after the other: what changes meanwhile is compiled after that. */
+  const changed = async (server: ViteDevServer): Promise<void> => {
+    isStale = true;
+    if (isRenewing) return;
+    isRenewing = true;
+    while (isStale) {
+      isStale = false;
+      await renew(server).catch((error: unknown) => console.error(error instanceof UsageError ? error.message : error));
+    }
+    isRenewing = false;
+  };
+
   const answer: Connect.NextHandleFunction = (request, response, next) => {
     const address = (request.originalUrl ?? '/').replace(/[?#].*$/u, '');
-    const output = outputFiles(current).find((file) => file.address === address);
+    outputs ??= new Map(outputFiles(current).map((file) => [file.address, file]));
+    const output = outputs.get(address);
     if (output) {
-      response.setHeader('Content-Type', address.endsWith('.xml') ? 'application/xml' : 'text/plain; charset=utf-8');
+      response.setHeader('Content-Type', typeOf(address));
       response.end(output.body);
       return;
     }
     if (!/\/(?:media|cards)\//u.test(address)) return next();
-    media.find(current, address).then((file) => {
+    const send = async (): Promise<void> => {
+      const file = await media.find(current, address);
       if (file === undefined) return next();
-      response.setHeader('Content-Type', types[address.slice(address.lastIndexOf('.'))] ?? 'application/octet-stream');
-      createReadStream(file).pipe(response);
-    }, next);
+      response.setHeader('Content-Type', typeOf(file));
+      // A reader who leaves in the middle, and a picture that is just gone, are no fault of ours.
+      await pipeline(createReadStream(file), response).catch(() => response.destroy());
+    };
+    send().catch(next);
   };
 
   return {
@@ -56,25 +79,12 @@ export function contentPlugin({ folder, cache, first, recompile }: Writing): Plu
       server.watcher.on('all', (_event, path) => {
         if (!path.startsWith(`${folder}${sep}`)) return;
         clearTimeout(timer);
-        timer = setTimeout(() => void renew(server), 30);
+        timer = setTimeout(() => void changed(server), 30);
       });
       server.middlewares.use(answer);
     },
   };
 }
-
-const types: Record<string, string> = {
-  '.webp': 'image/webp',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.avif': 'image/avif',
-  '.svg': 'image/svg+xml',
-  '.mp4': 'video/mp4',
-  '.webm': 'video/webm',
-  '.vtt': 'text/vtt',
-};
 
 /** While writing, the server adds scripts and styles of its own, which the published policy would stop. */
 function relaxed(glossary: Glossary): Glossary {

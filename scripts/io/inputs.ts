@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { readFileSync, readlinkSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
+import { contentFile } from './content-file.ts';
 import { digestOf } from './digest.ts';
 import { generatorDigest } from './generator.ts';
 import { thingsBelow } from './things-below.ts';
@@ -78,13 +79,17 @@ export function readInputs(folder: string, options: object, before: Inputs['seen
   const [all, frame] = [hashFor(options), hashFor(options)];
   const seen: Inputs['seen'] = {};
   const { isInput, isFrame } = inputKinds(folder);
-  const digestAt = (path: string): string => {
+  const digestAt = (path: string): string | undefined => {
     const file = join(folder, path);
-    const stats = statSync(file);
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (!stats) return undefined;
     const stands = standing(stats);
     const known = Object.hasOwn(before, path) ? before[path]! : [];
-    const bytes = stands.every((one, at) => one === known[at + 1]) ? undefined : readFileSync(file);
-    const digest = bytes ? digestOf(bytes) : known[0]!;
+    const isSeen = stands.every((one, at) => one === known[at + 1]);
+    const bytes = isSeen ? undefined : contentFile(file);
+    // It may have gone since it was listed.
+    const digest = isSeen ? known[0]! : bytes && digestOf(bytes);
+    if (digest === undefined) return undefined;
     if (Math.max(stats.mtimeMs, stats.ctimeMs) < now - CLOCK) seen[path] = [digest, ...stands];
     if (TEXT.test(path)) texts.set(path, bytes ? { digest, bytes } : { digest });
     return digest;
@@ -100,7 +105,10 @@ export function readInputs(folder: string, options: object, before: Inputs['seen
 export function frameOf(folder: string, options: object): Inputs['frame'] {
   const frame = hashFor(options);
   const { isInput, isFrame } = inputKinds(folder);
-  const digestAt = (path: string): string => digestOf(readFileSync(join(folder, path)));
+  const digestAt = (path: string): string | undefined => {
+    const bytes = contentFile(join(folder, path));
+    return bytes && digestOf(bytes);
+  };
   eachInput(folder, (path) => isInput(path) && isFrame(path), digestAt, (_, line) => frame.update(line));
   return frame.digest('hex');
 }
@@ -109,13 +117,17 @@ function hashFor(options: object): Hash {
   return createHash('sha1').update(`${generatorDigest()} ${JSON.stringify(options)}`);
 }
 
-/** @param visit is given what tells each thing apart */
-function eachInput(folder: string, isWanted: (path: string) => boolean, digestAt: (path: string) => string, visit: (path: string, line: string) => void): void {
+/**
+ * @param digestAt of a file, unless it is gone
+ * @param visit is given what tells each thing apart
+ */
+function eachInput(folder: string, isWanted: (path: string) => boolean, digestAt: (path: string) => string | undefined, visit: (path: string, line: string) => void): void {
   const things = thingsBelow(folder, isWanted).sort((a, b) => (a.path < b.path ? -1 : 1));
   for (const { path, isFile, isLink } of things) {
-    // A link that leads out of the folder is passed over, whatever is there.
+    // Where a link leads counts, too: out of the folder, it is passed over.
     if (isLink) visit(path, `\0${path}\0${readlinkSync(join(folder, path))}`);
-    if (isFile) visit(path, `\0${path}\0${digestAt(path)}`);
+    const digest = isFile ? digestAt(path) : undefined;
+    if (digest !== undefined) visit(path, `\0${path}\0${digest}`);
   }
 }
 

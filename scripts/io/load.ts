@@ -95,6 +95,9 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
       whenIdle();
     };
     return { ...finish(prepared, readingOf, { ...store.decisions, decide, end }), remember, close };
+  } catch (error) {
+    store.close();
+    throw error;
   } finally {
     await readers.stop();
     watch?.end();

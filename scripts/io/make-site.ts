@@ -8,6 +8,7 @@ import { sitePages, withPages, type SitePage } from '../../src/models/site-pages
 import { outputFiles } from '../../src/outputs/output-files.ts';
 import { readSettings } from '../../src/site/read-settings.ts';
 import type { BuildRecord, BuiltFile, RecordFile, SiteSummary } from './build-record.ts';
+import { ChangedMeanwhile } from './content-file.ts';
 import { writeFullText } from './full-text.ts';
 import { frameOf, inputKinds, type Inputs, type InputText } from './inputs.ts';
 import { compileAgain, readFolder, type Loaded } from './load.ts';
@@ -54,6 +55,9 @@ export async function makeSite(request: SiteRequest, making: Making): Promise<Om
     if (read.settings && readSettings(read.settings, url).site) renderer = new PageRenderer({ key: inputs.frame, isCurrent, settings: read.settings, url, content, cache });
     compiled = await compileAgain(read, { url, drafts }, cache, { watch, whenIdle: () => renderer?.prepare(), ahead });
     return await publish(compiled, renderer, { ...request, staging, taker }, making);
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) making.recordFile.forgetSeen();
+    throw error;
   } finally {
     await Promise.all([renderer?.stop(), taker.stop()]);
     compiled?.close();

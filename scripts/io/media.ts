@@ -5,10 +5,10 @@ import { basename, join } from 'node:path';
 import type { MediaFile } from '../../src/html/picture.ts';
 import type { Card } from '../../src/models/card.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
+import { ChangedMeanwhile, contentFile } from './content-file.ts';
 import type { CardDrawer } from './draw-cards.ts';
 import { inParallel } from './in-parallel.ts';
 import type { SiteFiles } from './site-files.ts';
-import { UsageError } from './usage.ts';
 
 /** Makes the pictures of a site. A name carries the digest of what it was made from, so what is in the cache is right. */
 export class MediaMaker {
@@ -64,11 +64,8 @@ export class MediaMaker {
 
   /** The bytes that the address was made from: under its name, others would stay for ever. */
   async #source({ from, digest }: MediaFile): Promise<Buffer> {
-    const bytes = await readFile(join(this.#content, from)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined;
-      throw error;
-    });
-    if (!bytes || hash('sha256', bytes) !== digest) throw new UsageError(`"${from}" was changed while the site was being built. Build it again.`);
+    const bytes = contentFile(join(this.#content, from));
+    if (!bytes || hash('sha256', bytes) !== digest) throw new ChangedMeanwhile(`"${from}" was`);
     return bytes;
   }
 

@@ -47,7 +47,8 @@ export function openStore(folder: string, base: string): OpenStore {
   const file = storeFile(folder);
   try {
     return opened(file, base);
-  } catch {
+  } catch (error) {
+    if (isBusy(error)) throw new UsageError(`Another run is writing to the cache folder "${shown(folder)}". Wait for it, or name another folder in HEADWORD_CACHE.`);
     try {
       // Whatever stands there, it is no store of ours.
       for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { recursive: true, force: true });
@@ -58,8 +59,30 @@ export function openStore(folder: string, base: string): OpenStore {
   }
 }
 
+/** https://sqlite.org/rescode.html: the file is sound, and somebody else is at it. */
+const [SQLITE_BUSY, SQLITE_LOCKED] = [5, 6];
+
+function isBusy(error: unknown): boolean {
+  const { errcode = 0 } = error as { errcode?: number };
+  // The first byte is the kind, what is above it says more.
+  return [SQLITE_BUSY, SQLITE_LOCKED].includes(errcode & 0xff);
+}
+
+/** Milliseconds that a run waits for another one. */
+const PATIENCE = 5_000;
+
 function opened(file: string, base: string): OpenStore {
-  const database = new DatabaseSync(file, { timeout: 5000 });
+  const database = new DatabaseSync(file, { timeout: PATIENCE });
+  try {
+    return openedIn(database, file, base);
+  } catch (error) {
+    // Not every system removes a file that is open.
+    database.close();
+    throw error;
+  }
+}
+
+function openedIn(database: DatabaseSync, file: string, base: string): OpenStore {
   // A store that is lost is made again: it needs no care that costs time.
   database.exec('pragma journal_mode = wal; pragma synchronous = off; create table if not exists base (digest text, generation integer, state text, state_digest text)');
   database.exec(`create temp table draft (${LAYOUTS.reading}); create temp table new_decision (${LAYOUTS.decision})`);

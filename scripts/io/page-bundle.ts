@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BundleRequest } from './bundle-pages.ts';
+import { ChangedMeanwhile } from './content-file.ts';
 import { digestOf } from './digest.ts';
 import { root } from './places.ts';
 import { filesBelow } from './things-below.ts';
@@ -39,7 +40,7 @@ export async function pageBundle({ key, isCurrent, ...request }: PageBundleReque
   try {
     await make({ ...request, folder: draft }, signal);
     // Astro reads the looks by itself.
-    if (!isCurrent()) throw new UsageError('The settings or the looks were changed while the site was being built. Build it again.');
+    if (!isCurrent()) throw new ChangedMeanwhile('The settings or the looks were');
     writeFileSync(join(draft, LIST), JSON.stringify(listOf(draft)));
     // Another build may have made the same meanwhile, and use it.
     if (!isWhole(folder)) {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Content } from '../../src/content.ts';
@@ -9,12 +9,12 @@ import { problem, type Problem } from '../../src/diagnostics/problem.ts';
 import type { Asset, Assets } from '../../src/source/asset.ts';
 import { encodedFile, type SourceFile } from '../../src/source/source-file.ts';
 import { checkTheme } from './check-theme.ts';
+import { ChangedMeanwhile, contentFile } from './content-file.ts';
 import { digestOf } from './digest.ts';
 import { inParallel } from './in-parallel.ts';
 import type { InputText } from './inputs.ts';
 import { isFolder, shown } from './places.ts';
 import { thingsBelow } from './things-below.ts';
-import { UsageError } from './usage.ts';
 
 /**
  * Reads a content folder. What can't be read comes back as problems; nothing is written.
@@ -89,18 +89,13 @@ function readText(folder: string, path: string, texts: ReadonlyMap<string, Input
 
 function readAgain(file: string, digest: string): Uint8Array {
   const read = inputText(file);
-  if (read?.digest !== digest) throw new UsageError(`"${shown(file)}" was changed while the site was being built. Build it again.`);
+  if (read?.digest !== digest) throw new ChangedMeanwhile(`"${shown(file)}" was`);
   return read.bytes;
 }
 
 function inputText(file: string): Required<InputText> | undefined {
-  try {
-    const bytes = readFileSync(file);
-    return { bytes, digest: digestOf(bytes) };
-  } catch (error) {
-    if (['ENOENT', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
-    throw error;
-  }
+  const bytes = contentFile(file);
+  return bytes && { bytes, digest: digestOf(bytes) };
 }
 
 const kinds: Record<string, Pick<Asset, 'kind' | 'type'>> = {

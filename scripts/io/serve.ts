@@ -139,7 +139,8 @@ function rangeOf(header: string | undefined, size: number): { start: number; end
   return start <= end ? { start, end } : undefined;
 }
 
-function typeOf(file: string): string {
+/** The media type of a file, or of an address that ends like one. */
+export function typeOf(file: string): string {
   return types[extname(file).toLowerCase()] ?? 'application/octet-stream';
 }
 

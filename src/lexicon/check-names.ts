@@ -5,8 +5,8 @@ import { nameKey } from './lexicon.ts';
 
 /** Two entries of one language with one name need a sense each; an alias must lead to one entry only. */
 export function checkNames(entries: readonly Entry[]): Problem[] {
-  const headwords = groupBy(entries, ({ term }) => nameKey(term.value));
-  const others = groupBy(
+  const headwords = Map.groupBy(entries, ({ term }) => nameKey(term.value));
+  const others = Map.groupBy(
     entries.flatMap((entry) => otherNames(entry).map((name) => ({ entry, name }))),
     ({ name }) => nameKey(name.value),
   );
@@ -15,12 +15,14 @@ export function checkNames(entries: readonly Entry[]): Problem[] {
 
 function checkHomonyms(entries: readonly Entry[]): Problem[] {
   if (entries.length < 2) return [];
+  const senseOf = ({ sense }: Entry): string | undefined => (sense === undefined ? undefined : nameKey(sense));
+  const bySense = Map.groupBy(entries, senseOf);
+  const withoutSense = bySense.get(undefined) ?? [];
   return entries.flatMap((entry) => {
-    const rival = entries.find(
-      (other) => other !== entry && (other.sense === undefined || entry.sense === undefined || nameKey(other.sense) === nameKey(entry.sense)),
-    );
-    if (!rival) return [];
-    return [problem('duplicate-name', entry.file, entry.term.at, { name: entry.term.value, other: rival.file })];
+    const sense = senseOf(entry);
+    const rivals = sense === undefined ? entries : [...bySense.get(sense)!.slice(0, 2), ...withoutSense.slice(0, 1)];
+    const rival = rivals.find((other) => other !== entry);
+    return rival ? [problem('duplicate-name', entry.file, entry.term.at, { name: entry.term.value, other: rival.file })] : [];
   });
 }
 
@@ -28,17 +30,14 @@ function checkAlias(
   uses: readonly { entry: Entry; name: Located<string> }[],
   headwords: readonly Entry[] = [],
 ): Problem[] {
+  const own = new Set(headwords);
+  const owners = [...headwords, ...uses.map(({ entry }) => entry)];
   return uses.flatMap(({ entry, name }) => {
-    const rival = [...headwords, ...uses.map((use) => use.entry)].find((other) => other !== entry);
-    if (!rival || headwords.includes(entry)) return [];
-    return [problem('shared-alias', entry.file, name.at, { alias: name.value, other: rival.file, isHeadword: headwords.includes(rival) })];
+    const rival = own.has(entry) ? undefined : owners.find((other) => other !== entry);
+    return rival ? [problem('shared-alias', entry.file, name.at, { alias: name.value, other: rival.file, isHeadword: own.has(rival) })] : [];
   });
 }
 
 function otherNames({ aliases, abbreviation, abbreviationAt, term }: Entry): Located<string>[] {
   return [...aliases, ...(abbreviation === undefined ? [] : [{ value: abbreviation, at: abbreviationAt ?? term.at }])];
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  return Map.groupBy(items, key);
 }

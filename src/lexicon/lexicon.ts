@@ -14,20 +14,20 @@ export interface Lexicon {
 /** One pass over the entries of one language. */
 export function buildLexicon(entries: readonly Entry[]): Lexicon {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const byName = new Map<string, Entry[]>();
+  const byName = new Map<string, Set<Entry>>();
   const spellings = new Map<string, string>();
   const headwords = new Set(entries.map(({ term }) => nameKey(term.value)));
   for (const entry of entries) {
     for (const name of namesOf(entry)) {
       const key = nameKey(name);
       if (headwords.has(key) && key !== nameKey(entry.term.value)) continue;
-      const owners = byName.get(key) ?? [];
-      if (!owners.includes(entry)) byName.set(key, [...owners, entry]);
+      const owners = byName.get(key) ?? new Set();
+      byName.set(key, owners.add(entry));
       if (!spellings.has(key)) spellings.set(key, name);
     }
   }
   return {
-    named: (name) => byName.get(nameKey(name)) ?? [],
+    named: (name) => [...(byName.get(nameKey(name)) ?? [])],
     byId: (id) => byId.get(id.normalize('NFC')),
     ids: () => byId.keys(),
     names: () => spellings.values(),

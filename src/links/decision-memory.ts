@@ -73,7 +73,7 @@ function questions(matcher: Matcher, policy: LinkPolicy, site: SiteMentions): (p
   const markOf = once((term: LinkTerm) => hash('sha1', JSON.stringify([{ ...term, related: undefined }, site.frequency(term.id)])));
   const isReplaced = ({ status }: LinkTerm): boolean => status === 'deprecated';
   // What is linked in the place of a deprecated term isn't named.
-  const replacements = matcher.terms.flatMap((term) => (isReplaced(term) ? [term, matcher.term(term.replacedBy ?? '')] : [])).map((term) => term && markOf(term)).join(' ');
+  const replacements = hash('sha1', matcher.terms.flatMap((term) => (isReplaced(term) ? [term, matcher.term(term.replacedBy ?? '')] : [])).map((term) => term && markOf(term)).join(' '));
   const meaningOf = once((meaning: Meaning) => hash('sha1', meaning.map(markOf).join(' ') + (meaning.some(isReplaced) ? replacements : '')).slice(0, 12));
   return ({ id, version, named, headed, words, explicit }) => {
     const own = id === undefined ? undefined : matcher.term(id)!;

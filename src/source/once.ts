@@ -1,4 +1,4 @@
-/** What many ask for is found out once for each key, and kept as long as whoever asks. */
+/** What many ask for is found out once for each key, unless that is nothing, and kept as long as whoever asks. */
 export function once<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {
