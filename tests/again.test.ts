@@ -12,6 +12,7 @@ import { compile, type Compiled, type CompileOptions } from '../src/compile.ts';
 import type { Content } from '../src/content.ts';
 import type { TermPage } from '../src/models/page.ts';
 import { outputFiles } from '../src/outputs/output-files.ts';
+import type { SourceFile } from '../src/source/source-file.ts';
 
 /** Compiling with what earlier runs found out gives just what compiling from nothing gives, whatever happened in between. */
 const work = await mkdtemp(join(tmpdir(), 'headword-again-'));
@@ -168,6 +169,15 @@ test('where two files had one name for a while', async () => {
   const beta = { path: 'terms/x/a.md', text: '---\nterm: Beta\n---\nThe second.\n' };
   const content = contentOf({ terms: new Map(), settings: 0, hasImage: false });
   for (const terms of [[page, alpha], [page, alpha, beta], [page, beta], [page, alpha, beta], [page, alpha]]) {
+    expect(await resultAgain({ ...content, terms }, {}, folder)).toEqual(resultOf(compile({ ...content, terms })));
+  }
+});
+
+test('where two files have one path, as their names differ in Unicode form only', async () => {
+  const folder = join(work, 'one-path');
+  const [first, second] = ['one', 'two'].map((word) => ({ path: 'terms/caf\u00e9.md', text: `---\nterm: Cafe ${word}\n---\nThing ${word}.\n` })) as [SourceFile, SourceFile];
+  const content = contentOf({ terms: new Map(), settings: 0, hasImage: false });
+  for (const terms of [[first, second], [first, second], [second], [first, second], [first], [second]]) {
     expect(await resultAgain({ ...content, terms }, {}, folder)).toEqual(resultOf(compile({ ...content, terms })));
   }
 });

@@ -151,6 +151,32 @@ describe('a build over an old site', () => {
     await expectSame();
   });
 
+  test('keeps no looks that were there only while it was at work', async () => {
+    const looks = join(content, 'theme.css');
+    const before = await readFile(looks);
+    await writeFile(looks, ':root { --accent: olive; }');
+    const building = buildSite({ content, out });
+    const staging = join(dirname(out), `.${basename(out)}.headword-new`);
+    while (!existsSync(staging)) await sleep(1);
+    await writeFile(looks, ':root { --accent: maroon; }');
+    await sleep(100);
+    await writeFile(looks, ':root { --accent: olive; }');
+    const { exitCode, stderr } = await building;
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('The settings or the looks were changed while the site was being built. Build it again.')]);
+    await expectSame();
+    await writeFile(looks, before);
+  });
+
+  test('counts a file of any name', async () => {
+    await mkdir(join(content, 'public'), { recursive: true });
+    for (const text of ['first', 'second']) {
+      await writeFile(join(content, 'public/__proto__'), text);
+      expect(await expectSame()).not.toContain('nothing has changed');
+    }
+    await rm(join(content, 'public/__proto__'));
+    expect(await expectSame()).not.toContain('nothing has changed');
+  });
+
   test('takes over an image that the looks name in any way', async () => {
     const looks = join(content, 'theme.css');
     const [before, image] = [existsSync(looks) ? await readFile(looks, 'utf8') : undefined, join(content, 'images/ground.png')];

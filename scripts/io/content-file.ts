@@ -2,20 +2,28 @@ import { readFileSync } from 'node:fs';
 import { shown } from './places.ts';
 import { UsageError } from './usage.ts';
 
+/** Between listing and reading, a file may have gone, or become something else. */
+const GONE = ['ENOENT', 'EISDIR', 'ENOTDIR', 'ELOOP', 'EINVAL'];
+
 /**
- * The bytes of a file of the content folder; undefined where there is none any more.
+ * What is found out about a file of the content folder; undefined where it is gone.
  * @param file absolute
  * @throws UsageError where it may not be read
  */
-export function contentFile(file: string): Buffer | undefined {
+export function unlessGone<T>(file: string, look: (file: string) => T): T | undefined {
   try {
-    return readFileSync(file);
+    return look(file);
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    if (['ENOENT', 'EISDIR'].includes(code)) return undefined;
+    if (GONE.includes(code)) return undefined;
     if (['EACCES', 'EPERM'].includes(code)) throw new UsageError(`"${shown(file)}" may not be read (${code}). Give the right to whoever runs Headword, or take the file out of the content folder.`);
     throw error;
   }
+}
+
+/** The bytes of a file of the content folder; undefined where it is gone. */
+export function contentFile(file: string): Buffer | undefined {
+  return unlessGone(file, (one) => readFileSync(one));
 }
 
 /** A file isn't what it was a moment ago: whoever writes is not done yet. */

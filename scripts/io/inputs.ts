@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { readFileSync, readlinkSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { contentFile } from './content-file.ts';
+import { contentFile, unlessGone } from './content-file.ts';
 import { digestOf } from './digest.ts';
 import { generatorDigest } from './generator.ts';
 import { thingsBelow } from './things-below.ts';
@@ -77,11 +77,12 @@ const CLOCK = 2_000;
 export function readInputs(folder: string, options: object, before: Inputs['seen'], texts: Map<string, InputText>): Inputs {
   const now = Date.now();
   const [all, frame] = [hashFor(options), hashFor(options)];
-  const seen: Inputs['seen'] = {};
+  // Without a prototype: a file may have any name.
+  const seen = Object.create(null) as Inputs['seen'];
   const { isInput, isFrame } = inputKinds(folder);
   const digestAt = (path: string): string | undefined => {
     const file = join(folder, path);
-    const stats = statSync(file, { throwIfNoEntry: false });
+    const stats = unlessGone(file, (one) => statSync(one));
     if (!stats) return undefined;
     const stands = standing(stats);
     const known = Object.hasOwn(before, path) ? before[path]! : [];
@@ -125,7 +126,7 @@ function eachInput(folder: string, isWanted: (path: string) => boolean, digestAt
   const things = thingsBelow(folder, isWanted).sort((a, b) => (a.path < b.path ? -1 : 1));
   for (const { path, isFile, isLink } of things) {
     // Where a link leads counts, too: out of the folder, it is passed over.
-    if (isLink) visit(path, `\0${path}\0${readlinkSync(join(folder, path))}`);
+    if (isLink) visit(path, `\0${path}\0${unlessGone(join(folder, path), (link) => readlinkSync(link))}`);
     const digest = isFile ? digestAt(path) : undefined;
     if (digest !== undefined) visit(path, `\0${path}\0${digest}`);
   }

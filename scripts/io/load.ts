@@ -60,9 +60,10 @@ interface Compiling {
 export async function compileAgain(content: Content, options: CompileOptions, cache: string, { watch, whenIdle = () => undefined, ahead }: Compiling = {}): Promise<Loaded> {
   watch?.stage('parse');
   const store = new ReadingStore(cache, digestOf(`${generatorDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`), await ahead?.());
-  const sources = new Map([...content.terms, ...content.pages].map((file) => [file.path, file.version ?? digestOf(file.text)]));
+  const sources = sourcesOf(content);
   const parse: typeof parseEntry = (file, place, site) => {
-    const source = sources.get(file.path)!;
+    const source = sources.get(file.path);
+    if (source === undefined) return parseEntry(file, place, site);
     const known = store.entry(file.path, source);
     if (known !== undefined) return unpackEntry(known, () => parseEntry(file, place, site).entry?.written);
     const parsed = parseEntry(file, place, site);
@@ -102,4 +103,10 @@ export async function compileAgain(content: Content, options: CompileOptions, ca
     await readers.stop();
     watch?.end();
   }
+}
+
+/** The digest of each file but those of one path, whose names differ in Unicode form only: what is known of one might be taken for the other's. */
+function sourcesOf({ terms, pages }: Content): Map<string, string> {
+  const files = Map.groupBy([...terms, ...pages], ({ path }) => path);
+  return new Map([...files].flatMap(([path, [file, ...others]]) => (others.length > 0 ? [] : [[path, file!.version ?? digestOf(file!.text)]])));
 }

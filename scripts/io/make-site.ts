@@ -41,10 +41,12 @@ interface Making {
 /** Makes a site as far as it differs from the old one, and puts it in its place. */
 export async function makeSite(request: SiteRequest, making: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
   const { content, out, url, drafts } = request;
-  const { old, inputs, texts, ahead, watch } = making;
+  const { old, inputs, begun, texts, ahead, watch } = making;
   const staging = await openStaging(out, content);
   const taker = new FileTaker({ from: out, to: staging.folder, files: old?.frame === inputs.frame ? old.files : {} });
-  const isCurrent = (): boolean => frameOf(content, { url, drafts }) === inputs.frame;
+  // What was undone meanwhile may have been read before that.
+  const { isInput, isFrame } = inputKinds(content);
+  const isCurrent = (): boolean => frameOf(content, { url, drafts }) === inputs.frame && !isTouched(content, begun, (path) => isInput(path) && isFrame(path));
   let renderer: PageRenderer | undefined;
   let compiled: Loaded | undefined;
   try {

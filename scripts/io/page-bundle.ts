@@ -19,7 +19,7 @@ const IN_USE = 3_600_000;
 export interface PageBundleRequest extends Omit<BundleRequest, 'folder'> {
   /** Of all that the bundle depends on. */
   key: string;
-  /** Whether all of that is still as it was. */
+  /** Whether all of that is still as it was, and was all the time. */
   isCurrent(): boolean;
 }
 

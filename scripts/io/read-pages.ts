@@ -26,7 +26,7 @@ export interface Reading {
 
 /**
  * The readings of all pages: those that are still true from the store, the others by all threads.
- * @param sources the digest of each file
+ * @param sources the digest of each file; what has none isn't remembered
  */
 export async function readPages(prepared: Prepared, sources: ReadonlyMap<string, string>, store: ReadingStore, { url, readers, tick, whenIdle }: Reading): Promise<(page: Page) => PageReading> {
   const { site, names, content } = prepared;
@@ -62,7 +62,8 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
   };
   const unread: Page[] = [];
   for (const page of pagesOf(prepared)) {
-    const known = store.reading(page.file, sources.get(page.file)!, assetsDigest);
+    const source = sources.get(page.file);
+    const known = source === undefined ? undefined : store.reading(page.file, source, assetsDigest);
     if (known === undefined) unread.push(page);
     else accept(page, known);
   }
@@ -72,7 +73,10 @@ export async function readPages(prepared: Prepared, sources: ReadonlyMap<string,
   const readHere = (pages: readonly Page[]): ReadPages => ({ read: pages.map(here), meanings: numbers.given() });
   await readAll(unread, readHere, threads, (pages, { read, meanings: given }) => {
     store.together(() => {
-      for (const [at, page] of pages.entries()) store.keepReading(page.file, sources.get(page.file)!, read[at]!);
+      for (const [at, page] of pages.entries()) {
+        const source = sources.get(page.file);
+        if (source !== undefined) store.keepReading(page.file, source, read[at]!);
+      }
     });
     store.keepMeanings(given);
     numbers.add(given, matcherOf);

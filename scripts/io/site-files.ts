@@ -17,7 +17,8 @@ export class SiteFiles {
   readonly #folder: string;
   readonly #taken: Map<string, BuiltFile>;
   readonly #left: readonly string[];
-  readonly #files: Record<string, BuiltFile> = {};
+  /** Without a prototype: a file may have any name. */
+  readonly #files = Object.create(null) as Record<string, BuiltFile>;
   readonly #folders = new Set<string>();
   readonly #kept = new Set<string>();
 

@@ -32,9 +32,11 @@ export function filesBelow(folder: string): string[] {
  * @param isWanted of these things
  */
 export function isTouched(folder: string, since: number, isWanted: (path: string) => boolean): boolean {
+  const isSince = ({ mtimeMs, ctimeMs }: Stats): boolean => Math.max(mtimeMs, ctimeMs) >= since - CLOCK;
   const isLater = (path: string): boolean => {
     const found = lstatSync(path, { throwIfNoEntry: false });
-    return !found || Math.max(found.mtimeMs, found.ctimeMs) >= since - CLOCK;
+    const target = found?.isSymbolicLink() ? behind(path) : undefined;
+    return !found || isSince(found) || (target !== undefined && isSince(target));
   };
   return isLater(folder) || thingsBelow(folder, isWanted).some(({ path }) => isLater(`${folder}/${path}`));
 }
