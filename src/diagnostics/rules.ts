@@ -70,7 +70,7 @@ export const rules = {
     'A field that does not exist',
     ({ field, nearest, allowed }: { field: string; nearest: string | undefined; allowed: string }) => ({
       message: `"${field}" is not a field here.`,
-      hint: didYouMean(nearest, `Fields here: ${allowed}.`),
+      hint: didYouMean(nearest, /\s/u.test(field) ? 'If it is the rest of a text with a comma, put the whole text in quotes.' : allowed === '' ? 'No fields are expected here.' : `Fields here: ${allowed}.`),
     }),
   ),
   'missing-field': error('A required field is missing', ({ field, expected }: { field: string; expected: string }) => ({

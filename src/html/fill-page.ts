@@ -1,4 +1,3 @@
-import { nearest } from '../diagnostics/nearest.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import type { AddressBook } from '../links/address-book.ts';
@@ -70,7 +69,7 @@ function pathOf(href: string, addresses: Addresses): string {
 function checkSlot({ address, at }: AddressSlot, { file, language }: Entry | OwnPageEntry, book: AddressBook): Problem[] {
   if (!at) return [];
   if (!isSiteAddress(address)) return [problem('unknown-address', file, at, { found: address, nearest: termMeant(address, book) })];
-  return book.ownAddress(address, language) === undefined ? [problem('unknown-address', file, at, { found: address, nearest: nearest(address, book.ownPaths()) })] : [];
+  return book.ownAddress(address, language) === undefined ? [problem('unknown-address', file, at, { found: address, nearest: book.nearestPath(address) })] : [];
 }
 
 /** `seed.md`, `../seed/` or `Seed` in a link: the author probably means the term. */

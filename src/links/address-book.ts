@@ -10,8 +10,8 @@ import { isSiteAddress } from '../source/fields.ts';
 export interface AddressBook {
   /** The published address behind an author's `/…` in the language of the page, or undefined where there is none. */
   ownAddress(path: string, language: string): string | undefined;
-  /** Every `/…` that there is, for suggestions. */
-  ownPaths(): Iterable<string>;
+  /** The `/…` that somebody probably means who writes another one. */
+  nearestPath(path: string): string | undefined;
   isTerm(id: string): boolean;
   /** The language of the term at an address; undefined where there is no term. */
   termLanguage(address: string): string | undefined;
@@ -39,10 +39,15 @@ export function buildAddressBook(
   return {
     ownAddress: (path, language) => {
       const [, place = '', rest = ''] = /^([^?#]*)(.*)$/su.exec(path) ?? [];
-      const found = all.get(bare(addresses.own(place))) ?? all.get(bare(place));
+      const found = all.get(bare(addresses.own(place)));
       return found === undefined ? undefined : `${versions.get(found)?.get(language) ?? found}${rest}`;
     },
-    ownPaths: () => [...all.values()].map((address) => address.slice(addresses.base.length)),
+    nearestPath: (path) => {
+      const pathOf = (address: string): string => address.slice(addresses.base.length);
+      // With the path of the site, it is right but for that.
+      const whole = all.get(bare(path.replace(/[?#].*$/su, '')));
+      return whole === undefined ? nearest(path, [...all.values()].map(pathOf)) : pathOf(whole);
+    },
     isTerm: (id) => ids.has(id),
     termLanguage: (address) => terms.get(address)?.language,
     termId: (address) => terms.get(address)?.id,
@@ -53,7 +58,7 @@ export function buildAddressBook(
 /** An address that a field gives as `/…` must be one of the site's. */
 export function checkOwnAddress(url: string, file: string, at: Position, book: AddressBook, language: string): Problem[] {
   if (!isSiteAddress(url) || book.ownAddress(url, language) !== undefined) return [];
-  return [problem('unknown-address', file, at, { found: url, nearest: nearest(url, book.ownPaths()) })];
+  return [problem('unknown-address', file, at, { found: url, nearest: book.nearestPath(url) })];
 }
 
 /** As links are compared: decoded, without the slash at the end. */

@@ -39,6 +39,7 @@ function explain({ code, message, pos: [offset] }: YAMLError, document: Document
     case 'BAD_SCALAR_START':
       return { offset, reason: `a value can't begin with "${text[offset]}".`, cure: 'Put the value in quotes.' };
     case 'UNEXPECTED_TOKEN':
+      if (/^Unexpected flow-(?:map|seq)-start/u.test(message)) return { offset, reason: `"${text[offset]}" stands in the middle of a value.`, cure: 'Put the whole value in quotes.' };
       if (!message.startsWith('Unexpected scalar at node end')) break;
       return { offset, reason: 'text follows the end of the value.', cure: 'Put the whole value in quotes: \'…\'. Inside them, write \'\' for an apostrophe.' };
     case 'MISSING_CHAR':
