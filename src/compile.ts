@@ -112,7 +112,8 @@ export function finish(prepared: Prepared, readingOf: (page: Entry | OwnPageEntr
   const built = buildGlossary({
     entries, pages, site: { ...site, pathIn }, names: searched, linked, readingOf, assets: content.assets, settings,
   });
-  const problems = sortProblems([...prepared.problems, ...linked.problems, ...built.problems]);
+  const ignored = new Set<string>(site.settings.ignoredRules);
+  const problems = sortProblems([...prepared.problems, ...linked.problems, ...built.problems].filter(({ rule }) => !ignored.has(rule)));
   return { glossary: built.glossary, entries, pages, linked, problems };
 }
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../scripts/io/read-content.ts';
 import { compile } from '../src/compile.ts';
+import type { Content } from '../src/content.ts';
 import type { Problem } from '../src/diagnostics/problem.ts';
 import { renderBriefly, renderCount, renderText } from '../src/diagnostics/render-text.ts';
 import { rules } from '../src/diagnostics/rules.ts';
@@ -48,6 +49,17 @@ test('of more problems than anybody reads, some of each rule are told, every err
 test('who builds in spite of warnings is told how many there are, and how to see them', () => {
   const warning: Problem = { severity: 'warning', line: 1, column: 1, rule: 'no-terms', file: 'a.md', message: 'm' };
   expect(renderCount([warning, warning], 'words')).toBe('0 errors, 2 warnings; npm run check -- --content words tells more.');
+});
+
+test('advice that the settings name is not told, an error always is', async () => {
+  const content = await readContent(join(root, 'base'));
+  const settings = (more: string): Content['settings'] => ({ ...content.settings!, text: `${content.settings!.text}${more}` });
+  const terms = [...content.terms, { path: 'terms/crumb.md', text: '---\nterm: Crumb\nsumary: Soft.\n---\nThe inside of a loaf.\n' }];
+  const told = (more: string): string[] => compile({ ...content, terms, settings: settings(more) }).problems.map(({ rule }) => rule);
+  expect(told('')).toEqual(expect.arrayContaining(['no-questions', 'unknown-field', 'missing-field']));
+  expect(told('ignoredRules: [no-questions]\n')).toEqual(told('').filter((rule) => rule !== 'no-questions'));
+  const { problems } = compile({ ...content, settings: settings('ignoredRules: [no-questions, unknown-field, constructor]\n') });
+  expect(problems.map(({ rule, message }) => `${rule} ${message}`)).toEqual(['unknown-field', 'constructor'].map((name) => expect.stringMatching(new RegExp(`^wrong-type .*"${name}"`, 'u'))));
 });
 
 describe.each(folders)('%s', (rule) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rules } from '../diagnostics/rules.ts';
 import { breach } from '../source/breach.ts';
 import { anyAddress, text, webAddress } from '../source/fields.ts';
 import { isColour } from './accent.ts';
@@ -83,6 +84,10 @@ export function settingsSchema(languages: readonly string[]) {
       })
       .prefault({})
       .describe('Automatic links from prose to terms.'),
+    ignoredRules: z
+      .array(text().refine(isAdvice, { error: 'expected a rule that is a warning or a note, such as no-questions: content/RULES.md lists them' }))
+      .default([])
+      .describe('Rules whose warnings or notes nobody wants to be told: [no-questions]. Errors are always told.'),
     texts: ownTexts(languages).default({}).describe('Interface texts in place of the built-in ones, by language: { de: { related: Verwandtes } }. Their names stand in src/site/texts/en.ts.'),
     theme: z
       .strictObject({
@@ -124,6 +129,10 @@ export function isLanguageTag(tag: unknown): tag is string {
   } catch {
     return false;
   }
+}
+
+function isAdvice(rule: string): boolean {
+  return Object.hasOwn(rules, rule) && rules[rule as keyof typeof rules].severity !== 'error';
 }
 
 /** The frontmatter fields that every entry has: no section may take their names. */
