@@ -19,7 +19,9 @@ export function namingOf(order: readonly Entry[], eachNamed: (entry: Entry, visi
   const entries = [...order];
   const places = new Map(order.map((entry, place) => [entry, place]));
   const placeOf = (entry: Entry): number => {
-    const place = places.get(entry) ?? entries.push(entry) - 1;
+    const known = places.get(entry);
+    if (known !== undefined) return known;
+    const place = entries.push(entry) - 1;
     places.set(entry, place);
     return place;
   };

@@ -93,9 +93,7 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
     homes: site.languages.map((language) => homePage(inOrder(language), groups.get(language)!, language, site)),
     terms,
     letters: site.languages.flatMap((language) => letterPages(inOrder(language), groups.get(language)!, language, site)),
-    categories: site.languages.flatMap((language) =>
-      site.in(language).categories.flatMap((category) => categoryPages(category, inOrder(language), summaryOf, { site, language })),
-    ),
+    categories: site.languages.flatMap((language) => categoryPages(inOrder(language), summaryOf, { site, language })),
     senses: sensesPages(homonyms, site, summaryOf),
     pages: pages.map((page): OwnPage => ownPage(page, fillPage(filled(page)).body[0]!, site, pageVersions.get(page.id)!)),
     moved: entries.flatMap((entry) => entry.formerly.map(({ value }) => movedPage(entry, value, site))),
@@ -117,8 +115,9 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
 
 function sensesPages(homonyms: ReadonlyMap<string, Homonyms[]>, site: Site, summaryOf: (entry: Entry) => string): SensesPage[] {
   const listed = [...homonyms].flatMap(([language, groups]) => groups.flatMap((group) => (group.slug === undefined ? [] : [{ language, group, slug: group.slug }])));
+  const bySlug = Map.groupBy(listed, ({ slug }) => slug);
   return listed.map(({ language, group, slug }) => {
-    const languages = listed.filter((other) => other.slug === slug).map((other) => other.language);
+    const languages = bySlug.get(slug)!.map((other) => other.language);
     return sensesPage(group, slug, language, { site, summaryOf, languages });
   });
 }

@@ -5,7 +5,7 @@ import { fillCount, type Category, type Site } from '../site/site.ts';
 import { frameOf } from './frame.ts';
 import { categoryLinks } from './home-page.ts';
 import { hasTermLink } from './in-text.ts';
-import type { CategoryPage, MovedPage, NotFoundPage, OwnPage, SearchPage } from './page.ts';
+import type { CategoryLink, CategoryPage, MovedPage, NotFoundPage, OwnPage, SearchPage } from './page.ts';
 import { partLinks, partsOf } from './paging.ts';
 import { dayOf, termLink, titleOf } from './term-link.ts';
 
@@ -15,19 +15,29 @@ const MOST_CARDS = 200;
 /** So many of them are found by looking. */
 const FEW_CARDS = 30;
 
-/** @param entries all terms of the language, in alphabetical order */
-export function categoryPages(
+/**
+ * The pages of all categories, in their order.
+ * @param entries all terms of the language, in alphabetical order
+ */
+export function categoryPages(entries: readonly Entry[], summaryOf: (entry: Entry) => string, at: { site: Site; language: string }): CategoryPage[] {
+  const local = at.site.in(at.language);
+  const links = categoryLinks(entries, local, at.site);
+  const terms = Map.groupBy(entries, (entry) => entry.category?.value);
+  return local.categories.flatMap((category) =>
+    pagesOfCategory(category, terms.get(category.id) ?? [], links.filter(({ id }) => id !== category.id), summaryOf, at),
+  );
+}
+
+function pagesOfCategory(
   category: Category,
   entries: readonly Entry[],
+  others: readonly CategoryLink[],
   summaryOf: (entry: Entry) => string,
   { site, language }: { site: Site; language: string },
 ): CategoryPage[] {
   const { addresses } = site;
   const local = site.in(language);
-  const cards = entries
-    .filter((entry) => entry.category?.value === category.id)
-    .map((entry) => ({ ...termLink(entry, site, language), summary: summaryOf(entry) }));
-  const others = categoryLinks(entries, local, site).filter(({ id }) => id !== category.id);
+  const cards = entries.map((entry) => ({ ...termLink(entry, site, language), summary: summaryOf(entry) }));
   const description = category.description ?? local.description;
   const parts = partsOf(cards, category.id, MOST_CARDS);
   return parts.map((part, index): CategoryPage => {
