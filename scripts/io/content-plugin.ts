@@ -9,7 +9,7 @@ import type { Page } from '../../src/models/page.ts';
 import { sitePages } from '../../src/models/site-pages.ts';
 import { outputFiles } from '../../src/outputs/output-files.ts';
 import { MediaMaker } from './media.ts';
-import { typeOf } from './serve.ts';
+import { typeOf } from './media-type.ts';
 import { UsageError } from './usage.ts';
 
 export interface Writing {

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { readFileSync, readlinkSync, statSync, type Stats } from 'node:fs';
+import { readlinkSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { contentFile, unlessGone } from './content-file.ts';
 import { digestOf } from './digest.ts';
@@ -60,8 +60,7 @@ export function inputKinds(folder: string): InputKinds {
 
 /** A stylesheet may name any file, and a stylesheet that it names may do so, too. */
 function namesFiles(folder: string): boolean {
-  const theme = join(folder, 'theme.css');
-  return (statSync(theme, { throwIfNoEntry: false })?.isFile() ?? false) && /url\(|@import|image-set\(/iu.test(readFileSync(theme, 'utf8'));
+  return /url\(|@import|image-set\(/iu.test(contentFile(join(folder, 'theme.css'))?.toString('utf8') ?? '');
 }
 
 const TEXT = /\.(?:md|yaml)$/iu;
@@ -132,6 +131,7 @@ function eachInput(folder: string, isWanted: (path: string) => boolean, digestAt
   }
 }
 
+/** Nobody sets `ctime` at will. A file of the output is looked at without it, as giving it a second name changes it. */
 function standing({ size, mtimeMs, ctimeMs, ino }: Stats): [size: number, modified: number, changed: number, inode: number] {
   return [size, mtimeMs, ctimeMs, ino];
 }
