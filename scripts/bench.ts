@@ -4,7 +4,8 @@ import { benchLinks } from './bench/links.ts';
 import { benchScale } from './bench/scale.ts';
 import { benchSearch } from './bench/search.ts';
 import { benchSite } from './bench/site.ts';
-import { EXIT, UsageError } from './io/usage.ts';
+import { EXIT } from '../src/cli/command.ts';
+import { UserError } from '../src/diagnostics/user-error.ts';
 
 const help = `
 Measures. Every time is the median of several runs.
@@ -38,7 +39,7 @@ try {
   else if (kind === 'site') await benchSite(rest);
   else await benchScale(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
+  if (!(error instanceof UserError)) throw error;
   console.error(`${error.message}\nSee --help.`);
   process.exitCode = EXIT.usage;
 }

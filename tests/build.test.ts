@@ -94,16 +94,19 @@ describe('the shipped glossary, built outside Headword', () => {
   });
 });
 
-describe.each(['anatomy', 'languages', 'links', 'markdown', 'minimal', 'states'])('the site of tests/pages/%s', (name) => {
-  const out = join(work, name);
-  const address = name === 'minimal' ? 'https://tea.example' : 'https://tea.example/words';
+describe.each(['anatomy', 'languages', 'links', 'markdown', 'minimal', 'states'])(
+  'the site of tests/pages/%s',
+  (name) => {
+    const out = join(work, name);
+    const address = name === 'minimal' ? 'https://tea.example' : 'https://tea.example/words';
 
-  test('is built, valid and without dead links', async () => {
-    expect((await buildSite({ content: path(`pages/${name}/content`), out })).exitCode).toBe(0);
-    expect(showHtmlFaults(await validateHtml(out))).toBe('');
-    expect(showDeadLinks(await checkLinks(out, address))).toBe('');
-  });
-});
+    test('is built, valid and without dead links', async () => {
+      expect((await buildSite({ content: path(`pages/${name}/content`), out })).exitCode).toBe(0);
+      expect(showHtmlFaults(await validateHtml(out))).toBe('');
+      expect(showDeadLinks(await checkLinks(out, address))).toBe('');
+    });
+  },
+);
 
 describe('the place of the output', () => {
   const content = path('pages/minimal/content');
@@ -113,7 +116,9 @@ describe('the place of the output', () => {
     await mkdir(out);
     await writeFile(join(out, 'thesis.txt'), 'ten years');
     const { exitCode, stderr } = await buildSite({ content, out });
-    expect(stderr).toContain(`is not empty and doesn't hold a site that Headword built. Empty it, or choose another --out.\nSee --help.\n`);
+    expect(stderr).toContain(
+      `is not empty and doesn't hold a site that Headword built. Empty it, or choose another --out.\nSee --help.\n`,
+    );
     expect(exitCode).toBe(2);
     expect(await readFile(join(out, 'thesis.txt'), 'utf8')).toBe('ten years');
   });
@@ -159,12 +164,23 @@ describe('the place of the output', () => {
 
 async function digests(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
   return new Map(
     await Promise.all(
       files.map(async (file): Promise<[string, string]> => {
-        const name = file.slice(folder.length + 1).split(sep).join('/');
-        return [name, createHash('sha256').update(await readFile(file)).digest('hex')];
+        const name = file
+          .slice(folder.length + 1)
+          .split(sep)
+          .join('/');
+        return [
+          name,
+          createHash('sha256')
+            .update(await readFile(file))
+            .digest('hex'),
+        ];
       }),
     ),
   );
@@ -172,7 +188,9 @@ async function digests(folder: string): Promise<Map<string, string>> {
 
 /** The stylesheets and scripts of a page, and every script that one of them imports without being asked. */
 async function loadedBy(html: string, folder: string): Promise<Set<string>> {
-  const found = new Set([...html.matchAll(/(?:src|href)="[^"]*\/_astro\/([^"]+\.(?:js|css))"/gu)].map(([, name]) => join(folder, name!)));
+  const found = new Set(
+    [...html.matchAll(/(?:src|href)="[^"]*\/_astro\/([^"]+\.(?:js|css))"/gu)].map(([, name]) => join(folder, name!)),
+  );
   for (const file of found) {
     if (!file.endsWith('.js')) continue;
     const imports = (await readFile(file, 'utf8')).matchAll(/(?:\bfrom|\bimport)\s*["']\.\/([^"']+)["']/gu);
@@ -199,7 +217,9 @@ async function readPage(file: string): Promise<{ graph: GraphNode[]; visible: st
   const tree: Root = fromHtml(await readFile(file, 'utf8'));
   const html = tree.children.find((child) => child.type === 'element') as Element;
   const [head, body] = html.children.filter((child) => child.type === 'element') as [Element, Element];
-  const script = head.children.find((child) => child.type === 'element' && child.properties.type === 'application/ld+json') as Element;
+  const script = head.children.find(
+    (child) => child.type === 'element' && child.properties.type === 'application/ld+json',
+  ) as Element;
   const [json] = script.children;
   const { '@graph': graph } = JSON.parse(json?.type === 'text' ? json.value : '{}') as { '@graph': GraphNode[] };
   const alternatives: string[] = [];
@@ -215,10 +235,16 @@ async function readPage(file: string): Promise<{ graph: GraphNode[]; visible: st
 function textsOf(graph: readonly GraphNode[]): string[] {
   return graph.flatMap((node) => {
     if (['WebSite', 'DefinedTermSet', 'Organization'].includes(String(node['@type']))) return [String(node['name'])];
-    const questions = (Array.isArray(node['mainEntity']) ? node['mainEntity'] : []) as { name: string; acceptedAnswer: { text: string } }[];
+    const questions = (Array.isArray(node['mainEntity']) ? node['mainEntity'] : []) as {
+      name: string;
+      acceptedAnswer: { text: string };
+    }[];
     const crumbs = (node['itemListElement'] ?? []) as { name: string }[];
     return [
-      node['name'], node['description'], node['caption'], ...((node['alternateName'] as string[] | undefined) ?? []),
+      node['name'],
+      node['description'],
+      node['caption'],
+      ...((node['alternateName'] as string[] | undefined) ?? []),
       ...questions.flatMap(({ name, acceptedAnswer }) => [name, ...acceptedAnswer.text.split('\n\n')]),
       ...crumbs.map(({ name }) => name),
     ].filter((text) => typeof text === 'string');
@@ -226,5 +252,8 @@ function textsOf(graph: readonly GraphNode[]): string[] {
 }
 
 function words(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim().toLowerCase();
+  return text
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
 }

@@ -21,8 +21,13 @@ let said = '';
 
 beforeAll(async () => {
   await cp(join(root, 'tests/pages/languages/content'), content, { recursive: true });
-  server = spawn(process.execPath, ['scripts/dev.ts', '--content', content, '--port', String(await freePort())], { cwd: root, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
-  for (const stream of [server.stdout!, server.stderr!]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  server = spawn(
+    process.execPath,
+    ['src/cli/headword.ts', 'dev', '--content', content, '--port', String(await freePort())],
+    { cwd: root, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  for (const stream of [server.stdout!, server.stderr!])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
   site = await until(() => / Reading: (\S+)/u.exec(said)?.[1]);
 });
 
@@ -54,7 +59,10 @@ test('shows what was saved, on its page and wherever else it stands', async () =
 
 test('says of what was wrong before only how much that is, and what a change brings about', async () => {
   const told = said.length;
-  await writeFile(join(content, 'terms/lonely.md'), '---\nterm: Lonely\n---\nA word that nothing else has to do with.\n');
+  await writeFile(
+    join(content, 'terms/lonely.md'),
+    '---\nterm: Lonely\n---\nA word that nothing else has to do with.\n',
+  );
   await until(() => /lonely\.md:2:7 {2}warning {2}orphan-term[^]*tells more/u.test(said.slice(told)));
   const again = said.length;
   await edit('A bowl of three', 'A cup of three');

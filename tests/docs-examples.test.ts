@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../scripts/io/read-content.ts';
+import { readContent } from '../src/content/read-content.ts';
 import { compile } from '../src/compile.ts';
-import type { Content } from '../src/content.ts';
+import type { Content } from '../src/source/content.ts';
 import type { Problem } from '../src/diagnostics/problem.ts';
 import { renderText } from '../src/diagnostics/render-text.ts';
 import type { RuleId } from '../src/diagnostics/rules.ts';
@@ -32,7 +32,12 @@ test('the files in the README are a glossary without errors', () => {
     problems: [],
   };
   expect(content.terms.length).toBeGreaterThan(0);
-  expect(report(compile(content).problems, files.map(({ path }) => path))).toBe('0 errors, 0 warnings\n');
+  expect(
+    report(
+      compile(content).problems,
+      files.map(({ path }) => path),
+    ),
+  ).toBe('0 errors, 0 warnings\n');
 });
 
 test('the policy in the README is the one that a build writes', () => {
@@ -57,7 +62,9 @@ describe('the authors’ guide', () => {
 
   test.each(examples.filter(({ kind }) => kind === 'settings'))('the settings on line $line', ({ text }) => {
     const settings = sourceFile('site.yaml', text);
-    expect(report(compile({ ...withFiles([]), settings, terms: [], pages: [] }).problems, ['site.yaml'])).toBe('0 errors, 0 warnings\n');
+    expect(report(compile({ ...withFiles([]), settings, terms: [], pages: [] }).problems, ['site.yaml'])).toBe(
+      '0 errors, 0 warnings\n',
+    );
   });
 });
 
@@ -70,13 +77,17 @@ interface Example {
 }
 
 function examplesIn(document: string): Example[] {
-  return [...document.matchAll(/^(?<fence>`{3,})\w+ (?<kind>\S+)\n(?<text>.*?)^\k<fence>$/gmsu)].map(({ index, groups }) => {
-    return { kind: groups!['kind']!, line: document.slice(0, index).split('\n').length, text: groups!['text']! };
-  });
+  return [...document.matchAll(/^(?<fence>`{3,})\w+ (?<kind>\S+)\n(?<text>.*?)^\k<fence>$/gmsu)].map(
+    ({ index, groups }) => {
+      return { kind: groups!['kind']!, line: document.slice(0, index).split('\n').length, text: groups!['text']! };
+    },
+  );
 }
 
 function filesIn(document: string): SourceFile[] {
-  return examplesIn(document).flatMap(({ kind, text }) => (kind.startsWith('file=') ? sourceFile(kind.slice('file='.length), text) : []));
+  return examplesIn(document).flatMap(({ kind, text }) =>
+    kind.startsWith('file=') ? sourceFile(kind.slice('file='.length), text) : [],
+  );
 }
 
 function termWith(line: number, fields: string, body: string): string {
@@ -107,7 +118,16 @@ const shown: Asset[] = [
 
 /** What is reported of these files. Examples are short, so that advice on quality is left out; what a page would lose is not. */
 function report(problems: readonly Problem[], files: readonly string[]): string {
-  return renderText(problems.filter(({ file, severity, rule }) => files.includes(file) && (severity === 'error' || losses.has(rule))), '');
+  return renderText(
+    problems.filter(({ file, severity, rule }) => files.includes(file) && (severity === 'error' || losses.has(rule))),
+    '',
+  );
 }
 
-const losses = new Set<RuleId>(['removed-html', 'missing-alternative', 'unknown-category', 'shared-alias', 'long-summary']);
+const losses = new Set<RuleId>([
+  'removed-html',
+  'missing-alternative',
+  'unknown-category',
+  'shared-alias',
+  'long-summary',
+]);

@@ -14,6 +14,8 @@ test('the sections of the glossary that the guide lies beside are no fields of e
 });
 
 test('the guide has a table for every schema', () => {
-  const names = [...(docs.get('content/README.md') ?? '').matchAll(/<!-- fields:(\w+) -->\n\|/gu)].map(([, name]) => name);
+  const names = [...(docs.get('content/README.md') ?? '').matchAll(/<!-- fields:(\w+) -->\n\|/gu)].map(
+    ([, name]) => name,
+  );
   expect(names.sort()).toEqual(['page', 'settings', 'term']);
 });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { listFiles } from '../scripts/io/read-content.ts';
+import { listFiles } from '../src/content/read-content.ts';
 import { rules } from '../src/diagnostics/rules.ts';
 
 /** A folder with fifteen mistakes in nine of its files: one run names them all, each once. */
@@ -14,7 +14,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const content = 'tests/fifteen/content';
 const expected = await readFile(join(root, 'tests/fifteen/expected.txt'), 'utf8');
 const places = [...expected.matchAll(/^(\S+):(\d+):(\d+) {2}(error|warning) {2}(\S+) {2}/gmu)].map(
-  ([, file, line, column, severity, rule]) => ({ file: file!, line: Number(line), column: Number(column), severity: severity!, rule: rule! }),
+  ([, file, line, column, severity, rule]) => ({
+    file: file!,
+    line: Number(line),
+    column: Number(column),
+    severity: severity!,
+    rule: rule!,
+  }),
 );
 
 test('check names all fifteen, and fails', async () => {
@@ -38,8 +44,20 @@ test('build names all fifteen, fails and writes nothing', async () => {
 
 test('json has every problem, with the counts', async () => {
   const { status, stdout } = await run('check', '--content', content, '--format', 'json');
-  const { problems, errors, warnings } = JSON.parse(stdout) as { problems: (typeof places)[number][]; errors: number; warnings: number };
-  expect(problems.map(({ file, line, column, severity, rule }) => ({ file: `${content}/${file}`, line, column, severity, rule }))).toEqual(places);
+  const { problems, errors, warnings } = JSON.parse(stdout) as {
+    problems: (typeof places)[number][];
+    errors: number;
+    warnings: number;
+  };
+  expect(
+    problems.map(({ file, line, column, severity, rule }) => ({
+      file: `${content}/${file}`,
+      line,
+      column,
+      severity,
+      rule,
+    })),
+  ).toEqual(places);
   expect(`${errors} errors, ${warnings} warnings`).toBe(expected.trim().split('\n').at(-1));
   expect(status).toBe(1);
 });
@@ -47,7 +65,10 @@ test('json has every problem, with the counts', async () => {
 test('sarif has the structure that code scanning requires', async () => {
   const { status, stdout } = await run('check', '--content', content, '--format', 'sarif');
   const log = JSON.parse(stdout) as Sarif;
-  expect(log).toMatchObject({ version: '2.1.0', runs: [{ tool: { driver: { name: 'Headword' } }, columnKind: 'utf16CodeUnits' }] });
+  expect(log).toMatchObject({
+    version: '2.1.0',
+    runs: [{ tool: { driver: { name: 'Headword' } }, columnKind: 'utf16CodeUnits' }],
+  });
   expect(log.$schema).toContain('sarif-schema-2.1.0.json');
   const [{ tool, results }] = log.runs;
   expect(tool.driver.rules.map(({ id }) => id)).toEqual(Object.keys(rules));
@@ -56,7 +77,13 @@ test('sarif has the structure that code scanning requires', async () => {
     const { artifactLocation, region } = location!.physicalLocation;
     expect(tool.driver.rules[ruleIndex]!.id).toBe(ruleId);
     expect(message.text).not.toBe('');
-    return { file: artifactLocation.uri, line: region.startLine, column: region.startColumn, severity: level, rule: ruleId };
+    return {
+      file: artifactLocation.uri,
+      line: region.startLine,
+      column: region.startColumn,
+      severity: level,
+      rule: ruleId,
+    };
   });
   expect(found).toEqual(places);
   expect(status).toBe(1);
@@ -64,7 +91,9 @@ test('sarif has the structure that code scanning requires', async () => {
 
 test('github has one line for each problem', async () => {
   const { status, stdout } = await run('check', '--content', content, '--format', 'github');
-  const commands = places.map(({ file, line, column, severity, rule }) => `::${severity} file=${file},line=${line},col=${column},title=${rule}::`);
+  const commands = places.map(
+    ({ file, line, column, severity, rule }) => `::${severity} file=${file},line=${line},col=${column},title=${rule}::`,
+  );
   const lines = stdout.trimEnd().split('\n');
   expect(lines.slice(0, -1).map((line) => /^::.*?::/u.exec(line)?.[0])).toEqual(commands);
   expect(lines.at(-1)).toBe(expected.trim().split('\n').at(-1));
@@ -74,18 +103,29 @@ test('github has one line for each problem', async () => {
 test('--only tells what some rules find, or what is of a severity, and fails all the same', async () => {
   const warnings = places.filter(({ severity }) => severity === 'warning');
   const { status, stdout } = await run('check', '--content', content, '--only', 'warning');
-  expect([...stdout.matchAll(/ {2}warning {2}(\S+)/gu)].map(([, rule]) => rule)).toEqual(warnings.map(({ rule }) => rule));
-  expect(stdout.trimEnd().split('\n').at(-1)).toBe(`0 errors, ${warnings.length} warning${warnings.length === 1 ? '' : 's'}`);
+  expect([...stdout.matchAll(/ {2}warning {2}(\S+)/gu)].map(([, rule]) => rule)).toEqual(
+    warnings.map(({ rule }) => rule),
+  );
+  expect(stdout.trimEnd().split('\n').at(-1)).toBe(
+    `0 errors, ${warnings.length} warning${warnings.length === 1 ? '' : 's'}`,
+  );
   expect(status).toBe(1);
   const [{ rule }] = places as [(typeof places)[number]];
-  expect((await run('check', '--content', content, '--only', rule, '--format', 'github')).stdout).toMatch(new RegExp(`title=${rule}::`, 'u'));
+  expect((await run('check', '--content', content, '--only', rule, '--format', 'github')).stdout).toMatch(
+    new RegExp(`title=${rule}::`, 'u'),
+  );
   const wrong = await run('check', '--content', content, '--only', 'no-such-rule');
   expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('"no-such-rule" is not a rule')]);
 });
 
 test('an option that npm took for its own is told how to be written', async () => {
   const { status, stderr } = await run('check', 'words');
-  expect([status, stderr]).toEqual([2, expect.stringMatching(/^Unexpected argument 'words'\. With npm, options follow "--": npm run check -- --content DIR\n/u)]);
+  expect([status, stderr]).toEqual([
+    2,
+    expect.stringMatching(
+      /^Unexpected argument 'words'\. With npm, options follow "--": npm run check -- --content DIR\n/u,
+    ),
+  ]);
 });
 
 interface Sarif {
@@ -98,12 +138,14 @@ interface SarifResult {
   ruleIndex: number;
   level: string;
   message: { text: string };
-  locations: { physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number; startColumn: number } } }[];
+  locations: {
+    physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number; startColumn: number } };
+  }[];
 }
 
 function run(command: string, ...args: string[]): Promise<{ status: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`scripts/${command}.ts`, ...args], { cwd: root });
+    const child = spawn(process.execPath, ['src/cli/headword.ts', command, ...args], { cwd: root });
     let [stdout, stderr] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
@@ -113,6 +155,7 @@ function run(command: string, ...args: string[]): Promise<{ status: number | nul
 
 async function digest(): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of await listFiles(join(root, content))) hash.update(file).update(await readFile(join(root, content, file)));
+  for (const file of await listFiles(join(root, content)))
+    hash.update(file).update(await readFile(join(root, content, file)));
   return hash.digest('hex');
 }

@@ -5,10 +5,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { importGlossary } from '../src/formats/import/import-glossary.ts';
+import { importGlossary } from '../src/import/import-glossary.ts';
 import { compile } from '../src/compile.ts';
-import { listFiles, readContent } from '../scripts/io/read-content.ts';
-import { readSource } from '../scripts/io/read-source.ts';
+import { listFiles, readContent } from '../src/content/read-content.ts';
+import { readSource } from '../src/content/read-source.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cases = await readdir(join(root, 'tests/formats'));
@@ -25,12 +25,16 @@ describe.each(cases)('import %s', (name) => {
     const result = await imported(folder);
     const { found, carried, terms, merged, skipped, links } = result.counts;
     const sums = `${found} found, ${carried} carried over, ${merged} merged, ${skipped} skipped; ${terms} terms, ${links} links`;
-    const notes = result.notes.map(({ file, line, effect, rule, message }) => `${file}:${line}  ${effect}  ${rule}  ${message}`);
+    const notes = result.notes.map(
+      ({ file, line, effect, rule, message }) => `${file}:${line}  ${effect}  ${rule}  ${message}`,
+    );
     const pictures = result.pictures.map(({ from, to }) => `${from} → ${to}`);
     const made = new Map([...result.files, ['notes.txt', [...notes, ...pictures, sums, ''].join('\n')]]);
     if (process.env.UPDATE) await replaceFolder(join(folder, 'expected'), made);
     const paths = await listFiles(join(folder, 'expected'));
-    const expected = await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, 'expected', path), 'utf8')] as const));
+    const expected = await Promise.all(
+      paths.map(async (path) => [path, await readFile(join(folder, 'expected', path), 'utf8')] as const),
+    );
     expect(Object.fromEntries([...made].sort())).toEqual(Object.fromEntries(expected));
   });
 
@@ -42,14 +46,17 @@ describe.each(cases)('import %s', (name) => {
     for (const { to } of result.pictures) await copyPicture(join(content, to));
     const { problems } = compile(await readContent(content));
     await rm(content, { recursive: true });
-    expect(problems.filter(({ severity }) => severity === 'error').map(({ file, message }) => `${file}: ${message}`)).toEqual([]);
+    expect(
+      problems.filter(({ severity }) => severity === 'error').map(({ file, message }) => `${file}: ${message}`),
+    ).toEqual([]);
   });
 });
 
 describe('npm run import', () => {
   test('changes nothing the second time, and keeps what was edited, deleted or not its own', async () => {
     const content = await mkdtemp(join(tmpdir(), 'import-'));
-    const once = (): Promise<string> => command(['--from', 'json', 'tests/formats/json-list/source', '--content', content]);
+    const once = (): Promise<string> =>
+      command(['--from', 'json', 'tests/formats/json-list/source', '--content', content]);
     await mkdir(join(content, 'terms'));
     await writeFile(join(content, 'terms/finish.md'), '---\nterm: Finish\n---\nMine.\n');
     expect(await once()).toContain('Files: 3 written, 0 unchanged, 1 left as they are.');
@@ -60,7 +67,12 @@ describe('npm run import', () => {
     await writeFile(join(content, 'terms/body.md'), '---\nterm: Body\n---\nEdited.\n');
     await rm(join(content, 'terms/body-2.md'));
     const third = await once();
-    expect(third.split('\n').filter((line) => line.includes('  kept  ')).map((line) => line.replace(/^.*(?=\/terms\/)/u, 'CONTENT'))).toEqual([
+    expect(
+      third
+        .split('\n')
+        .filter((line) => line.includes('  kept  '))
+        .map((line) => line.replace(/^.*(?=\/terms\/)/u, 'CONTENT')),
+    ).toEqual([
       'CONTENT/terms/body-2.md:1  kept  deleted-file  This file was deleted since the last import: not written again.',
       'CONTENT/terms/body.md:1  kept  edited-file  This file was edited since the last import: left as it is.',
       'CONTENT/terms/finish.md:1  kept  foreign-file  This file was not written by this import: left as it is.',
@@ -71,21 +83,40 @@ describe('npm run import', () => {
 
   test('leaves languages out that the settings do not declare, and says so', async () => {
     const content = await mkdtemp(join(tmpdir(), 'import-'));
-    await writeFile(join(content, 'site.yaml'), 'name: Words\ndescription: Words.\nurl: https://example.com\nlanguage: en\nlocales: [ar]\n');
+    await writeFile(
+      join(content, 'site.yaml'),
+      'name: Words\ndescription: Words.\nurl: https://example.com\nlanguage: en\nlocales: [ar]\n',
+    );
     const said = await command(['--from', 'yaml', 'tests/formats/yaml-languages/source', '--content', content]);
-    expect(said).toContain('unread-language  The settings do not declare the language "he", so its entries were not written. Add "locales: [ar, he]" to site.yaml and import again.');
-    expect(await listFiles(content)).toEqual(['site.yaml', 'terms/ar/only-ar.md', 'terms/ar/warm-up.md', 'terms/pot.md', 'terms/warm-up.md']);
+    expect(said).toContain(
+      'unread-language  The settings do not declare the language "he", so its entries were not written. Add "locales: [ar, he]" to site.yaml and import again.',
+    );
+    expect(await listFiles(content)).toEqual([
+      'site.yaml',
+      'terms/ar/only-ar.md',
+      'terms/ar/warm-up.md',
+      'terms/pot.md',
+      'terms/warm-up.md',
+    ]);
     await rm(content, { recursive: true });
   });
 
   test('tells wrong usage from content that cannot be read', async () => {
     await expect(command(['--from', 'nothing', 'tests'])).rejects.toMatchObject({ code: 2 });
-    await expect(command(['--from', 'yaml', 'tests/formats/undecided/source', '--content', join(tmpdir(), 'never')])).rejects.toMatchObject({ code: 1 });
+    await expect(
+      command(['--from', 'yaml', 'tests/formats/undecided/source', '--content', join(tmpdir(), 'never')]),
+    ).rejects.toMatchObject({ code: 1 });
   });
 });
 
 async function imported(folder: string): Promise<ReturnType<typeof importGlossary>> {
-  const options = JSON.parse(await readFile(join(folder, 'options.json'), 'utf8')) as { from: string; map?: Record<string, string>; isPlain?: boolean; language?: string; origin?: string };
+  const options = JSON.parse(await readFile(join(folder, 'options.json'), 'utf8')) as {
+    from: string;
+    map?: Record<string, string>;
+    isPlain?: boolean;
+    language?: string;
+    origin?: string;
+  };
   const { source } = await readSource(join(folder, 'source'));
   const { from, map = {}, isPlain = false, language, origin } = options;
   return importGlossary({ from, source, map: new Map(Object.entries(map)), isPlain, language, origin });
@@ -113,5 +144,7 @@ async function copyPicture(path: string): Promise<void> {
 
 async function snapshot(folder: string): Promise<Record<string, string>> {
   const paths = ['.headword-import.json', ...(await listFiles(folder))];
-  return Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const)));
+  return Object.fromEntries(
+    await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const)),
+  );
 }

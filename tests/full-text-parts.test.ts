@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Entry, OwnPageEntry } from '../src/entries/entry.ts';
-import { fullTextParts } from '../src/models/full-text.ts';
+import { fullTextParts } from '../src/models/search/full-text.ts';
 import { addressesOf } from '../src/site/addresses.ts';
 
 const site = { addresses: addressesOf('https://words.example/w', 'en') };
-const entriesOf = (count: number): Entry[] => Array.from({ length: count }, (_, index) => ({ slug: { value: `t-${index}` }, status: index === 7 ? 'draft' : 'published' }) as Entry);
+const entriesOf = (count: number): Entry[] =>
+  Array.from(
+    { length: count },
+    (_, index) => ({ slug: { value: `t-${index}` }, status: index === 7 ? 'draft' : 'published' }) as Entry,
+  );
 const about = { slug: { value: 'about' } } as OwnPageEntry;
 
 test('up to 2,500 pages are indexed at once, without drafts', () => {
@@ -18,7 +22,12 @@ test('up to 2,500 pages are indexed at once, without drafts', () => {
 
 test('more come in parts of about the same length, and a new page changes one of them', () => {
   const before = fullTextParts(entriesOf(10_000), [], 'de', site);
-  expect(before.map(({ number, folder }) => [number, folder])).toEqual([[0, '/w/de/-/search/index/'], [1, '/w/de/-/search/index-1/'], [2, '/w/de/-/search/index-2/'], [3, '/w/de/-/search/index-3/']]);
+  expect(before.map(({ number, folder }) => [number, folder])).toEqual([
+    [0, '/w/de/-/search/index/'],
+    [1, '/w/de/-/search/index-1/'],
+    [2, '/w/de/-/search/index-2/'],
+    [3, '/w/de/-/search/index-3/'],
+  ]);
   for (const { pages } of before) expect(Math.abs(pages.length - 2_500)).toBeLessThan(200);
   expect(new Set(before.flatMap(({ pages }) => pages)).size).toBe(9_999);
   const after = fullTextParts(entriesOf(10_001), [], 'de', site);

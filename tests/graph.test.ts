@@ -2,15 +2,28 @@ import { array, assert, integer, nat, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { compile } from '../src/compile.ts';
 import type { Entry } from '../src/entries/entry.ts';
-import type { Graph } from '../src/links/build-graph.ts';
+import type { Graph } from '../src/links/graph/build-graph.ts';
 import { topOf } from '../src/source/top-of.ts';
 
-const SETTINGS = 'name: Teas\ndescription: All of them.\nurl: https://teas.example\nlanguage: en\ncategories: { kinds: { title: Kinds }, tools: { title: Tools } }\n';
+const SETTINGS =
+  'name: Teas\ndescription: All of them.\nurl: https://teas.example\nlanguage: en\ncategories: { kinds: { title: Kinds }, tools: { title: Tools } }\n';
 
 /** What stands in the graph of a few terms; each is its fields and its text. */
-function lister(terms: Readonly<Record<string, readonly [fields: string, text: string]>>): (list: 'related' | 'mentionedIn' | 'mentions', id: string) => string[] {
-  const files = Object.entries(terms).map(([id, [fields, text]]) => ({ path: `terms/${id}.md`, text: `---\nterm: ${id}\n${fields}\n---\n${text}\n` }));
-  const { entries, linked } = compile({ settings: { path: 'site.yaml', text: SETTINGS }, terms: files, pages: [], assets: new Map(), publicFiles: [], problems: [] });
+function lister(
+  terms: Readonly<Record<string, readonly [fields: string, text: string]>>,
+): (list: 'related' | 'mentionedIn' | 'mentions', id: string) => string[] {
+  const files = Object.entries(terms).map(([id, [fields, text]]) => ({
+    path: `terms/${id}.md`,
+    text: `---\nterm: ${id}\n${fields}\n---\n${text}\n`,
+  }));
+  const { entries, linked } = compile({
+    settings: { path: 'site.yaml', text: SETTINGS },
+    terms: files,
+    pages: [],
+    assets: new Map(),
+    publicFiles: [],
+    problems: [],
+  });
   const graph: Graph = linked!.graph('en');
   return (list, id) => graph[list](entries.find((entry: Entry) => entry.id === id)!).map((entry) => entry.id);
 }
@@ -19,7 +32,9 @@ test('the best few are those that sorting gives, equals in their order', () => {
   assert(
     property(array(integer({ min: -3, max: 3 })), nat(9), (scores, most) => {
       const things = scores.map((score, place) => ({ score, place }));
-      const found = topOf<{ score: number; place: number }>(most, (take) => things.forEach((thing) => take(thing, thing.score)));
+      const found = topOf<{ score: number; place: number }>(most, (take) =>
+        things.forEach((thing) => take(thing, thing.score)),
+      );
       expect(found).toEqual([...things].sort((a, b) => b.score - a.score).slice(0, most));
     }),
   );
@@ -28,9 +43,18 @@ test('the best few are those that sorting gives, equals in their order', () => {
 test('of the pages that mention a term, the closest come first, then those that do so most, and no more than a reader looks through', () => {
   const often = (times: number): string => Array.from({ length: times }, () => 'Some kettle is here.').join(' ');
   const names = Array.from({ length: 26 }, (_, number) => `x${String(number).padStart(2, '0')}`);
-  const pages = names.map((name, at) => [name, [at === 5 ? 'related: [kettle]' : 'category: kinds', often(at < 2 ? 1 : at % 2 === 0 ? 3 : 2)]] as const);
-  const listed = lister({ kettle: ['category: tools', 'It boils.'], ...Object.fromEntries(pages) })('mentionedIn', 'kettle');
-  const [even, odd] = [0, 1].map((rest) => names.filter((_, at) => at >= 2 && at !== 5 && at % 2 === rest)) as [string[], string[]];
+  const pages = names.map(
+    (name, at) =>
+      [name, [at === 5 ? 'related: [kettle]' : 'category: kinds', often(at < 2 ? 1 : at % 2 === 0 ? 3 : 2)]] as const,
+  );
+  const listed = lister({ kettle: ['category: tools', 'It boils.'], ...Object.fromEntries(pages) })(
+    'mentionedIn',
+    'kettle',
+  );
+  const [even, odd] = [0, 1].map((rest) => names.filter((_, at) => at >= 2 && at !== 5 && at % 2 === rest)) as [
+    string[],
+    string[],
+  ];
   expect(listed).toEqual(['x05', ...even, ...odd]);
   expect(listed).toHaveLength(24);
 });

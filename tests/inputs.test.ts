@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { RecordFile } from '../scripts/io/build-record.ts';
-import { digestOf } from '../scripts/io/digest.ts';
-import { frameOf, readInputs, type Inputs, type InputText, type SeenFile } from '../scripts/io/inputs.ts';
-import { readContent } from '../scripts/io/read-content.ts';
+import { RecordFile } from '../src/build/output/build-record.ts';
+import { digestOf } from '../src/content/digest.ts';
+import { frameOf, readInputs, type Inputs, type InputText, type SeenFile } from '../src/content/inputs.ts';
+import { readContent } from '../src/content/read-content.ts';
 
 const work = await mkdtemp(join(tmpdir(), 'headword-inputs-'));
 afterAll(() => rm(work, { recursive: true, force: true }));
@@ -86,7 +86,14 @@ test('a text that is looked at after all must be the one that was seen', async (
 
 test('what was seen is forgotten where a text turns out to be another', async () => {
   const folder = await folderWith('A leaf.');
-  const record = { frame: '', inputs: '', seen: await seenAs(folder, 'known'), warnings: '', files: {}, summary: { terms: 0, pages: 0, links: 0, base: '', origin: '', sitemap: '' } };
+  const record = {
+    frame: '',
+    inputs: '',
+    seen: await seenAs(folder, 'known'),
+    warnings: '',
+    files: {},
+    summary: { terms: 0, pages: 0, links: 0, base: '', origin: '', sitemap: '' },
+  };
   const file = new RecordFile(folder, join(folder, 'site'));
   file.forgetSeen();
   expect(file.read()).toBeUndefined();

@@ -12,7 +12,9 @@ test('every case has a name of its own, and there are enough of them', () => {
 
 describe.each([...cases])('%s', (_, group) => {
   test.each(group.map((one) => [one.name, one] as const))('%s', (_name, one) => {
-    expect(runCase(one)).toEqual(one.links.map(({ text, to, nth = 1 }) => ({ text, to, ...(nth === 1 ? {} : { nth }) })));
+    expect(runCase(one)).toEqual(
+      one.links.map(({ text, to, nth = 1 }) => ({ text, to, ...(nth === 1 ? {} : { nth }) })),
+    );
   });
 });
 
@@ -22,7 +24,9 @@ test('a matcher that knows what names begin with finds the same, whichever text 
     const plain = buildMatcher(terms, language);
     const expected = plain.match(text);
     // Of every other term it is known.
-    const lazy = buildMatcher(terms, language, (term) => (terms.indexOf(term) % 2 === 0 ? plain.firstWords(term) : undefined));
+    const lazy = buildMatcher(terms, language, (term) =>
+      terms.indexOf(term) % 2 === 0 ? plain.firstWords(term) : undefined,
+    );
     for (const part of [...text.split('\n').reverse(), text]) lazy.match(part);
     expect(lazy.match(text)).toEqual(expected);
     expect(terms.map(lazy.firstWords)).toEqual(terms.map(plain.firstWords));

@@ -13,12 +13,17 @@ afterAll(() => rmSync(work, { recursive: true }));
 const content = join(work, 'content');
 cpSync(join(root, 'tests/pages/links/content'), content, { recursive: true });
 const git = (...words: string[]): string =>
-  execFileSync('git', ['-C', work, '-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...words], { encoding: 'utf8' });
+  execFileSync('git', ['-C', work, '-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...words], {
+    encoding: 'utf8',
+  });
 git('init', '-q');
 git('add', '.');
 git('commit', '-qm', 'Terms');
 const gaiwan = join(content, 'terms/gaiwan.md');
-writeFileSync(gaiwan, readFileSync(gaiwan, 'utf8').replace('term: Gaiwan', 'term: Gaiwan\naliases: [small bowl, bowl]'));
+writeFileSync(
+  gaiwan,
+  readFileSync(gaiwan, 'utf8').replace('term: Gaiwan', 'term: Gaiwan\naliases: [small bowl, bowl]'),
+);
 
 interface Ended {
   status: number;
@@ -28,9 +33,14 @@ interface Ended {
 
 function links(...words: string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ['scripts/links.ts', '--content', content, ...words], { cwd: root }, (error, stdout, stderr) => {
-      resolve({ status: error ? Number(error.code) : 0, stdout, stderr });
-    });
+    execFile(
+      process.execPath,
+      ['src/cli/headword.ts', 'links', '--content', content, ...words],
+      { cwd: root },
+      (error, stdout, stderr) => {
+        resolve({ status: error ? Number(error.code) : 0, stdout, stderr });
+      },
+    );
   });
 }
 
@@ -39,21 +49,50 @@ test('lists every link and every refusal, with the place in the file', async () 
   expect(status).toBe(0);
   const report = JSON.parse(stdout) as { links: object[]; refused: object[] };
   expect(report.links).toContainEqual({
-    page: 'oolong', language: 'en', file: 'terms/oolong.md', field: 'definition', target: 'tea-master', text: 'tea masters', origin: 'automatic', line: 6, column: 58,
+    page: 'oolong',
+    language: 'en',
+    file: 'terms/oolong.md',
+    field: 'definition',
+    target: 'tea-master',
+    text: 'tea masters',
+    origin: 'automatic',
+    line: 6,
+    column: 58,
   });
   expect(report.links).toContainEqual({
-    page: 'oolong', language: 'en', file: 'terms/oolong.md', field: 'related', target: 'cup-vessel', text: 'Cup', origin: 'related', line: 15, column: 11,
+    page: 'oolong',
+    language: 'en',
+    file: 'terms/oolong.md',
+    field: 'related',
+    target: 'cup-vessel',
+    text: 'Cup',
+    origin: 'related',
+    line: 15,
+    column: 11,
   });
   expect(report.refused).toContainEqual({
-    page: 'oolong', language: 'en', file: 'terms/oolong.md', field: 'definition', target: 'teapot', text: 'teapot', reason: 'code', line: 7, column: 54,
+    page: 'oolong',
+    language: 'en',
+    file: 'terms/oolong.md',
+    field: 'definition',
+    target: 'teapot',
+    text: 'teapot',
+    reason: 'code',
+    line: 7,
+    column: 54,
   });
 });
 
 test('the column of every word is that of the file', async () => {
-  const report = JSON.parse((await links('--format', 'json')).stdout) as Record<'links' | 'refused', { file: string; line: number; column: number; text: string; field: string }[]>;
+  const report = JSON.parse((await links('--format', 'json')).stdout) as Record<
+    'links' | 'refused',
+    { file: string; line: number; column: number; text: string; field: string }[]
+  >;
   const inProse = [...report.links, ...report.refused].filter(({ field }) => field === 'definition');
   const wrong = inProse.filter(({ file, line, column, text }) => {
-    const source = readFileSync(join(content, file), 'utf8').split('\n')[line - 1]!.slice(column - 1);
+    const source = readFileSync(join(content, file), 'utf8')
+      .split('\n')
+      [line - 1]!.slice(column - 1);
     return !source.replace(/^\[/u, '').startsWith(text.split(' ')[0]!);
   });
   expect(wrong).toEqual([]);
@@ -85,7 +124,7 @@ test('--diff says what a new alias does, and leaves the repository as it was', a
 
 describe.each([
   [['--diff', 'no-such-branch'], '"no-such-branch" is not a revision of the repository'],
-  [['--diff', '--help-me'], "argument is ambiguous"],
+  [['--diff', '--help-me'], 'argument is ambiguous'],
   [['--term', 'nothing'], '"nothing" is not a term'],
   [['--page', 'pages/nothing'], 'is not a page'],
   [['--format', 'xml'], '"xml" is not a format'],

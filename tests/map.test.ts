@@ -1,24 +1,35 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { readContent } from '../scripts/io/read-content.ts';
+import { readContent } from '../src/content/read-content.ts';
 import { compile } from '../src/compile.ts';
-import type { Content } from '../src/content.ts';
+import type { Content } from '../src/source/content.ts';
 import type { Glossary } from '../src/models/glossary.ts';
-import type { MapDrawing } from '../src/models/map-page.ts';
+import type { MapDrawing } from '../src/models/map/map-page.ts';
 import type { MapBranch } from '../src/models/page.ts';
 
 function glossaryOf(terms: Record<string, string>): Glossary {
-  const settings = 'name: Words\ndescription: Many words.\nurl: https://words.example/\nlanguage: en\ncategories: { one: { title: One }, two: { title: Two } }\n';
+  const settings =
+    'name: Words\ndescription: Many words.\nurl: https://words.example/\nlanguage: en\ncategories: { one: { title: One }, two: { title: Two } }\n';
   const files = Object.entries(terms).map(([name, text]) => ({ path: `terms/${name}.md`, text }));
-  const content: Content = { settings: { path: 'site.yaml', text: settings }, terms: files, pages: [], assets: new Map(), publicFiles: [], problems: [] };
+  const content: Content = {
+    settings: { path: 'site.yaml', text: settings },
+    terms: files,
+    pages: [],
+    assets: new Map(),
+    publicFiles: [],
+    problems: [],
+  };
   return compile(content).glossary!;
 }
 
-const outline = (branches: readonly MapBranch[]): unknown[] => branches.map(({ name, branches: below }) => (below.length > 0 ? [name, ...outline(below)] : name));
-const names = (branches: readonly MapBranch[]): string[] => branches.flatMap(({ name, branches: below }) => [name, ...names(below)]);
+const outline = (branches: readonly MapBranch[]): unknown[] =>
+  branches.map(({ name, branches: below }) => (below.length > 0 ? [name, ...outline(below)] : name));
+const names = (branches: readonly MapBranch[]): string[] =>
+  branches.flatMap(({ name, branches: below }) => [name, ...names(below)]);
 const drawing = ({ drawings }: Glossary): MapDrawing => JSON.parse(drawings[0]!.body) as MapDrawing;
-const term = (name: string, text: string, category = 'one'): string => `---\nterm: ${name}\ncategory: ${category}\n---\n${text}\n`;
+const term = (name: string, text: string, category = 'one'): string =>
+  `---\nterm: ${name}\ncategory: ${category}\n---\n${text}\n`;
 
 test('what other terms build on comes first, and they stand below it in small steps, three at the most', () => {
   const glossary = glossaryOf({
@@ -46,22 +57,40 @@ test('the legend has the colours of the categories that terms belong to, and of 
     { category: 2, title: 'Two', address: '/category/two/' },
     { category: 0, title: 'Without a category' },
   ]);
-  expect(legend({ hull: term('Hull', 'What swims.') })).toEqual([{ category: 1, title: 'One', address: '/category/one/' }]);
+  expect(legend({ hull: term('Hull', 'What swims.') })).toEqual([
+    { category: 1, title: 'One', address: '/category/one/' },
+  ]);
   expect(legend({ mast: '---\nterm: Mast\n---\nIt stands.\n' })).toEqual([]);
 });
 
 test('a long outline ends after 500 terms and leads to all of them', () => {
-  const glossary = glossaryOf(Object.fromEntries(Array.from({ length: 510 }, (_, index) => [`word-${index}`, term(`Word ${index}x`, 'It is one of many.')])));
+  const glossary = glossaryOf(
+    Object.fromEntries(
+      Array.from({ length: 510 }, (_, index) => [`word-${index}`, term(`Word ${index}x`, 'It is one of many.')]),
+    ),
+  );
   expect(names(glossary.maps[0]!.branches)).toHaveLength(500);
   expect(glossary.maps[0]!.more?.address).toBe('/');
 });
 
 test('of many terms, those are drawn that most others name, with their other names and the links between them', () => {
-  const many = Object.fromEntries(Array.from({ length: 410 }, (_, index) => [`word-${index}`, term(`Word ${index}x`, 'It stands under the zenith, near the yard.')]));
-  const glossary = glossaryOf({ ...many, yard: '---\nterm: Yard\naliases: [court]\ncategory: two\n---\nIt lies under the zenith.\n', zenith: term('Zenith', 'The highest point.', 'two') });
+  const many = Object.fromEntries(
+    Array.from({ length: 410 }, (_, index) => [
+      `word-${index}`,
+      term(`Word ${index}x`, 'It stands under the zenith, near the yard.'),
+    ]),
+  );
+  const glossary = glossaryOf({
+    ...many,
+    yard: '---\nterm: Yard\naliases: [court]\ncategory: two\n---\nIt lies under the zenith.\n',
+    zenith: term('Zenith', 'The highest point.', 'two'),
+  });
   const { terms, others, categories, weights, links, places } = drawing(glossary);
   expect([terms, categories, weights, places].map(({ length }) => length)).toEqual([400, 400, 400, 400]);
-  expect(terms.slice(-2)).toEqual([['Yard', 'yard'], ['Zenith', 'zenith']]);
+  expect(terms.slice(-2)).toEqual([
+    ['Yard', 'yard'],
+    ['Zenith', 'zenith'],
+  ]);
   expect(weights.slice(-2)).toEqual([410, 411]);
   expect(others).toEqual([['court', 398]]);
   expect(links).toContainEqual([398, 399]);
@@ -76,6 +105,8 @@ test('one term, and none, have a map without lines', () => {
 });
 
 test('the map is in no sitemap', async () => {
-  const { glossary } = compile(await readContent(join(fileURLToPath(new URL('pages/anatomy', import.meta.url)), 'content')));
+  const { glossary } = compile(
+    await readContent(join(fileURLToPath(new URL('pages/anatomy', import.meta.url)), 'content')),
+  );
   expect(glossary!.maps[0]!.frame.head.robots).toBe('noindex');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../src/entries/entry.ts';
-import { nameFiles, type NameIndex } from '../src/models/name-file.ts';
+import { nameFiles, type NameIndex } from '../src/models/search/name-file.ts';
 import { addressesOf } from '../src/site/addresses.ts';
 import { partAddress } from '../src/views/scripts/names.ts';
 import { suggester } from '../src/views/scripts/suggest.ts';
@@ -9,8 +9,13 @@ const SYLLABLES = ['ba', 'ko', 'li', 'mu', 'né', 'ra', 'so', 'ti', 'wu', 'za', 
 
 /** Names of four syllables, each with another name that begins differently. */
 function entriesOf(count: number): Entry[] {
-  const name = (index: number): string => [0, 1, 2, 3].map((place) => SYLLABLES[Math.floor(index / SYLLABLES.length ** place) % SYLLABLES.length]!).join('');
-  const entry = (index: number): unknown => ({ term: { value: name(index) }, slug: { value: `t-${index}` }, aliases: [{ value: `${['Alias', 'zeta', '茶'][index % 3]!} ${index}` }] });
+  const name = (index: number): string =>
+    [0, 1, 2, 3].map((place) => SYLLABLES[Math.floor(index / SYLLABLES.length ** place) % SYLLABLES.length]!).join('');
+  const entry = (index: number): unknown => ({
+    term: { value: name(index) },
+    slug: { value: `t-${index}` },
+    aliases: [{ value: `${['Alias', 'zeta', '茶'][index % 3]!} ${index}` }],
+  });
   return Array.from({ length: count }, (_, index) => entry(index) as Entry);
 }
 
@@ -20,7 +25,10 @@ const read = (body: string): NameIndex => JSON.parse(body) as NameIndex;
 test('20,000 terms are named in one file', () => {
   const { files, version } = nameFiles(entriesOf(20_000), 'en', site);
   expect(files.map(({ address }) => address)).toEqual(['/w/-/search/names.json']);
-  expect(read(files[0]!.body)).toMatchObject({ version, terms: expect.objectContaining({ length: 20_000 }) as unknown });
+  expect(read(files[0]!.body)).toMatchObject({
+    version,
+    terms: expect.objectContaining({ length: 20_000 }) as unknown,
+  });
 });
 
 test('of more, a part holds all names that begin alike, and is found by their letters', () => {

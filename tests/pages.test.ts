@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../scripts/io/read-content.ts';
+import { readContent } from '../src/content/read-content.ts';
 import { compile } from '../src/compile.ts';
 import type { Glossary } from '../src/models/glossary.ts';
 import type { Page } from '../src/models/page.ts';
@@ -40,15 +40,34 @@ describe.each(await readdir(folder))('the site of tests/pages/%s', async (name) 
 
 function filesOf(glossary: Glossary): Map<string, string> {
   const { homes, letters, terms, categories, senses, pages, moved, maps, notFound, media, cards } = glossary;
-  const outputs = outputFiles(glossary).map(({ address, body }): [string, string] => [glossary.site.addresses.file(address).replaceAll('/', '~'), body]);
+  const outputs = outputFiles(glossary).map(({ address, body }): [string, string] => [
+    glossary.site.addresses.file(address).replaceAll('/', '~'),
+    body,
+  ]);
   const inLanguage = (kind: string, { frame }: Page): string =>
     frame.language === glossary.site.languages[0] ? kind : `${kind}-${frame.language}`;
   return new Map([
     ...homes.map((page) => pageFile(inLanguage('home', page), page, homeGraph(page, glossary))),
-    ...terms.map((sheet) => sheet.page()).map((page) => pageFile(`${inLanguage('term', page)}-${page.data.id}`, page, termGraph(page, glossary))),
-    ...letters.map((page) => pageFile(`${inLanguage('letter', page)}-${page.data.path.replace('/', '-')}`, page, collectionGraph(page, glossary))),
-    ...categories.map((page) => pageFile(`${inLanguage('category', page)}-${page.data.path.replace('/', '-')}`, page, collectionGraph(page, glossary))),
-    ...senses.map((page) => pageFile(`${inLanguage('senses', page)}-${page.slug}`, page, collectionGraph(page, glossary))),
+    ...terms
+      .map((sheet) => sheet.page())
+      .map((page) => pageFile(`${inLanguage('term', page)}-${page.data.id}`, page, termGraph(page, glossary))),
+    ...letters.map((page) =>
+      pageFile(
+        `${inLanguage('letter', page)}-${page.data.path.replace('/', '-')}`,
+        page,
+        collectionGraph(page, glossary),
+      ),
+    ),
+    ...categories.map((page) =>
+      pageFile(
+        `${inLanguage('category', page)}-${page.data.path.replace('/', '-')}`,
+        page,
+        collectionGraph(page, glossary),
+      ),
+    ),
+    ...senses.map((page) =>
+      pageFile(`${inLanguage('senses', page)}-${page.slug}`, page, collectionGraph(page, glossary)),
+    ),
     ...pages.map((page) => pageFile(`${inLanguage('own', page)}-${page.slug}`, page, ownGraph(page, glossary))),
     ...moved.map((page) => pageFile(`moved-${page.slug}`, page)),
     ...maps.map((page) => pageFile(inLanguage('map', page), page)),
@@ -60,7 +79,10 @@ function filesOf(glossary: Glossary): Map<string, string> {
 
 function pageFile(name: string, page: Page, graph?: string): [string, string] {
   const { texts: _, ...frame } = page.frame;
-  return [`${name}.json`, json({ page: { ...page, frame }, ...(graph ? { jsonLd: JSON.parse(graph) as unknown } : {}) })];
+  return [
+    `${name}.json`,
+    json({ page: { ...page, frame }, ...(graph ? { jsonLd: JSON.parse(graph) as unknown } : {}) }),
+  ];
 }
 
 function json(value: unknown): string {

@@ -1,15 +1,27 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { appendFile, chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  chmod,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { RecordFile } from '../scripts/io/build-record.ts';
-import { openStaging } from '../scripts/io/staging.ts';
+import { RecordFile } from '../src/build/output/build-record.ts';
+import { openStaging } from '../src/build/output/staging.ts';
 import { buildSite } from './site/build-site.ts';
 
 /** A build over an old site gives just what a build from nothing gives, and no moment leaves half a site. */
@@ -40,7 +52,12 @@ describe('a build over an old site', () => {
     await rm(other, { recursive: true });
     return stdout;
   };
-  const term = (): string => join(content, 'terms', readdirSync(join(content, 'terms')).find((file) => file.endsWith('.md'))!);
+  const term = (): string =>
+    join(
+      content,
+      'terms',
+      readdirSync(join(content, 'terms')).find((file) => file.endsWith('.md'))!,
+    );
 
   test('says that nothing has changed where nothing has, and does nothing', async () => {
     const before = readdirSync(out, { recursive: true }).length;
@@ -54,7 +71,8 @@ describe('a build over an old site', () => {
       await writeFile(join(content, file), 'Another text.');
     }
     expect((await buildSite({ content, out })).stdout).toContain('nothing has changed');
-    for (const file of ['.git', '.headword-import.json', 'notes.txt', 'terms/.DS_Store', 'more']) await rm(join(content, file), { recursive: true });
+    for (const file of ['.git', '.headword-import.json', 'notes.txt', 'terms/.DS_Store', 'more'])
+      await rm(join(content, file), { recursive: true });
     expect((await buildSite({ content, out })).stdout).toContain('nothing has changed');
   });
 
@@ -65,13 +83,21 @@ describe('a build over an old site', () => {
   });
 
   test('takes over an edited summary wherever it is shown', async () => {
-    await writeFile(term(), (await readFile(term(), 'utf8')).replace(/^---\n/u, '---\nsummary: An edited summary.\n').replace(/\nsummary: (?!An edited).*\n/u, '\n'));
+    await writeFile(
+      term(),
+      (await readFile(term(), 'utf8'))
+        .replace(/^---\n/u, '---\nsummary: An edited summary.\n')
+        .replace(/\nsummary: (?!An edited).*\n/u, '\n'),
+    );
     expect(await expectSame()).toMatch(/\d+ of them as they were/u);
   });
 
   test('relinks pages for a new term, renamed and gone again', async () => {
     const added = join(content, 'terms/porcelain.md');
-    await writeFile(added, '---\nterm: Porcelain\naliases: [tea, leaves]\nhowItIsMade: It is fired twice, before the green tea.\n---\nA fine ware, used for green tea.\n');
+    await writeFile(
+      added,
+      '---\nterm: Porcelain\naliases: [tea, leaves]\nhowItIsMade: It is fired twice, before the green tea.\n---\nA fine ware, used for green tea.\n',
+    );
     await expectSame();
     await cp(added, join(content, 'terms/china.md'));
     await rm(added);
@@ -104,7 +130,11 @@ describe('a build over an old site', () => {
   });
 
   test('lets files of the owner take the place of its own, and takes it back when they go', async () => {
-    const own = ['favicon.svg', '-/search/index/pagefind.js', `${readdirSync(out).find((name) => existsSync(join(out, name, 'index.html')) && !name.startsWith('-'))!}/index.html`];
+    const own = [
+      'favicon.svg',
+      '-/search/index/pagefind.js',
+      `${readdirSync(out).find((name) => existsSync(join(out, name, 'index.html')) && !name.startsWith('-'))!}/index.html`,
+    ];
     for (const path of own) {
       await mkdir(dirname(join(content, 'public', path)), { recursive: true });
       await writeFile(join(content, 'public', path), '<svg xmlns="http://www.w3.org/2000/svg"/>');
@@ -162,7 +192,10 @@ describe('a build over an old site', () => {
     await sleep(100);
     await writeFile(looks, ':root { --accent: olive; }');
     const { exitCode, stderr } = await building;
-    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('The settings or the looks were changed while the site was being built. Build it again.')]);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringContaining('The settings or the looks were changed while the site was being built. Build it again.'),
+    ]);
     await expectSame();
     await writeFile(looks, before);
   });
@@ -179,10 +212,18 @@ describe('a build over an old site', () => {
 
   test('takes over an image that the looks name in any way', async () => {
     const looks = join(content, 'theme.css');
-    const [before, image] = [existsSync(looks) ? await readFile(looks, 'utf8') : undefined, join(content, 'images/ground.png')];
+    const [before, image] = [
+      existsSync(looks) ? await readFile(looks, 'utf8') : undefined,
+      join(content, 'images/ground.png'),
+    ];
     await writeFile(looks, 'body { background-image: image-set("images/ground.png" 1x); }\n');
     for (const background of ['#abc', '#cba']) {
-      await writeFile(image, await sharp({ create: { width: 9, height: 9, channels: 3, background } }).png().toBuffer());
+      await writeFile(
+        image,
+        await sharp({ create: { width: 9, height: 9, channels: 3, background } })
+          .png()
+          .toBuffer(),
+      );
       await expectSame();
     }
     await rm(image);
@@ -220,14 +261,19 @@ describe('a build over an old site', () => {
     const record = recordFile.read()!;
     recordFile.write({ ...record, seen: { [path]: ['another text', size, mtimeMs, ctimeMs, ino] } });
     const { exitCode, stderr } = await buildSite({ content, out });
-    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(`${basename(term())}" was changed while the site was being built. Build it again.`)]);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringContaining(`${basename(term())}" was changed while the site was being built. Build it again.`),
+    ]);
     await expectSame();
   });
 
   test('does without a record, a store or a bundle that is damaged', async () => {
     const cache = cacheOf(content);
-    for (const file of readdirSync(cache).filter((one) => /^built-|^readings/u.test(one))) await writeFile(join(cache, file), 'x'.repeat(5000));
-    for (const bundle of readdirSync(cache).filter((one) => one.startsWith('bundle-'))) await appendFile(join(cache, bundle, 'server/entry.mjs'), 'throw 1;');
+    for (const file of readdirSync(cache).filter((one) => /^built-|^readings/u.test(one)))
+      await writeFile(join(cache, file), 'x'.repeat(5000));
+    for (const bundle of readdirSync(cache).filter((one) => one.startsWith('bundle-')))
+      await appendFile(join(cache, bundle, 'server/entry.mjs'), 'throw 1;');
     await appendFile(term(), '\nAnd then some.\n');
     await expectSame();
   });
@@ -242,7 +288,10 @@ describe('a build that is killed', () => {
     await buildSite({ content, out });
     let old = digests(out);
     for (const milliseconds of [300, 900, 1500, 2100, 2600]) {
-      await writeFile(join(content, 'terms/milliseconds.md'), `---\nterm: Milliseconds\nhowItIsMade: By clocks.\n---\nThere are ${milliseconds} of them, for oolong.\n`);
+      await writeFile(
+        join(content, 'terms/milliseconds.md'),
+        `---\nterm: Milliseconds\nhowItIsMade: By clocks.\n---\nThere are ${milliseconds} of them, for oolong.\n`,
+      );
       await killed(content, out, milliseconds);
       const left = [out, join(work, 'killed/.site.headword-old')].find((folder) => existsSync(folder))!;
       const found = digests(left);
@@ -309,14 +358,14 @@ describe('what a killed build left', () => {
     const out = join(work, 'same-number/site');
     await mkdir(dirname(out));
     await writeFile(join(work, 'same-number/.site.headword-lock'), String(process.pid));
-    await (await openStaging(out, source)).close();
+    await (await openStaging(out, source, () => undefined)).close();
   });
 });
 
 describe('a place that can not be used', () => {
   test('another build is at work: a message, and nothing happens', async () => {
     const out = join(work, 'busy/site');
-    const other = await openStaging(out, source);
+    const other = await openStaging(out, source, () => undefined);
     const { exitCode, stderr } = await buildSite({ content: source, out });
     expect(stderr).toContain('Another build is writing');
     expect(exitCode).toBe(2);
@@ -326,13 +375,17 @@ describe('a place that can not be used', () => {
 
   test('an old site that can not be removed: the new one has its place, and whoever builds again is told', async () => {
     const out = join(work, 'stuck/site');
-    const staging = await openStaging(out, source);
+    const staging = await openStaging(out, source, () => undefined);
     await writeFile(join(staging.folder, 'index.html'), 'new');
     await mkdir(join(work, 'stuck/.site.headword-old'));
     const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     await staging.publish(() => Promise.reject(Object.assign(new Error('No.'), { code: 'EBUSY' })));
     await staging.close();
-    expect(told.mock.calls.flat()).toEqual([expect.stringMatching(/^The new site is in place\. The old one, .*\.site\.headword-old", can't be removed \(EBUSY\)/u)]);
+    expect(told.mock.calls.flat()).toEqual([
+      expect.stringMatching(
+        /^The new site is in place\. The old one, .*\.site\.headword-old", can't be removed \(EBUSY\)/u,
+      ),
+    ]);
     told.mockRestore();
     expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('new');
     expect(existsSync(join(work, 'stuck/.site.headword-lock'))).toBe(false);
@@ -344,9 +397,9 @@ describe('a place that can not be used', () => {
     await mkdir(join(work, 'unsigned'));
     await writeFile(lock, '');
     setTimeout(() => void writeFile(lock, String(process.ppid)), 200);
-    await expect(openStaging(out, source)).rejects.toThrow('Another build is writing');
+    await expect(openStaging(out, source, () => undefined)).rejects.toThrow('Another build is writing');
     await writeFile(lock, '');
-    await (await openStaging(out, source)).close();
+    await (await openStaging(out, source, () => undefined)).close();
   });
 
   test('an output that is a link to nowhere, a cache that is a file: a message', async () => {
@@ -355,9 +408,15 @@ describe('a place that can not be used', () => {
     await symlink(join(folder, 'none'), join(folder, 'link'));
     await writeFile(join(folder, 'file'), '');
     const linked = await buildSite({ content: source, out: join(folder, 'link') });
-    expect(linked).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('is a link that leads nowhere') as string });
+    expect(linked).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('is a link that leads nowhere') as string,
+    });
     const cached = await buildSite({ content: source, out: join(folder, 'site'), cache: join(folder, 'file') });
-    expect(cached).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('A file stands where a folder is needed') as string });
+    expect(cached).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('A file stands where a folder is needed') as string,
+    });
     expect((await readdir(folder)).sort()).toEqual(['file', 'link']);
   });
 
@@ -383,16 +442,19 @@ describe('a place that can not be used', () => {
     expect(exitCode).toBe(2);
   });
 
-  test.skipIf(process.platform === 'win32')('the system stops what makes the full-text index, as it does where memory is short', async () => {
-    const [program, folder] = [join(work, 'stopped-pagefind'), join(work, 'stopped')];
-    await writeFile(program, '#!/bin/sh\nhead -c 9 > /dev/null\nexit 137\n', { mode: 0o755 });
-    process.env['PAGEFIND_EXTENDED_BINARY_PATH'] = program;
-    const { exitCode, stderr } = await buildSite({ content: source, out: join(folder, 'site') });
-    delete process.env['PAGEFIND_EXTENDED_BINARY_PATH'];
-    expect(stderr).toContain('Pagefind, which makes the full-text index, ended before its time.');
-    expect(exitCode).toBe(2);
-    expect(readdirSync(folder)).toEqual([]);
-  });
+  test.skipIf(process.platform === 'win32')(
+    'the system stops what makes the full-text index, as it does where memory is short',
+    async () => {
+      const [program, folder] = [join(work, 'stopped-pagefind'), join(work, 'stopped')];
+      await writeFile(program, '#!/bin/sh\nhead -c 9 > /dev/null\nexit 137\n', { mode: 0o755 });
+      process.env['PAGEFIND_EXTENDED_BINARY_PATH'] = program;
+      const { exitCode, stderr } = await buildSite({ content: source, out: join(folder, 'site') });
+      delete process.env['PAGEFIND_EXTENDED_BINARY_PATH'];
+      expect(stderr).toContain('Pagefind, which makes the full-text index, ended before its time.');
+      expect(exitCode).toBe(2);
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
 
   // Only root may mount.
   describe.skipIf(!canMount())('a disk of its own', () => {
@@ -440,12 +502,18 @@ describe('a place that can not be used', () => {
 
 function canMount(): boolean {
   const folder = join(work, 'mount');
-  const { status } = spawnSync('sh', ['-c', `mkdir -p ${folder} && mount -t tmpfs tmpfs ${folder} && umount ${folder}`]);
+  const { status } = spawnSync('sh', [
+    '-c',
+    `mkdir -p ${folder} && mount -t tmpfs tmpfs ${folder} && umount ${folder}`,
+  ]);
   return status === 0;
 }
 
 async function killed(content: string, out: string, milliseconds: number): Promise<void> {
-  const child = spawn(process.execPath, ['scripts/build.ts', '--content', content, '--out', out], { cwd: root, stdio: 'ignore' });
+  const child = spawn(process.execPath, ['src/cli/headword.ts', 'build', '--content', content, '--out', out], {
+    cwd: root,
+    stdio: 'ignore',
+  });
   const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
   await new Promise((settle) => child.once('close', settle));
   clearTimeout(timer);
@@ -454,10 +522,19 @@ async function killed(content: string, out: string, milliseconds: number): Promi
 function cacheOf(content: string): string {
   const key = createHash('sha256').update(content).digest('hex').slice(0, 12);
   const folder = join(root, 'node_modules/.cache/headword');
-  return join(folder, readdirSync(folder).find((name) => name.endsWith(key))!);
+  return join(
+    folder,
+    readdirSync(folder).find((name) => name.endsWith(key))!,
+  );
 }
 
 function digests(folder: string): Map<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return new Map(files.sort().map((file) => [file.slice(folder.length + 1), createHash('sha256').update(readFileSync(file)).digest('hex')]));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return new Map(
+    files
+      .sort()
+      .map((file) => [file.slice(folder.length + 1), createHash('sha256').update(readFileSync(file)).digest('hex')]),
+  );
 }

@@ -3,9 +3,9 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../scripts/io/read-content.ts';
+import { readContent } from '../src/content/read-content.ts';
 import { compile } from '../src/compile.ts';
-import type { Content } from '../src/content.ts';
+import type { Content } from '../src/source/content.ts';
 import type { Problem } from '../src/diagnostics/problem.ts';
 import { renderBriefly, renderCount, renderText } from '../src/diagnostics/render-text.ts';
 import { rules } from '../src/diagnostics/rules.ts';
@@ -26,40 +26,88 @@ test('the base has no problem', async () => {
 });
 
 test('who writes, or builds in vain, is told every error, and of many warnings only how many there are', () => {
-  const problem = (severity: Problem['severity'], line: number): Problem => ({ severity, line, column: 1, rule: 'no-terms', file: 'a.md', message: 'm' });
+  const problem = (severity: Problem['severity'], line: number): Problem => ({
+    severity,
+    line,
+    column: 1,
+    rule: 'no-terms',
+    file: 'a.md',
+    message: 'm',
+  });
   const warnings = Array.from({ length: 60 }, (_, line) => problem('warning', line + 1));
   const errors = Array.from({ length: 70 }, (_, line) => problem('error', line + 1));
-  const lines = renderBriefly([...warnings, ...errors], 'words').trim().split('\n');
+  const lines = renderBriefly([...warnings, ...errors], 'words')
+    .trim()
+    .split('\n');
   expect(lines.slice(0, 70).every((line) => line.includes('  error  '))).toBe(true);
-  expect(lines.slice(70)).toEqual(['70 errors, 60 warnings; npm run check -- --content words tells more.']);
+  expect(lines.slice(70)).toEqual(['70 errors, 60 warnings; headword check --content words tells more.']);
   const few = [...warnings.slice(0, 50), ...errors];
   expect(renderBriefly(few, '')).toBe(renderText(few, ''));
 });
 
 test('of more problems than anybody reads, some of each rule are told, every error next to the prompt, and how many there are', () => {
-  const problem = (severity: Problem['severity'], rule: Problem['rule']): Problem => ({ severity, line: 1, column: 1, rule, file: 'a.md', message: 'm' });
-  const many = [...Array.from({ length: 12 }, () => problem('error', 'no-terms')), ...Array.from({ length: 40 }, () => problem('warning', 'over-budget')), ...Array.from({ length: 9 }, () => problem('note', 'missing-term')), problem('warning', 'no-related')];
+  const problem = (severity: Problem['severity'], rule: Problem['rule']): Problem => ({
+    severity,
+    line: 1,
+    column: 1,
+    rule,
+    file: 'a.md',
+    message: 'm',
+  });
+  const many = [
+    ...Array.from({ length: 12 }, () => problem('error', 'no-terms')),
+    ...Array.from({ length: 40 }, () => problem('warning', 'over-budget')),
+    ...Array.from({ length: 9 }, () => problem('note', 'missing-term')),
+    problem('warning', 'no-related'),
+  ];
   const told = renderText(many, '').trim().split('\n');
-  expect(told.slice(0, -5).map((line) => line.split('  ')[2])).toEqual([...Array<string>(10).fill('over-budget'), ...Array<string>(9).fill('missing-term'), 'no-related', ...Array<string>(12).fill('no-terms')]);
-  expect(told.slice(-5)).toEqual(['12  error  no-terms', '40  warning  over-budget  (10 are told here; --only over-budget tells all)', ' 1  warning  no-related', ' 9  note  missing-term', '12 errors, 41 warnings, 9 notes']);
+  expect(told.slice(0, -5).map((line) => line.split('  ')[2])).toEqual([
+    ...Array<string>(10).fill('over-budget'),
+    ...Array<string>(9).fill('missing-term'),
+    'no-related',
+    ...Array<string>(12).fill('no-terms'),
+  ]);
+  expect(told.slice(-5)).toEqual([
+    '12  error  no-terms',
+    '40  warning  over-budget  (10 are told here; --only over-budget tells all)',
+    ' 1  warning  no-related',
+    ' 9  note  missing-term',
+    '12 errors, 41 warnings, 9 notes',
+  ]);
   expect(renderText(many, '', Infinity).trim().split('\n')).toHaveLength(many.length + 5);
-  expect(renderText(many.slice(12), '').trim().split('\n')).toEqual([...renderText(many.slice(12), '', Infinity).trim().split('\n')]);
+  expect(renderText(many.slice(12), '').trim().split('\n')).toEqual(
+    renderText(many.slice(12), '', Infinity).trim().split('\n'),
+  );
 });
 
 test('who builds in spite of warnings is told how many there are, and how to see them', () => {
   const warning: Problem = { severity: 'warning', line: 1, column: 1, rule: 'no-terms', file: 'a.md', message: 'm' };
-  expect(renderCount([warning, warning], 'words')).toBe('0 errors, 2 warnings; npm run check -- --content words tells more.');
+  expect(renderCount([warning, warning], 'words')).toBe(
+    '0 errors, 2 warnings; headword check --content words tells more.',
+  );
 });
 
 test('advice that the settings name is not told, an error always is', async () => {
   const content = await readContent(join(root, 'base'));
-  const settings = (more: string): Content['settings'] => ({ ...content.settings!, text: `${content.settings!.text}${more}` });
-  const terms = [...content.terms, { path: 'terms/crumb.md', text: '---\nterm: Crumb\nsumary: Soft.\n---\nThe inside of a loaf.\n' }];
-  const told = (more: string): string[] => compile({ ...content, terms, settings: settings(more) }).problems.map(({ rule }) => rule);
+  const settings = (more: string): Content['settings'] => ({
+    ...content.settings!,
+    text: `${content.settings!.text}${more}`,
+  });
+  const terms = [
+    ...content.terms,
+    { path: 'terms/crumb.md', text: '---\nterm: Crumb\nsumary: Soft.\n---\nThe inside of a loaf.\n' },
+  ];
+  const told = (more: string): string[] =>
+    compile({ ...content, terms, settings: settings(more) }).problems.map(({ rule }) => rule);
   expect(told('')).toEqual(expect.arrayContaining(['no-questions', 'unknown-field', 'missing-field']));
   expect(told('ignoredRules: [no-questions]\n')).toEqual(told('').filter((rule) => rule !== 'no-questions'));
-  const { problems } = compile({ ...content, settings: settings('ignoredRules: [no-questions, unknown-field, constructor]\n') });
-  expect(problems.map(({ rule, message }) => `${rule} ${message}`)).toEqual(['unknown-field', 'constructor'].map((name) => expect.stringMatching(new RegExp(`^wrong-type .*"${name}"`, 'u'))));
+  const { problems } = compile({
+    ...content,
+    settings: settings('ignoredRules: [no-questions, unknown-field, constructor]\n'),
+  });
+  expect(problems.map(({ rule, message }) => `${rule} ${message}`)).toEqual(
+    ['unknown-field', 'constructor'].map((name) => expect.stringMatching(new RegExp(`^wrong-type .*"${name}"`, 'u'))),
+  );
 });
 
 describe.each(folders)('%s', (rule) => {

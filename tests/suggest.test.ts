@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { NameIndex } from '../src/models/name-file.ts';
+import type { NameIndex } from '../src/models/search/name-file.ts';
 import { suggester } from '../src/views/scripts/suggest.ts';
 
 const index: Omit<NameIndex, 'version'> = {
@@ -14,7 +14,10 @@ const index: Omit<NameIndex, 'version'> = {
     ['U-Net', 'u-net'],
     ['Denoising', 'denoising'],
   ],
-  others: [['VAE', 4], ['latent representation', 0]],
+  others: [
+    ['VAE', 4],
+    ['latent representation', 0],
+  ],
 };
 const suggest = suggester(index, 'en');
 const names = (query: string): string[] => suggest(query).map(({ name }) => name);
@@ -40,7 +43,12 @@ test('the best name comes first, and a term once', () => {
 });
 
 test('homonyms are all there', () => {
-  expect(suggest('noise').slice(0, 2).map(({ term }) => term).sort()).toEqual([2, 3]);
+  expect(
+    suggest('noise')
+      .slice(0, 2)
+      .map(({ term }) => term)
+      .sort(),
+  ).toEqual([2, 3]);
 });
 
 test('nothing is found for nothing, for signs, and for what no name is like', () => {
@@ -48,20 +56,71 @@ test('nothing is found for nothing, for signs, and for what no name is like', ()
 });
 
 test('scripts without spaces are found by a word in the middle', () => {
-  const japanese = suggester({ terms: [['潜在空間', 'a'], ['拡散モデル', 'b']], others: [] }, 'ja');
+  const japanese = suggester(
+    {
+      terms: [
+        ['潜在空間', 'a'],
+        ['拡散モデル', 'b'],
+      ],
+      others: [],
+    },
+    'ja',
+  );
   expect(japanese('空間').map(({ term }) => term)).toEqual([0]);
   expect(japanese('モデル').map(({ term }) => term)).toEqual([1]);
 });
 
 test('letters that keyboards lack are found as they are typed without them', () => {
-  const nordic = suggester({ terms: [['Smørrebrød', 'a'], ['Maß', 'b'], ['Łódź', 'c'], ['Œuvre', 'd']], others: [] }, 'de');
-  for (const [query, term] of [['smorrebrod', 0], ['mass', 1], ['lodz', 2], ['oeuvre', 3]] as const) expect(nordic(query).map(({ term: found }) => found)).toEqual([term]);
+  const nordic = suggester(
+    {
+      terms: [
+        ['Smørrebrød', 'a'],
+        ['Maß', 'b'],
+        ['Łódź', 'c'],
+        ['Œuvre', 'd'],
+      ],
+      others: [],
+    },
+    'de',
+  );
+  for (const [query, term] of [
+    ['smorrebrod', 0],
+    ['mass', 1],
+    ['lodz', 2],
+    ['oeuvre', 3],
+  ] as const)
+    expect(nordic(query).map(({ term: found }) => found)).toEqual([term]);
 });
 
 test('of names that differ in marks alone, the one that was typed comes first', () => {
-  const marks = suggester({ terms: [['バス', 'bus'], ['パス', 'pass'], ['ハス', 'lotus']], others: [] }, 'ja');
-  for (const [query, term] of [['バス', 0], ['パス', 1], ['ハス', 2]] as const) expect(marks(query)[0]!.term).toBe(term);
-  const thai = suggester({ terms: [['ขาว', 'white'], ['ข้าว', 'rice'], ['ชาเขียว', 'green-tea']], others: [] }, 'th');
+  const marks = suggester(
+    {
+      terms: [
+        ['バス', 'bus'],
+        ['パス', 'pass'],
+        ['ハス', 'lotus'],
+      ],
+      others: [],
+    },
+    'ja',
+  );
+  for (const [query, term] of [
+    ['バス', 0],
+    ['パス', 1],
+    ['ハス', 2],
+  ] as const)
+    expect(marks(query)[0]!.term).toBe(term);
+  const thai = suggester(
+    {
+      terms: [
+        ['ขาว', 'white'],
+        ['ข้าว', 'rice'],
+        ['ชาเขียว', 'green-tea'],
+      ],
+      others: [],
+    },
+    'th',
+  );
   expect([thai('ข้าว')[0]!.term, thai('ขาว')[0]!.term, thai('เขียว')[0]!.term]).toEqual([1, 0, 2]);
 });
 
@@ -70,6 +129,16 @@ test.each([
   ['ja', '緑茶', '茶'],
   ['ko', '녹차', '차'],
 ])('in %s, %s is found by %s inside it', (language, name, query) => {
-  const suggestTea = suggester({ terms: [[`${name}${name}${name}`, 'a'], [name, 'b'], ['x', 'c']], others: [] }, language);
+  const suggestTea = suggester(
+    {
+      terms: [
+        [`${name}${name}${name}`, 'a'],
+        [name, 'b'],
+        ['x', 'c'],
+      ],
+      others: [],
+    },
+    language,
+  );
   expect(suggestTea(query).map(({ term }) => term)).toEqual([1, 0]);
 });

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { BuildRecord } from '../scripts/io/build-record.ts';
-import { SiteFiles } from '../scripts/io/site-files.ts';
-import { FileTaker } from '../scripts/io/take-files.ts';
+import type { BuildRecord } from '../src/build/output/build-record.ts';
+import { SiteFiles } from '../src/build/output/site-files.ts';
+import { FileTaker } from '../src/build/output/take-files.ts';
 
 /** What an old site has goes into the new one's folder, and what the new site doesn't want goes again. */
 const work = await mkdtemp(join(tmpdir(), 'headword-taking-'));
@@ -22,11 +22,19 @@ function siteOf(name: string, paths: readonly string[]): { from: string; to: str
 
 const manyPaths = Array.from({ length: 1_500 }, (_, number) => `${number % 50}/${number}/index.html`);
 
-for (const [name, paths] of [['few files', ['a.txt', 'b/index.html', 'b/c/index.html']], ['files for a thread', manyPaths]] as const) {
+for (const [name, paths] of [
+  ['few files', ['a.txt', 'b/index.html', 'b/c/index.html']],
+  ['files for a thread', manyPaths],
+] as const) {
   test(`${name}: those that are as they were left are taken, and share the disk with the old ones`, async () => {
     const { from, to, files } = siteOf(name, paths);
     const [edited, gone, ...others] = paths;
-    writeFileSync(join(from, edited!), 'Mine, and of the same length'.padEnd(statSync(join(from, edited!)).size).slice(0, statSync(join(from, edited!)).size));
+    writeFileSync(
+      join(from, edited!),
+      'Mine, and of the same length'
+        .padEnd(statSync(join(from, edited!)).size)
+        .slice(0, statSync(join(from, edited!)).size),
+    );
     utimesSync(join(from, others.at(-1)!), new Date(0), new Date(0));
     await rm(join(from, gone!));
     const taker = new FileTaker({ from, to, files });
@@ -52,7 +60,14 @@ test('what the new site makes anew leaves the old one as it is, and what it does
   renewed.put('kept/index.html', { body: 'This is kept/index.html.' });
   renewed.finish();
   expect(renewed.reused).toBe(2);
-  expect(everythingIn(to)).toEqual(['changed.txt', 'kept', 'kept/index.html', 'kept/new', 'kept/new/index.html', 'same.txt']);
+  expect(everythingIn(to)).toEqual([
+    'changed.txt',
+    'kept',
+    'kept/index.html',
+    'kept/new',
+    'kept/new/index.html',
+    'same.txt',
+  ]);
   expect(readFileSync(join(to, 'changed.txt'), 'utf8')).toBe('Other.');
   expect(readFileSync(join(from, 'changed.txt'), 'utf8')).toBe('This is changed.txt.');
   expect(Object.keys(renewed.all).sort()).toEqual(everythingIn(to).filter((path) => statSync(join(to, path)).isFile()));
@@ -79,7 +94,10 @@ test('the body of a file whose version is that of the old one is not made', asyn
   expect([made, readFileSync(join(to, 'b.json'), 'utf8')]).toEqual([1, 'Made anew.']);
 });
 
-for (const [name, paths] of [['few files', ['a.txt', 'b/c.txt']], ['files for a thread', manyPaths]] as const) {
+for (const [name, paths] of [
+  ['few files', ['a.txt', 'b/c.txt']],
+  ['files for a thread', manyPaths],
+] as const) {
   test(`${name}: the old site is removed once it is asked for`, async () => {
     const { from, to, files } = siteOf(`removed ${name}`, paths);
     const taker = new FileTaker({ from, to, files });
@@ -104,7 +122,9 @@ test('a file makes room for a folder, and a folder for a file', async () => {
 
 test('files that only go together are taken together', async () => {
   const { from, to, files } = siteOf('together', ['index/a', 'index/b', 'other']);
-  const keyed = Object.fromEntries(Object.entries(files).map(([path, [, ...rest]]) => [path, ['key', ...rest] as const]));
+  const keyed = Object.fromEntries(
+    Object.entries(files).map(([path, [, ...rest]]) => [path, ['key', ...rest] as const]),
+  );
   const whole = new SiteFiles(to, await new FileTaker({ from, to, files: keyed }).taken());
   expect(whole.reuseAll('another', 'index/')).toBe(false);
   expect(whole.reuseAll('key', 'index/')).toBe(true);
@@ -118,9 +138,11 @@ test('what stands there and is nobody’s stops the build', () => {
   const to = join(work, 'foreign');
   mkdirSync(join(to, 'a'), { recursive: true });
   writeFileSync(join(to, 'a/index.html'), 'Foreign.');
-  expect(() => new SiteFiles(to).put('a/index.html', { body: 'Ours.' })).toThrow('can\'t be written');
+  expect(() => new SiteFiles(to).put('a/index.html', { body: 'Ours.' })).toThrow("can't be written");
 });
 
 function everythingIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true }).map((path) => String(path).replaceAll('\\', '/')).sort();
+  return readdirSync(folder, { recursive: true })
+    .map((path) => String(path).replaceAll('\\', '/'))
+    .sort();
 }

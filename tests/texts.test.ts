@@ -22,7 +22,9 @@ describe.each(Object.entries(others))('the interface in %s', (language, texts) =
 
   test('is English nowhere', () => {
     const english = new Map(entries(en));
-    const same = entries(texts).filter(([key, text]) => text === english.get(key)).map(([key]) => key);
+    const same = entries(texts)
+      .filter(([key, text]) => text === english.get(key))
+      .map(([key]) => key);
     expect(same).toEqual(sameAsEnglish[language] ?? []);
   });
 
@@ -58,14 +60,27 @@ test('numbers are said by the rules of the language', () => {
   expect(said('en', [0, 1, 2, 1000])).toEqual(['0 terms', '1 term', '2 terms', '1,000 terms']);
   expect(said('de', [0, 1, 1000])).toEqual(['0 Begriffe', '1 Begriff', '1.000 Begriffe']);
   expect(said('fr', [0, 1, 2, 1000, 1_000_000])).toEqual([
-    '0 terme', '1 terme', '2 termes', '1\u202f000 termes', '1\u202f000\u202f000 de termes',
+    '0 terme',
+    '1 terme',
+    '2 termes',
+    '1\u202f000 termes',
+    '1\u202f000\u202f000 de termes',
   ]);
   expect(said('pt-BR', [1, 2])).toEqual(['1 termo', '2 termos']);
   expect(said('ja', [0, 1, 2])).toEqual(['0語', '1語', '2語']);
   expect(said('ko', [1, 20])).toEqual(['용어 1개', '용어 20개']);
   expect(said('hi', [1, 2])).toEqual(['1 शब्द', '2 शब्द']);
   expect(said('ar-u-nu-latn', [0, 1, 2, 3, 10, 11, 99, 100, 102, 103])).toEqual([
-    'لا مصطلحات', 'مصطلح واحد', 'مصطلحان', '3 مصطلحات', '10 مصطلحات', '11 مصطلحًا', '99 مصطلحًا', '100 مصطلح', '102 مصطلح', '103 مصطلحات',
+    'لا مصطلحات',
+    'مصطلح واحد',
+    'مصطلحان',
+    '3 مصطلحات',
+    '10 مصطلحات',
+    '11 مصطلحًا',
+    '99 مصطلحًا',
+    '100 مصطلح',
+    '102 مصطلح',
+    '103 مصطلحات',
   ]);
 });
 
@@ -77,25 +92,80 @@ test('English forms keep to English rules where they stand in for another langua
 test('a language gets its own texts, or those of the same language in the same script, or English', () => {
   const chosen = (language: string): string => Object.keys(tables).find((tag) => tables[tag] === textsFor(language))!;
   const languages = [
-    'en', 'en-GB', 'de', 'DE', 'de-AT', 'de-CH-1996', 'fr-CA', 'es-419', 'pt', 'pt-BR', 'pt-PT', 'ja-JP', 'zh', 'zh-CN', 'zh-SG',
-    'zh-Hans', 'zh-Hans-HK', 'zh-TW', 'zh-HK', 'zh-Hant', 'yue', 'ko-KR', 'ar-EG', 'ar-u-nu-latn', 'hi-IN', 'hi-Latn', 'sr', 'tlh',
+    'en',
+    'en-GB',
+    'de',
+    'DE',
+    'de-AT',
+    'de-CH-1996',
+    'fr-CA',
+    'es-419',
+    'pt',
+    'pt-BR',
+    'pt-PT',
+    'ja-JP',
+    'zh',
+    'zh-CN',
+    'zh-SG',
+    'zh-Hans',
+    'zh-Hans-HK',
+    'zh-TW',
+    'zh-HK',
+    'zh-Hant',
+    'yue',
+    'ko-KR',
+    'ar-EG',
+    'ar-u-nu-latn',
+    'hi-IN',
+    'hi-Latn',
+    'sr',
+    'tlh',
   ];
   expect(languages.map((language) => `${language} ${chosen(language)}`)).toEqual([
-    'en en', 'en-GB en', 'de de', 'DE de', 'de-AT de', 'de-CH-1996 de', 'fr-CA fr', 'es-419 es', 'pt pt', 'pt-BR pt', 'pt-PT pt',
-    'ja-JP ja', 'zh zh', 'zh-CN zh', 'zh-SG zh', 'zh-Hans zh', 'zh-Hans-HK zh', 'zh-TW en', 'zh-HK en', 'zh-Hant en', 'yue en',
-    'ko-KR ko', 'ar-EG ar', 'ar-u-nu-latn ar', 'hi-IN hi', 'hi-Latn en', 'sr en', 'tlh en',
+    'en en',
+    'en-GB en',
+    'de de',
+    'DE de',
+    'de-AT de',
+    'de-CH-1996 de',
+    'fr-CA fr',
+    'es-419 es',
+    'pt pt',
+    'pt-BR pt',
+    'pt-PT pt',
+    'ja-JP ja',
+    'zh zh',
+    'zh-CN zh',
+    'zh-SG zh',
+    'zh-Hans zh',
+    'zh-Hans-HK zh',
+    'zh-TW en',
+    'zh-HK en',
+    'zh-Hant en',
+    'yue en',
+    'ko-KR ko',
+    'ar-EG ar',
+    'ar-u-nu-latn ar',
+    'hi-IN hi',
+    'hi-Latn en',
+    'sr en',
+    'tlh en',
   ]);
 });
 
 /** Every text with its key; of a text that depends on a number, each form. */
 function entries(texts: Texts): [string, string][] {
   return Object.entries(texts).flatMap(([key, text]): [string, string][] =>
-    typeof text === 'string' ? [[key, text]] : Object.entries(text).map(([category, form]) => [`${key}.${category}`, form]),
+    typeof text === 'string'
+      ? [[key, text]]
+      : Object.entries(text).map(([category, form]) => [`${key}.${category}`, form]),
   );
 }
 
 /** Of a text that depends on a number, those of its general form. */
 function placeholdersOf({ termCount, foundCount, ...texts }: Texts): Record<string, string[]> {
   const all = Object.entries({ ...texts, termCount: termCount.other, foundCount: foundCount.other });
-  return Object.fromEntries(all.map(([key, text]) => [key, [...text.matchAll(/\{\w*\}/gu)].map(([found]) => found).sort()]));
+  return Object.fromEntries(
+    all.map(([key, text]) => [key, [...text.matchAll(/\{\w*\}/gu)].map(([found]) => found).sort()]),
+  );
 }

@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { readContent } from '../scripts/io/read-content.ts';
+import { readContent } from '../src/content/read-content.ts';
 import { compile } from '../src/compile.ts';
 import { renderTranslations, translationReport } from '../src/entries/translation-report.ts';
 
-const { entries, glossary } = compile(await readContent(fileURLToPath(new URL('pages/languages/content', import.meta.url))));
+const { entries, glossary } = compile(
+  await readContent(fileURLToPath(new URL('pages/languages/content', import.meta.url))),
+);
 
 test('says what is missing or outdated, language by language', () => {
   expect(renderTranslations(translationReport(entries, glossary!.site.languages))).toBe(
@@ -26,5 +28,7 @@ test('says what is missing or outdated, language by language', () => {
 });
 
 test('has nothing to say of a site in one language', () => {
-  expect(renderTranslations(translationReport(entries, ['en']))).toBe('The site has one language: there is nothing to translate.\n');
+  expect(renderTranslations(translationReport(entries, ['en']))).toBe(
+    'The site has one language: there is nothing to translate.\n',
+  );
 });

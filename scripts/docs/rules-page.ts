@@ -62,7 +62,10 @@ function fences(files: ExampleFiles, others: ExampleFiles, report: string): stri
 /** The lines of a file that a report names. */
 function linesIn(report: string, path: string): number[] {
   const prefix = `${path}:`;
-  return report.split('\n').filter((line) => line.startsWith(prefix)).map((line) => Number.parseInt(line.slice(prefix.length), 10));
+  return report
+    .split('\n')
+    .filter((line) => line.startsWith(prefix))
+    .map((line) => Number.parseInt(line.slice(prefix.length), 10));
 }
 
 /** A file that only one of the two examples has: all of it where a report names a line in it, else enough to recognise it. */

@@ -47,7 +47,8 @@ function namespaceFault(attribute: string, uri: string): string | undefined {
   const plain = uri.replace(/\s+/gu, '');
   if (/xhtml/iu.test(plain)) return 'the namespace of HTML';
   const isSvg = /w3\.org\/2000\/svg/iu.test(plain);
-  if (isSvg && !['xmlns', 'xmlns:svg'].includes(attribute)) return `the prefix "${attribute.slice('xmlns:'.length)}" for SVG`;
+  if (isSvg && !['xmlns', 'xmlns:svg'].includes(attribute))
+    return `the prefix "${attribute.slice('xmlns:'.length)}" for SVG`;
   return undefined;
 }
 

@@ -6,7 +6,8 @@ import { markdownToMdast } from 'satteri';
  * read with care for what is odd in them, and the corners in which parsers differ: escapes, link definitions, several
  * signs of emphasis in a row, signs outside Unicode's first plane beside them.
  */
-const SPECIAL = /[~|$<>\t\r\0\u{10000}-\u{10FFFF}\p{Surrogate}]|\\(?!`)|\[\[|\[[ xX\n]\]|\]:|:-|-:|```|[*_]{3}|\*_|_\*/u;
+const SPECIAL =
+  /[~|$<>\t\r\0\u{10000}-\u{10FFFF}\p{Surrogate}]|\\(?!`)|\[\[|\[[ xX\n]\]|\]:|:-|-:|```|[*_]{3}|\*_|_\*/u;
 
 /**
  * Whether a text holds nothing but what every reader of Markdown takes alike: paragraphs, lists, headings, emphasis, code

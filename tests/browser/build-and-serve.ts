@@ -36,5 +36,6 @@ export default async function buildAndServe(): Promise<() => Promise<void>> {
 
 async function build(name: SiteName, options: { content: string; out: string; url: string }): Promise<void> {
   const { exitCode, stdout, stderr } = await buildSite(options);
-  if (exitCode !== 0) throw new Error(`The site "${name}" can't be built (exit status ${exitCode}):\n${stdout}${stderr}`);
+  if (exitCode !== 0)
+    throw new Error(`The site "${name}" can't be built (exit status ${exitCode}):\n${stdout}${stderr}`);
 }

@@ -72,7 +72,9 @@ test('the tree of an earlier address, which leads on', async ({ page }) => {
   await page.goto(`${site.home}wulong-tea/`);
   await expect(page).toHaveURL(`${site.home}oolong/`);
   // As on a host that knows no redirects; an answer without content lets the reader stay.
-  await page.route(`${site.home}wulong-tea/`, (route) => route.fulfill({ path: join(site.folder, 'wulong-tea/index.html') }));
+  await page.route(`${site.home}wulong-tea/`, (route) =>
+    route.fulfill({ path: join(site.folder, 'wulong-tea/index.html') }),
+  );
   await page.route(`${site.home}oolong/`, (route) => route.fulfill({ status: 204 }));
   const onward = page.waitForRequest(`${site.home}oolong/`);
   await page.goto(`${site.home}wulong-tea/`);

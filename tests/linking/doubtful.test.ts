@@ -46,5 +46,10 @@ test.each([
   ['A text encoder reads the prompt. Every encoder is frozen.', ['text encoder', 'encoder']],
   ['The encoder is frozen.', ['encoder']],
 ])('the short form of a longer name on the page is doubtful: %s', (text, words) => {
-  expect(linked(text, [{ id: 'encoder', name: 'Encoder' }, { id: 'text-encoder', name: 'Text encoder' }])).toEqual(words);
+  expect(
+    linked(text, [
+      { id: 'encoder', name: 'Encoder' },
+      { id: 'text-encoder', name: 'Text encoder' },
+    ]),
+  ).toEqual(words);
 });

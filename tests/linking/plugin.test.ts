@@ -24,7 +24,8 @@ test('the plugin needs nothing of Headword but the linker', async () => {
   const follow = async (file: URL): Promise<void> => {
     if (seen.has(file.pathname)) return;
     seen.add(file.pathname);
-    for (const [, path] of (await readFile(file, 'utf8')).matchAll(/from '(\.[^']+)'/gu)) await follow(new URL(path!, file));
+    for (const [, path] of (await readFile(file, 'utf8')).matchAll(/from '(\.[^']+)'/gu))
+      await follow(new URL(path!, file));
   };
   await follow(new URL('../../src/links/remark-link-terms.ts', import.meta.url));
   const rooms = new Set([...seen].map((path) => path.slice(path.indexOf('/src/') + 5).split('/')[0]));

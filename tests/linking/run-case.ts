@@ -4,7 +4,7 @@ import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import { parse } from 'yaml';
 import type { LinkTerm } from '../../src/lexicon/link-term.ts';
-import type { LinkPolicy } from '../../src/links/choose-links.ts';
+import type { LinkPolicy } from '../../src/links/decide/choose-links.ts';
 import { remarkLinkTerms } from '../../src/links/remark-link-terms.ts';
 import { parseProse } from '../../src/prose/parse-prose.ts';
 import type { TermReference } from '../../src/prose/term-reference.ts';
@@ -30,8 +30,15 @@ const folder = new URL('cases/', import.meta.url);
 
 /** All cases, by the name of their file. */
 export function linkingCases(): Map<string, LinkingCase[]> {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml')).sort();
-  return new Map(files.map((file) => [file.replace('.yaml', ''), parse(readFileSync(new URL(file, folder), 'utf8')) as LinkingCase[]]));
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort();
+  return new Map(
+    files.map((file) => [
+      file.replace('.yaml', ''),
+      parse(readFileSync(new URL(file, folder), 'utf8')) as LinkingCase[],
+    ]),
+  );
 }
 
 /** What Headword's linker makes of a case. */
@@ -56,7 +63,10 @@ function nameReferences(tree: Root, terms: readonly LinkTerm[]): void {
 
 /** As a reader reads it: without what is invisible, one space for many, in composed letters. */
 function asRead(text: string): string {
-  return text.replace(/[\u00AD\u034F\u200B-\u200F\u2060\uFEFF]/gu, '').replace(/\s+/gu, ' ').normalize('NFC');
+  return text
+    .replace(/[\u00AD\u034F\u200B-\u200F\u2060\uFEFF]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .normalize('NFC');
 }
 
 function automaticLinks(tree: Root): ExpectedLink[] {

@@ -29,7 +29,9 @@ export async function checkLinks(folder: string, url: string): Promise<DeadLink[
       return path === '' || path.endsWith('/') ? `${path}index.html` : path;
     };
     const texts = await readTexts(folder);
-    const pages = texts.filter(({ file }) => file.endsWith('.html')).map(({ file }) => `${origin}${base}/${addressOf(file)}`);
+    const pages = texts
+      .filter(({ file }) => file.endsWith('.html'))
+      .map(({ file }) => `${origin}${base}/${addressOf(file)}`);
     const links = await crawl(pages, origin, site, `${origin}${base}`);
     const dead: DeadLink[] = links.map(({ url: address, parent, status, failureDetails }) => ({
       file: fileOf(parent ?? address),
@@ -78,13 +80,22 @@ async function readTexts(folder: string): Promise<TextFile[]> {
 }
 
 function addressOf(file: string): string {
-  return file.replace(/(^|\/)index\.html$/u, '$1').split('/').map(encodeURIComponent).join('/');
+  return file
+    .replace(/(^|\/)index\.html$/u, '$1')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
 }
 
 /** Found in the raw text, since these files have many syntaxes and all of them write an address out in full. */
 function absoluteAddresses({ file, text }: TextFile, site: string): { file: string; address: string }[] {
   const found = text.matchAll(new RegExp(`${escaped(site)}(?:[/?#][^\\s"'<>(){}\\[\\]\\\\\`]*)?(?![\\w.-])`, 'gu'));
-  const addresses = [...found].map(([address]) => address.replaceAll('&amp;', '&').replace(/[.,;:!?*_]+$/u, '').replace(/#.*$/su, ''));
+  const addresses = [...found].map(([address]) =>
+    address
+      .replaceAll('&amp;', '&')
+      .replace(/[.,;:!?*_]+$/u, '')
+      .replace(/#.*$/su, ''),
+  );
   return [...new Set(addresses)].map((address) => ({ file, address }));
 }
 

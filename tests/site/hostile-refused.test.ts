@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import { listFiles, readContent } from '../../scripts/io/read-content.ts';
+import { listFiles, readContent } from '../../src/content/read-content.ts';
 import { compile } from '../../src/compile.ts';
 import type { Problem } from '../../src/diagnostics/problem.ts';
 import { buildSite } from './build-site.ts';

@@ -28,7 +28,9 @@ export async function validateHtml(folder: string): Promise<HtmlFault[]> {
 
 /** `term/index.html:3:14  rule  message`, a line each: what a failed test prints. */
 export function showHtmlFaults(faults: readonly HtmlFault[]): string {
-  return faults.map(({ file, line, column, rule, message }) => `${file}:${line}:${column}  ${rule}  ${message}`).join('\n');
+  return faults
+    .map(({ file, line, column, rule, message }) => `${file}:${line}:${column}  ${rule}  ${message}`)
+    .join('\n');
 }
 
 const configuration: ConfigData = {

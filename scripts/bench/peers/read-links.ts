@@ -27,5 +27,8 @@ export function readLinks(tree: Node, targetOf: (node: Node) => string | undefin
 }
 
 function asRead(text: string): string {
-  return text.replace(/[\u00AD\u034F\u200B-\u200F\u2060\uFEFF]/gu, '').replace(/\s+/gu, ' ').normalize('NFC');
+  return text
+    .replace(/[\u00AD\u034F\u200B-\u200F\u2060\uFEFF]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .normalize('NFC');
 }
