@@ -16,7 +16,7 @@ Measures. Every time is the median of several runs.
   npm run bench links -- [CONTENT TRUTH.tsv]          automatic links against links that people made, and their cost by size
   npm run bench search                                names found in spite of a slip, beside the library as it comes (fetches WordNet from npm)
   npm run bench lighthouse -- [--content DIR] [--runs NUMBER]   what Lighthouse says of each kind of page (fetches it from npm)
-  npm run bench cases -- [FOLDER]                     the suite of tests/linking, run by Headword and by the peers installed in FOLDER
+  npm run bench cases -- [FOLDER]                     the suite of tests/fixtures/linking, run by Headword and by the peers installed in FOLDER
 
   --only KINDS    of build, unchanged, definition, name, alias, check, sizes; several with commas
   --disk          on the ordinary disk, even where there is a RAM disk

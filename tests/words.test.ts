@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { root } from './places.ts';
 import { toString } from 'mdast-util-to-string';
 import { expect, test } from 'vitest';
 import { readContent } from '../src/content/read-content.ts';
@@ -7,9 +8,7 @@ import type { Entry } from '../src/entries/entry.ts';
 import { entryProse, pageProses } from '../src/entries/entry-prose.ts';
 
 /** What the editorial rules of the shipped glossary (content/STYLE.md) ask of every entry, as far as it can be counted. */
-const { entries, glossary, problems } = compile(
-  await readContent(fileURLToPath(new URL('../content', import.meta.url))),
-);
+const { entries, glossary, problems } = compile(await readContent(join(root, 'content')));
 
 const { sections } = glossary!.site.in(glossary!.site.languages[0]!);
 

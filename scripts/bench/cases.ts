@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type ExpectedLink, type LinkingCase, linkingCases, runCase } from '../../tests/linking/run-case.ts';
+import { type ExpectedLink, type LinkingCase, linkingCases, runCase } from '../../tests/links/run-case.ts';
 import { UserError } from '../../src/diagnostics/user-error.ts';
 import { docusaurusPluginGlossary } from './peers/docusaurus-plugin-glossary.ts';
 import { glossarifyMd } from './peers/glossarify-md.ts';
 
-/** The suite of tests/linking by Headword and by the peers in a folder: cases passed, group by group. */
+/** The suite of tests/fixtures/linking by Headword and by the peers in a folder: cases passed, group by group. */
 export async function benchCases(words: readonly string[]): Promise<void> {
   const [folder, ...more] = words;
   if (more.length > 0) throw new UserError('Expected one FOLDER, or none.');

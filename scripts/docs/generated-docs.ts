@@ -37,14 +37,16 @@ function fieldTables(): Record<string, ReturnType<typeof fieldRows>> {
 
 async function readExamples(): Promise<Record<RuleId, RuleExample>> {
   const examples = Object.keys(rules).map(async (id): Promise<[string, RuleExample]> => {
-    const folder = `tests/rules/${id}`;
+    const folder = `tests/fixtures/rules/${id}`;
     const [bad, good, report] = await Promise.all([
       readFiles(`${folder}/bad`),
       readFiles(`${folder}/good`),
       readText(`${folder}/expected.txt`),
     ]);
     if (report === undefined)
-      throw new Error(`There is no ${folder}/expected.txt: run UPDATE=1 npx vitest run tests/rules.test.ts.`);
+      throw new Error(
+        `There is no ${folder}/expected.txt: run UPDATE=1 npx vitest run tests/diagnostics/rules.test.ts.`,
+      );
     return [id, { bad, good, report }];
   });
   return Object.fromEntries(await Promise.all(examples)) as Record<RuleId, RuleExample>;

@@ -1,6 +1,6 @@
 /**
  * The table of rules: everything that Headword can find wrong with content, with its words.
- * Each rule has a folder in `tests/rules/` with a bad and a good example; the authors' list of rules is made from both.
+ * Each rule has a folder in `tests/fixtures/rules/` with a bad and a good example; the authors' list of rules is made from both.
  */
 export type Severity = (typeof SEVERITIES)[number];
 

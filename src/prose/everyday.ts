@@ -19,7 +19,7 @@ export function isEveryday(text: string): boolean {
 
 /**
  * The tree that remark makes of an everyday text, in a twentieth of the time: Astro's native parser, without its
- * extensions. `tests/everyday.test.ts` compares the two.
+ * extensions. `tests/prose/everyday.test.ts` compares the two.
  */
 export function parseEveryday(text: string): Root {
   return markdownToMdast(text, { features: { gfm: false, frontmatter: false } }) as Root;

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSite } from '../site/build-site.ts';
-import { serveSite } from '../site/serve-site.ts';
+import { buildSite } from '../build/build-site.ts';
+import { serveSite } from '../build/serve-site.ts';
 import { announceSite, sites, type SiteName } from './sites.ts';
 
 /**

@@ -1,14 +1,14 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { buildSite } from '../site/build-site.ts';
-import { serveSite } from '../site/serve-site.ts';
+import { buildSite } from '../build/build-site.ts';
+import { serveSite } from '../build/serve-site.ts';
 import type { BuiltSite } from './sites.ts';
 
 export type OwnSite = BuiltSite & { close(): Promise<void> };
+import { fixture } from '../places.ts';
 
-const picture = fileURLToPath(new URL('trees/content/images/cup.png', import.meta.url));
+const picture = fixture('trees/content/images/cup.png');
 
 /** A site that one file of tests needs, which closes it. A file that is built for runs in one worker: `mode: 'default'`. */
 export async function buildOwnSite({ content, url }: { content: string; url: string }): Promise<OwnSite> {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'playwright/test';
 import { expectTree } from './expect-tree.ts';
 import { buildOwnSite, type OwnSite } from './own-sites.ts';
+import { fixture } from '../places.ts';
 
 /** What assistive technology meets on a page of each kind. The pages of a long index are in `letters.spec.ts`. */
-const content = fileURLToPath(new URL('trees/content', import.meta.url));
+const content = fixture('trees/content');
 
 // One worker builds the site for all.
 test.describe.configure({ mode: 'default' });

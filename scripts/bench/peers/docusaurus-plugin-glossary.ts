@@ -5,7 +5,7 @@ import { mathFromMarkdown } from 'mdast-util-math';
 import { math } from 'micromark-extension-math';
 import type { Plugin, Processor } from 'unified';
 import type { Node } from 'unist';
-import type { ExpectedLink, LinkingCase } from '../../../tests/linking/run-case.ts';
+import type { ExpectedLink, LinkingCase } from '../../../tests/links/run-case.ts';
 import { peerTerms, peerText } from './peer-input.ts';
 import { readLinks } from './read-links.ts';
 

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify, stripVTControlCharacters } from 'node:util';
 import type { Link } from 'mdast';
 import { parseProse } from '../../../src/prose/parse-prose.ts';
-import type { ExpectedLink, LinkingCase } from '../../../tests/linking/run-case.ts';
+import type { ExpectedLink, LinkingCase } from '../../../tests/links/run-case.ts';
 import { peerTerms, peerText, type PeerTerm } from './peer-input.ts';
 import { readLinks } from './read-links.ts';
 

@@ -1,4 +1,4 @@
-import type { LinkingCase } from '../../../tests/linking/run-case.ts';
+import type { LinkingCase } from '../../../tests/links/run-case.ts';
 
 /** A term as a peer knows it: a name and other names, all to be found as written. */
 export interface PeerTerm {

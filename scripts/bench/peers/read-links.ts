@@ -1,6 +1,6 @@
 import type { Parents } from 'mdast';
 import type { Node } from 'unist';
-import type { ExpectedLink } from '../../../tests/linking/run-case.ts';
+import type { ExpectedLink } from '../../../tests/links/run-case.ts';
 
 const READ = new Set(['text', 'inlineCode', 'code', 'inlineMath', 'math', 'html']);
 

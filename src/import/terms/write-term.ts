@@ -194,6 +194,6 @@ function formerlyOf({ formerly, file }: SourceEntry, taken: Set<string>, notes: 
 
 /** Pictures are referred to from the place of the file. */
 function withPictures(text: string, path: string): string {
-  const up = '../../formats/'.repeat(path.split('/').length - 1);
+  const up = '../'.repeat(path.split('/').length - 1);
   return text.replace(/(!\[(?:[^\]\\]|\\.)*\]\(<?)(images\/)/gu, `$1${up}$2`);
 }
