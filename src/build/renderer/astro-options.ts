@@ -36,6 +36,6 @@ function themeFile({ settings }: Site, content: string, cache: string): string {
   mkdirSync(cache, { recursive: true });
   // An import comes first; what is in a layer yields to it all the same.
   const imported = existsSync(own) ? `@import ${JSON.stringify(own)};\n` : '';
-  writeFileSync(file, `${imported}@layer headword { :packageRoot { ${declarations.join(' ')} } }\n`);
+  writeFileSync(file, `${imported}@layer headword { :root { ${declarations.join(' ')} } }\n`);
   return file;
 }
