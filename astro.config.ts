@@ -23,6 +23,9 @@ function plainImports(): Plugin {
     configResolved: ({ environments }) => {
       environments['client']!.build.modulePreload = false;
     },
-    load: { filter: { id: /\bvite\/preload-helper/u }, handler: () => 'export const __vitePreload = (load) => load();' },
+    load: {
+      filter: { id: /\bvite\/preload-helper/u },
+      handler: () => 'export const __vitePreload = (load) => load();',
+    },
   };
 }

@@ -4,7 +4,8 @@ import { benchLinks } from './bench/links.ts';
 import { benchScale } from './bench/scale.ts';
 import { benchSearch } from './bench/search.ts';
 import { benchSite } from './bench/site.ts';
-import { EXIT, UsageError } from './io/usage.ts';
+import { EXIT } from '../src/cli/command.ts';
+import { UserError } from '../src/diagnostics/user-error.ts';
 
 const help = `
 Measures. Every time is the median of several runs.
@@ -15,7 +16,7 @@ Measures. Every time is the median of several runs.
   npm run bench links -- [CONTENT TRUTH.tsv]          automatic links against links that people made, and their cost by size
   npm run bench search                                names found in spite of a slip, beside the library as it comes (fetches WordNet from npm)
   npm run bench lighthouse -- [--content DIR] [--runs NUMBER]   what Lighthouse says of each kind of page (fetches it from npm)
-  npm run bench cases -- [FOLDER]                     the suite of tests/linking, run by Headword and by the peers installed in FOLDER
+  npm run bench cases -- [FOLDER]                     the suite of tests/fixtures/linking, run by Headword and by the peers installed in FOLDER
 
   --only KINDS    of build, unchanged, definition, name, alias, check, sizes; several with commas
   --disk          on the ordinary disk, even where there is a RAM disk
@@ -38,7 +39,7 @@ try {
   else if (kind === 'site') await benchSite(rest);
   else await benchScale(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
+  if (!(error instanceof UserError)) throw error;
   console.error(`${error.message}\nSee --help.`);
   process.exitCode = EXIT.usage;
 }

@@ -5,12 +5,13 @@ import { chromium, type Browser } from 'playwright';
 import type { Glossary } from '../src/models/glossary.ts';
 import type { Frame } from '../src/models/page.ts';
 import { findChromium } from '../tests/browser/find-chromium.ts';
-import { longestTerm } from './io/longest-term.ts';
-import { place } from './io/places.ts';
-import { serveFolder } from './io/serve.ts';
-import { EXIT, runCommand, UsageError } from './io/usage.ts';
-import { load } from './io/load.ts';
-import { writeSite } from './io/write-site.ts';
+import { longestTerm } from './longest-term.ts';
+import { contentFolder } from '../src/cli/paths.ts';
+import { serveFolder } from '../src/serve/static-host.ts';
+import { EXIT, runCommand, command } from '../src/cli/command.ts';
+import { UserError } from '../src/diagnostics/user-error.ts';
+import { load } from '../src/engine/compile-folder.ts';
+import { writeSite } from '../src/build/write-site.ts';
 
 const help = `
 Takes a picture of every kind of page, 320, 768 and 1440 pixels wide, light and dark. Of very long pages, in parts.
@@ -28,34 +29,51 @@ const WIDTHS = [320, 768, 1440];
 /** Below 8,192 pixels, Chromium without a graphics card begins again at the top: a higher page is taken in parts. */
 const HIGHEST = 8_000;
 
-const options = { content: { type: 'string' }, to: { type: 'string' }, only: { type: 'string' }, language: { type: 'string' } } as const;
+const options = {
+  content: { type: 'string' },
+  to: { type: 'string' },
+  only: { type: 'string' },
+  language: { type: 'string' },
+} as const;
 
-await runCommand(help, options, async ({ content, to, only, language }) => {
-  const target = resolve(to ?? (await mkdtemp(join(tmpdir(), 'headword-shots-'))));
-  const site = await mkdtemp(join(tmpdir(), 'headword-site-'));
-  try {
-    await mkdir(target, { recursive: true });
-    const source = place(content, 'content');
-    if (!(await writeSite({ content: source, out: site }))) return EXIT.problems;
-    const glossary = (await load(source, {})).glossary!;
-    const { languages, addresses: { base } } = glossary.site;
-    if (language !== undefined && !languages.includes(language)) throw new UsageError(`"${language}" is no language of the site: expected ${languages.join(', ')}.`);
-    const addresses = addressesOf(glossary, language ?? languages[0]!).filter(([kind]) => !only || only.split(',').includes(kind));
-    const server = await serveFolder(site, { base });
-    const browser = await chromium.launch(await findChromium());
-    for (const [kind, address] of addresses) await shoot(browser, server.origin + address, join(target, kind));
-    await browser.close();
-    await server.close();
-  } finally {
-    await rm(site, { recursive: true, force: true });
-  }
-  console.log(target);
-  return EXIT.fine;
+const shots = command({
+  help,
+  options,
+  run: async ({ content, to, only, language }) => {
+    const target = resolve(to ?? (await mkdtemp(join(tmpdir(), 'headword-shots-'))));
+    const site = await mkdtemp(join(tmpdir(), 'headword-site-'));
+    try {
+      await mkdir(target, { recursive: true });
+      const source = contentFolder(content);
+      if (!(await writeSite({ content: source, out: site, tell: console.error }))) return EXIT.problems;
+      const glossary = (await load(source, {})).glossary!;
+      const {
+        languages,
+        addresses: { base },
+      } = glossary.site;
+      if (language !== undefined && !languages.includes(language))
+        throw new UserError(`"${language}" is no language of the site: expected ${languages.join(', ')}.`);
+      const addresses = addressesOf(glossary, language ?? languages[0]!).filter(
+        ([kind]) => !only || only.split(',').includes(kind),
+      );
+      const server = await serveFolder(site, { base });
+      const browser = await chromium.launch(await findChromium());
+      for (const [kind, address] of addresses) await shoot(browser, server.origin + address, join(target, kind));
+      await browser.close();
+      await server.close();
+    } finally {
+      await rm(site, { recursive: true, force: true });
+    }
+    console.log(target);
+    return EXIT.fine;
+  },
 });
+await runCommand(shots, process.argv.slice(2));
 
 /** An address of each kind of page that the site has. */
 function addressesOf(glossary: Glossary, language: string): [kind: string, address: string][] {
-  const of = <P extends { frame: Pick<Frame, 'language'> }>(pages: readonly P[]): P[] => pages.filter(({ frame }) => frame.language === language);
+  const of = <P extends { frame: Pick<Frame, 'language'> }>(pages: readonly P[]): P[] =>
+    pages.filter(({ frame }) => frame.language === language);
   const path = (url: string | undefined): string | undefined => url && new URL(url).pathname;
   const terms = of(glossary.terms);
   const { addresses } = glossary.site;
@@ -80,11 +98,19 @@ async function shoot(browser: Browser, url: string, file: string): Promise<void>
       const page = await browser.newPage({ viewport: { width, height: width < 500 ? 640 : 900 }, colorScheme });
       await page.goto(url);
       // Pictures further down would be loaded only when somebody comes there.
-      await page.evaluate(() => Promise.all([...document.images].map((image) => ((image.loading = 'eager'), image.decode().catch(() => undefined)))));
+      await page.evaluate(() =>
+        Promise.all(
+          [...document.images].map((image) => ((image.loading = 'eager'), image.decode().catch(() => undefined))),
+        ),
+      );
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       for (let part = 0; part * HIGHEST < height; part += 1) {
         const clip = { x: 0, y: part * HIGHEST, width, height: Math.min(HIGHEST, height - part * HIGHEST) };
-        await page.screenshot({ path: `${file}-${width}-${colorScheme}${part === 0 ? '' : `-${part + 1}`}.png`, fullPage: true, clip });
+        await page.screenshot({
+          path: `${file}-${width}-${colorScheme}${part === 0 ? '' : `-${part + 1}`}.png`,
+          fullPage: true,
+          clip,
+        });
       }
       await page.close();
     }

@@ -9,8 +9,9 @@ import { parseArgs } from 'node:util';
 const usage = `Runs the tests of Headword: all of them, or the parts that are named.
 
   npm test
-  npm test -- [types] [unit] [browser]
+  npm test -- [style] [types] [unit] [browser]
 
+  style     the layout of the code (Prettier) and what Oxlint finds in it
   types     the types of pages and components (astro check) and of everything else (tsc)
   unit      stages, fixtures, commands and builds (Vitest)
   browser   the built sites in a real Chromium (Playwright)
@@ -28,7 +29,12 @@ interface Tally {
 
 const MOST_OF_A_MESSAGE = 2_000;
 
-const parts: Record<string, (reports: string) => Promise<Tally>> = { types: runTypes, unit: runUnit, browser: runBrowser };
+const parts: Record<string, (reports: string) => Promise<Tally>> = {
+  style: runStyle,
+  types: runTypes,
+  unit: runUnit,
+  browser: runBrowser,
+};
 const root = fileURLToPath(new URL('../', import.meta.url));
 const resolve = createRequire(import.meta.url).resolve;
 
@@ -45,13 +51,18 @@ async function main(): Promise<void> {
   const skipped = total('skipped');
   for (const failure of tallies.flatMap(({ failures = [] }) => failures)) process.stdout.write(`\n✗ ${failure}\n`);
   process.exitCode = total('failed') > 0 ? 1 : 0;
-  process.stdout.write(`\n${total('passed')} passed, ${total('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+  process.stdout.write(
+    `\n${total('passed')} passed, ${total('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+  );
 }
 
 /** @returns the parts to run, in their order; ends the process where there is nothing to run */
 function readArguments(): string[] {
   try {
-    const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean', short: 'h' } } });
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h' } },
+    });
     if (values.help) {
       process.stdout.write(usage);
       process.exit(0);
@@ -63,6 +74,14 @@ function readArguments(): string[] {
     process.stderr.write(`${(error as Error).message}\n\n${usage}`);
     process.exit(2);
   }
+}
+
+async function runStyle(): Promise<Tally> {
+  const folders = ['src', 'scripts', 'tests', 'astro.config.ts'];
+  const files = [...folders.slice(0, 3).map((folder) => `${folder}/**/*.{ts,astro,css}`), 'astro.config.ts'];
+  const statuses = [await run('prettier', ['--check', '--log-level', 'warn', ...files]), await run('oxlint', folders)];
+  const failures = ['Prettier: run npm run format.', 'Oxlint'].filter((_, index) => statuses[index] !== 0);
+  return { passed: statuses.length - failures.length, failed: failures.length, skipped: 0, failures };
 }
 
 async function runTypes(): Promise<Tally> {
@@ -78,16 +97,29 @@ async function runUnit(reports: string): Promise<Tally> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const status = await run('vitest', ['run', '--config', 'tests/vitest.config.ts', ...reporters]);
   const report = await readReport(file);
-  const { numPassedTests: passed = 0, numFailedTests: failed = 0, numPendingTests = 0, numTodoTests = 0, testResults = [] } = report;
+  const {
+    numPassedTests: passed = 0,
+    numFailedTests: failed = 0,
+    numPendingTests = 0,
+    numTodoTests = 0,
+    testResults = [],
+  } = report;
   const failures = testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults.filter(({ status: one }) => one === 'failed').map(({ fullName, failureMessages }) => `${name}: ${fullName}\n${failureMessages.join('\n').slice(0, MOST_OF_A_MESSAGE)}`),
+    assertionResults
+      .filter(({ status: one }) => one === 'failed')
+      .map(
+        ({ fullName, failureMessages }) =>
+          `${name}: ${fullName}\n${failureMessages.join('\n').slice(0, MOST_OF_A_MESSAGE)}`,
+      ),
   );
   return settle({ passed, failed, skipped: numPendingTests + numTodoTests, failures }, status);
 }
 
 async function runBrowser(reports: string): Promise<Tally> {
   const file = join(reports, 'browser.json');
-  const status = await run('playwright', ['test', '--config', 'tests/playwright.config.ts'], 'playwright', { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const status = await run('playwright', ['test', '--config', 'tests/playwright.config.ts'], 'playwright', {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  });
   const { stats = {} } = await readReport(file);
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats;
   return settle({ passed: expected, failed: unexpected + flaky, skipped }, status);
@@ -116,9 +148,16 @@ async function readReport(file: string): Promise<Report> {
 }
 
 /** Runs a program of a package with this Node, its output going to ours. @returns its exit status */
-async function run(packageName: string, args: readonly string[], program = packageName, env: Record<string, string> = {}): Promise<number> {
+async function run(
+  packageName: string,
+  args: readonly string[],
+  program = packageName,
+  env: Record<string, string> = {},
+): Promise<number> {
   const command = [await programFile(packageName, program), ...args];
-  process.stdout.write(`\n› ${program} ${args.filter((arg) => !arg.startsWith('--reporter') && !arg.startsWith('--output')).join(' ')}\n`);
+  process.stdout.write(
+    `\n› ${program} ${args.filter((arg) => !arg.startsWith('--reporter') && !arg.startsWith('--output')).join(' ')}\n`,
+  );
   return new Promise((settled, reject) => {
     const child = spawn(process.execPath, command, {
       cwd: root,

@@ -1,4 +1,4 @@
-import type { Content } from './content.ts';
+import type { Content } from './source/content.ts';
 import { START } from './diagnostics/position.ts';
 import { problem, sortProblems, type Problem } from './diagnostics/problem.ts';
 import { entryPlace } from './entries/entry-place.ts';
@@ -9,11 +9,11 @@ import { parsePage } from './entries/parse-page.ts';
 import { checkAddresses } from './lexicon/check-addresses.ts';
 import { checkNames } from './lexicon/check-names.ts';
 import { readPage, type PageReading } from './html/read-page.ts';
-import type { LinkPolicy } from './links/choose-links.ts';
-import type { DecisionMemory } from './links/decision-memory.ts';
+import type { LinkPolicy } from './links/decide/choose-links.ts';
+import type { DecisionMemory } from './links/decide/decision-memory.ts';
 import { linkPages, type LinkedPages } from './links/link-pages.ts';
-import { siteNames, type NamedThings, type SiteNames } from './links/site-names.ts';
-import { nameFiles } from './models/name-file.ts';
+import { siteNames, type NamedThings, type SiteNames } from './links/decide/site-names.ts';
+import { nameFiles } from './models/search/name-file.ts';
 import { buildGlossary } from './models/build-glossary.ts';
 import type { Glossary } from './models/glossary.ts';
 import { readSettings } from './site/read-settings.ts';
@@ -65,7 +65,12 @@ export function compile(content: Content, options: CompileOptions = {}): Compile
   const prepared = prepare(content, options);
   if (!('site' in prepared)) return { entries: [], pages: [], problems: prepared.problems };
   const { site, names } = prepared;
-  const readings = new Map(pagesOf(prepared).map((page) => [page, readPage(page, { site, names: names.in(page.language), assets: content.assets })]));
+  const readings = new Map(
+    pagesOf(prepared).map((page) => [
+      page,
+      readPage(page, { site, names: names.in(page.language), assets: content.assets }),
+    ]),
+  );
   return finish(prepared, (page) => readings.get(page)!);
 }
 
@@ -79,20 +84,37 @@ export interface CompileMemory extends Pick<NamedThings, 'firstWords'> {
  * The first third of the way: everything that pages have to know of each other before they can be read.
  * @returns only problems where the settings can't be read
  */
-export function prepare(content: Content, options: CompileOptions, { parse, firstWords }: CompileMemory = { parse: parseEntry }): Prepared | { problems: Problem[] } {
+export function prepare(
+  content: Content,
+  options: CompileOptions,
+  { parse, firstWords }: CompileMemory = { parse: parseEntry },
+): Prepared | { problems: Problem[] } {
   const problems = [...content.problems];
   if (!content.settings) {
-    return { problems: [problem('missing-settings', 'site.yaml', START, { folder: 'the content folder' }), ...problems] };
+    return {
+      problems: [problem('missing-settings', 'site.yaml', START, { folder: 'the content folder' }), ...problems],
+    };
   }
   const settings = readSettings(content.settings, options.url);
   problems.push(...settings.problems);
   if (!settings.site) return { problems: sortProblems(problems) };
   const { site } = settings;
   const { entries, drafts, pages } = readEntries(content, site, { ...options, parse }, problems);
-  for (const language of site.languages) problems.push(...checkNames(entries.filter((entry) => entry.language === language)));
+  for (const language of site.languages)
+    problems.push(...checkNames(entries.filter((entry) => entry.language === language)));
   problems.push(...checkAddresses(entries, pages, site));
   const names = siteNames({ entries, drafts, pages, site, publicFiles: content.publicFiles, firstWords });
-  return { content, site, settings: settings.yaml!, entries, drafts, pages, names, policy: options.linking ?? site.settings.linking, problems };
+  return {
+    content,
+    site,
+    settings: settings.yaml!,
+    entries,
+    drafts,
+    pages,
+    names,
+    policy: options.linking ?? site.settings.linking,
+    problems,
+  };
 }
 
 /** The pages whose prose is to be read, in any order and independent of each other. */
@@ -104,16 +126,32 @@ export function pagesOf({ entries, pages }: Prepared): (Entry | OwnPageEntry)[] 
  * The last third, when every page is read.
  * @param memory of what earlier runs decided
  */
-export function finish(prepared: Prepared, readingOf: (page: Entry | OwnPageEntry) => PageReading, memory?: DecisionMemory): Compiled {
+export function finish(
+  prepared: Prepared,
+  readingOf: (page: Entry | OwnPageEntry) => PageReading,
+  memory?: DecisionMemory,
+): Compiled {
   const { content, site, settings, entries, drafts, pages, names, policy } = prepared;
   const linked = linkPages({ entries, drafts, pages, site, names, readingOf, policy, settings, memory });
-  const pathIn: Site['pathIn'] = (path, language) => names.book.ownAddress(path, language)?.slice(site.addresses.base.length) ?? path;
-  const searched = new Map(site.languages.map((language) => [language, nameFiles(names.in(language).order, language, site)]));
+  const pathIn: Site['pathIn'] = (path, language) =>
+    names.book.ownAddress(path, language)?.slice(site.addresses.base.length) ?? path;
+  const searched = new Map(
+    site.languages.map((language) => [language, nameFiles(names.in(language).order, language, site)]),
+  );
   const built = buildGlossary({
-    entries, pages, site: { ...site, pathIn }, names: searched, linked, readingOf, assets: content.assets, settings,
+    entries,
+    pages,
+    site: { ...site, pathIn },
+    names: searched,
+    linked,
+    readingOf,
+    assets: content.assets,
+    settings,
   });
   const ignored = new Set<string>(site.settings.ignoredRules);
-  const problems = sortProblems([...prepared.problems, ...linked.problems, ...built.problems].filter(({ rule }) => !ignored.has(rule)));
+  const problems = sortProblems(
+    [...prepared.problems, ...linked.problems, ...built.problems].filter(({ rule }) => !ignored.has(rule)),
+  );
   return { glossary: built.glossary, entries, pages, linked, problems };
 }
 

@@ -11,6 +11,6 @@ export function handOver(glossary: Glossary): void {
 /** The glossary of this run, compiled once. */
 export function currentGlossary(): Glossary {
   const glossary = shared[key];
-  if (!glossary) throw new Error('No glossary was handed over: start Astro with "npm run build" or "npm run dev".');
+  if (!glossary) throw new Error('No glossary was handed over: start Astro with "headword build" or "headword dev".');
   return glossary;
 }

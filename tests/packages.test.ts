@@ -9,7 +9,9 @@ const lock = JSON.parse(await readFile(new URL('../package-lock.json', import.me
 
 test('the lockfile names the packages of every platform, so that "npm ci" works on each', () => {
   const names = new Set(Object.keys(lock.packages).map((path) => path.split('node_modules/').at(-1)!));
-  const missing = Object.values(lock.packages).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies).filter((name) => !names.has(name)));
+  const missing = Object.values(lock.packages).flatMap(({ optionalDependencies = {} }) =>
+    Object.keys(optionalDependencies).filter((name) => !names.has(name)),
+  );
   expect([...new Set(missing)]).toEqual([]);
 });
 
@@ -18,7 +20,12 @@ test('the lockfile names no registry', () => {
 });
 
 test('every dependency is pinned to one version', async () => {
-  const manifest = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as Record<string, Record<string, string> | undefined>;
-  const all = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) => Object.entries(manifest[kind] ?? {}));
+  const manifest = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as Record<
+    string,
+    Record<string, string> | undefined
+  >;
+  const all = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) =>
+    Object.entries(manifest[kind] ?? {}),
+  );
   expect(all.filter(([, version]) => !/^\d+\.\d+\.\d+$/u.test(version))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Image, Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { expect, test } from 'vitest';
-import { readContent } from '../scripts/io/read-content.ts';
+import { readContent } from '../src/content/read-content.ts';
 import { compile } from '../src/compile.ts';
 import type { Entry } from '../src/entries/entry.ts';
 import { entryProse, pageProses } from '../src/entries/entry-prose.ts';
@@ -41,7 +41,10 @@ test('the shipped glossary has at least 90 terms, and every category at least si
   expect(problems.filter(({ severity }) => severity !== 'note')).toEqual([]);
   expect(entries.length).toBeGreaterThanOrEqual(90);
   const sizes = glossary!.categories.map(({ title, terms }) => `${title}: ${terms.length}`);
-  expect(glossary!.categories.filter(({ terms }) => terms.length < 6), sizes.join(', ')).toEqual([]);
+  expect(
+    glossary!.categories.filter(({ terms }) => terms.length < 6),
+    sizes.join(', '),
+  ).toEqual([]);
 });
 
 each('%s has every part', (_, { related, category, published, updated, reviewed, nextSteps, sources, questions }) => {

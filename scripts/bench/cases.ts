@@ -1,17 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type ExpectedLink, type LinkingCase, linkingCases, runCase } from '../../tests/linking/run-case.ts';
-import { UsageError } from '../io/usage.ts';
+import { type ExpectedLink, type LinkingCase, linkingCases, runCase } from '../../tests/links/run-case.ts';
+import { UserError } from '../../src/diagnostics/user-error.ts';
 import { docusaurusPluginGlossary } from './peers/docusaurus-plugin-glossary.ts';
 import { glossarifyMd } from './peers/glossarify-md.ts';
 
-/** The suite of tests/linking by Headword and by the peers in a folder: cases passed, group by group. */
+/** The suite of tests/fixtures/linking by Headword and by the peers in a folder: cases passed, group by group. */
 export async function benchCases(words: readonly string[]): Promise<void> {
   const [folder, ...more] = words;
-  if (more.length > 0) throw new UsageError('Expected one FOLDER, or none.');
+  if (more.length > 0) throw new UserError('Expected one FOLDER, or none.');
   const groups = linkingCases();
-  const linkers: Linker[] = [{ name: 'Headword', link: runCase }, ...(folder === undefined ? [] : await installed(resolve(folder)))];
+  const linkers: Linker[] = [
+    { name: 'Headword', link: runCase },
+    ...(folder === undefined ? [] : await installed(resolve(folder))),
+  ];
   const all = [...groups.values()].flat();
   const passed = new Map<Linker, Set<LinkingCase>>();
   const thrown: string[] = [];
@@ -40,7 +43,12 @@ const LIMIT = 20_000;
 
 const PEERS = { 'glossarify-md': glossarifyMd, 'docusaurus-plugin-glossary': docusaurusPluginGlossary };
 
-const PROBE: LinkingCase = { name: 'probe', terms: [{ id: 'pod', name: 'pod' }], text: 'A pod runs.\n', links: [{ text: 'pod', to: 'pod' }] };
+const PROBE: LinkingCase = {
+  name: 'probe',
+  terms: [{ id: 'pod', name: 'pod' }],
+  text: 'A pod runs.\n',
+  links: [{ text: 'pod', to: 'pod' }],
+};
 
 /** The peers that can be started; of each other one, a line that says why not. */
 async function installed(folder: string): Promise<Linker[]> {
@@ -52,7 +60,10 @@ async function installed(folder: string): Promise<Linker[]> {
       console.log(`${name} is not installed in "${folder}".`);
       continue;
     }
-    const linker: Linker = { name: `${name} ${(JSON.parse(manifest) as { version: string }).version}`, link: (one) => inTime(run(home, one, LIMIT)) };
+    const linker: Linker = {
+      name: `${name} ${(JSON.parse(manifest) as { version: string }).version}`,
+      link: (one) => inTime(run(home, one, LIMIT)),
+    };
     const fault = await faultOf(linker, PROBE);
     if (fault === undefined) found.push(linker);
     else console.log(`${linker.name} can't be run with what is installed beside it: ${fault}`);
@@ -85,13 +96,17 @@ async function faultOf({ link }: Linker, one: LinkingCase): Promise<string | und
 }
 
 function isSame(made: readonly ExpectedLink[], expected: readonly ExpectedLink[]): boolean {
-  const asText = (links: readonly ExpectedLink[]): string => JSON.stringify(links.map(({ text, to, nth = 1 }) => [text, to, nth]));
+  const asText = (links: readonly ExpectedLink[]): string =>
+    JSON.stringify(links.map(({ text, to, nth = 1 }) => [text, to, nth]));
   return asText(made) === asText(expected);
 }
 
 /** Whether a linker that links every mention and knows no syntax of Headword's could pass. */
 function isPlain(one: LinkingCase): boolean {
-  return !/\]\(term:|\[\[|<!-- links o/u.test(one.text) && isSame(runCase({ ...one, policy: { mentions: 'all' } }), one.links);
+  return (
+    !/\]\(term:|\[\[|<!-- links o/u.test(one.text) &&
+    isSame(runCase({ ...one, policy: { mentions: 'all' } }), one.links)
+  );
 }
 
 function inTime<T>(work: Promise<T>): Promise<T> {
@@ -103,5 +118,8 @@ function inTime<T>(work: Promise<T>): Promise<T> {
 
 function print(rows: readonly (readonly string[])[]): void {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  for (const row of rows) console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  '));
+  for (const row of rows)
+    console.log(
+      row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  '),
+    );
 }

@@ -4,9 +4,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { load } from '../io/load.ts';
-import { root } from '../io/places.ts';
-import { UsageError } from '../io/usage.ts';
+import { load } from '../../src/engine/compile-folder.ts';
+import { packageRoot as root } from '../../src/content/places.ts';
+import { UserError } from '../../src/diagnostics/user-error.ts';
 import { median } from './rows.ts';
 
 /** How often it is looked whether the page shows the edit. */
@@ -25,7 +25,11 @@ export async function editInDev(content: string, runs: number): Promise<number> 
   const copy = join(work, 'content');
   await cp(content, copy, { recursive: true });
   const port = 4_400 + (process.pid % 1_000);
-  const server = spawn(process.execPath, ['scripts/dev.ts', '--content', copy, '--port', String(port)], { cwd: root, env: { ...process.env, HEADWORD_CACHE: join(work, 'cache') }, stdio: ['ignore', 'pipe', 'ignore'] });
+  const server = spawn(process.execPath, ['scripts/dev.ts', '--content', copy, '--port', String(port)], {
+    cwd: root,
+    env: { ...process.env, HEADWORD_CACHE: join(work, 'cache') },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   try {
     const said = await spoken(server.stdout, / Reading: (\S+)/u);
     const origin = new URL(said).origin;
@@ -36,7 +40,10 @@ export async function editInDev(content: string, runs: number): Promise<number> 
       const words = `Edit number ${run}, seen.`;
       await fetch(page).then((answer) => answer.text());
       const start = performance.now();
-      await writeFile(join(copy, file), text.replace(/^---\n/u, (fence) => `${fence}summary: ${words}\n`));
+      await writeFile(
+        join(copy, file),
+        text.replace(/^---\n/u, (fence) => `${fence}summary: ${words}\n`),
+      );
       while (!(await fetch(page).then((answer) => answer.text())).includes(words)) await pause(LOOK_MS);
       times.push(performance.now() - start);
     }
@@ -55,6 +62,6 @@ async function spoken(stream: NodeJS.ReadableStream, pattern: RegExp): Promise<s
       const [, found] = pattern.exec(said) ?? [];
       if (found !== undefined) resolve(found);
     });
-    stream.once('end', () => reject(new UsageError('"dev" ended before it served anything.')));
+    stream.once('end', () => reject(new UserError('"dev" ended before it served anything.')));
   });
 }

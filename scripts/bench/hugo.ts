@@ -8,7 +8,7 @@ import { firstSentence } from '../../src/html/first-sentence.ts';
 import { parseProse } from '../../src/prose/parse-prose.ts';
 import { letterId, letterOf } from '../../src/site/order.ts';
 import { splitFrontmatter } from '../../src/source/split-frontmatter.ts';
-import { root } from '../io/places.ts';
+import { packageRoot as root } from '../../src/content/places.ts';
 import { measured, type Measured } from './measure.ts';
 
 /** The version of Hugo on the path: `0.111.3`; undefined where there is none. */
@@ -30,12 +30,17 @@ export async function writeHugo(content: string, folder: string): Promise<void> 
   const files = (await readdir(join(content, 'terms'))).filter((file) => file.endsWith('.md'));
   const letters = new Map<string, string>();
   for (const file of files) {
-    const { text, named } = termFor(basename(file, '.md'), await readFile(join(content, 'terms', file), 'utf8'), settings.language);
+    const { text, named } = termFor(
+      basename(file, '.md'),
+      await readFile(join(content, 'terms', file), 'utf8'),
+      settings.language,
+    );
     await writeFile(join(folder, 'content/terms', file), text);
     for (const letter of named) letters.set(pathOf(letter), letter);
   }
   await writeFile(join(folder, 'site.json'), siteFor(settings));
-  for (const [id, { title }] of Object.entries(settings.categories)) await writeList(folder, `category/${id}`, { title });
+  for (const [id, { title }] of Object.entries(settings.categories))
+    await writeList(folder, `category/${id}`, { title });
   const build = files.length > MOST_ON_HOME ? {} : { _build: { render: 'never' } };
   for (const [id, title] of letters) await writeList(folder, `letter/${id}`, { title, ...build });
   await mkdir(join(folder, 'static'));
@@ -47,11 +52,19 @@ export async function writeHugo(content: string, folder: string): Promise<void> 
  * Builds a site with nothing from earlier builds.
  * @param folder a site that writeHugo wrote
  * @param out where the pages go; what is there is deleted
- * @throws UsageError where Hugo says that it failed
+ * @throws UserError where Hugo says that it failed
  */
 export async function buildHugo(folder: string, out: string): Promise<Measured> {
   await rm(out, { recursive: true, force: true });
-  const options = ['--quiet', '--noBuildLock', '--ignoreCache', '--config', 'hugo.toml,site.json', '--destination', resolve(out)];
+  const options = [
+    '--quiet',
+    '--noBuildLock',
+    '--ignoreCache',
+    '--config',
+    'hugo.toml,site.json',
+    '--destination',
+    resolve(out),
+  ];
   return measured('hugo', options, { cwd: folder });
 }
 

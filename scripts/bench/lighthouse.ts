@@ -7,11 +7,12 @@ import { parseArgs, promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import type { Glossary } from '../../src/models/glossary.ts';
 import { findChromium } from '../../tests/browser/find-chromium.ts';
-import { load } from '../io/load.ts';
-import { longestTerm } from '../io/longest-term.ts';
-import { place, root } from '../io/places.ts';
-import { serveFolder } from '../io/serve.ts';
-import { UsageError } from '../io/usage.ts';
+import { load } from '../../src/engine/compile-folder.ts';
+import { longestTerm } from '../longest-term.ts';
+import { packageRoot as root } from '../../src/content/places.ts';
+import { contentFolder } from '../../src/cli/paths.ts';
+import { serveFolder } from '../../src/serve/static-host.ts';
+import { UserError } from '../../src/diagnostics/user-error.ts';
 import { measured } from './measure.ts';
 import { median, row } from './rows.ts';
 
@@ -23,7 +24,10 @@ interface Report {
   audits: Record<string, { title: string; score: number | null; numericValue?: number }>;
 }
 
-type Lighthouse = (url: string, flags: { port: number; output: 'json'; logLevel: 'silent'; onlyCategories: readonly string[] }) => Promise<{ lhr: Report } | undefined>;
+type Lighthouse = (
+  url: string,
+  flags: { port: number; output: 'json'; logLevel: 'silent'; onlyCategories: readonly string[] },
+) => Promise<{ lhr: Report } | undefined>;
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
@@ -32,7 +36,7 @@ const options = { content: { type: 'string' }, runs: { type: 'string', default: 
 /** What Lighthouse says of each kind of page, as a phone loads it. */
 export async function benchLighthouse(words: readonly string[]): Promise<void> {
   const { content, runs } = readWords(words);
-  const source = place(content, 'content');
+  const source = contentFolder(content);
   const lighthouse = await fetchLighthouse();
   const work = await mkdtemp(join(tmpdir(), 'headword-lighthouse-'));
   const out = join(work, 'site');
@@ -47,7 +51,12 @@ export async function benchLighthouse(words: readonly string[]): Promise<void> {
     for (const [kind, address] of addressesOf(glossary)) {
       const reports: Report[] = [];
       for (let run = 0; run < runs; run += 1) {
-        const result = await lighthouse(server.origin + address, { port, output: 'json', logLevel: 'silent', onlyCategories: CATEGORIES });
+        const result = await lighthouse(server.origin + address, {
+          port,
+          output: 'json',
+          logLevel: 'silent',
+          onlyCategories: CATEGORIES,
+        });
         if (result) reports.push(result.lhr);
       }
       tell(kind, reports);
@@ -63,27 +72,43 @@ function readWords(words: readonly string[]): { content?: string | undefined; ru
   try {
     const { values } = parseArgs({ args: [...words], options, strict: true });
     const runs = Number(values.runs);
-    if (!Number.isInteger(runs) || runs < 1) throw new Error(`"${values.runs}" is not a number of runs: expected 1 or more.`);
+    if (!Number.isInteger(runs) || runs < 1)
+      throw new Error(`"${values.runs}" is not a number of runs: expected 1 or more.`);
     return { content: values.content, runs };
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw new UserError((error as Error).message);
   }
 }
 
 /** It is no dependency: the first run brings it from npm. */
 async function fetchLighthouse(): Promise<Lighthouse> {
   const folder = join(root, 'node_modules/.cache/headword/lighthouse');
-  const bring = async (): Promise<Lighthouse> => ((await import(pathToFileURL(join(folder, 'node_modules/lighthouse/core/index.js')).href)) as { default: Lighthouse }).default;
+  const bring = async (): Promise<Lighthouse> =>
+    (
+      (await import(pathToFileURL(join(folder, 'node_modules/lighthouse/core/index.js')).href)) as {
+        default: Lighthouse;
+      }
+    ).default;
   return bring().catch(async () => {
-    await promisify(execFile)('npm', ['install', '--prefix', folder, '--no-save', '--ignore-scripts', `lighthouse@${VERSION}`]).catch((error: Error) => {
-      throw new UsageError(`Lighthouse can't be fetched from npm: ${error.message}`);
+    await promisify(execFile)('npm', [
+      'install',
+      '--prefix',
+      folder,
+      '--no-save',
+      '--ignore-scripts',
+      `lighthouse@${VERSION}`,
+    ]).catch((error: Error) => {
+      throw new UserError(`Lighthouse can't be fetched from npm: ${error.message}`);
     });
     return bring();
   });
 }
 
 function addressesOf(glossary: Glossary): [kind: string, address: string][] {
-  const { site: { addresses, languages }, categories } = glossary;
+  const {
+    site: { addresses, languages },
+    categories,
+  } = glossary;
   const [language] = languages as [string];
   const term = longestTerm(glossary);
   return [
@@ -96,11 +121,18 @@ function addressesOf(glossary: Glossary): [kind: string, address: string][] {
 }
 
 function tell(kind: string, reports: readonly Report[]): void {
-  const scores = CATEGORIES.map((category) => Math.round(100 * median(reports.map(({ categories }) => categories[category]!.score ?? 0))));
+  const scores = CATEGORIES.map((category) =>
+    Math.round(100 * median(reports.map(({ categories }) => categories[category]!.score ?? 0))),
+  );
   const value = (audit: string): number => median(reports.map(({ audits }) => audits[audit]!.numericValue ?? 0));
-  row(kind, `${scores.map((score) => String(score).padStart(3)).join('  ')}   LCP ${Math.round(value('largest-contentful-paint'))} ms, TBT ${Math.round(value('total-blocking-time'))} ms, CLS ${value('cumulative-layout-shift').toFixed(3)}`);
+  row(
+    kind,
+    `${scores.map((score) => String(score).padStart(3)).join('  ')}   LCP ${Math.round(value('largest-contentful-paint'))} ms, TBT ${Math.round(value('total-blocking-time'))} ms, CLS ${value('cumulative-layout-shift').toFixed(3)}`,
+  );
   const { categories, audits } = reports.at(-1)!;
   const weighed = CATEGORIES.flatMap((category) => categories[category]!.auditRefs.filter(({ weight }) => weight > 0));
-  const short = new Set(weighed.filter(({ id }) => (audits[id]!.score ?? 1) < 0.9).map(({ id }) => `${audits[id]!.title} (${id})`));
+  const short = new Set(
+    weighed.filter(({ id }) => (audits[id]!.score ?? 1) < 0.9).map(({ id }) => `${audits[id]!.title} (${id})`),
+  );
   for (const one of short) row('', one);
 }

@@ -1,23 +1,25 @@
+import { resolve } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { buildMatcher } from '../../src/lexicon/matcher.ts';
 import type { LinkTerm } from '../../src/lexicon/link-term.ts';
-import { chooseLinks, type LinkPolicy } from '../../src/links/choose-links.ts';
-import { linkTermOf } from '../../src/links/link-term-of.ts';
-import { readMentions } from '../../src/links/read-mentions.ts';
+import { chooseLinks, type LinkPolicy } from '../../src/links/decide/choose-links.ts';
+import { linkTermOf } from '../../src/links/decide/link-term-of.ts';
+import { readMentions } from '../../src/links/read/read-mentions.ts';
 import { compile } from '../../src/compile.ts';
 import { parseProse } from '../../src/prose/parse-prose.ts';
-import type { Content } from '../../src/content.ts';
-import { load } from '../io/load.ts';
-import { place } from '../io/places.ts';
-import { UsageError } from '../io/usage.ts';
+import type { Content } from '../../src/source/content.ts';
+import { load } from '../../src/engine/compile-folder.ts';
+
+import { UserError } from '../../src/diagnostics/user-error.ts';
 import { generator } from './generator.ts';
 import { median, row } from './rows.ts';
 
 /** Automatic links against those that people made, then what linking costs as a glossary grows. */
 export async function benchLinks(words: readonly string[]): Promise<void> {
   const [folder, truthFile, ...more] = words;
-  if ((folder === undefined) !== (truthFile === undefined) || more.length > 0) throw new UsageError('Expected CONTENT and TRUTH.tsv, or neither.');
-  if (folder !== undefined && truthFile !== undefined) await measureRecall(place(folder, ''), place(truthFile, ''));
+  if ((folder === undefined) !== (truthFile === undefined) || more.length > 0)
+    throw new UserError('Expected CONTENT and TRUTH.tsv, or neither.');
+  if (folder !== undefined && truthFile !== undefined) await measureRecall(resolve(folder), resolve(truthFile));
   measureGrowth();
 }
 
@@ -25,13 +27,16 @@ const BUDGETS = [1, 2, 3, 4, 5];
 
 async function measureRecall(folder: string, truthFile: string): Promise<void> {
   const { content, glossary, entries, linked } = await load(folder, {});
-  if (!glossary || !linked) throw new UsageError(`The settings in "${folder}" can't be read: npm run check says why.`);
+  if (!glossary || !linked) throw new UserError(`The settings in "${folder}" can't be read: headword check says why.`);
   const language = glossary.site.languages[0]!;
   const own = entries.filter((entry) => entry.language === language);
   const truth = await readTruth(truthFile, own.map(linkTermOf), language);
   const sourceWords = own.reduce((sum, entry) => sum + linked.linksOf(entry).words, 0);
   row('terms', `${own.length} (${language}), ${Math.round(sourceWords)} words of summaries, definitions and sections`);
-  row('page → target pairs made by people', `${truth.pairs.size}${truth.unknown.length > 0 ? `; besides ${truth.unknown.length} of which a term is not here: ${truth.unknown.join(', ')}` : ''}`);
+  row(
+    'page → target pairs made by people',
+    `${truth.pairs.size}${truth.unknown.length > 0 ? `; besides ${truth.unknown.length} of which a term is not here: ${truth.unknown.join(', ')}` : ''}`,
+  );
   const policies: [string, LinkPolicy][] = [
     ['first per page, no other limit', { mentions: 'page' }],
     ...BUDGETS.map((budget): [string, LinkPolicy] => [`budget ${budget} per 100 words`, { mentions: 'page', budget }]),
@@ -40,7 +45,13 @@ async function measureRecall(folder: string, truthFile: string): Promise<void> {
   for (const [name, policy] of policies) row(name, measurePolicy(content, policy, language, truth.pairs, sourceWords));
 }
 
-function measurePolicy(content: Content, policy: LinkPolicy, language: string, truth: ReadonlySet<string>, words: number): string {
+function measurePolicy(
+  content: Content,
+  policy: LinkPolicy,
+  language: string,
+  truth: ReadonlySet<string>,
+  words: number,
+): string {
   const { entries, linked } = compile(content, { linking: policy });
   const made = entries
     .filter((entry) => entry.language === language)
@@ -50,14 +61,19 @@ function measurePolicy(content: Content, policy: LinkPolicy, language: string, t
 }
 
 /** The people's links, by our file names: theirs may be spelt another way, or be a name of the term. */
-async function readTruth(file: string, terms: readonly LinkTerm[], language: string): Promise<{ pairs: Set<string>; unknown: string[] }> {
+async function readTruth(
+  file: string,
+  terms: readonly LinkTerm[],
+  language: string,
+): Promise<{ pairs: Set<string>; unknown: string[] }> {
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new UsageError(`There is no file "${file}".`);
+    throw new UserError(`There is no file "${file}".`);
   });
   const matcher = buildMatcher(terms, language);
   const bare = (id: string): string => id.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const byId = new Map(terms.map(({ id }) => [bare(id), id]));
-  const idOf = (id: string): string | undefined => byId.get(bare(id)) ?? matcher.match(id.replaceAll('-', ' '))[0]?.terms[0]?.id;
+  const idOf = (id: string): string | undefined =>
+    byId.get(bare(id)) ?? matcher.match(id.replaceAll('-', ' '))[0]?.terms[0]?.id;
   const unknown = new Set<string>();
   const pairs = new Set<string>();
   for (const line of text.trim().split('\n').slice(1)) {
@@ -88,12 +104,17 @@ function measureGrowth(): void {
   for (let run = -2; run < RUNS; run += 1) {
     for (const [size, matcher] of lexicons) {
       const start = performance.now();
-      for (const tree of pages) chooseLinks({ ...readMentions([tree], matcher), explicit: [] }, matcher, { mentions: 'page', budget: 4 });
+      for (const tree of pages)
+        chooseLinks({ ...readMentions([tree], matcher), explicit: [] }, matcher, { mentions: 'page', budget: 4 });
       if (run >= 0) times.get(size)!.push((performance.now() - start) / PAGES);
     }
   }
   const least = median(times.get(SIZES[0]!)!);
-  for (const [size, own] of times) row(`linking a page, ${size.toLocaleString('en')} terms`, `${median(own).toFixed(3)} ms, ${(median(own) / least).toFixed(2)} of that with ${SIZES[0]} terms`);
+  for (const [size, own] of times)
+    row(
+      `linking a page, ${size.toLocaleString('en')} terms`,
+      `${median(own).toFixed(3)} ms, ${(median(own) / least).toFixed(2)} of that with ${SIZES[0]} terms`,
+    );
 }
 
 /** Names of two made-up words. The first hundred are the same in every size, and the others, of longer words, on no page. */
@@ -109,7 +130,9 @@ function madeUpTerms(count: number): LinkTerm[] {
 function madeUpPages(terms: readonly LinkTerm[]): ReturnType<typeof parseProse>['tree'][] {
   const random = generator(11);
   return Array.from({ length: PAGES }, () => {
-    const words = Array.from({ length: 300 }, () => (random() < 1 / 30 ? terms[Math.floor(random() * terms.length)]!.name : word(random)));
+    const words = Array.from({ length: 300 }, () =>
+      random() < 1 / 30 ? terms[Math.floor(random() * terms.length)]!.name : word(random),
+    );
     return parseProse(`${words.join(' ')}.`, { kind: 'lines', line: 1, indent: 0 }).tree;
   });
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
-import { UsageError } from '../io/usage.ts';
+import { UserError } from '../../src/diagnostics/user-error.ts';
 
 export interface Measured {
   seconds: number;
@@ -21,9 +21,13 @@ interface Surroundings {
 
 /**
  * Runs a command to its end.
- * @throws UsageError where it fails
+ * @throws UserError where it fails
  */
-export async function measured(command: string, words: readonly string[], { cwd, env, before }: Surroundings): Promise<Measured> {
+export async function measured(
+  command: string,
+  words: readonly string[],
+  { cwd, env, before }: Surroundings,
+): Promise<Measured> {
   const start = performance.now();
   const child = spawn(command, words, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'ignore'] });
   let output = '';
@@ -34,9 +38,11 @@ export async function measured(command: string, words: readonly string[], { cwd,
     peakMiB = Math.max(peakMiB, now);
     if (before === undefined || !output.includes(`\n${before}`)) peakMiBBefore = Math.max(peakMiBBefore, now);
   }, 50);
-  const code = await new Promise((settle, refuse) => child.once('error', refuse).once('close', settle)).finally(() => clearInterval(poll));
+  const code = await new Promise((settle, refuse) => child.once('error', refuse).once('close', settle)).finally(() =>
+    clearInterval(poll),
+  );
   const seconds = (performance.now() - start) / 1000;
-  if (code !== 0) throw new UsageError(`"${[command, ...words].join(' ')}" ended with exit status ${String(code)}.`);
+  if (code !== 0) throw new UserError(`"${[command, ...words].join(' ')}" ended with exit status ${String(code)}.`);
   return { seconds, peakMiB, peakMiBBefore, output };
 }
 
@@ -45,8 +51,17 @@ async function resident(id: number): Promise<number> {
   const read = (file: string): Promise<string> => readFile(`/proc/${id}/${file}`, 'utf8').catch(() => '');
   // Each thread has its own children.
   const threads = await readdir(`/proc/${id}/task`).catch(() => []);
-  const [status, ...children] = await Promise.all([read('status'), ...threads.map((thread) => read(`task/${thread}/children`))]);
+  const [status, ...children] = await Promise.all([
+    read('status'),
+    ...threads.map((thread) => read(`task/${thread}/children`)),
+  ]);
   const own = Number(/^VmRSS:\s*(\d+) kB/mu.exec(status)?.[1] ?? 0) / 1024;
-  const others = await Promise.all(children.join(' ').split(' ').filter((child) => child !== '').map((child) => resident(Number(child))));
+  const others = await Promise.all(
+    children
+      .join(' ')
+      .split(' ')
+      .filter((child) => child !== '')
+      .map((child) => resident(Number(child))),
+  );
   return others.reduce((sum, one) => sum + one, own);
 }

@@ -3,9 +3,9 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
-import { isFolder, root, workFolder } from '../io/places.ts';
-import { listFiles } from '../io/read-content.ts';
-import { UsageError } from '../io/usage.ts';
+import { isFolder, packageRoot as root, cacheRoot } from '../../src/content/places.ts';
+import { listFiles } from '../../src/content/read-content.ts';
+import { UserError } from '../../src/diagnostics/user-error.ts';
 import { buildHugo, hugoVersion, writeHugo } from './hugo.ts';
 import { measured, type Measured } from './measure.ts';
 import { median } from './rows.ts';
@@ -33,19 +33,22 @@ export async function benchScale(words: readonly string[]): Promise<void> {
   const isRam = !isOnDisk && (await isFolder(ram));
   const work = await mkdtemp(join(isRam ? ram : tmpdir(), 'headword-scale-'));
   const hugo = await hugoVersion();
-  console.log(`WordNet, ${cpus().length} cores, Node ${process.versions.node}, ${isRam ? 'RAM disk' : 'ordinary disk'}, median of ${runs}, ${hugo === undefined ? 'no Hugo here' : `Hugo ${hugo}`}`);
+  console.log(
+    `WordNet, ${cpus().length} cores, Node ${process.versions.node}, ${isRam ? 'RAM disk' : 'ordinary disk'}, median of ${runs}, ${hugo === undefined ? 'no Hugo here' : `Hugo ${hugo}`}`,
+  );
   const before = await readLast();
   const figures: Figures = {};
   try {
-    for (const size of sizes) await measureSize(size, { work, kinds, runs, hugo: hugo !== undefined }, (name, value) => {
-      const key = `${size} ${name}`;
-      figures[key] = value;
-      tell(key, value, before[key]);
-    });
+    for (const size of sizes)
+      await measureSize(size, { work, kinds, runs, hugo: hugo !== undefined }, (name, value) => {
+        const key = `${size} ${name}`;
+        figures[key] = value;
+        tell(key, value, before[key]);
+      });
   } finally {
     await rm(work, { recursive: true, force: true });
   }
-  await mkdir(workFolder, { recursive: true });
+  await mkdir(cacheRoot(), { recursive: true });
   await writeFile(lastFile, `${JSON.stringify({ ...before, ...figures }, null, 2)}\n`);
   console.log(lastFile);
 }
@@ -57,25 +60,35 @@ function readWords(words: readonly string[]): { sizes: number[]; kinds: Set<Kind
     const bad = positionals.find((_, index) => !(Number.isInteger(sizes[index]) && sizes[index]! > 0));
     if (bad !== undefined) throw new Error(`"${bad}" is not a number of terms.`);
     const runs = Number(values.runs);
-    if (!Number.isInteger(runs) || runs < 1) throw new Error(`"${values.runs}" is not a number of runs: expected 1 or more.`);
+    if (!Number.isInteger(runs) || runs < 1)
+      throw new Error(`"${values.runs}" is not a number of runs: expected 1 or more.`);
     const kinds = values.only?.split(',') ?? KINDS;
     const unknown = kinds.find((kind) => !KINDS.includes(kind as Kind));
-    if (unknown !== undefined) throw new Error(`"${unknown}" is nothing that is measured: expected ${KINDS.join(', ')}.`);
+    if (unknown !== undefined)
+      throw new Error(`"${unknown}" is nothing that is measured: expected ${KINDS.join(', ')}.`);
     return { sizes: sizes.length > 0 ? sizes : SIZES, kinds: new Set(kinds as Kind[]), runs, isOnDisk: values.disk };
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw new UserError((error as Error).message);
   }
 }
 
-const lastFile = join(workFolder, 'bench.json');
+const lastFile = join(cacheRoot(), 'bench.json');
 
 async function readLast(): Promise<Figures> {
-  return readFile(lastFile, 'utf8').then((text) => JSON.parse(text) as Figures, () => ({}));
+  return readFile(lastFile, 'utf8').then(
+    (text) => JSON.parse(text) as Figures,
+    () => ({}),
+  );
 }
 
 function tell(name: string, value: number, last: number | undefined): void {
-  const change = last === undefined || last === 0 ? '' : `${value >= last ? '+' : '−'}${Math.abs(100 * (value / last - 1)).toFixed(0)} %`;
-  console.log(`${name.padEnd(58)}${value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 }).padStart(12)}  ${change}`);
+  const change =
+    last === undefined || last === 0
+      ? ''
+      : `${value >= last ? '+' : '−'}${Math.abs(100 * (value / last - 1)).toFixed(0)} %`;
+  console.log(
+    `${name.padEnd(58)}${value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 }).padStart(12)}  ${change}`,
+  );
 }
 
 interface Bench {
@@ -85,13 +98,25 @@ interface Bench {
   hugo: boolean;
 }
 
-async function measureSize(size: number, { work, kinds, runs, hugo }: Bench, report: (name: string, value: number) => void): Promise<void> {
+async function measureSize(
+  size: number,
+  { work, kinds, runs, hugo }: Bench,
+  report: (name: string, value: number) => void,
+): Promise<void> {
   const folder = join(work, String(size));
-  const [content, out, cache] = ['content', 'site', 'cache'].map((name) => join(folder, name)) as [string, string, string];
+  const [content, out, cache] = ['content', 'site', 'cache'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
   const terms = await wordnetTerms(size);
   await writeWordnet(content, terms);
   const run = (script: string, ...words: string[]): Promise<Measured> =>
-    measured(process.execPath, [`scripts/${script}.ts`, '--content', content, ...words], { cwd: root, env: { HEADWORD_CACHE: cache, CI: 'true' }, before: FULL_TEXT });
+    measured(process.execPath, [`scripts/${script}.ts`, '--content', content, ...words], {
+      cwd: root,
+      env: { HEADWORD_CACHE: cache, CI: 'true' },
+      before: FULL_TEXT,
+    });
   const build = (): Promise<Measured> => run('build', '--out', out);
 
   const theirs: Measured[] = [];
@@ -119,9 +144,15 @@ async function measureSize(size: number, { work, kinds, runs, hugo }: Bench, rep
     return writeFile(termFile(content, term), termText({ ...term, ...change(term) }));
   };
   if (kinds.has('unchanged')) await again('unchanged build', async () => undefined);
-  if (kinds.has('definition')) await again('one edited definition', (at) => edit(at, ({ definition }) => ({ definition: `${definition}, as edited` })));
+  if (kinds.has('definition'))
+    await again('one edited definition', (at) =>
+      edit(at, ({ definition }) => ({ definition: `${definition}, as edited` })),
+    );
   if (kinds.has('name')) await again('one renamed term', (at) => edit(at, () => ({ name: `Renamed Number ${at}` })));
-  if (kinds.has('alias')) await again('one added alias', (at) => edit(at, ({ aliases }) => ({ aliases: [...aliases, `another name ${at}`, 'whatsoever'] })));
+  if (kinds.has('alias'))
+    await again('one added alias', (at) =>
+      edit(at, ({ aliases }) => ({ aliases: [...aliases, `another name ${at}`, 'whatsoever'] })),
+    );
   if (kinds.has('check')) {
     const checks = await repeated(runs, () => run('check'));
     report('check after a build, s', median(checks.map(({ seconds }) => seconds)));
@@ -137,9 +168,14 @@ async function repeated(count: number, run: () => Promise<Measured>): Promise<Me
 }
 
 /** Hugo draws no cards and has no search: both are set apart. */
-function reportBuilds(ours: readonly Measured[], theirs: readonly Measured[], report: (name: string, value: number) => void): void {
+function reportBuilds(
+  ours: readonly Measured[],
+  theirs: readonly Measured[],
+  report: (name: string, value: number) => void,
+): void {
   const stages = ours.map(({ output }) => stagesOf(output));
-  const asideOf = (index: number): number => ours[index]!.seconds - (stages[index]!['cards and images'] ?? 0) - (stages[index]![FULL_TEXT] ?? 0);
+  const asideOf = (index: number): number =>
+    ours[index]!.seconds - (stages[index]!['cards and images'] ?? 0) - (stages[index]![FULL_TEXT] ?? 0);
   const plain = median(ours.map((_, index) => asideOf(index)));
   report('cold build, s', median(ours.map(({ seconds }) => seconds)));
   report('cold build, cards and full text aside, s', plain);
@@ -156,10 +192,12 @@ function reportBuilds(ours: readonly Measured[], theirs: readonly Measured[], re
 /** `read files 0.27 s, parse 1.70 s, …`, as the build says it. */
 function stagesOf(output: string): Record<string, number> {
   const [, said = ''] = / after [\d.]+ s: (.*)\.$/mu.exec(output) ?? [];
-  return Object.fromEntries(said.split(', ').flatMap((stage) => {
-    const [, name, seconds] = /^(.*) ([\d.]+) s$/u.exec(stage) ?? [];
-    return name === undefined ? [] : [[name, Number(seconds)]];
-  }));
+  return Object.fromEntries(
+    said.split(', ').flatMap((stage) => {
+      const [, name, seconds] = /^(.*) ([\d.]+) s$/u.exec(stage) ?? [];
+      return name === undefined ? [] : [[name, Number(seconds)]];
+    }),
+  );
 }
 
 /** The stage that Hugo has nothing like. */
@@ -169,20 +207,30 @@ const SAMPLE = 200;
 
 async function reportSizes(out: string, report: (name: string, value: number) => void): Promise<void> {
   const files = await listFiles(out);
-  const sizes = new Map(await Promise.all(files.map(async (file) => [file, (await stat(join(out, file))).size] as const)));
+  const sizes = new Map(
+    await Promise.all(files.map(async (file) => [file, (await stat(join(out, file))).size] as const)),
+  );
   report('files', files.length);
   report('output, MiB', [...sizes.values()].reduce((sum, one) => sum + one, 0) / 2 ** 20);
   const pages = files.filter((file) => file.endsWith('.html'));
   report('largest page, kB of HTML', Math.max(...pages.map((page) => sizes.get(page)!)) / 1000);
   report('home page, kB of HTML', sizes.get('index.html')! / 1000);
   const sample = pages.filter((_, index) => index % Math.ceil(pages.length / SAMPLE) === 0);
-  const compressed = async (file: string): Promise<number> => brotliCompressSync(await readFile(join(out, file))).length / 1000;
+  const compressed = async (file: string): Promise<number> =>
+    brotliCompressSync(await readFile(join(out, file))).length / 1000;
   report('page, kB brotli, median', median(await Promise.all(sample.map(compressed))));
   report('names for the search, kB brotli', await compressed('-/search/names.json'));
   const drawing = (await readdir(join(out, 'media'))).find((file) => /^map-.*\.json$/u.test(file));
   if (drawing !== undefined) report('drawing of the map, kB brotli', await compressed(`media/${drawing}`));
-  for (const [name, pattern] of [['sitemap', /^sitemap-\d/u], ['part of the names', /^-\/search\/names-/u], ['file of the full-text index', /^-\/search\/index\//u]] as const) {
-    const some = files.filter((file) => pattern.test(file)).sort((a, b) => sizes.get(b)! - sizes.get(a)!).slice(0, SAMPLE);
+  for (const [name, pattern] of [
+    ['sitemap', /^sitemap-\d/u],
+    ['part of the names', /^-\/search\/names-/u],
+    ['file of the full-text index', /^-\/search\/index\//u],
+  ] as const) {
+    const some = files
+      .filter((file) => pattern.test(file))
+      .sort((a, b) => sizes.get(b)! - sizes.get(a)!)
+      .slice(0, SAMPLE);
     if (some.length > 0) report(`largest ${name}, kB brotli`, Math.max(...(await Promise.all(some.map(compressed)))));
   }
 }

@@ -1,6 +1,6 @@
 import { brotliCompressSync } from 'node:zlib';
 import MiniSearch from 'minisearch';
-import type { NameIndex } from '../../src/models/name-file.ts';
+import type { NameIndex } from '../../src/models/search/name-file.ts';
 import { suggester } from '../../src/views/scripts/suggest.ts';
 import { generator } from './generator.ts';
 import { median, row } from './rows.ts';
@@ -26,7 +26,10 @@ function measure(synsets: readonly Synset[]): void {
   const suggest = suggester(index, 'en');
   row('made ready', `${(performance.now() - start).toFixed(0)} ms`);
   const plain = plainSearch(index);
-  const sameName = Map.groupBy(index.terms.map(([name], at) => ({ name: name.toLowerCase(), at })), ({ name }) => name);
+  const sameName = Map.groupBy(
+    index.terms.map(([name], at) => ({ name: name.toLowerCase(), at })),
+    ({ name }) => name,
+  );
   const random = generator(5);
   const times: number[] = [];
   const hits = { ours: 0, plain: 0, all: 0 };
@@ -38,10 +41,18 @@ function measure(synsets: readonly Synset[]): void {
     times.push(timeOf(() => (found = suggest(query))));
     hits.all += 1;
     if (found.slice(0, TOP).some(({ term }) => right.has(term))) hits.ours += 1;
-    if (plain(query).slice(0, TOP).some((term) => right.has(term))) hits.plain += 1;
+    if (
+      plain(query)
+        .slice(0, TOP)
+        .some((term) => right.has(term))
+    )
+      hits.plain += 1;
   }
   const share = (count: number): string => `${((100 * count) / hits.all).toFixed(1)} %`;
-  row(`right term in the top ${TOP} after one slip`, `${share(hits.ours)} of ${hits.all}; MiniSearch as it comes ${share(hits.plain)}`);
+  row(
+    `right term in the top ${TOP} after one slip`,
+    `${share(hits.ours)} of ${hits.all}; MiniSearch as it comes ${share(hits.plain)}`,
+  );
   row('a query', spread(times));
   row('a first letter or two', spread(beginnings(index).map((query) => timeOf(() => suggest(query)))));
 }
@@ -64,8 +75,17 @@ function spread(times: readonly number[]): string {
 
 /** The library with the options of its documentation. */
 function plainSearch(index: Omit<NameIndex, 'version'>): (query: string) => number[] {
-  const search = new MiniSearch<{ id: number; name: string; term: number }>({ fields: ['name'], storeFields: ['term'], searchOptions: { prefix: true, fuzzy: 0.2 } });
-  search.addAll([...index.terms.map(([name], term) => ({ name, term })), ...index.others.map(([name, term]) => ({ name, term }))].map((one, id) => ({ ...one, id })));
+  const search = new MiniSearch<{ id: number; name: string; term: number }>({
+    fields: ['name'],
+    storeFields: ['term'],
+    searchOptions: { prefix: true, fuzzy: 0.2 },
+  });
+  search.addAll(
+    [
+      ...index.terms.map(([name], term) => ({ name, term })),
+      ...index.others.map(([name, term]) => ({ name, term })),
+    ].map((one, id) => ({ ...one, id })),
+  );
   return (query) => [...new Set(search.search(query).map((result) => result.term as number))];
 }
 

@@ -4,9 +4,10 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
-import { isFolder, place, root, shown } from '../io/places.ts';
-import { listFiles } from '../io/read-content.ts';
-import { UsageError } from '../io/usage.ts';
+import { isFolder, packageRoot as root, shown } from '../../src/content/places.ts';
+import { contentFolder } from '../../src/cli/paths.ts';
+import { listFiles } from '../../src/content/read-content.ts';
+import { UserError } from '../../src/diagnostics/user-error.ts';
 import { editInDev } from './edit-in-dev.ts';
 import { median, row } from './rows.ts';
 
@@ -16,12 +17,15 @@ const options = { content: { type: 'string' }, runs: { type: 'string', default: 
 export async function benchSite(words: readonly string[]): Promise<void> {
   const { content, runs } = readWords(words);
   const count = Number(runs);
-  if (!Number.isInteger(count) || count < 1) throw new UsageError(`"${runs}" is not a number of runs: expected 1 or more.`);
-  const source = place(content, 'content');
+  if (!Number.isInteger(count) || count < 1)
+    throw new UserError(`"${runs}" is not a number of runs: expected 1 or more.`);
+  const source = contentFolder(content);
   const ram = '/dev/shm';
   const work = await mkdtemp(join((await isFolder(ram)) ? ram : tmpdir(), 'headword-bench-'));
   try {
-    console.log(`${shown(source)}, ${cpus().length} cores, Node ${process.versions.node}, ${work.startsWith(ram) ? 'RAM disk' : 'ordinary disk'}, median of ${count}`);
+    console.log(
+      `${shown(source)}, ${cpus().length} cores, Node ${process.versions.node}, ${work.startsWith(ram) ? 'RAM disk' : 'ordinary disk'}, median of ${count}`,
+    );
     await measureTimes(source, work, count);
     row('edit of a term in dev, until it is seen', `${(await editInDev(source, count)).toFixed(0)} ms`);
     await measureWeights(join(work, 'site-0'));
@@ -34,7 +38,7 @@ function readWords(words: readonly string[]): { content?: string; runs: string }
   try {
     return parseArgs({ args: [...words], options, strict: true }).values;
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw new UserError((error as Error).message);
   }
 }
 
@@ -60,13 +64,18 @@ async function measureWeights(site: string): Promise<void> {
   const style = (await readdir(join(site, '_astro'))).find((file) => file.endsWith('.css'))!;
   const styleSize = await compressed(join(site, '_astro', style));
   const pages = (await listFiles(site)).filter((file) => file.endsWith('index.html'));
-  const weights = await Promise.all(pages.map(async (page) => ({ page, size: styleSize + (await compressed(join(site, page))) })));
+  const weights = await Promise.all(
+    pages.map(async (page) => ({ page, size: styleSize + (await compressed(join(site, page))) })),
+  );
   weights.sort((a, b) => a.size - b.size);
   row('stylesheet, brotli', `${styleSize} bytes`);
   row('page with stylesheet, brotli, median', `${weights[Math.floor(weights.length / 2)]!.size} bytes`);
   row('the heaviest page', `${weights.at(-1)!.size} bytes (${weights.at(-1)!.page})`);
   const sizes = await Promise.all((await listFiles(site)).map(async (file) => (await stat(join(site, file))).size));
-  row('the whole site', `${sizes.length} files, ${(sizes.reduce((sum, size) => sum + size, 0) / 2 ** 20).toFixed(1)} MiB`);
+  row(
+    'the whole site',
+    `${sizes.length} files, ${(sizes.reduce((sum, size) => sum + size, 0) / 2 ** 20).toFixed(1)} MiB`,
+  );
 }
 
 async function timed(command: readonly string[]): Promise<{ seconds: number; output: string }> {
@@ -75,7 +84,7 @@ async function timed(command: readonly string[]): Promise<{ seconds: number; out
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (part: string) => (output += part));
   const code = await new Promise((resolve) => child.once('close', resolve));
-  if (code !== 0) throw new UsageError(`"${command.join(' ')}" ended with exit status ${String(code)}.`);
+  if (code !== 0) throw new UserError(`"${command.join(' ')}" ended with exit status ${String(code)}.`);
   return { seconds: (performance.now() - start) / 1000, output };
 }
 

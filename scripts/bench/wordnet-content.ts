@@ -31,8 +31,12 @@ export async function wordnetTerms(count: number): Promise<WordnetTerm[]> {
   const chosen = neighbourhood(all, byId, count);
   // “Take up” and “take-up” have one address: they are senses of one name here.
   const spellings = new Map<string, string>();
-  for (const { words: [word = ''] } of chosen) if (!spellings.has(toSlug(word))) spellings.set(toSlug(word), word);
-  const nameOf = ({ words: [word = ''] }: Synset): string => (toSlug(word) === '' ? word : spellings.get(toSlug(word))!);
+  for (const {
+    words: [word = ''],
+  } of chosen)
+    if (!spellings.has(toSlug(word))) spellings.set(toSlug(word), word);
+  const nameOf = ({ words: [word = ''] }: Synset): string =>
+    toSlug(word) === '' ? word : spellings.get(toSlug(word))!;
   const names = Map.groupBy(chosen, (synset) => nameOf(synset).toLowerCase());
   const taken = new Set<string>();
   const ids = new Map(chosen.map((synset) => [synset.id, unique(toSlug(synset.words[0]!) || synset.id, taken)]));
@@ -68,7 +72,16 @@ export function termFile(folder: string, { id }: Pick<WordnetTerm, 'id'>): strin
   return join(folder, 'terms', `${id}.md`);
 }
 
-export function termText({ name, aliases, sense, category, definition, examples, relatives, related }: WordnetTerm): string {
+export function termText({
+  name,
+  aliases,
+  sense,
+  category,
+  definition,
+  examples,
+  relatives,
+  related,
+}: WordnetTerm): string {
   const quoted = JSON.stringify;
   return `---
 term: ${quoted(name)}
@@ -119,12 +132,19 @@ function neighbourhood(all: readonly Synset[], byId: ReadonlyMap<string, Synset>
 /** A gloss is a definition and examples in quotation marks. */
 function partsOf(gloss: string): [string, string[]] {
   const examples = [...gloss.matchAll(/"([^"]+)"/gu)].map(([, words]) => words!.trim());
-  const definition = gloss.replace(/;?\s*".*$/su, '').trim().replace(/[;.:]$/u, '');
+  const definition = gloss
+    .replace(/;?\s*".*$/su, '')
+    .trim()
+    .replace(/[;.:]$/u, '');
   return [definition || gloss, examples];
 }
 
 /** The nearest synsets, as many as there is room for. */
-function relativesOf(synset: Synset, byId: ReadonlyMap<string, Synset>, room: number): { name: string; gloss: string }[] {
+function relativesOf(
+  synset: Synset,
+  byId: ReadonlyMap<string, Synset>,
+  room: number,
+): { name: string; gloss: string }[] {
   const near = new Set<Synset>();
   let length = 0;
   const waiting = [synset];
@@ -134,7 +154,9 @@ function relativesOf(synset: Synset, byId: ReadonlyMap<string, Synset>, room: nu
       near.add(one);
       length += one.gloss.length + one.words[0]!.length;
     }
-    waiting.push(...one.relatives.flatMap((id) => byId.get(id) ?? []).filter((other) => other !== synset && !near.has(other)));
+    waiting.push(
+      ...one.relatives.flatMap((id) => byId.get(id) ?? []).filter((other) => other !== synset && !near.has(other)),
+    );
   }
   return [...near].map(({ words, gloss }) => ({ name: words[0]!, gloss: partsOf(gloss)[0] }));
 }

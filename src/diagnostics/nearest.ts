@@ -36,7 +36,13 @@ const WORD = 4;
 /** Whether they differ in two neighbouring letters only, which stand the other way round. */
 function isSwapped(one: string, other: string): boolean {
   const at = one.split('').findIndex((letter, index) => letter !== other[index]);
-  return one.length === other.length && at >= 0 && one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
+  return (
+    one.length === other.length &&
+    at >= 0 &&
+    one[at] === other[at + 1] &&
+    one[at + 1] === other[at] &&
+    one.slice(at + 2) === other.slice(at + 2)
+  );
 }
 
 function fold(name: string): string {

@@ -8,11 +8,17 @@ import { SEVERITIES } from './rules.ts';
  * @param most of a rule that is no error, where there are many problems
  */
 export function renderText(problems: readonly Problem[], folder: string, most = MOST_OF_A_RULE): string {
-  if (problems.length <= MOST_TOLD) return [...problems.map((one) => lineOf(one, folder)), countProblems(problems), ''].join('\n');
+  if (problems.length <= MOST_TOLD)
+    return [...problems.map((one) => lineOf(one, folder)), countProblems(problems), ''].join('\n');
   const [errors, others] = parted(problems);
   const told = new Map<string, number>();
   const some = others.filter(({ rule }) => told.set(rule, (told.get(rule) ?? 0) + 1).get(rule)! <= most);
-  return [...[...some, ...errors].map((one) => lineOf(one, folder)), ...countRules(problems, most), countProblems(problems), ''].join('\n');
+  return [
+    ...[...some, ...errors].map((one) => lineOf(one, folder)),
+    ...countRules(problems, most),
+    countProblems(problems),
+    '',
+  ].join('\n');
 }
 
 /** As many warnings as somebody reads who wanted to do something else. */
@@ -35,7 +41,7 @@ function parted(problems: readonly Problem[]): [errors: Problem[], others: Probl
 
 /** The same for those whose site was built all the same, to whom `check` has said it or will: how much, and how to see it. */
 export function renderCount(problems: readonly Problem[], folder: string): string {
-  return `${countProblems(problems)}; npm run check -- --content ${printable(folder)} tells more.`;
+  return `${countProblems(problems)}; headword check --content ${printable(folder)} tells more.`;
 }
 
 /** The same for those who write on, and know what was wrong before: every error, what a change brought about, and how much there is. */
@@ -61,9 +67,16 @@ export function countProblems(problems: readonly Problem[]): string {
 
 /** A line for each rule, the worst first, and of these the most frequent. */
 function countRules(problems: readonly Problem[], most: number): string[] {
-  const rules = [...Map.groupBy(problems, ({ severity, rule }) => `${severity}  ${rule}`)].map(([name, { length, 0: first }]) => ({ name, rule: first!.rule, length, rank: SEVERITIES.indexOf(first!.severity) }));
+  const rules = [...Map.groupBy(problems, ({ severity, rule }) => `${severity}  ${rule}`)].map(
+    ([name, { length, 0: first }]) => ({ name, rule: first!.rule, length, rank: SEVERITIES.indexOf(first!.severity) }),
+  );
   const width = Math.max(...rules.map(({ length }) => String(length).length));
-  return rules.sort((a, b) => a.rank - b.rank || b.length - a.length).map(({ name, rule, length, rank }) => `${String(length).padStart(width)}  ${name}${rank > 0 && length > most ? `  (${most} are told here; --only ${rule} tells all)` : ''}`);
+  return rules
+    .sort((a, b) => a.rank - b.rank || b.length - a.length)
+    .map(
+      ({ name, rule, length, rank }) =>
+        `${String(length).padStart(width)}  ${name}${rank > 0 && length > most ? `  (${most} are told here; --only ${rule} tells all)` : ''}`,
+    );
 }
 
 export function inFolder(folder: string, file: string): string {
@@ -72,7 +85,10 @@ export function inFolder(folder: string, file: string): string {
 
 /** A file's name can hold line breaks and commands for a terminal. */
 function printable(name: string): string {
-  return name.replace(/[\u0000-\u001F\u007F-\u009F]/gu, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return name.replace(
+    /[\u0000-\u001F\u007F-\u009F]/gu,
+    (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
 }
 
 function count(number: number, noun: string): string {

@@ -1,6 +1,6 @@
 /**
  * The table of rules: everything that Headword can find wrong with content, with its words.
- * Each rule has a folder in `tests/rules/` with a bad and a good example; the authors' list of rules is made from both.
+ * Each rule has a folder in `tests/fixtures/rules/` with a bad and a good example; the authors' list of rules is made from both.
  */
 export type Severity = (typeof SEVERITIES)[number];
 
@@ -54,13 +54,18 @@ export const rules = {
   })),
 
   // The frontmatter
-  'missing-frontmatter': error('A file does not begin with frontmatter', ({ field, isOpen }: { field: string; isOpen: boolean }) =>
-    isOpen
-      ? { message: 'The frontmatter that begins here never ends: expected a second line "---".', hint: 'Add a line "---" below the fields.' }
-      : {
-          message: 'The file has no frontmatter: expected a first line "---" and, after the fields, a second one.',
-          hint: `Begin the file with:\n---\n${field}: …\n---`,
-        },
+  'missing-frontmatter': error(
+    'A file does not begin with frontmatter',
+    ({ field, isOpen }: { field: string; isOpen: boolean }) =>
+      isOpen
+        ? {
+            message: 'The frontmatter that begins here never ends: expected a second line "---".',
+            hint: 'Add a line "---" below the fields.',
+          }
+        : {
+            message: 'The file has no frontmatter: expected a first line "---" and, after the fields, a second one.',
+            hint: `Begin the file with:\n---\n${field}: …\n---`,
+          },
   ),
   'yaml-syntax': error('The YAML can’t be read', ({ reason, hint }: { reason: string; hint?: string | undefined }) => ({
     message: `The YAML can't be read: ${reason}`,
@@ -70,7 +75,14 @@ export const rules = {
     'A field that does not exist',
     ({ field, nearest, allowed }: { field: string; nearest: string | undefined; allowed: string }) => ({
       message: `"${field}" is not a field here.`,
-      hint: didYouMean(nearest, /\s/u.test(field) ? 'If it is the rest of a text with a comma, put the whole text in quotes.' : allowed === '' ? 'No fields are expected here.' : `Fields here: ${allowed}.`),
+      hint: didYouMean(
+        nearest,
+        /\s/u.test(field)
+          ? 'If it is the rest of a text with a comma, put the whole text in quotes.'
+          : allowed === ''
+            ? 'No fields are expected here.'
+            : `Fields here: ${allowed}.`,
+      ),
     }),
   ),
   'missing-field': error('A required field is missing', ({ field, expected }: { field: string; expected: string }) => ({
@@ -79,14 +91,34 @@ export const rules = {
   })),
   'wrong-type': error(
     'A value of the wrong kind',
-    ({ field, found, expected, hint }: { field: string; found: string; expected: string; hint?: string | undefined }) => ({
+    ({
+      field,
+      found,
+      expected,
+      hint,
+    }: {
+      field: string;
+      found: string;
+      expected: string;
+      hint?: string | undefined;
+    }) => ({
       message: `"${field}" is ${found}: expected ${expected}.`,
       hint,
     }),
   ),
   'invalid-value': error(
     'A value that is not allowed',
-    ({ field, found, expected, nearest }: { field: string; found: string; expected: string; nearest?: string | undefined }) => ({
+    ({
+      field,
+      found,
+      expected,
+      nearest,
+    }: {
+      field: string;
+      found: string;
+      expected: string;
+      nearest?: string | undefined;
+    }) => ({
       message: `"${found}" is not allowed for "${field}": expected ${expected}.`,
       hint: nearest === undefined ? undefined : didYouMean(nearest, ''),
     }),
@@ -124,10 +156,13 @@ export const rules = {
           : `Keep one of the two: join the texts, or rename the heading "${title}".`,
     }),
   ),
-  'duplicate-question': error('A question is asked twice', ({ question, first }: { question: string; first: number }) => ({
-    message: `The question "${question}" is asked a second time; the first is on line ${first}.`,
-    hint: 'Join the two answers, or ask something else.',
-  })),
+  'duplicate-question': error(
+    'A question is asked twice',
+    ({ question, first }: { question: string; first: number }) => ({
+      message: `The question "${question}" is asked a second time; the first is on line ${first}.`,
+      hint: 'Join the two answers, or ask something else.',
+    }),
+  ),
   'bad-slug': error('A name that can’t be an address', ({ slug, better }: { slug: string; better: string }) => ({
     message: `"${slug}" can't be an address: expected lower-case letters, digits and "-", not beginning with "-".`,
     hint: better === '' ? 'Give it a name with letters or digits.' : `Rename it to "${better}".`,
@@ -136,7 +171,10 @@ export const rules = {
     'An image, video or poster that is not there',
     ({ found, expected, nearest }: { found: string; expected: string; nearest?: string | undefined }) => ({
       message: `"${found}" was not found: expected ${expected}.`,
-      hint: didYouMean(nearest, 'Put the file into images/ and give its path from this file, such as ../images/figure.png.'),
+      hint: didYouMean(
+        nearest,
+        'Put the file into images/ and give its path from this file, such as ../images/figure.png.',
+      ),
     }),
   ),
   'unsafe-image': error('An SVG image with active content', ({ found, what }: { found: string; what: string }) => ({
@@ -160,18 +198,17 @@ export const rules = {
       hint: 'Join the two entries, or tell them apart by adding a line to each, such as "sense: photography".',
     }),
   ),
-  'slug-collision': error(
-    'Two files with one address',
-    ({ slug, other }: { slug: string; other: string }) => ({
-      message: `The address "${slug}/" is already that of ${other}.`,
-      hint: 'Rename one of the two files, or give a translation another "slug". Folders and capitals make no difference.',
-    }),
-  ),
+  'slug-collision': error('Two files with one address', ({ slug, other }: { slug: string; other: string }) => ({
+    message: `The address "${slug}/" is already that of ${other}.`,
+    hint: 'Rename one of the two files, or give a translation another "slug". Folders and capitals make no difference.',
+  })),
   'taken-address': error(
     'An address that is in use',
     ({ address, owner, isEarlier }: { address: string; owner: string; isEarlier: boolean }) => ({
       message: `The address "${address}" is taken: it belongs to ${owner}.`,
-      hint: isEarlier ? 'Remove it from "formerly": an address leads to one page.' : 'Choose another name for the file.',
+      hint: isEarlier
+        ? 'Remove it from "formerly": an address leads to one page.'
+        : 'Choose another name for the file.',
     }),
   ),
   'unknown-term': error(
@@ -249,35 +286,47 @@ export const rules = {
     message: 'The entry has no related terms, and no other entry names it as related.',
     hint: 'Add a line such as "related: [other-term]" with the file names of the nearest terms.',
   })),
-  'removed-html': warning(
-    'HTML that is not allowed and was left out',
-    ({ found }: { found: string }) => ({
-      message: `${found} is not allowed in prose and was left out.`,
-      hint: 'Say it in Markdown. The authors’ guide lists the HTML elements that work.',
-    }),
-  ),
+  'removed-html': warning('HTML that is not allowed and was left out', ({ found }: { found: string }) => ({
+    message: `${found} is not allowed in prose and was left out.`,
+    hint: 'Say it in Markdown. The authors’ guide lists the HTML elements that work.',
+  })),
 
   // Links
   'ambiguous-mention': warning(
     'A name that means several terms, and nothing tells which',
     ({ found, choices, first, more }: { found: string; choices: string; first: string; more: number }) => ({
       message: `"${found}" can mean ${choices}: it is not linked here${more === 0 ? '' : `, nor on ${more} more ${more === 1 ? 'page' : 'pages'}`}.`,
-      hint: `Say which one is meant: [${found}](term:${first}). Or add it to "related", which decides for the whole page. npm run links -- --term ${first} lists every place.`,
+      hint: `Say which one is meant: [${found}](term:${first}). Or add it to "related", which decides for the whole page. headword links --term ${first} lists every place.`,
     }),
   ),
   'orphan-term': warning('A term that nothing leads to', ({ name }: { name: string }) => ({
     message: `No other entry mentions "${name}" or is related to it: only lists, such as the index, lead here.`,
     hint: 'Mention it where it explains something, name it in a "related", or list the words that texts use for it in its "aliases".',
   })),
-  'noise-term': warning('A term that most pages mention', ({ name, count, pages }: { name: string; count: number; pages: number }) => ({
-    message: `${count} of ${pages} pages mention "${name}": only terms that are related to it link to it of themselves.`,
-    hint: 'If it needs no links, write "linking: { incoming: false }" into it. If all are wanted, raise "noise" under "linking" in site.yaml.',
-  })),
+  'noise-term': warning(
+    'A term that most pages mention',
+    ({ name, count, pages }: { name: string; count: number; pages: number }) => ({
+      message: `${count} of ${pages} pages mention "${name}": only terms that are related to it link to it of themselves.`,
+      hint: 'If it needs no links, write "linking: { incoming: false }" into it. If all are wanted, raise "noise" under "linking" in site.yaml.',
+    }),
+  ),
   'over-budget': note(
     'A page that names more terms than it has room for',
-    ({ left, all, room, words, budget }: { left: number; all: number; room: number; words: number; budget: number }) => ({
+    ({
+      left,
+      all,
+      room,
+      words,
+      budget,
+    }: {
+      left: number;
+      all: number;
+      room: number;
+      words: number;
+      budget: number;
+    }) => ({
       message: `${left} of ${all} mentions that could be links stay without one: ${words} words have room for ${room}.`,
-      hint: `The most useful ones are linked, ${budget} per 100 words; "budget" under "linking" in site.yaml changes that. npm run links says which.`,
+      hint: `The most useful ones are linked, ${budget} per 100 words; "budget" under "linking" in site.yaml changes that. headword links says which.`,
     }),
   ),
   'missing-term': note(

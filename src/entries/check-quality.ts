@@ -22,10 +22,13 @@ export function checkQuality(
   const ids = categories.map(({ id }) => id);
   if (category && !ids.includes(category.value)) {
     const near = nearest(category.value, ids);
-    problems.push(problem('unknown-category', file, category.at, { found: category.value, nearest: near, known: ids.join(', ') }));
+    problems.push(
+      problem('unknown-category', file, category.at, { found: category.value, nearest: near, known: ids.join(', ') }),
+    );
   }
   const isAsked = Object.hasOwn((yaml.value ?? {}) as object, 'faq');
   // Said once, of the original.
-  if (questions.length === 0 && !isAsked && !isTranslation && status === 'published') problems.push(problem('no-questions', file, yaml.opening([]), {}));
+  if (questions.length === 0 && !isAsked && !isTranslation && status === 'published')
+    problems.push(problem('no-questions', file, yaml.opening([]), {}));
   return problems;
 }

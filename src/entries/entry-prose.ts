@@ -24,8 +24,12 @@ export interface EntrySection {
  * is the definition, a heading equal to a section's title fills that section, any other becomes a further section.
  * @param sections the settings', in the entry's language
  */
-export function entryProse({ file, written }: Pick<Entry, 'file' | 'written'>, sections: readonly Section[]): EntryProse & { problems: Problem[] } {
-  if (!written) return { definition: { tree: { type: 'root', children: [] } }, sections: [], answers: [], problems: [] };
+export function entryProse(
+  { file, written }: Pick<Entry, 'file' | 'written'>,
+  sections: readonly Section[],
+): EntryProse & { problems: Problem[] } {
+  if (!written)
+    return { definition: { tree: { type: 'root', children: [] } }, sections: [], answers: [], problems: [] };
   const problems: Problem[] = [];
   const [lead, ...headed] = splitAtHeadings(parsed(written.body)) as [ProsePart, ...ProsePart[]];
   const filled = new Map<string, { line: number; section: EntrySection }>();
@@ -40,7 +44,10 @@ export function entryProse({ file, written }: Pick<Entry, 'file' | 'written'>, s
       continue;
     }
     const known = sections.find((section) => titleKey(section.title) === titleKey(title!));
-    filled.set(titleKey(title!), { line: at.line, section: { field: known?.field, title: known?.title ?? title!, prose } });
+    filled.set(titleKey(title!), {
+      line: at.line,
+      section: { field: known?.field, title: known?.title ?? title!, prose },
+    });
   }
 
   const given = written.definition && parsed(written.definition.prose);
@@ -50,7 +57,9 @@ export function entryProse({ file, written }: Pick<Entry, 'file' | 'written'>, s
   }
   const isReported = !given && written.given.includes('definition');
   if (isEmptyProse(definition) && !isReported) {
-    problems.push(problem('empty-definition', file, written.definition?.at ?? written.opening, { section: headed[0]?.title }));
+    problems.push(
+      problem('empty-definition', file, written.definition?.at ?? written.opening, { section: headed[0]?.title }),
+    );
   }
   for (const { field, title, required } of sections) {
     // A field that stands there but has no value has a faulty one, which was reported already.
@@ -58,7 +67,15 @@ export function entryProse({ file, written }: Pick<Entry, 'file' | 'written'>, s
     const expected = `the section “${title}”, as this field or as a heading in the body`;
     problems.push(problem('missing-field', file, written.opening, { field, expected }));
   }
-  return { definition, sections: inOrder(sections, [...filled.values()].map(({ section }) => section)), answers: written.answers.map(parsed), problems };
+  return {
+    definition,
+    sections: inOrder(
+      sections,
+      [...filled.values()].map(({ section }) => section),
+    ),
+    answers: written.answers.map(parsed),
+    problems,
+  };
 }
 
 /** The proses of an entry in the order of its page. */
@@ -67,7 +84,10 @@ export function prosesOf({ definition, sections, answers }: EntryProse): Prose[]
 }
 
 /** The proses of any page, parsed. */
-export function pageProses(page: Pick<Entry, 'file' | 'term' | 'written'> | OwnPageEntry, sections: readonly Section[]): Prose[] {
+export function pageProses(
+  page: Pick<Entry, 'file' | 'term' | 'written'> | OwnPageEntry,
+  sections: readonly Section[],
+): Prose[] {
   return 'term' in page ? prosesOf(entryProse(page, sections)) : [parsed(page.body)];
 }
 

@@ -15,7 +15,9 @@ export function entrySchema(sections: readonly Section[]) {
     abbreviation: text().optional().describe('Its abbreviation, such as VAE.'),
     summary: text()
       .optional()
-      .describe('One sentence for cards, search results and the meta description. Without it, the first sentence of the definition serves.'),
+      .describe(
+        'One sentence for cards, search results and the meta description. Without it, the first sentence of the definition serves.',
+      ),
     definition: prose().optional().describe('What it is, in Markdown. May stand in the body of the file instead.'),
     ...sectionFields(sections),
     faq: z
@@ -80,7 +82,12 @@ export function entrySchema(sections: readonly Section[]) {
       .strictObject({
         incoming: z.boolean().default(true).describe('Whether other pages link to it of themselves.'),
         outgoing: z.boolean().default(true).describe('Whether its page links to other terms of itself.'),
-        caseSensitive: z.boolean().optional().describe('Whether capitals count when its names are looked for. Without it, they count for acronyms and names of two letters, and a name that is a function word (“will”) is not looked for.'),
+        caseSensitive: z
+          .boolean()
+          .optional()
+          .describe(
+            'Whether capitals count when its names are looked for. Without it, they count for acronyms and names of two letters, and a name that is a function word (“will”) is not looked for.',
+          ),
         never: z.array(text()).default([]).describe('Phrases that never link to it.'),
       })
       .optional()
@@ -101,7 +108,10 @@ function sectionFields(sections: readonly Section[]): Record<never, never> {
   return Object.fromEntries(
     sections.map(({ field, title, required }) => {
       const needed = required ? ' Every term must have it.' : '';
-      return [field, markdown().optional().describe(`The section “${title}”, in Markdown or in the body of the file.${needed}`)];
+      return [
+        field,
+        markdown().optional().describe(`The section “${title}”, in Markdown or in the body of the file.${needed}`),
+      ];
     }),
   );
 }

@@ -4,12 +4,20 @@ import type { EntryFields } from './entry-schema.ts';
 import type { WrittenProse } from './written-prose.ts';
 
 /** One term in one language: the validated content of one file. Plain data; its Markdown is parsed when its page is read. */
-export interface Entry
-  extends Pick<
-    EntryFields,
-    | 'abbreviation' | 'summary' | 'published' | 'updated' | 'reviewed' | 'authors' | 'sources' | 'sameAs' | 'status'
-    | 'sense' | 'linking'
-  > {
+export interface Entry extends Pick<
+  EntryFields,
+  | 'abbreviation'
+  | 'summary'
+  | 'published'
+  | 'updated'
+  | 'reviewed'
+  | 'authors'
+  | 'sources'
+  | 'sameAs'
+  | 'status'
+  | 'sense'
+  | 'linking'
+> {
   /** Path inside the content folder. */
   file: string;
   /** Another one whenever its text is. */

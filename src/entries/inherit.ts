@@ -1,7 +1,19 @@
 import type { Entry } from './entry.ts';
 
 /** What a translation takes from its original unless it says otherwise. */
-const inherited = ['category', 'related', 'image', 'sources', 'sameAs', 'status', 'replacedBy', 'published', 'updated', 'reviewed', 'authors'] as const;
+const inherited = [
+  'category',
+  'related',
+  'image',
+  'sources',
+  'sameAs',
+  'status',
+  'replacedBy',
+  'published',
+  'updated',
+  'reviewed',
+  'authors',
+] as const;
 
 /**
  * Joins translations with their originals: the entry of the default language with the same file name.

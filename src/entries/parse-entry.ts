@@ -37,9 +37,15 @@ export function parseEntry(
   const entry = assemble(file, place, { yaml, fields, sections, body });
   if (fields.slug !== undefined && !place.isTranslation) {
     const expected = 'no "slug" outside translations, as the name of the file is the address';
-    problems.push(problem('invalid-value', file.path, yaml.valueAt(['slug']), { field: 'slug', found: fields.slug, expected }));
+    problems.push(
+      problem('invalid-value', file.path, yaml.valueAt(['slug']), { field: 'slug', found: fields.slug, expected }),
+    );
   }
-  problems.push(...checkSlug(entry, place), ...checkQuestions(entry), ...checkQuality(entry, yaml, place.isTranslation, categories));
+  problems.push(
+    ...checkSlug(entry, place),
+    ...checkQuestions(entry),
+    ...checkQuality(entry, yaml, place.isTranslation, categories),
+  );
   return { entry, problems };
 }
 
@@ -85,7 +91,11 @@ function assemble(
       alt: at(fields.image.alt, ['image', 'alt']),
       file,
     },
-    nextSteps: fields.nextSteps.map(({ title, url, text }, index) => ({ title, text, url: at(url, [...steps[index]!, 'url']) })),
+    nextSteps: fields.nextSteps.map(({ title, url, text }, index) => ({
+      title,
+      text,
+      url: at(url, [...steps[index]!, 'url']),
+    })),
     sources,
     sameAs,
     status,
@@ -111,7 +121,8 @@ function pathsOfItems(yaml: Yaml, field: string, kept: readonly unknown[]): Path
 /** Whether a value is what validating made of the written one, which trims texts and drops unknown fields. */
 function isSame(written: unknown, kept: unknown): boolean {
   if (typeof written === 'string' && typeof kept === 'string') return written.trim() === kept.trim();
-  if (typeof written !== 'object' || written === null || typeof kept !== 'object' || kept === null) return written === kept;
+  if (typeof written !== 'object' || written === null || typeof kept !== 'object' || kept === null)
+    return written === kept;
   return Object.entries(kept).every(([key, value]) => isSame((written as Record<string, unknown>)[key], value));
 }
 
@@ -125,7 +136,11 @@ function checkSlug({ file, id, slug }: Entry, { isTranslation }: EntryPlace): Pr
 function checkQuestions({ file, questions }: Entry): Problem[] {
   const first = new Map<string, number>();
   return questions.flatMap(({ value, at }) => {
-    const key = value.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const key = value
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
     const before = first.get(key);
     if (before === undefined) first.set(key, at.line);
     return before === undefined ? [] : [problem('duplicate-question', file, at, { question: value, first: before })];

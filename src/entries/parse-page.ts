@@ -10,9 +10,17 @@ import { pageSchema } from './entry-schema.ts';
 import type { EntryPlace } from './entry-place.ts';
 
 /** Reads an own page of the site's owner: a title and a body. */
-export function parsePage(file: SourceFile, { id, language }: EntryPlace): { page?: OwnPageEntry; problems: Problem[] } {
+export function parsePage(
+  file: SourceFile,
+  { id, language }: EntryPlace,
+): { page?: OwnPageEntry; problems: Problem[] } {
   const parts = splitFrontmatter(file.text);
-  if (!parts) return { problems: [problem('missing-frontmatter', file.path, START, { field: 'title', isOpen: file.text.startsWith('---') })] };
+  if (!parts)
+    return {
+      problems: [
+        problem('missing-frontmatter', file.path, START, { field: 'title', isOpen: file.text.startsWith('---') }),
+      ],
+    };
   const { yaml, problems: faults } = readYaml(file.path, parts.yaml, parts.yamlLine);
   if (!yaml) return { problems: faults };
   const { value: fields, problems } = validate(pageSchema, yaml, { title: id });

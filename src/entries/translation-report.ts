@@ -42,13 +42,24 @@ export function renderTranslations(report: readonly TranslationStatus[]): string
   if (report.length === 0) return 'The site has one language: there is nothing to translate.\n';
   const head = ['language', 'translated', 'missing', 'outdated', 'alone'];
   const rows = report.map(({ language, originals, translated, missing, outdated, alone }) => [
-    language, `${translated} of ${originals}`, String(missing.length), String(outdated.length), String(alone.length),
+    language,
+    `${translated} of ${originals}`,
+    String(missing.length),
+    String(outdated.length),
+    String(alone.length),
   ]);
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
-  const table = [head, ...rows].map((row) => row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd());
+  const table = [head, ...rows].map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join('  ')
+      .trimEnd(),
+  );
   const lines = report.flatMap(({ language, missing, outdated, alone }) => [
     ...missing.map(({ file }) => `${language}  missing   ${file}`),
-    ...outdated.map(({ file, updated, original }) => `${language}  outdated  ${file} (${updated}; the original is of ${original})`),
+    ...outdated.map(
+      ({ file, updated, original }) => `${language}  outdated  ${file} (${updated}; the original is of ${original})`,
+    ),
     ...alone.map(({ file }) => `${language}  alone     ${file} (no term of the default language has this file name)`),
   ]);
   return `${[...table, ...(lines.length > 0 ? [''] : []), ...lines].join('\n')}\n`;

@@ -10,6 +10,8 @@ export function alternativeFault(alternative: string, { path }: Asset): boolean 
     text === name ||
     text.replace(/[\s_]+/gu, '-') === stem ||
     /\.(?:png|jpe?g|gif|webp|avif|svg|mp4|webm)$/u.test(text) ||
-    /^(?:an? |the )?(?:image|picture|photo|figure|graphic|diagram|screenshot|video|illustration|untitled|alt(?: text)?)(?: \d+)?$/u.test(text)
+    /^(?:an? |the )?(?:image|picture|photo|figure|graphic|diagram|screenshot|video|illustration|untitled|alt(?: text)?)(?: \d+)?$/u.test(
+      text,
+    )
   );
 }

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { START, type Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
-import { isTermAddress } from '../links/resolve-references.ts';
+import { isTermAddress } from '../links/decide/resolve-references.ts';
 import { isSiteAddress, isWebAddress } from '../source/fields.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { isSlotAddress, slotAddress, type Slot } from './slots.ts';
@@ -24,7 +24,12 @@ export function checkElements(tree: Root, context: ElementContext): Problem[] {
     const removed = dropped.has(parent) ? [] : removedFrom(element);
     problems.push(...removed.map((found) => problem('removed-html', context.file, at, { found })));
     if (element.tagName === 'img' && hasForeignScheme(String(element.properties.src ?? ''))) {
-      problems.push(problem('unsafe-address', context.file, at, { found: String(element.properties.src), expected: 'a file of the content folder' }));
+      problems.push(
+        problem('unsafe-address', context.file, at, {
+          found: String(element.properties.src),
+          expected: 'a file of the content folder',
+        }),
+      );
       standInForImage(element);
     }
     if (element.tagName !== 'a' || element.properties.href === undefined) return;
@@ -59,7 +64,9 @@ function attributeName(property: string): string {
 
 function unsafeAddress(found: string, at: Position, file: string): Problem {
   // What Markdown links to was looked up before: this was written in HTML.
-  const expected = isTermAddress(found) ? `a link in Markdown, [text](${found})` : 'https://… for another site, term:… for a term';
+  const expected = isTermAddress(found)
+    ? `a link in Markdown, [text](${found})`
+    : 'https://… for another site, term:… for a term';
   return problem('unsafe-address', file, at, { found, expected });
 }
 

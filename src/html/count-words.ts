@@ -1,6 +1,9 @@
 /** Words as readers count them. */
 export function countWords(text: string, language: string): number {
   // What is written without spaces has about two characters to a word.
-  const dense = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu)?.length ?? 0;
+  const dense =
+    text.match(
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu,
+    )?.length ?? 0;
   return /^(?:zh|ja|th|lo|km|my)\b/u.test(language) ? dense / 2 : text.split(/\s+/u).length;
 }

@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
-import type { AddressBook } from '../links/address-book.ts';
-import type { PageLinks } from '../links/reference.ts';
+import type { AddressBook } from '../links/read/address-book.ts';
+import type { PageLinks } from '../links/decide/reference.ts';
 import type { Addresses } from '../site/addresses.ts';
 import { isSiteAddress } from '../source/fields.ts';
 import { readPage, type PageBlocks, type PageReading, type ReadingContext } from './read-page.ts';
@@ -21,9 +21,16 @@ export function fillPage({ page, reading, links, book, context }: FilledPage): P
   const read = reading.shown();
   const crossing = new Set(read.crossing.filter((mention) => links.outcome.made.has(mention)));
   const { blocks, slots } = crossing.size > 0 ? readPage(page, context, crossing).shown() : read;
-  const linkOf = (slot: Slot | undefined): SlotLink | undefined => slot && slotLink(slot, page, links, book, context.site.addresses);
-  const slotLinks: SlotLinks = { slot: (slot) => linkOf(slots[slot]), mention: (mention) => linkOf({ kind: 'mention', mention }) };
-  const filled = Object.entries(blocks).map(([name, own]) => [name, own.map((block) => ({ ...block, html: fillSlots(block.html, page.language, slotLinks) }))]);
+  const linkOf = (slot: Slot | undefined): SlotLink | undefined =>
+    slot && slotLink(slot, page, links, book, context.site.addresses);
+  const slotLinks: SlotLinks = {
+    slot: (slot) => linkOf(slots[slot]),
+    mention: (mention) => linkOf({ kind: 'mention', mention }),
+  };
+  const filled = Object.entries(blocks).map(([name, own]) => [
+    name,
+    own.map((block) => ({ ...block, html: fillSlots(block.html, page.language, slotLinks) })),
+  ]);
   return Object.fromEntries(filled) as PageBlocks;
 }
 
@@ -45,13 +52,26 @@ export function checkAddressSlots(page: Entry | OwnPageEntry, { outline }: PageR
   return outline.addresses.flatMap((slot) => checkSlot(slot, page, book));
 }
 
-function slotLink(slot: Slot, page: Entry | OwnPageEntry, links: PageLinks, book: AddressBook, addresses: Addresses): SlotLink | undefined {
+function slotLink(
+  slot: Slot,
+  page: Entry | OwnPageEntry,
+  links: PageLinks,
+  book: AddressBook,
+  addresses: Addresses,
+): SlotLink | undefined {
   const href = addressOf(slot, page, links, book, addresses);
   return href === undefined ? undefined : { href, term: book.termLanguage(pathOf(href, addresses)) };
 }
 
-function addressOf(slot: Slot, { language }: Entry | OwnPageEntry, { targets, outcome }: PageLinks, book: AddressBook, addresses: Addresses): string | undefined {
-  if (slot.kind === 'address') return isSiteAddress(slot.address) ? (book.ownAddress(slot.address, language) ?? slot.address) : slot.address;
+function addressOf(
+  slot: Slot,
+  { language }: Entry | OwnPageEntry,
+  { targets, outcome }: PageLinks,
+  book: AddressBook,
+  addresses: Addresses,
+): string | undefined {
+  if (slot.kind === 'address')
+    return isSiteAddress(slot.address) ? (book.ownAddress(slot.address, language) ?? slot.address) : slot.address;
   if (slot.kind === 'mention') {
     const target = outcome.made.get(slot.mention);
     return target && book.termAddress(target.id, language);
@@ -66,14 +86,26 @@ function pathOf(href: string, addresses: Addresses): string {
   return (`${href}/`.startsWith(`${siteUrl}/`) ? new URL(href).pathname : href).replace(/[?#].*$/u, '');
 }
 
-function checkSlot({ address, at }: AddressSlot, { file, language }: Entry | OwnPageEntry, book: AddressBook): Problem[] {
+function checkSlot(
+  { address, at }: AddressSlot,
+  { file, language }: Entry | OwnPageEntry,
+  book: AddressBook,
+): Problem[] {
   if (!at) return [];
-  if (!isSiteAddress(address)) return [problem('unknown-address', file, at, { found: address, nearest: termMeant(address, book) })];
-  return book.ownAddress(address, language) === undefined ? [problem('unknown-address', file, at, { found: address, nearest: book.nearestPath(address) })] : [];
+  if (!isSiteAddress(address))
+    return [problem('unknown-address', file, at, { found: address, nearest: termMeant(address, book) })];
+  return book.ownAddress(address, language) === undefined
+    ? [problem('unknown-address', file, at, { found: address, nearest: book.nearestPath(address) })]
+    : [];
 }
 
 /** `seed.md`, `../seed/` or `Seed` in a link: the author probably means the term. */
 function termMeant(href: string, { isTerm }: AddressBook): string | undefined {
-  const id = href.replace(/[?#].*$/u, '').replace(/\/+$/u, '').replace(/\.md$/u, '').split('/').at(-1)!;
+  const id = href
+    .replace(/[?#].*$/u, '')
+    .replace(/\/+$/u, '')
+    .replace(/\.md$/u, '')
+    .split('/')
+    .at(-1)!;
   return [id, id.toLowerCase()].filter(isTerm).map((found) => `term:${found}`)[0];
 }

@@ -1,8 +1,8 @@
 import type { Parents, Text } from 'mdast';
 import { isWhole, type NewLink } from '../links/apply-links.ts';
-import { inlineText, isTransparent } from '../links/inline-text.ts';
-import type { Mention } from '../links/read-mentions.ts';
-import type { TextRun } from '../links/text-runs.ts';
+import { inlineText, isTransparent } from '../links/read/inline-text.ts';
+import type { Mention } from '../links/read/read-mentions.ts';
+import type { TextRun } from '../links/read/text-runs.ts';
 import { markedMention } from './slots.ts';
 
 export interface MarkedMentions {
@@ -18,7 +18,11 @@ export interface MarkedMentions {
  * @param mentions in the order of the text
  * @param forced mentions that are to be elements whatever they reach out of
  */
-export function markMentions(mentions: readonly Mention[], runs: readonly TextRun[], forced: ReadonlySet<number>): MarkedMentions {
+export function markMentions(
+  mentions: readonly Mention[],
+  runs: readonly TextRun[],
+  forced: ReadonlySet<number>,
+): MarkedMentions {
   const marked: MarkedMentions = { links: [], crossing: [] };
   const open = [...mentions.entries()].filter(([, { closed, denied }]) => !closed && !denied);
   for (const [run, own] of Map.groupBy(open, ([, mention]) => mention.run)) {
@@ -36,7 +40,8 @@ export function markMentions(mentions: readonly Mention[], runs: readonly TextRu
       marked.links.push(...standing.map(({ mention, start, end }) => ({ mention, node, start, end })));
       continue;
     }
-    for (const { mention, start, end, piece } of standing) piece!.marks.push({ mention, start: start - piece!.start, end: end - piece!.start });
+    for (const { mention, start, end, piece } of standing)
+      piece!.marks.push({ mention, start: start - piece!.start, end: end - piece!.start });
     settle(pieces);
   }
   return marked;

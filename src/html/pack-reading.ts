@@ -1,6 +1,6 @@
 import type { Meaning } from '../lexicon/matcher.ts';
-import type { Mention } from '../links/read-mentions.ts';
-import type { ClosedPlace } from '../links/text-runs.ts';
+import type { Mention } from '../links/read/read-mentions.ts';
+import type { ClosedPlace } from '../links/read/text-runs.ts';
 import type { PageReading, ShownPage } from './read-page.ts';
 
 /** A page's mentions in columns: they are many, and all numbers of one kind take little room side by side. */
@@ -18,7 +18,10 @@ const FIELDS = 9;
 /** Flags: two bits, then why it is denied, then why its place is closed. */
 const [IN_NAME, POINTING] = [1, 2];
 const DENIED = ['', ...Object.keys({ never: 0, verb: 0 } satisfies Record<NonNullable<Mention['denied']>, 0>)];
-const CLOSED = ['', ...Object.keys({ heading: 0, link: 0, code: 0, html: 0, passage: 0 } satisfies Record<ClosedPlace, 0>)];
+const CLOSED = [
+  '',
+  ...Object.keys({ heading: 0, link: 0, code: 0, html: 0, passage: 0 } satisfies Record<ClosedPlace, 0>),
+];
 
 /** A reading as text, for another thread or another day: what every site needs of it, and what is looked at now and then. */
 export interface PackedReading {
@@ -28,7 +31,10 @@ export interface PackedReading {
 }
 
 /** @param numberOf what stands for a meaning */
-export function packReading({ mentions, references, links, named, headed, names, words, outline, shown }: PageReading, numberOf: (meaning: Meaning) => number): PackedReading {
+export function packReading(
+  { mentions, references, links, named, headed, names, words, outline, shown }: PageReading,
+  numberOf: (meaning: Meaning) => number,
+): PackedReading {
   const places = new Map<Meaning, number>();
   const placeOf = (meaning: Meaning): number => {
     const known = places.get(meaning);
@@ -38,12 +44,27 @@ export function packReading({ mentions, references, links, named, headed, names,
   const all = mentions();
   const numbers: number[] = [];
   for (const { part, run, start, end, terms, section, isInName, isPointing, denied, closed, at } of all) {
-    const flags = (isInName ? IN_NAME : 0) + (isPointing ? POINTING : 0) + 4 * (DENIED.indexOf(denied ?? '') + DENIED.length * CLOSED.indexOf(closed ?? ''));
+    const flags =
+      (isInName ? IN_NAME : 0) +
+      (isPointing ? POINTING : 0) +
+      4 * (DENIED.indexOf(denied ?? '') + DENIED.length * CLOSED.indexOf(closed ?? ''));
     numbers.push(part, run, start, end, placeOf(terms), section, flags, at?.line ?? 0, at?.column ?? 0);
   }
-  const packed: PackedMentions = { meanings: [...places.keys()].map(numberOf), texts: all.map(({ text }) => text).join('\n'), numbers };
+  const packed: PackedMentions = {
+    meanings: [...places.keys()].map(numberOf),
+    texts: all.map(({ text }) => text).join('\n'),
+    numbers,
+  };
   return {
-    known: JSON.stringify({ references, links, named: named.map(numberOf), headed: headed.map(numberOf), names, words, outline }),
+    known: JSON.stringify({
+      references,
+      links,
+      named: named.map(numberOf),
+      headed: headed.map(numberOf),
+      names,
+      words,
+      outline,
+    }),
     mentions: JSON.stringify(packed),
     shown: JSON.stringify(shown()),
   };
@@ -61,8 +82,15 @@ export interface PackedRest {
 }
 
 /** A reading that takes little room: most of it is unpacked whenever it is asked for. */
-export function unpackReading(known: string, { meaning, mentions, shown, mentionsVersion, shownVersion }: PackedRest): PageReading {
-  const { named, headed, ...rest } = JSON.parse(known) as Omit<PageReading, 'mentions' | 'shownVersion' | 'shown' | 'named' | 'headed'> & Record<'named' | 'headed', number[]>;
+export function unpackReading(
+  known: string,
+  { meaning, mentions, shown, mentionsVersion, shownVersion }: PackedRest,
+): PageReading {
+  const { named, headed, ...rest } = JSON.parse(known) as Omit<
+    PageReading,
+    'mentions' | 'shownVersion' | 'shown' | 'named' | 'headed'
+  > &
+    Record<'named' | 'headed', number[]>;
   return {
     ...rest,
     named: named.map(meaning),

@@ -33,7 +33,11 @@ const RECIPE = 'a';
 /** What the page gives a picture: the column of text at the most. */
 export const SIZES = '(min-width: 48rem) 43rem, 92vw';
 
-export function pictureOf(asset: Asset, alternative: string, addresses: Addresses): { picture: Picture; files: MediaFile[] } {
+export function pictureOf(
+  asset: Asset,
+  alternative: string,
+  addresses: Addresses,
+): { picture: Picture; files: MediaFile[] } {
   const { width, height } = asset;
   if (asset.kind !== 'image' || asset.isAnimated) {
     const file = copyOf(asset, addresses);
@@ -51,17 +55,29 @@ export function pictureOf(asset: Asset, alternative: string, addresses: Addresse
 }
 
 /** The same image as link previews want it: JPEG, 1,200 pixels wide. */
-export function previewOf(asset: Asset, addresses: Addresses): { file: MediaFile; width: number; height: number; type: string } {
+export function previewOf(
+  asset: Asset,
+  addresses: Addresses,
+): { file: MediaFile; width: number; height: number; type: string } {
   const width = Math.min(asset.width, 1200);
   const height = Math.round((asset.height * width) / asset.width);
   const address = addresses.media(`${stemOf(asset)}.${asset.digest.slice(0, 10)}${RECIPE}-preview.jpg`);
-  return { file: { address, from: asset.file ?? asset.path, digest: asset.digest, convert: { width, format: 'jpeg' } }, width, height, type: 'image/jpeg' };
+  return {
+    file: { address, from: asset.file ?? asset.path, digest: asset.digest, convert: { width, format: 'jpeg' } },
+    width,
+    height,
+    type: 'image/jpeg',
+  };
 }
 
 /** The file as it is, under a name that changes with its bytes. */
 export function copyOf(asset: Asset, addresses: Addresses): MediaFile {
   const extension = asset.path.slice(asset.path.lastIndexOf('.')).toLowerCase();
-  return { address: addresses.media(`${stemOf(asset)}.${asset.digest.slice(0, 10)}${extension}`), from: asset.file ?? asset.path, digest: asset.digest };
+  return {
+    address: addresses.media(`${stemOf(asset)}.${asset.digest.slice(0, 10)}${extension}`),
+    from: asset.file ?? asset.path,
+    digest: asset.digest,
+  };
 }
 
 function stemOf({ path }: Asset): string {

@@ -1,8 +1,8 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import { entryProse, pageProses, prosesOf } from '../entries/entry-prose.ts';
-import { readLinks, type LinkReading } from '../links/read-links.ts';
-import type { LanguageNames } from '../links/site-names.ts';
+import { readLinks, type LinkReading } from '../links/decide/read-links.ts';
+import type { LanguageNames } from '../links/decide/site-names.ts';
 import type { Site } from '../site/site.ts';
 import type { Assets } from '../source/asset.ts';
 import { countWords } from './count-words.ts';
@@ -66,7 +66,17 @@ export interface ReadingContext {
 }
 
 const none: PageBlocks = {
-  definition: [], sections: [], questions: [], items: [], related: [], around: [], mentionedIn: [], sources: [], callToAction: [], nextSteps: [], body: [],
+  definition: [],
+  sections: [],
+  questions: [],
+  items: [],
+  related: [],
+  around: [],
+  mentionedIn: [],
+  sources: [],
+  callToAction: [],
+  nextSteps: [],
+  body: [],
 };
 
 /**
@@ -74,15 +84,23 @@ const none: PageBlocks = {
  * @param crossing mentions that reach out of emphasised words and are to be linked all the same: that changes the
  * elements around them, so that there is no slot for them before it is known
  */
-export function readPage(page: ReadablePage, { site, names, assets }: ReadingContext, crossing: ReadonlySet<number> = new Set()): FreshReading {
+export function readPage(
+  page: ReadablePage,
+  { site, names, assets }: ReadingContext,
+  crossing: ReadonlySet<number> = new Set(),
+): FreshReading {
   const local = site.in(page.language);
   const prose = 'term' in page ? entryProse(page, local.sections) : undefined;
   const proses = prose ? prosesOf(prose) : pageProses(page, local.sections);
   const { reading, trees, vocabulary } = readLinks(proses, names.matcher, names.own);
   const slots: Slot[] = [];
   const marked = markMentions(reading.mentions(), trees.runs, crossing);
-  const candidates = marked.links.map(({ mention, ...link }) => ({ ...link, url: slotAddress(slots.push({ kind: 'mention', mention }) - 1) }));
-  const parts: Partial<Record<keyof PageBlocks, Block[]>> = 'term' in page ? termBlocks(page, prose!, local) : { body: [{ prose: proses[0]!, level: 2 }] };
+  const candidates = marked.links.map(({ mention, ...link }) => ({
+    ...link,
+    url: slotAddress(slots.push({ kind: 'mention', mention }) - 1),
+  }));
+  const parts: Partial<Record<keyof PageBlocks, Block[]>> =
+    'term' in page ? termBlocks(page, prose!, local) : { body: [{ prose: proses[0]!, level: 2 }] };
   const rendered = renderBlocks(Object.values(parts).flat(), {
     file: page.file,
     assets,
@@ -94,13 +112,19 @@ export function readPage(page: ReadablePage, { site, names, assets }: ReadingCon
     slots,
   });
   const blocks = [...rendered.blocks];
-  const named: PageBlocks = { ...none, ...Object.fromEntries(Object.entries(parts).map(([name, { length }]) => [name, blocks.splice(0, length)])) };
+  const named: PageBlocks = {
+    ...none,
+    ...Object.fromEntries(Object.entries(parts).map(([name, { length }]) => [name, blocks.splice(0, length)])),
+  };
   const shown: ShownPage = { blocks: named, slots, crossing: marked.crossing };
   const outline: Outline = {
     ids: idsOf(named),
     titles: prose?.sections.map(({ title }) => title) ?? [],
     sentence: firstSentence((named.definition[0] ?? named.body[0])!.text, page.language),
-    length: countWords([...named.definition, ...named.sections, ...named.items].map(({ text }) => text).join('\n'), page.language),
+    length: countWords(
+      [...named.definition, ...named.sections, ...named.items].map(({ text }) => text).join('\n'),
+      page.language,
+    ),
     files: rendered.files,
     problems: [...(prose?.problems ?? []), ...rendered.problems],
     addresses: slots.filter((slot) => slot.kind === 'address'),

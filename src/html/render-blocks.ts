@@ -45,14 +45,21 @@ let highlight: ((code: Root) => unknown) | undefined;
  * All prose of one page as sanitised HTML. Ids are given to the headings of all blocks at once, so that no two headings
  * of a page share one, be they ours or the author's.
  */
-export function renderBlocks(blocks: readonly Block[], context: HtmlContext): { blocks: RenderedBlock[]; files: MediaFile[]; problems: Problem[] } {
+export function renderBlocks(
+  blocks: readonly Block[],
+  context: HtmlContext,
+): { blocks: RenderedBlock[]; files: MediaFile[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const files: MediaFile[] = [];
   const parts = blocks.map(({ heading, idPrefix, prose, level = 3 }) => {
     const made = prose ? proseTree(prose, level, context) : undefined;
     problems.push(...(made?.problems ?? []));
     files.push(...(made?.files ?? []));
-    return { heading: heading === undefined ? undefined : headingOf(heading, idPrefix), tree: made?.tree ?? { type: 'root' as const, children: [] }, text: made?.text ?? '' };
+    return {
+      heading: heading === undefined ? undefined : headingOf(heading, idPrefix),
+      tree: made?.tree ?? { type: 'root' as const, children: [] },
+      text: made?.text ?? '',
+    };
   });
   finish(parts);
   return {
@@ -84,11 +91,17 @@ function finish(parts: readonly { heading: Element | undefined; tree: Root }[]):
 }
 
 function highlighter(): (code: Root) => unknown {
-  const processor = unified().use(rehypeHighlight().default, { detect: false, plainText: ['text', 'txt', 'plain'] }).freeze();
+  const processor = unified()
+    .use(rehypeHighlight().default, { detect: false, plainText: ['text', 'txt', 'plain'] })
+    .freeze();
   return (code) => processor.runSync(code);
 }
 
-function proseTree(prose: Prose, level: number, context: HtmlContext): { tree: Root; text: string; files: MediaFile[]; problems: Problem[] } {
+function proseTree(
+  prose: Prose,
+  level: number,
+  context: HtmlContext,
+): { tree: Root; text: string; files: MediaFile[]; problems: Problem[] } {
   const { tree, problems } = toTree(prose, context);
   setTasks(tree);
   const media = setMedia(tree, context);
@@ -102,12 +115,23 @@ function proseTree(prose: Prose, level: number, context: HtmlContext): { tree: R
 /** What a reader reads, with one blank line between paragraphs. */
 function plainText(source: Root): string {
   const tree = withReadFormulas(source);
-  const isPlain = tree.children.every((child) => child.type === 'text' || (child.type === 'element' && child.tagName === 'p'));
+  const isPlain = tree.children.every(
+    (child) => child.type === 'text' || (child.type === 'element' && child.tagName === 'p'),
+  );
   const text = isPlain
-    ? tree.children.map((child) => (child.type === 'text' ? '' : toString(child))).filter(Boolean).join('\n\n')
+    ? tree.children
+        .map((child) => (child.type === 'text' ? '' : toString(child)))
+        .filter(Boolean)
+        .join('\n\n')
     : toText(tree);
-  const lines = withoutMarks(text).split('\n').map((line) => line.trim()).join('\n');
-  return lines.replace(/\n{3,}/gu, '\n\n').replace(/(?<!\n)\n(?!\n)/gu, ' ').trim();
+  const lines = withoutMarks(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n');
+  return lines
+    .replace(/\n{3,}/gu, '\n\n')
+    .replace(/(?<!\n)\n(?!\n)/gu, ' ')
+    .trim();
 }
 
 /** Formulas as the signs that stand on the page: MathML without its elements. */
@@ -116,7 +140,11 @@ function withReadFormulas(source: Root): Root {
   const tree = structuredClone(source);
   walk<Nodes>(tree, (node, index, parent) => {
     if (node.type !== 'raw' || !parent) return;
-    const value = node.value.replace(/<[^>]*>/gu, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+    const value = node.value
+      .replace(/<[^>]*>/gu, '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&');
     parent.children[index] = { type: 'text', value };
   });
   return tree;

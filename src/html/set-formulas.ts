@@ -43,9 +43,17 @@ function refuse({ command }: { command: string }): boolean {
 
 function toMathMl(formula: string, displayMode: boolean): { mathMl: string } | { reason: string } {
   try {
-    const html = katex().renderToString(formula, { displayMode, output: 'mathml', strict: 'ignore', trust: refuse, maxExpand: 500, maxSize: 20 });
+    const html = katex().renderToString(formula, {
+      displayMode,
+      output: 'mathml',
+      strict: 'ignore',
+      trust: refuse,
+      maxExpand: 500,
+      maxSize: 20,
+    });
     // Browsers that follow MathML Core draw nothing for it.
-    if (html.includes('<menclose')) return { reason: 'boxes and strokes through a formula are not shown by all browsers.' };
+    if (html.includes('<menclose'))
+      return { reason: 'boxes and strokes through a formula are not shown by all browsers.' };
     // KaTeX adds the TeX source as an annotation, which nobody sees.
     const [, attributes = '', body = ''] = /<math([^>]*)><semantics>(.*)<annotation/su.exec(html) ?? [];
     return { mathMl: `<math${attributes}>${body}</math>` };

@@ -57,10 +57,16 @@ export function findAsset(
   if (!asset || asset.kind === 'captions') {
     const known = [...assets.keys()].map((one) => relativePath(file, one));
     const sameName = known.find((one) => one.split('/').at(-1) === src.split('/').at(-1));
-    return { problems: [problem('missing-image', file, at, { found: src, expected, nearest: sameName ?? nearest(src, known) })] };
+    return {
+      problems: [
+        problem('missing-image', file, at, { found: src, expected, nearest: sameName ?? nearest(src, known) }),
+      ],
+    };
   }
   const what = asset.kind === 'vector' ? vectorFault(asset.text ?? '') : undefined;
-  return what === undefined ? { asset, problems: [] } : { problems: [problem('unsafe-image', file, at, { found: src, what })] };
+  return what === undefined
+    ? { asset, problems: [] }
+    : { problems: [problem('unsafe-image', file, at, { found: src, what })] };
 }
 
 function setOne(image: Element, context: MediaContext): { element: Element; files: MediaFile[]; problems: Problem[] } {
@@ -94,12 +100,20 @@ function videoOf(
   { assets, addresses }: MediaContext,
 ): { element: Element; files: MediaFile[]; problems: Problem[] } {
   const stem = asset.path.slice(0, asset.path.lastIndexOf('.'));
-  const poster = ['jpg', 'jpeg', 'png', 'webp', 'avif'].map((extension) => assets.get(`${stem}.${extension}`)).find(Boolean);
+  const poster = ['jpg', 'jpeg', 'png', 'webp', 'avif']
+    .map((extension) => assets.get(`${stem}.${extension}`))
+    .find(Boolean);
   const captions = assets.get(`${stem}.vtt`);
   const video = copyOf(asset, addresses);
   const files = [video];
   const problems: Problem[] = [];
-  const properties: Element['properties'] = { controls: true, muted: true, preload: 'none', playsInline: true, src: video.address };
+  const properties: Element['properties'] = {
+    controls: true,
+    muted: true,
+    preload: 'none',
+    playsInline: true,
+    src: video.address,
+  };
   if (poster) {
     const { picture, files: posters } = pictureOf(poster, '', addresses);
     files.push(...posters);
@@ -112,7 +126,12 @@ function videoOf(
   if (captions) {
     const track = copyOf(captions, addresses);
     files.push(track);
-    children.push({ type: 'element', tagName: 'track', properties: { kind: 'captions', src: track.address, default: true }, children: [] });
+    children.push({
+      type: 'element',
+      tagName: 'track',
+      properties: { kind: 'captions', src: track.address, default: true },
+      children: [],
+    });
   }
   return { element: { type: 'element', tagName: 'video', properties, children }, files, problems };
 }
@@ -124,9 +143,19 @@ function figure(element: Element, image: Element, isVideo: boolean, texts: Texts
   if (title) caption.push(text(String(title)));
   const alternative = String(image.properties.alt ?? '');
   if (isVideo && alternative !== '') {
-    const summary: Element = { type: 'element', tagName: 'summary', properties: {}, children: [text(texts.transcript)] };
+    const summary: Element = {
+      type: 'element',
+      tagName: 'summary',
+      properties: {},
+      children: [text(texts.transcript)],
+    };
     const paragraph: Element = { type: 'element', tagName: 'p', properties: {}, children: [text(alternative)] };
-    caption.push({ type: 'element', tagName: 'details', properties: { className: ['transcript'] }, children: [summary, paragraph] });
+    caption.push({
+      type: 'element',
+      tagName: 'details',
+      properties: { className: ['transcript'] },
+      children: [summary, paragraph],
+    });
   }
   const children: ElementContent[] = [element];
   if (caption.length > 0) children.push({ type: 'element', tagName: 'figcaption', properties: {}, children: caption });

@@ -7,10 +7,7 @@ import { MARKS } from '../prose/reserved.ts';
  * links, is known when all pages are read. Until then a link holds the number of its slot in the place of an address, and
  * a mention within one text stands between marks that tell which it is.
  */
-export type Slot =
-  | { kind: 'mention'; mention: number }
-  | { kind: 'reference'; reference: number }
-  | AddressSlot;
+export type Slot = { kind: 'mention'; mention: number } | { kind: 'reference'; reference: number } | AddressSlot;
 
 export interface AddressSlot {
   kind: 'address';
@@ -68,12 +65,17 @@ export interface SlotLinks {
  * @param language of the page: links to terms in another one say so
  */
 export function fillSlots(html: string, language: string, links: SlotLinks): string {
-  const filled = html.replace(pattern, (_, slot: string, attributes: string, words: string) => linked(links.slot(Number(slot)), attributes, words));
-  return filled.replace(markedPattern, (_, mention: string, words: string) => linked(links.mention(Number(mention)), '', words));
+  const filled = html.replace(pattern, (_, slot: string, attributes: string, words: string) =>
+    linked(links.slot(Number(slot)), attributes, words),
+  );
+  return filled.replace(markedPattern, (_, mention: string, words: string) =>
+    linked(links.mention(Number(mention)), '', words),
+  );
 
   function linked(link: SlotLink | undefined, attributes: string, words: string): string {
     if (!link) return words;
-    const kind = link.term === undefined ? '' : ` class="term"${link.term === language ? '' : ` hreflang="${link.term}"`}`;
+    const kind =
+      link.term === undefined ? '' : ` class="term"${link.term === language ? '' : ` hreflang="${link.term}"`}`;
     return `<a ${hrefOf(link.href)}${attributes}${kind}>${words}</a>`;
   }
 }
@@ -82,7 +84,9 @@ const written = new Map<string, string>();
 
 /** An address as an attribute, as everything else on the page is written. */
 function hrefOf(href: string): string {
-  const known = written.get(href) ?? toHtml({ type: 'element', tagName: 'a', properties: { href }, children: [] }).slice('<a '.length, -'></a>'.length);
+  const known =
+    written.get(href) ??
+    toHtml({ type: 'element', tagName: 'a', properties: { href }, children: [] }).slice('<a '.length, -'></a>'.length);
   written.set(href, known);
   return known;
 }

@@ -39,7 +39,10 @@ export function toTree(prose: Prose, context: TreeContext): { tree: Root; proble
   } catch (error) {
     // HTML in prose can be nested at will, and its parser goes down as deep as that.
     if (!(error instanceof RangeError)) throw error;
-    return deep(prose.tree.position?.start ?? prose.tree.children[0]?.position?.start ?? START, 'HTML elements too deep inside each other to be read');
+    return deep(
+      prose.tree.position?.start ?? prose.tree.children[0]?.position?.start ?? START,
+      'HTML elements too deep inside each other to be read',
+    );
   }
 }
 
@@ -72,7 +75,10 @@ function toHtmlTree(tree: MdastRoot, context: TreeContext): Root {
     });
     return state.one(tree, undefined);
   };
-  return toHast({ type: 'whole' } as never, { handlers: { ...handlersFor(context), whole } as Handlers, allowDangerousHtml: true }) as Root;
+  return toHast({ type: 'whole' } as never, {
+    handlers: { ...handlersFor(context), whole } as Handlers,
+    allowDangerousHtml: true,
+  }) as Root;
 }
 
 /** A link to a term gets a slot: one that isn't found keeps its words. */
@@ -94,7 +100,12 @@ function handlersFor({ references, slots }: TreeContext): Handlers {
       return definition ? anchor(state, node, slotOf(definition) ?? definition.url, definition.title) : state.all(node);
     },
     termReference: (state: State, node: TermReference) => {
-      const element: Element = { type: 'element', tagName: 'a', properties: { href: slotOf(node)! }, children: [{ type: 'text', value: node.label }] };
+      const element: Element = {
+        type: 'element',
+        tagName: 'a',
+        properties: { href: slotOf(node)! },
+        children: [{ type: 'text', value: node.label }],
+      };
       state.patch(node as never, element);
       return element;
     },

@@ -30,29 +30,49 @@ export function vectorFault(source: string): string | undefined {
 
 function elementFault({ name, attributes, children }: Element): string | undefined {
   const [prefix, local] = name.includes(':') ? (name.split(':', 2) as [string, string]) : ['', name];
-  // Drawing programs leave notes under prefixes of their own; a renderer passes over them.
+  // Drawing programs leave notes in namespaces of their own; a renderer passes over them.
   const isOfSvg = prefix === '' || prefix === 'svg';
-  if (isOfSvg ? !elements.has(local) : ['html', 'xhtml', 'h'].includes(prefix)) return `the element <${name}>`;
+  if (isOfSvg && !elements.has(local)) return `the element <${name}>`;
   for (const [attribute, value] of Object.entries(attributes)) {
-    const plain = String(value).replace(/[\s\u0000-\u001F]+/gu, '');
-    if (/^on/iu.test(attribute)) return `the attribute "${attribute}"`;
-    if (/^xmlns(?::|$)/u.test(attribute)) {
-      if (/xhtml/iu.test(plain)) return 'the namespace of HTML';
-      continue;
-    }
-    if (/(?:^|:)href$/iu.test(attribute) && !/^(?:#|data:image\/(?:png|jpeg|gif|webp);base64,)/iu.test(plain)) {
-      return `the address "${String(value)}"`;
-    }
-    if (/url\((?!["']?#)|javascript:|@import/iu.test(plain)) return `the value "${String(value)}"`;
+    const fault = /^xmlns(?::|$)/u.test(attribute)
+      ? namespaceFault(attribute, String(value))
+      : attributeFault(attribute, String(value));
+    if (fault !== undefined) return fault;
   }
-  // With an escape, any word of CSS can be written so that nobody finds it.
-  if ([...Object.entries(attributes).filter(([attribute]) => attribute !== 'd').map(([, value]) => String(value)), ...(local === 'style' ? textsOf(children) : [])].some((text) => text.includes('\\'))) {
-    return 'an escaped character in a style';
-  }
-  const style = local === 'style' ? textsOf(children).join('') : '';
-  return /url\(\s*(?!["']?#)|@import|@font-face/iu.test(style) ? 'a style that loads something' : undefined;
+  return isOfSvg && local === 'style' ? styleFault(textOf(children)) : undefined;
 }
 
-function textsOf(children: Element['children']): string[] {
-  return children.map((child) => ('value' in child ? child.value : ''));
+/** An element is what its namespace says, whatever its prefix: only `svg:` may stand for SVG, and nothing for HTML. */
+function namespaceFault(attribute: string, uri: string): string | undefined {
+  const plain = uri.replace(/\s+/gu, '');
+  if (/xhtml/iu.test(plain)) return 'the namespace of HTML';
+  const isSvg = /w3\.org\/2000\/svg/iu.test(plain);
+  if (isSvg && !['xmlns', 'xmlns:svg'].includes(attribute))
+    return `the prefix "${attribute.slice('xmlns:'.length)}" for SVG`;
+  return undefined;
+}
+
+function attributeFault(attribute: string, value: string): string | undefined {
+  if (/^on/iu.test(attribute)) return `the attribute "${attribute}"`;
+  const plain = value.replace(/[\s\u0000-\u001F]+/gu, '');
+  if (/(?:^|:)href$/iu.test(attribute)) {
+    return /^(?:#|data:image\/(?:png|jpeg|gif|webp);base64,)/iu.test(plain) ? undefined : `the address "${value}"`;
+  }
+  if (attribute === 'd') return undefined;
+  if (/javascript:/iu.test(plain) || loads.test(plain)) return `the value "${value}"`;
+  return value.includes('\\') ? 'an escaped character in a style' : undefined;
+}
+
+function styleFault(style: string): string | undefined {
+  // With an escape, any word of CSS can be written so that no search finds it.
+  if (style.includes('\\')) return 'an escaped character in a style';
+  return loads.test(style.replace(/\s+/gu, '')) ? 'a style that loads something' : undefined;
+}
+
+/** All that makes CSS load a file; `url(#…)` names a part of the picture itself. */
+const loads = /url\((?!["']?#)|(?:image-set|cross-fade|src)\(|@import|@font-face/iu;
+
+/** What CSS reads of a `<style>`: comments of XML vanish, so that the text before and after one is joined. */
+function textOf(children: Element['children']): string {
+  return children.map((child) => (child.type === 'text' || child.type === 'cdata' ? child.value : '')).join('');
 }

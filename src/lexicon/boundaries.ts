@@ -45,7 +45,12 @@ export function protectedSpans(text: string): { start: number; end: number }[] {
 export function wordBreaks(text: string, language: string): (offset: number) => boolean {
   let ends: Set<number> | undefined;
   return (offset) => {
-    ends ??= new Set([0, ...[...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].map(({ index, segment }) => index + segment.length)]);
+    ends ??= new Set([
+      0,
+      ...[...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].map(
+        ({ index, segment }) => index + segment.length,
+      ),
+    ]);
     return ends.has(offset);
   };
 }
@@ -62,7 +67,14 @@ function mayFollow(before: Token | undefined, from: number, { tokens, language, 
   const word = before.afterGap ? undefined : tokens[from - 2];
   const isAfterWord = word !== undefined && word.kind !== 'sign';
   switch (before.key) {
-    case '@': case '#': case '$': case '%': case '\\': case '~': case '<': case '-':
+    case '@':
+    case '#':
+    case '$':
+    case '%':
+    case '\\':
+    case '~':
+    case '<':
+    case '-':
       return false;
     case '.':
       return word?.key === '.';
@@ -70,7 +82,12 @@ function mayFollow(before: Token | undefined, from: number, { tokens, language, 
       return isAlternative(before, text);
     case "'":
       return !isAfterWord || ELISION.test(language);
-    case ':': case '&': case '+': case '=': case '*': case '^':
+    case ':':
+    case '&':
+    case '+':
+    case '=':
+    case '*':
+    case '^':
       return !isAfterWord;
     default:
       return true;
@@ -82,7 +99,10 @@ function mayPrecede(after: Token | undefined, to: number, { tokens, text }: Surr
   const next = tokens[to + 1]?.afterGap ? undefined : tokens[to + 1];
   const isBeforeWord = next !== undefined && next.kind !== 'sign';
   switch (after.key) {
-    case '+': case '#': case '\\': case '=':
+    case '+':
+    case '#':
+    case '\\':
+    case '=':
       return false;
     case '/':
       return isAlternative(after, text);
@@ -90,7 +110,13 @@ function mayPrecede(after: Token | undefined, to: number, { tokens, text }: Surr
       return !isBeforeWord || next.key === 's';
     case '-':
       return next === undefined || (isBeforeWord && SUFFIX.test(next.key) && !isHyphen(tokens[to + 2]));
-    case '.': case ':': case '@': case '&': case '<': case '*': case '^':
+    case '.':
+    case ':':
+    case '@':
+    case '&':
+    case '<':
+    case '*':
+    case '^':
       return !isBeforeWord && !(after.key === ':' && next?.key === ':') && !(after.key === '.' && next?.key === '/');
     case '(':
       return next?.key !== ')';

@@ -19,7 +19,12 @@ interface Claim {
  */
 export function checkAddresses(entries: readonly Entry[], pages: readonly OwnPageEntry[], site: Site): Problem[] {
   const owners = new Map<string, Claim>();
-  return [...reserved(site), ...senses(entries, site), ...current(entries, pages, site), ...earlier(entries, site)].flatMap((claim) => {
+  return [
+    ...reserved(site),
+    ...senses(entries, site),
+    ...current(entries, pages, site),
+    ...earlier(entries, site),
+  ].flatMap((claim) => {
     const key = claim.address.toLowerCase();
     const owner = owners.get(key);
     if (!owner) owners.set(key, claim);
@@ -29,8 +34,14 @@ export function checkAddresses(entries: readonly Entry[], pages: readonly OwnPag
 
 /** Every file that a site publishes at a fixed place and that a slug could name. */
 function reserved({ languages, addresses }: Site): Claim[] {
-  const homes = languages.map((language) => ({ address: addresses.home(language), owner: `the home page (${language})` }));
-  const searches = languages.map((language) => ({ address: addresses.search(language), owner: `the search (${language})` }));
+  const homes = languages.map((language) => ({
+    address: addresses.home(language),
+    owner: `the home page (${language})`,
+  }));
+  const searches = languages.map((language) => ({
+    address: addresses.search(language),
+    owner: `the search (${language})`,
+  }));
   const maps = languages.map((language) => ({ address: addresses.map(language), owner: `the map (${language})` }));
   const notFound = { address: `${addresses.base}/404/`, owner: 'the page for addresses that do not exist' };
   return [...homes, ...searches, ...maps, notFound].map((claim) => ({ ...claim, kind: 'reserved', at: START }));
@@ -40,7 +51,16 @@ function reserved({ languages, addresses }: Site): Claim[] {
 function senses(entries: readonly Entry[], { languages, addresses }: Site): Claim[] {
   return languages.flatMap((language) =>
     homonymsIn(entries.filter((entry) => entry.language === language)).flatMap(({ name, slug }): Claim[] =>
-      slug === undefined ? [] : [{ address: addresses.term(language, slug), owner: `the page that lists the senses of "${name}"`, kind: 'reserved', at: START }],
+      slug === undefined
+        ? []
+        : [
+            {
+              address: addresses.term(language, slug),
+              owner: `the page that lists the senses of "${name}"`,
+              kind: 'reserved',
+              at: START,
+            },
+          ],
     ),
   );
 }
@@ -59,7 +79,13 @@ function current(entries: readonly Entry[], pages: readonly OwnPageEntry[], { ad
 function earlier(entries: readonly Entry[], { addresses }: Site): Claim[] {
   return entries.flatMap(({ language, formerly, file }) =>
     formerly.map(({ value, at }): Claim => {
-      return { address: addresses.term(language, value), owner: `an earlier name of ${file}`, kind: 'earlier', file, at };
+      return {
+        address: addresses.term(language, value),
+        owner: `an earlier name of ${file}`,
+        kind: 'earlier',
+        file,
+        at,
+      };
     }),
   );
 }
@@ -69,5 +95,9 @@ function collision(claim: Claim, owner: Claim, { addresses }: Site): Problem {
   if (claim.kind === 'entry' && owner.kind === 'entry') {
     return problem('slug-collision', claim.file!, claim.at, { slug: address.replace(/\/$/u, ''), other: owner.owner });
   }
-  return problem('taken-address', claim.file!, claim.at, { address, owner: owner.owner, isEarlier: claim.kind === 'earlier' });
+  return problem('taken-address', claim.file!, claim.at, {
+    address,
+    owner: owner.owner,
+    isEarlier: claim.kind === 'earlier',
+  });
 }

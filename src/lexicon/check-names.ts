@@ -10,7 +10,10 @@ export function checkNames(entries: readonly Entry[]): Problem[] {
     entries.flatMap((entry) => otherNames(entry).map((name) => ({ entry, name }))),
     ({ name }) => nameKey(name.value),
   );
-  return [...[...headwords.values()].flatMap(checkHomonyms), ...[...others].flatMap(([key, uses]) => checkAlias(uses, headwords.get(key)))];
+  return [
+    ...[...headwords.values()].flatMap(checkHomonyms),
+    ...[...others].flatMap(([key, uses]) => checkAlias(uses, headwords.get(key))),
+  ];
 }
 
 function checkHomonyms(entries: readonly Entry[]): Problem[] {
@@ -22,7 +25,9 @@ function checkHomonyms(entries: readonly Entry[]): Problem[] {
     const sense = senseOf(entry);
     const rivals = sense === undefined ? entries : [...bySense.get(sense)!.slice(0, 2), ...withoutSense.slice(0, 1)];
     const rival = rivals.find((other) => other !== entry);
-    return rival ? [problem('duplicate-name', entry.file, entry.term.at, { name: entry.term.value, other: rival.file })] : [];
+    return rival
+      ? [problem('duplicate-name', entry.file, entry.term.at, { name: entry.term.value, other: rival.file })]
+      : [];
   });
 }
 
@@ -34,7 +39,15 @@ function checkAlias(
   const owners = [...headwords, ...uses.map(({ entry }) => entry)];
   return uses.flatMap(({ entry, name }) => {
     const rival = own.has(entry) ? undefined : owners.find((other) => other !== entry);
-    return rival ? [problem('shared-alias', entry.file, name.at, { alias: name.value, other: rival.file, isHeadword: own.has(rival) })] : [];
+    return rival
+      ? [
+          problem('shared-alias', entry.file, name.at, {
+            alias: name.value,
+            other: rival.file,
+            isHeadword: own.has(rival),
+          }),
+        ]
+      : [];
   });
 }
 

@@ -3,7 +3,16 @@ import type { LinkTerm } from './link-term.ts';
 import { isGuess } from './surface-forms.ts';
 import { isVerb } from './verbs.ts';
 import { tokensOf, type Token } from './tokens.ts';
-import { buildTrie, MOST_WORDS, spellingOf, stepAt, wordsOf, type Claim, type KnownFirstWords, type Trie } from './trie.ts';
+import {
+  buildTrie,
+  MOST_WORDS,
+  spellingOf,
+  stepAt,
+  wordsOf,
+  type Claim,
+  type KnownFirstWords,
+  type Trie,
+} from './trie.ts';
 
 /** What a name can mean: one term, or several homonyms. A matcher has one list for the same terms, wherever they are named. */
 export type Meaning = readonly LinkTerm[];
@@ -63,7 +72,10 @@ function sharedMeanings(): Matcher['meaning'] {
     known.set(key, meaning);
     return meaning;
   };
-  return (terms) => (terms.length === 1 ? shared(single, terms[0]!, terms) : shared(several, terms.map(({ id }) => id).join('\n'), terms));
+  return (terms) =>
+    terms.length === 1
+      ? shared(single, terms[0]!, terms)
+      : shared(several, terms.map(({ id }) => id).join('\n'), terms);
 }
 
 function relations(terms: readonly LinkTerm[], termOf: Matcher['term']): (term: LinkTerm) => ReadonlySet<LinkTerm> {
@@ -75,11 +87,17 @@ function relations(terms: readonly LinkTerm[], termOf: Matcher['term']): (term: 
       else relating.set(id, [term]);
     }
   }
-  return ({ id, related = [] }) => new Set([...related.flatMap((other) => termOf(other) ?? []), ...(relating.get(id) ?? [])]);
+  return ({ id, related = [] }) =>
+    new Set([...related.flatMap((other) => termOf(other) ?? []), ...(relating.get(id) ?? [])]);
 }
 
 /** Leftmost, then longest, in one pass. */
-function findMatches(text: string, tokens: readonly Token[], trie: Trie, { language, meaning }: Pick<Matcher, 'language' | 'meaning'>): Match[] {
+function findMatches(
+  text: string,
+  tokens: readonly Token[],
+  trie: Trie,
+  { language, meaning }: Pick<Matcher, 'language' | 'meaning'>,
+): Match[] {
   const { candidates, nevers } = walkAll(tokens, trie);
   if (candidates.length === 0) return [];
   const context = { tokens, text, language, breaks: wordBreaks(text, language), shielded: protectedSpans(text) };
@@ -91,7 +109,8 @@ function findMatches(text: string, tokens: readonly Token[], trie: Trie, { langu
       if (!hasBoundaries(from, to, context)) continue;
       const meant = fitting(claims, tokens, from, to, meaning);
       if (meant.length === 0) continue;
-      const isRuledOut = (term: LinkTerm): boolean => around(nevers, from).some((one) => to <= one.to && one.terms.includes(term));
+      const isRuledOut = (term: LinkTerm): boolean =>
+        around(nevers, from).some((one) => to <= one.to && one.terms.includes(term));
       const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
       const terms = nevers.size === 0 ? meant : meaning(meant.filter((term) => !isRuledOut(term)));
       if (terms.length === 0) matches.push({ start, end, terms: meant, denied: 'never' });
@@ -147,7 +166,13 @@ function walkAll(tokens: readonly Token[], trie: Trie): { candidates: Choices[];
 const settled = new WeakMap<readonly Claim[], Meaning>();
 
 /** The terms whose form agrees in its capitals too; of these, those that it is closest to. */
-function fitting(claims: readonly Claim[], tokens: readonly Token[], from: number, to: number, meaning: Matcher['meaning']): Meaning {
+function fitting(
+  claims: readonly Claim[],
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  meaning: Matcher['meaning'],
+): Meaning {
   const known = settled.get(claims);
   if (known) return known;
   if (claims.every(({ spelling, refusesCapitals, isNoun }) => spelling === undefined && !refusesCapitals && !isNoun)) {
@@ -159,7 +184,16 @@ function fitting(claims: readonly Claim[], tokens: readonly Token[], from: numbe
   const spelling = spellingOf(words);
   const isCapitals = words.length === 1 && /^\p{Lu}{2,}$/u.test(words[0]!.text);
   const isNoun = /^\p{Lu}/u.test(words.at(-1)!.text);
-  return meaning(closestOf(claims.filter((claim) => (claim.spelling ?? spelling) === spelling && !(claim.refusesCapitals && isCapitals) && (isNoun || !claim.isNoun))));
+  return meaning(
+    closestOf(
+      claims.filter(
+        (claim) =>
+          (claim.spelling ?? spelling) === spelling &&
+          !(claim.refusesCapitals && isCapitals) &&
+          (isNoun || !claim.isNoun),
+      ),
+    ),
+  );
 }
 
 /** In an order that doesn't depend on the other terms. */

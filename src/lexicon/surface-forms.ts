@@ -31,7 +31,8 @@ export function surfaceForms({ name, aliases = [], abbreviation, linking }: Link
     const isFree = linking?.caseSensitive !== undefined;
     if (!isFree && !/^\p{Lu}{2,}$/u.test(text) && isFunctionWord(text, language)) return;
     const isNoun = !isFree && hasCapitalNouns(language) && /(?:^|[\s-])\p{Lu}[^\s-]*$/u.test(source);
-    if (!forms.has(text)) forms.set(text, { text, rank, isExact, refusesCapitals: !isFree && isShortWord(source), isNoun });
+    if (!forms.has(text))
+      forms.set(text, { text, rank, isExact, refusesCapitals: !isFree && isShortWord(source), isNoun });
   };
   const others = [...aliases, ...(abbreviation === undefined ? [] : [abbreviation])];
   const names = [
@@ -74,7 +75,9 @@ function halves(name: string, language: string): { text: string; rank: number }[
   const outer = { text: parted.before, rank: RANK.other };
   if (isPair(parted)) return [outer, { text: parted.inner, rank: RANK.other }];
   // Elsewhere than in English, acronyms are English without their phrase being so: “Großes Sprachmodell (LLM)”.
-  return isAcronym(parted.inner) && !/^en\b/u.test(language) ? [outer, { text: parted.inner, rank: RANK.guess }] : [outer];
+  return isAcronym(parted.inner) && !/^en\b/u.test(language)
+    ? [outer, { text: parted.inner, rank: RANK.guess }]
+    : [outer];
 }
 
 /**

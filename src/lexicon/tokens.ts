@@ -69,7 +69,14 @@ function tokensOfAny(text: string): Token[] {
     const shown = plain(found);
     if (shown === '') continue;
     const kind = unspaced !== undefined ? 'unspaced' : word !== undefined ? 'word' : 'sign';
-    tokens.push({ kind, key: folded(shown), text: shown, start: match.index, end: match.index + found.length, afterGap });
+    tokens.push({
+      kind,
+      key: folded(shown),
+      text: shown,
+      start: match.index,
+      end: match.index + found.length,
+      afterGap,
+    });
     afterGap = false;
   }
   return tokens;

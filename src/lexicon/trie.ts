@@ -35,7 +35,11 @@ export type KnownFirstWords = (term: LinkTerm) => readonly string[] | undefined;
 export const MOST_WORDS = 40;
 
 /** Inflecting every name takes long: terms whose first words are known wait until a text says one of these. */
-export function buildTrie(terms: readonly LinkTerm[], language: string, known: KnownFirstWords = () => undefined): Trie {
+export function buildTrie(
+  terms: readonly LinkTerm[],
+  language: string,
+  known: KnownFirstWords = () => undefined,
+): Trie {
   const root: Place = {};
   const firstWords = new Map<LinkTerm, readonly string[]>();
   const waiting = new Map<string, LinkTerm[]>();
@@ -86,10 +90,17 @@ function addTerm(root: Place, term: LinkTerm, language: string, first?: string):
   return [...words];
 }
 
-function claim(place: Place, term: LinkTerm, { rank, isExact, refusesCapitals, isNoun }: SurfaceForm, tokens: readonly Token[]): void {
+function claim(
+  place: Place,
+  term: LinkTerm,
+  { rank, isExact, refusesCapitals, isNoun }: SurfaceForm,
+  tokens: readonly Token[],
+): void {
   const claims = (place.claims ??= []);
   const spelling = isExact ? spellingOf(wordsOf(tokens)) : undefined;
-  const isCovered = claims.some((one) => one.term === term && one.rank <= rank && (one.spelling === undefined || one.spelling === spelling));
+  const isCovered = claims.some(
+    (one) => one.term === term && one.rank <= rank && (one.spelling === undefined || one.spelling === spelling),
+  );
   if (!isCovered) claims.push({ term, rank, spelling, refusesCapitals, isNoun });
 }
 
@@ -118,7 +129,14 @@ export function stepAt(tokens: readonly Token[], at: number, isFirst: boolean): 
   const token = tokens[at]!;
   if (isFirst) return { key: token.key, next: at + 1 };
   const after = tokens[at + 1];
-  if (isHyphen(token) && !token.afterGap && after && !after.afterGap && after.kind !== 'sign' && tokens[at - 1]!.kind !== 'sign') {
+  if (
+    isHyphen(token) &&
+    !token.afterGap &&
+    after &&
+    !after.afterGap &&
+    after.kind !== 'sign' &&
+    tokens[at - 1]!.kind !== 'sign'
+  ) {
     return { key: ` ${after.key}`, next: at + 2 };
   }
   return { key: token.afterGap ? ` ${token.key}` : token.key, next: at + 1 };

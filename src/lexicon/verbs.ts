@@ -1,9 +1,7 @@
 import type { Token } from './tokens.ts';
 
 /** Only a verb follows these: auxiliaries, and pronouns that are never objects. */
-const BEFORE_VERB = new Set(
-  'can could will would shall should must may might cannot i we they he she'.split(' '),
-);
+const BEFORE_VERB = new Set('can could will would shall should must may might cannot i we they he she'.split(' '));
 
 /** What may stand between them and the verb. */
 const BETWEEN = new Set('not also always never only often then still just already automatically simply'.split(' '));

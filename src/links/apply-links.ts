@@ -1,6 +1,6 @@
 import type { Link, Parents, PhrasingContent, Root, Text } from 'mdast';
 import type { Node } from 'unist';
-import { inlineText, isTransparent } from './inline-text.ts';
+import { inlineText, isTransparent } from './read/inline-text.ts';
 
 /** A link that is to be made in a tree. */
 export interface NewLink {
@@ -21,7 +21,11 @@ export function isWhole(node: Parents, start: number, end: number): boolean {
 function isWholeIn(piece: Piece | undefined, start: number, end: number): boolean {
   if (!piece || end > piece.end) return false;
   if (!isTransparent(piece.node)) return true;
-  return isWholeIn(piecesOf(piece.node.children, piece.start).find((one) => one.start <= start && start < one.end), start, end);
+  return isWholeIn(
+    piecesOf(piece.node.children, piece.start).find((one) => one.start <= start && start < one.end),
+    start,
+    end,
+  );
 }
 
 /** The tree with these links in it. What they don't touch is shared with the tree given, which stays as it is. */
@@ -35,7 +39,15 @@ function rebuild(node: Node, byNode: ReadonlyMap<Node, readonly NewLink[]>): Nod
   const children = (node as Partial<Parents>).children as Node[] | undefined;
   if (!children) return node;
   const links = byNode.get(node);
-  if (links) return { ...node, children: linked(children, [...links].sort((a, b) => a.start - b.start), 0) } as Node;
+  if (links)
+    return {
+      ...node,
+      children: linked(
+        children,
+        [...links].sort((a, b) => a.start - b.start),
+        0,
+      ),
+    } as Node;
   const rebuilt = children.map((child) => rebuild(child, byNode));
   return rebuilt.every((child, index) => child === children[index]) ? node : ({ ...node, children: rebuilt } as Node);
 }
@@ -63,7 +75,10 @@ function linked(children: readonly Node[], links: readonly NewLink[], offset: nu
     const deeper = here.filter((link) => isWithin(link, whole));
     const own = here.filter((link) => !isWithin(link, whole));
     let current = 0;
-    for (const piece of cut(whole, own.flatMap(({ start, end }) => [start, end]))) {
+    for (const piece of cut(
+      whole,
+      own.flatMap(({ start, end }) => [start, end]),
+    )) {
       while (current < own.length && own[current]!.end <= piece.start) current += 1;
       const link = covers(own[current], piece) ? own[current] : covers(open?.link, piece) ? open!.link : undefined;
       if (link && open?.link !== link) {
@@ -83,13 +98,20 @@ function isWithin({ start, end }: NewLink, piece: Piece): boolean {
 
 /** What has no length, such as a comment, belongs to a link only between its words. */
 function covers(link: NewLink | undefined, { start, end }: Piece): boolean {
-  return link !== undefined && link.start <= start && end <= link.end && (end > start || (link.start < start && start < link.end));
+  return (
+    link !== undefined &&
+    link.start <= start &&
+    end <= link.end &&
+    (end > start || (link.start < start && start < link.end))
+  );
 }
 
 /** A piece with the links in it that it holds by itself. */
 function within({ node, start, end }: Piece, links: readonly NewLink[]): Node {
   const inside = links.filter((link) => start <= link.start && link.end <= end);
-  return inside.length > 0 && isTransparent(node) ? ({ ...node, children: linked(node.children, inside, start) } as Parents) : node;
+  return inside.length > 0 && isTransparent(node)
+    ? ({ ...node, children: linked(node.children, inside, start) } as Parents)
+    : node;
 }
 
 function piecesOf(children: readonly Node[], offset: number): Piece[] {
@@ -106,7 +128,9 @@ function cut({ node, start, end }: Piece, cuts: readonly number[]): Piece[] {
   const inner = [...new Set(cuts.filter((at) => start < at && at < end))].sort((a, b) => a - b);
   if (inner.length === 0) return [{ node, start, end }];
   const edges = [start, ...inner, end];
-  return edges.slice(1).map((to, index) => ({ node: slice(node, start, edges[index]!, to), start: edges[index]!, end: to }));
+  return edges
+    .slice(1)
+    .map((to, index) => ({ node: slice(node, start, edges[index]!, to), start: edges[index]!, end: to }));
 }
 
 function slice(node: Node, start: number, from: number, to: number): Node {

@@ -5,17 +5,17 @@ import { entryProse, prosesOf } from '../entries/entry-prose.ts';
 import { buildLexicon, nameKey, namesOf } from '../lexicon/lexicon.ts';
 import type { Site } from '../site/site.ts';
 import type { Yaml } from '../source/read-yaml.ts';
-import { checkOwnAddress, type AddressBook } from './address-book.ts';
-import { buildGraph, type Graph } from './build-graph.ts';
-import { checkLinks } from './check-links.ts';
-import type { LinkPolicy } from './choose-links.ts';
-import type { DecisionMemory } from './decision-memory.ts';
+import { checkOwnAddress, type AddressBook } from './read/address-book.ts';
+import { buildGraph, type Graph } from './graph/build-graph.ts';
+import { checkLinks } from './graph/check-links.ts';
+import type { LinkPolicy } from './decide/choose-links.ts';
+import type { DecisionMemory } from './decide/decision-memory.ts';
 import { linkMentions, type MentionedLanguage, type WaitingPage } from './link-mentions.ts';
-import type { Proposal } from './propose-names.ts';
-import type { LinkReading } from './read-links.ts';
-import type { PageLinks } from './reference.ts';
-import { readReferences, resolveReferences, type ResolvingContext } from './resolve-references.ts';
-import type { NamedThings, SiteNames } from './site-names.ts';
+import type { Proposal } from './read/propose-names.ts';
+import type { LinkReading } from './decide/read-links.ts';
+import type { PageLinks } from './decide/reference.ts';
+import { readReferences, resolveReferences, type ResolvingContext } from './decide/resolve-references.ts';
+import type { NamedThings, SiteNames } from './decide/site-names.ts';
 
 /** Every link of a site, resolved. */
 export interface LinkedPages {
@@ -37,7 +37,16 @@ export interface UnlinkedPages extends Omit<NamedThings, 'publicFiles' | 'firstW
   memory?: DecisionMemory | undefined;
 }
 
-export function linkPages({ entries, pages, site, names, readingOf, policy, settings, memory }: UnlinkedPages): LinkedPages {
+export function linkPages({
+  entries,
+  pages,
+  site,
+  names,
+  readingOf,
+  policy,
+  settings,
+  memory,
+}: UnlinkedPages): LinkedPages {
   const { book } = names;
   const pagesIn = (language: string): OwnPageEntry[] => pages.filter((page) => page.language === language);
   const problems = checkFields(entries, settings, site, book);
@@ -48,14 +57,24 @@ export function linkPages({ entries, pages, site, names, readingOf, policy, sett
     const { order, drafts, lexicon } = local;
     // The others fall back on the terms of the default language.
     const fallback = language === site.languages[0] ? undefined : names.in(site.languages[0]!).lexicon;
-    const context = { lexicon, fallback, drafts: new Set(drafts.flatMap((draft) => [draft.id, ...namesOf(draft).map(nameKey)])) };
+    const context = {
+      lexicon,
+      fallback,
+      drafts: new Set(drafts.flatMap((draft) => [draft.id, ...namesOf(draft).map(nameKey)])),
+    };
     const waiting = [...order, ...pagesIn(language)].map((page): WaitingPage => {
       const reading = readingOf(page);
-      const resolved = resolveReferences({ file: page.file, entry: 'term' in page ? page : undefined, written: reading.references }, context);
+      const resolved = resolveReferences(
+        { file: page.file, entry: 'term' in page ? page : undefined, written: reading.references },
+        context,
+      );
       problems.push(...resolved.problems);
       return { page, reading, links: resolved.links };
     });
-    if (drafts.length > 0) problems.push(...checkDrafts(drafts, { ...context, lexicon: buildLexicon([...order, ...drafts]), drafts: new Set() }, site));
+    if (drafts.length > 0)
+      problems.push(
+        ...checkDrafts(drafts, { ...context, lexicon: buildLexicon([...order, ...drafts]), drafts: new Set() }, site),
+      );
     const found = linkMentions(waiting, local, { policy, book, memory });
     mentioned.set(language, found);
     for (const { page, links: own } of waiting) links.set(page, { ...own, ...found.linksOf(page) });
@@ -67,7 +86,11 @@ export function linkPages({ entries, pages, site, names, readingOf, policy, sett
     const { site: mentions, proposals } = mentioned.get(language)!;
     const graph = buildGraph(order, links as ReadonlyMap<Entry, PageLinks>);
     graphs.set(language, graph);
-    problems.push(...checkRelated(order, graph), ...checkLinks(order, pagesIn(language), links, { graph, policy, mentions }), ...proposals.map(proposed));
+    problems.push(
+      ...checkRelated(order, graph),
+      ...checkLinks(order, pagesIn(language), links, { graph, policy, mentions }),
+      ...proposals.map(proposed),
+    );
   }
   return { site, names, graph: (language) => graphs.get(language)!, linksOf: (page) => links.get(page)!, problems };
 }
@@ -84,7 +107,8 @@ function checkDrafts(drafts: readonly Entry[], context: ResolvingContext, site: 
 function proposed({ name, pages: [first, ...more], term }: Proposal): Problem {
   const count = more.length + 1;
   if (term) return problem('missing-alias', first!, START, { name, count, term: term.name });
-  const files = more.length > 2 ? `${[first, ...more.slice(0, 1)].join(', ')} and ${count - 2} more` : [first, ...more].join(', ');
+  const files =
+    more.length > 2 ? `${[first, ...more.slice(0, 1)].join(', ')} and ${count - 2} more` : [first, ...more].join(', ');
   return problem('missing-term', first!, START, { name, count, files });
 }
 
@@ -92,20 +116,34 @@ function proposed({ name, pages: [first, ...more], term }: Proposal): Problem {
 function checkRelated(entries: readonly Entry[], graph: Graph): Problem[] {
   return entries.flatMap((entry) => {
     const isFaulty = entry.related.length === 0 && entry.given.includes('related');
-    const isAlone = !entry.original && entry.status === 'published' && !isFaulty && entry.related.length === 0 && graph.related(entry).length === 0;
+    const isAlone =
+      !entry.original &&
+      entry.status === 'published' &&
+      !isFaulty &&
+      entry.related.length === 0 &&
+      graph.related(entry).length === 0;
     return isAlone && graph.mentionedIn(entry).length > 0 ? [problem('no-related', entry.file, entry.term.at, {})] : [];
   });
 }
 
 /** Addresses of this site that stand in fields: next steps, and the links of the settings. */
-function checkFields(entries: readonly Entry[], settings: Yaml, { settings: { language, navigation, footer, callToAction } }: Site, book: AddressBook): Problem[] {
+function checkFields(
+  entries: readonly Entry[],
+  settings: Yaml,
+  { settings: { language, navigation, footer, callToAction } }: Site,
+  book: AddressBook,
+): Problem[] {
   const ofSettings = [
     ...navigation.map(({ url }, index) => ({ url, path: ['navigation', index, 'url'] })),
     ...footer.map(({ url }, index) => ({ url, path: ['footer', index, 'url'] })),
     ...(callToAction ? [{ url: callToAction.url, path: ['callToAction', 'url'] }] : []),
   ];
   return [
-    ...ofSettings.flatMap(({ url, path }) => checkOwnAddress(url, settings.file, settings.valueAt(path), book, language)),
-    ...entries.flatMap((entry) => entry.nextSteps.flatMap(({ url }) => checkOwnAddress(url.value, entry.file, url.at, book, entry.language))),
+    ...ofSettings.flatMap(({ url, path }) =>
+      checkOwnAddress(url, settings.file, settings.valueAt(path), book, language),
+    ),
+    ...entries.flatMap((entry) =>
+      entry.nextSteps.flatMap(({ url }) => checkOwnAddress(url.value, entry.file, url.at, book, entry.language)),
+    ),
   ];
 }

@@ -2,8 +2,8 @@ import type { Link, Root } from 'mdast';
 import { buildMatcher } from '../lexicon/matcher.ts';
 import type { LinkTerm } from '../lexicon/link-term.ts';
 import { withLinks } from './apply-links.ts';
-import { chooseLinks, type LinkPolicy } from './choose-links.ts';
-import { readMentions } from './read-mentions.ts';
+import { chooseLinks, type LinkPolicy } from './decide/choose-links.ts';
+import { readMentions } from './read/read-mentions.ts';
 
 export interface LinkTermsOptions {
   terms: readonly LinkTerm[];
@@ -32,7 +32,11 @@ export function remarkLinkTerms({ terms, href, language = 'en', policy, pageOf }
       const target = byAddress.get(url) ?? (/^term:/u.test(url) ? url.slice('term:'.length) : undefined);
       return target === undefined ? [] : [{ id: target, section }];
     });
-    const decisions = chooseLinks({ ...page, explicit, term: id === undefined ? undefined : matcher.term(id) }, matcher, { mentions: 'page', ...policy });
+    const decisions = chooseLinks(
+      { ...page, explicit, term: id === undefined ? undefined : matcher.term(id) },
+      matcher,
+      { mentions: 'page', ...policy },
+    );
     const links = page.mentions.flatMap(({ run, start, end }, at) => {
       const { target, refusal } = decisions[at]!;
       return target && !refusal ? [{ node: page.runs[run]!.node, start, end, url: href(target) }] : [];

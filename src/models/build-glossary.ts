@@ -8,21 +8,21 @@ import type { LinkedPages } from '../links/link-pages.ts';
 import type { Site } from '../site/site.ts';
 import type { Assets } from '../source/asset.ts';
 import type { Yaml } from '../source/read-yaml.ts';
-import { brandOf } from './brand.ts';
-import type { Card } from './card.ts';
-import { fullTextParts } from './full-text.ts';
+import { brandOf } from './cards/brand.ts';
+import type { Card } from './cards/card.ts';
+import { fullTextParts } from './search/full-text.ts';
 import type { Glossary } from './glossary.ts';
-import { homePage } from './home-page.ts';
-import { letterGroups, letterPages } from './letter-pages.ts';
-import { mapOf } from './map-page.ts';
-import type { NameFiles } from './name-file.ts';
-import { categoryPages, movedPage, notFoundPage, ownPage, searchPage } from './other-pages.ts';
+import { homePage } from './pages/home-page.ts';
+import { letterGroups, letterPages } from './pages/letter-pages.ts';
+import { mapOf } from './map/map-page.ts';
+import type { NameFiles } from './search/name-file.ts';
+import { categoryPages, movedPage, notFoundPage, ownPage, searchPage } from './pages/other-pages.ts';
 import type { OwnPage, SensesPage, TermSheet } from './page.ts';
-import { sensesPage } from './senses-page.ts';
-import { summaryFile } from './summary-file.ts';
-import { sharedImages, termImage } from './term-image.ts';
-import { termSheet } from './term-sheet.ts';
-import { marksOf } from './term-version.ts';
+import { sensesPage } from './pages/senses-page.ts';
+import { summaryFile } from './search/summary-file.ts';
+import { sharedImages, termImage } from './term/term-image.ts';
+import { termSheet } from './term/term-sheet.ts';
+import { marksOf } from './term/term-version.ts';
 
 export interface GlossaryParts {
   entries: readonly Entry[];
@@ -38,7 +38,16 @@ export interface GlossaryParts {
 }
 
 /** Every page of a site as plain data. Each language's order and graph exist already; nothing is computed per pair of terms. */
-export function buildGlossary({ entries, pages, site: plain, linked, readingOf, names, assets, settings }: GlossaryParts): { glossary: Glossary; problems: Problem[] } {
+export function buildGlossary({
+  entries,
+  pages,
+  site: plain,
+  linked,
+  readingOf,
+  names,
+  assets,
+  settings,
+}: GlossaryParts): { glossary: Glossary; problems: Problem[] } {
   const problems: Problem[] = [];
   const inOrder = (language: string): readonly Entry[] => linked.names.in(language).order;
   const media = new Map<string, MediaFile>();
@@ -63,8 +72,14 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
   const marks = marksOf(site, summaryOf);
 
   const rank = ({ language }: { language: string }): number => site.languages.indexOf(language);
-  const termVersions = Map.groupBy([...entries].sort((a, b) => rank(a) - rank(b)), ({ id }) => id);
-  const pageVersions = Map.groupBy([...pages].sort((a, b) => rank(a) - rank(b)), ({ id }) => id);
+  const termVersions = Map.groupBy(
+    [...entries].sort((a, b) => rank(a) - rank(b)),
+    ({ id }) => id,
+  );
+  const pageVersions = Map.groupBy(
+    [...pages].sort((a, b) => rank(a) - rank(b)),
+    ({ id }) => id,
+  );
   const homonyms = new Map(site.languages.map((language) => [language, homonymsIn(inOrder(language))]));
   const shared = entries.length > site.settings.theme.cards ? sharedImages(site) : undefined;
   const terms = site.languages.flatMap((language) => {
@@ -78,24 +93,52 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
       const { picture, preview } = image;
       const versions = termVersions.get(entry.id)!;
       const otherSenses = (sharing.get(entry) ?? []).filter((other) => other !== entry);
-      const parts = { graph: linked.graph(language), otherSenses, previous: order[index - 1], next: order[index + 1], summaryOf, picture, preview, versions };
+      const parts = {
+        graph: linked.graph(language),
+        otherSenses,
+        previous: order[index - 1],
+        next: order[index + 1],
+        summaryOf,
+        picture,
+        preview,
+        versions,
+      };
       return termSheet(entry, site, parts, marks, filled(entry));
     });
   });
   const maps = site.languages.map((language) => mapOf(inOrder(language), linked.graph(language), language, site));
-  const groups = new Map(site.languages.map((language) => [language, letterGroups(inOrder(language), site.in(language), site)]));
-  const fullText = new Map(site.languages.map((language) => [language, fullTextParts(inOrder(language), pages.filter((page) => page.language === language), language, site)]));
+  const groups = new Map(
+    site.languages.map((language) => [language, letterGroups(inOrder(language), site.in(language), site)]),
+  );
+  const fullText = new Map(
+    site.languages.map((language) => [
+      language,
+      fullTextParts(
+        inOrder(language),
+        pages.filter((page) => page.language === language),
+        language,
+        site,
+      ),
+    ]),
+  );
   // A language without a page of its own looks through those of the default language.
-  const searched = (language: string): string[] => [fullText.get(language)!, fullText.get(site.languages[0]!)!].find(({ length }) => length > 0)?.map(({ folder }) => folder) ?? [];
+  const searched = (language: string): string[] =>
+    [fullText.get(language)!, fullText.get(site.languages[0]!)!]
+      .find(({ length }) => length > 0)
+      ?.map(({ folder }) => folder) ?? [];
   const glossary: Glossary = {
     site,
     logo: brand.publisherLogo && site.addresses.absolute(brand.publisherLogo),
     homes: site.languages.map((language) => homePage(inOrder(language), groups.get(language)!, language, site)),
     terms,
-    letters: site.languages.flatMap((language) => letterPages(inOrder(language), groups.get(language)!, language, site)),
+    letters: site.languages.flatMap((language) =>
+      letterPages(inOrder(language), groups.get(language)!, language, site),
+    ),
     categories: site.languages.flatMap((language) => categoryPages(inOrder(language), summaryOf, { site, language })),
     senses: sensesPages(homonyms, site, summaryOf),
-    pages: pages.map((page): OwnPage => ownPage(page, fillPage(filled(page)).body[0]!, site, pageVersions.get(page.id)!)),
+    pages: pages.map((page): OwnPage =>
+      ownPage(page, fillPage(filled(page)).body[0]!, site, pageVersions.get(page.id)!),
+    ),
     moved: entries.flatMap((entry) => entry.formerly.map(({ value }) => movedPage(entry, value, site))),
     notFound: notFoundPage(inOrder(site.languages[0]!), site),
     searches: site.languages.map((language) => searchPage(inOrder(language), searched(language), language, site)),
@@ -113,8 +156,14 @@ export function buildGlossary({ entries, pages, site: plain, linked, readingOf, 
   return { glossary, problems };
 }
 
-function sensesPages(homonyms: ReadonlyMap<string, Homonyms[]>, site: Site, summaryOf: (entry: Entry) => string): SensesPage[] {
-  const listed = [...homonyms].flatMap(([language, groups]) => groups.flatMap((group) => (group.slug === undefined ? [] : [{ language, group, slug: group.slug }])));
+function sensesPages(
+  homonyms: ReadonlyMap<string, Homonyms[]>,
+  site: Site,
+  summaryOf: (entry: Entry) => string,
+): SensesPage[] {
+  const listed = [...homonyms].flatMap(([language, groups]) =>
+    groups.flatMap((group) => (group.slug === undefined ? [] : [{ language, group, slug: group.slug }])),
+  );
   const bySlug = Map.groupBy(listed, ({ slug }) => slug);
   return listed.map(({ language, group, slug }) => {
     const languages = bySlug.get(slug)!.map((other) => other.language);

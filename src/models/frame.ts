@@ -58,13 +58,20 @@ export function frameOf(site: Site, request: FrameRequest): Frame {
 }
 
 /** A link of the settings or of an entry: to another site, or to this one's page in the language. */
-export function linkOf({ addresses, pathIn }: Site, { title, url }: { title: string; url: string }, language: string): Link {
+export function linkOf(
+  { addresses, pathIn }: Site,
+  { title, url }: { title: string; url: string },
+  language: string,
+): Link {
   if (!isWebAddress(url)) return { title, address: addresses.own(pathIn(url, language)), isExternal: false };
   return { title, address: url, isExternal: !url.startsWith(addresses.absolute(addresses.own('/'))) };
 }
 
 /** https://developers.google.com/search/docs/specialty/international/localized-versions */
-export function alternatesOf({ addresses, languages }: Site, versions: NonNullable<FrameRequest['inLanguages']>): { language: string; url: string }[] {
+export function alternatesOf(
+  { addresses, languages }: Site,
+  versions: NonNullable<FrameRequest['inLanguages']>,
+): { language: string; url: string }[] {
   if (versions.length < 2) return [];
   const fallback = versions.find(({ language }) => language === languages[0]) ?? versions[0]!;
   return [...versions, { language: 'x-default', address: fallback.address }].map(({ language, address }) => ({
@@ -73,7 +80,11 @@ export function alternatesOf({ addresses, languages }: Site, versions: NonNullab
   }));
 }
 
-function languageLinks({ addresses, languages }: Site, current: string, versions: NonNullable<FrameRequest['inLanguages']>): LanguageLink[] {
+function languageLinks(
+  { addresses, languages }: Site,
+  current: string,
+  versions: NonNullable<FrameRequest['inLanguages']>,
+): LanguageLink[] {
   if (languages.length < 2) return [];
   return languages.map((language) => {
     const version = versions.find((one) => one.language === language);

@@ -1,9 +1,20 @@
 import type { MediaFile } from '../html/picture.ts';
 import type { Site } from '../site/site.ts';
 import type { DataFile } from './data-file.ts';
-import type { FullTextPart } from './full-text.ts';
-import type { Card } from './card.ts';
-import type { CategoryPage, HomePage, LetterPage, MapPage, MovedPage, NotFoundPage, OwnPage, SearchPage, SensesPage, TermSheet } from './page.ts';
+import type { FullTextPart } from './search/full-text.ts';
+import type { Card } from './cards/card.ts';
+import type {
+  CategoryPage,
+  HomePage,
+  LetterPage,
+  MapPage,
+  MovedPage,
+  NotFoundPage,
+  OwnPage,
+  SearchPage,
+  SensesPage,
+  TermSheet,
+} from './page.ts';
 
 /** Everything that a site publishes, as plain data: what views and outputs are made from. */
 export interface Glossary {

@@ -5,7 +5,17 @@ import type { Texts } from '../site/texts/en.ts';
  * What the pages of a site show, as plain data: nothing is left for a view to sort, choose, count or put into words.
  * Every `address` begins at the host's root and can stand in an `href`; every `html` is sanitised and safe to insert.
  */
-export type Page = TermPage | HomePage | LetterPage | CategoryPage | SensesPage | OwnPage | SearchPage | MapPage | NotFoundPage | MovedPage;
+export type Page =
+  | TermPage
+  | HomePage
+  | LetterPage
+  | CategoryPage
+  | SensesPage
+  | OwnPage
+  | SearchPage
+  | MapPage
+  | NotFoundPage
+  | MovedPage;
 
 export type { Picture };
 

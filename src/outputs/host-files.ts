@@ -17,7 +17,10 @@ export function headers({ site: { addresses, languages, settings } }: Glossary):
   const forever = ['Cache-Control: public, max-age=31536000, immutable'];
   const rules: [string, string[]][] = [
     [`${base}/*`, always],
-    ...languages.map((language): [string, string[]] => [`${addresses.data(language)}*`, ['Access-Control-Allow-Origin: *']]),
+    ...languages.map((language): [string, string[]] => [
+      `${addresses.data(language)}*`,
+      ['Access-Control-Allow-Origin: *'],
+    ]),
     ...['_astro', 'media', 'cards'].map((folder): [string, string[]] => [`${base}/${folder}/*`, forever]),
   ];
   return rules.map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}\n`).join('')}`).join('\n');

@@ -1,4 +1,15 @@
-import type { BreadcrumbList, DefinedTerm, DefinedTermSet, FAQPage, Graph, ImageObject, Organization, Thing, WebPage, WebSite } from 'schema-dts';
+import type {
+  BreadcrumbList,
+  DefinedTerm,
+  DefinedTermSet,
+  FAQPage,
+  Graph,
+  ImageObject,
+  Organization,
+  Thing,
+  WebPage,
+  WebSite,
+} from 'schema-dts';
 import type { Glossary } from '../models/glossary.ts';
 import type { CategoryPage, Crumb, HomePage, LetterPage, OwnPage, SensesPage, TermPage } from '../models/page.ts';
 
@@ -44,8 +55,18 @@ export function termGraph(page: TermPage, context: GraphContext): string {
     ...(data.published ? { datePublished: data.published } : {}),
     ...(data.updated ? { dateModified: data.updated } : {}),
     ...(data.reviewed ? { lastReviewed: data.reviewed } : {}),
-    ...(page.byline ? { author: page.byline.authors.map(({ name, url }) => ({ '@type': 'Person', name, ...(url ? { url } : {}) })) } : {}),
-    ...(page.sources ? { citation: page.sources.links.map(({ title, address }) => ({ '@type': 'CreativeWork', name: title, url: address })) } : {}),
+    ...(page.byline
+      ? { author: page.byline.authors.map(({ name, url }) => ({ '@type': 'Person', name, ...(url ? { url } : {}) })) }
+      : {}),
+    ...(page.sources
+      ? {
+          citation: page.sources.links.map(({ title, address }) => ({
+            '@type': 'CreativeWork',
+            name: title,
+            url: address,
+          })),
+        }
+      : {}),
   } as WebPage;
   return graph([
     ...siteNodes(frame.language, context),
@@ -61,16 +82,27 @@ export function termGraph(page: TermPage, context: GraphContext): string {
 /** The structured data of the home page: the set of terms, each term being named where the page names it. */
 export function homeGraph({ data, frame }: HomePage, context: GraphContext): string {
   const set = termSetNode(frame.language, context) as DefinedTermSet & object;
-  const terms = data.terms.map(({ name, url }) => ({ '@type': 'DefinedTerm' as const, '@id': `${url}#term`, name, url }));
+  const terms = data.terms.map(({ name, url }) => ({
+    '@type': 'DefinedTerm' as const,
+    '@id': `${url}#term`,
+    name,
+    url,
+  }));
   return graph([
     ...siteNodes(frame.language, context),
     { ...set, ...(terms.length > 0 ? { hasDefinedTerm: terms } : {}) } as DefinedTermSet,
-    { ...webPageNode(data.url, { frame }, context, frame.head.title), mainEntity: { '@id': termSetId(frame.language, context) } } as WebPage,
+    {
+      ...webPageNode(data.url, { frame }, context, frame.head.title),
+      mainEntity: { '@id': termSetId(frame.language, context) },
+    } as WebPage,
   ]);
 }
 
 /** A page that lists terms: of a letter, of a category, or of one name. */
-export function collectionGraph({ data, frame, title, breadcrumb }: LetterPage | CategoryPage | SensesPage, context: GraphContext): string {
+export function collectionGraph(
+  { data, frame, title, breadcrumb }: LetterPage | CategoryPage | SensesPage,
+  context: GraphContext,
+): string {
   const page = {
     ...webPageNode(data.url, { frame }, context, title),
     '@type': 'CollectionPage',
@@ -92,7 +124,10 @@ export function ownGraph({ data, frame, title, breadcrumb }: OwnPage, context: G
 /** JSON that can stand in a script element: `</script>` and `<!--` can't occur in it. */
 function graph(nodes: readonly Node[]): string {
   const whole: Graph = { '@context': 'https://schema.org', '@graph': nodes };
-  return JSON.stringify(whole).replace(/[<\u2028\u2029]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(whole).replace(
+    /[<\u2028\u2029]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function siteNodes(language: string, { site, logo }: GraphContext): Node[] {
@@ -120,10 +155,22 @@ function siteNodes(language: string, { site, logo }: GraphContext): Node[] {
 function termSetNode(language: string, { site }: GraphContext): Node {
   const { name, description } = site.in(language);
   const url = homeUrl(language, site);
-  return { '@type': 'DefinedTermSet', '@id': termSetId(language, { site }), name, description, url, inLanguage: language } as unknown as Node;
+  return {
+    '@type': 'DefinedTermSet',
+    '@id': termSetId(language, { site }),
+    name,
+    description,
+    url,
+    inLanguage: language,
+  } as unknown as Node;
 }
 
-function webPageNode(url: string, { frame }: { frame: TermPage['frame'] }, { site }: GraphContext, name: string): Node & object {
+function webPageNode(
+  url: string,
+  { frame }: { frame: TermPage['frame'] },
+  { site }: GraphContext,
+  name: string,
+): Node & object {
   return {
     '@type': 'WebPage',
     '@id': `${url}#webpage`,

@@ -26,5 +26,12 @@ export function termFiles({ site: { addresses }, terms }: Glossary): { address: 
 }
 
 function fileOf({ name, sense, data: { id, language, description, url } }: TermSheet): TermFile {
-  return { schemaVersion: 1, id, language, name: sense === undefined ? name : `${name} (${sense})`, summary: description, url };
+  return {
+    schemaVersion: 1,
+    id,
+    language,
+    name: sense === undefined ? name : `${name} (${sense})`,
+    summary: description,
+    url,
+  };
 }

@@ -6,7 +6,8 @@ import { markdownToMdast } from 'satteri';
  * read with care for what is odd in them, and the corners in which parsers differ: escapes, link definitions, several
  * signs of emphasis in a row, signs outside Unicode's first plane beside them.
  */
-const SPECIAL = /[~|$<>\t\r\0\u{10000}-\u{10FFFF}\p{Surrogate}]|\\(?!`)|\[\[|\[[ xX\n]\]|\]:|:-|-:|```|[*_]{3}|\*_|_\*/u;
+const SPECIAL =
+  /[~|$<>\t\r\0\u{10000}-\u{10FFFF}\p{Surrogate}]|\\(?!`)|\[\[|\[[ xX\n]\]|\]:|:-|-:|```|[*_]{3}|\*_|_\*/u;
 
 /**
  * Whether a text holds nothing but what every reader of Markdown takes alike: paragraphs, lists, headings, emphasis, code
@@ -18,7 +19,7 @@ export function isEveryday(text: string): boolean {
 
 /**
  * The tree that remark makes of an everyday text, in a twentieth of the time: Astro's native parser, without its
- * extensions. `tests/everyday.test.ts` compares the two.
+ * extensions. `tests/prose/everyday.test.ts` compares the two.
  */
 export function parseEveryday(text: string): Root {
   return markdownToMdast(text, { features: { gfm: false, frontmatter: false } }) as Root;

@@ -19,11 +19,17 @@ export function nestingFault(text: string): { at: Position; what: string } | und
     const [margin = ''] = /^(?:[ \t>]|[-+*](?= )|\d{1,9}[.)](?= ))*/u.exec(line) ?? [];
     const levels = margin.replaceAll(/[ \t]+/gu, '').length + Math.floor((/^ */u.exec(line)?.[0].length ?? 0) / 2);
     if (levels > LEVELS && line.trim() !== '') {
-      return { at: { line: index + 1, column: 1 }, what: `quotes or lists ${levels} levels deep: expected at most ${LEVELS}` };
+      return {
+        at: { line: index + 1, column: 1 },
+        what: `quotes or lists ${levels} levels deep: expected at most ${LEVELS}`,
+      };
     }
     const run = /([*_])\1{1000,}/u.exec(line);
     if (run && run[0].length < line.trim().length) {
-      return { at: { line: index + 1, column: run.index + 1 }, what: `${run[0].length} signs of emphasis in a row: expected at most ${RUN}` };
+      return {
+        at: { line: index + 1, column: run.index + 1 },
+        what: `${run[0].length} signs of emphasis in a row: expected at most ${RUN}`,
+      };
     }
   }
   return undefined;

@@ -29,7 +29,10 @@ export function splitAtHeadings(body: Prose): ProsePart[] {
 
 /** Whether there is nothing to read in it: no text, no image, no formula. */
 export function isEmptyProse({ tree, fault }: Prose): boolean {
-  return !fault && tree.children.every((node) => node.type === 'definition' || (node.type === 'html' && isComment(node.value)));
+  return (
+    !fault &&
+    tree.children.every((node) => node.type === 'definition' || (node.type === 'html' && isComment(node.value)))
+  );
 }
 
 function isComment(html: string): boolean {

@@ -12,7 +12,12 @@ export function walk<Any extends Node>(node: Any, visit: Visitor<Any>): void {
 /** @param parent undefined for the node that the walk began at */
 export type Visitor<Any extends Node> = (node: Any, index: number, parent: (Any & Parent) | undefined) => false | void;
 
-function step<Any extends Node>(node: Any, visit: Visitor<Any>, index: number, parent: (Any & Parent) | undefined): void {
+function step<Any extends Node>(
+  node: Any,
+  visit: Visitor<Any>,
+  index: number,
+  parent: (Any & Parent) | undefined,
+): void {
   if (visit(node, index, parent) === false) return;
   const { children } = node as Any & Partial<Parent>;
   if (!children) return;

@@ -2,8 +2,16 @@ import Color from 'colorjs.io/dist/color.js';
 
 /** What text in the accent colour stands on, as tokens.css has it; the last two numbers are chroma and hue. */
 const GROUNDS = {
-  light: [[0.988, 0.004, 85], [1, 0, 0], [0.96, 0.007, 85]],
-  dark: [[0.185, 0.008, 60], [0.22, 0.009, 60], [0.235, 0.009, 60]],
+  light: [
+    [0.988, 0.004, 85],
+    [1, 0, 0],
+    [0.96, 0.007, 85],
+  ],
+  dark: [
+    [0.185, 0.008, 60],
+    [0.22, 0.009, 60],
+    [0.235, 0.009, 60],
+  ],
 } as const;
 
 /** WCAG 2.2, 1.4.3, with room for the rounding of colours. */
@@ -28,14 +36,20 @@ export function hueOf(colour: string): number | undefined {
  * as reading needs.
  */
 export function accentProperties(accent: string): Record<'--accent' | '--on-accent' | '--wash', string> {
-  const [lightness, strength, angle] = new Color(accent).to('oklch').coords.map((value) => value ?? 0) as [number, number, number];
-  const tone = (light: number, chroma: number): Color => new Color('oklch', [light, chroma, angle]).toGamut({ space: 'srgb' });
+  const [lightness, strength, angle] = new Color(accent).to('oklch').coords.map((value) => value ?? 0) as [
+    number,
+    number,
+    number,
+  ];
+  const tone = (light: number, chroma: number): Color =>
+    new Color('oklch', [light, chroma, angle]).toGamut({ space: 'srgb' });
   const wash = { light: tone(0.952, Math.min(strength, 0.017)), dark: tone(0.245, Math.min(strength, 0.02)) };
   const readable = (scheme: 'light' | 'dark', step: number): Color => {
     const grounds = [...GROUNDS[scheme].map((coords) => new Color('oklch', [...coords])), wash[scheme]];
     let light = lightness;
     let colour = tone(light, strength);
-    while (grounds.some((ground) => colour.contrast(ground, 'WCAG21') < CONTRAST)) colour = tone((light += step), strength);
+    while (grounds.some((ground) => colour.contrast(ground, 'WCAG21') < CONTRAST))
+      colour = tone((light += step), strength);
     return colour;
   };
   const both = (light: Color, dark: Color): string => `light-dark(${written(light)}, ${written(dark)})`;

@@ -71,9 +71,31 @@ const LAST = '\uFFFF';
 const noLetter: Letter = { start: '', label: '', isGroup: false };
 
 const scripts = [
-  'Latin', 'Han', 'Hiragana', 'Katakana', 'Hangul', 'Arabic', 'Devanagari', 'Cyrillic', 'Greek', 'Hebrew', 'Armenian',
-  'Georgian', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Thai',
-  'Lao', 'Khmer', 'Myanmar',
+  'Latin',
+  'Han',
+  'Hiragana',
+  'Katakana',
+  'Hangul',
+  'Arabic',
+  'Devanagari',
+  'Cyrillic',
+  'Greek',
+  'Hebrew',
+  'Armenian',
+  'Georgian',
+  'Bengali',
+  'Gurmukhi',
+  'Gujarati',
+  'Oriya',
+  'Tamil',
+  'Telugu',
+  'Kannada',
+  'Malayalam',
+  'Sinhala',
+  'Thai',
+  'Lao',
+  'Khmer',
+  'Myanmar',
 ].map((script) => ({ script, pattern: new RegExp(`^\\p{Script=${script}}`, 'u') }));
 
 /** Making one asks the collator a few thousand questions, so it is made once. */
@@ -93,7 +115,8 @@ function alphabetOf(script: string, language: string): Alphabet {
 
 /** Scripts with too many signs for a letter each. */
 function groupsOf(script: string, language: string): Letter[] | undefined {
-  const groups = (labels: Iterable<string>): Letter[] => [...labels].map((label) => ({ start: label, label, isGroup: true }));
+  const groups = (labels: Iterable<string>): Letter[] =>
+    [...labels].map((label) => ({ start: label, label, isGroup: true }));
   const korean = groups('ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ');
   if (script === 'Hangul') return korean;
   if (script === 'Hiragana' || script === 'Katakana') return groups('あかさたなはまやらわ');
@@ -141,7 +164,9 @@ function candidates(script: string, language: string, compare: Alphabet['compare
 function digraphs(compare: Alphabet['compare']): string[] {
   const alphabet = 'abcdefghijklmnopqrstuvwxyz';
   const longer = (starts: readonly string[]): string[] =>
-    starts.flatMap((start) => [...alphabet, 'ž', 'ħ', 'ʻ'].map((next) => start + next).filter((pair) => compare(pair, start + LAST) > 0));
+    starts.flatMap((start) =>
+      [...alphabet, 'ž', 'ħ', 'ʻ'].map((next) => start + next).filter((pair) => compare(pair, start + LAST) > 0),
+    );
   const pairs = longer([...alphabet]);
   return [...pairs, ...longer(pairs)];
 }
@@ -157,7 +182,9 @@ function hasArticle(language: string): boolean {
 
 /** Without the article ال, unless it is part of the word, as in verbal nouns of the eighth form whose root begins with ل. */
 function withoutArticle(name: string): string {
-  return inseparable.test(name) ? name : name.replace(/^([\p{P}\p{Z}]*)[اٱ]\p{Mn}*ل[\p{Mn}ـ]*(?=\p{L}\p{Mn}*\p{L})/u, '$1');
+  return inseparable.test(name)
+    ? name
+    : name.replace(/^([\p{P}\p{Z}]*)[اٱ]\p{Mn}*ل[\p{Mn}ـ]*(?=\p{L}\p{Mn}*\p{L})/u, '$1');
 }
 
 const inseparable =

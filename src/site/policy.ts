@@ -40,5 +40,7 @@ function directivesWith(added: Settings['csp'], runsWasm: boolean): Record<strin
 }
 
 function write(directives: Record<string, string[]>): string {
-  return Object.entries(directives).map(([name, sources]) => [name, ...sources].join(' ')).join('; ');
+  return Object.entries(directives)
+    .map(([name, sources]) => [name, ...sources].join(' '))
+    .join('; ');
 }

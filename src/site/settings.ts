@@ -22,7 +22,9 @@ export function settingsSchema(languages: readonly string[]) {
     });
   return z.strictObject({
     name: localized().describe('The name of the glossary.'),
-    description: localized().describe('What the glossary is about, in a sentence or two: its introduction and meta description.'),
+    description: localized().describe(
+      'What the glossary is about, in a sentence or two: its introduction and meta description.',
+    ),
     url: siteAddress().describe('Its public address. The path is the base path of every link.'),
     language: languageTag().describe('The default language, as a BCP 47 tag such as en or pt-BR.'),
     locales: z.array(languageTag()).default([]).describe('Further languages; each has its own folder under terms/.'),
@@ -63,8 +65,14 @@ export function settingsSchema(languages: readonly string[]) {
     repository: z
       .strictObject({
         url: webAddress().describe('The address of the repository.'),
-        editPath: text().default('edit/main/content/').describe('What stands between that address and the path of a file.'),
-        issues: webAddress().optional().describe('Where readers report problems; the title of the page is added as `title`. Known by itself on GitHub, GitLab and Codeberg.'),
+        editPath: text()
+          .default('edit/main/content/')
+          .describe('What stands between that address and the path of a file.'),
+        issues: webAddress()
+          .optional()
+          .describe(
+            'Where readers report problems; the title of the page is added as `title`. Known by itself on GitHub, GitLab and Codeberg.',
+          ),
       })
       .optional()
       .describe('Where the content is kept. Every term page then links to its source.'),
@@ -73,29 +81,51 @@ export function settingsSchema(languages: readonly string[]) {
         mentions: z
           .enum(['page', 'section', 'all'])
           .default('page')
-          .describe('What is linked of itself: the first mention of a term on a page, the first in each section, or all.'),
-        budget: z.number().min(0, { error: 'expected a number from 0 on' }).default(4).describe('Automatic links per 100 words of a page, summary included, rounded, and at least one. Of more, the most useful stay. 0: none at all.'),
+          .describe(
+            'What is linked of itself: the first mention of a term on a page, the first in each section, or all.',
+          ),
+        budget: z
+          .number()
+          .min(0, { error: 'expected a number from 0 on' })
+          .default(4)
+          .describe(
+            'Automatic links per 100 words of a page, summary included, rounded, and at least one. Of more, the most useful stay. 0: none at all.',
+          ),
         noise: z
           .number()
           .min(0, { error: 'expected a share from 0 to 1' })
           .max(1, { error: 'expected a share from 0 to 1: 0.5 is half of the pages' })
           .default(0.5)
-          .describe('A term that more than this share of the pages mention is linked only from terms that it is related to. Sites of fewer than 20 pages have no such terms.'),
+          .describe(
+            'A term that more than this share of the pages mention is linked only from terms that it is related to. Sites of fewer than 20 pages have no such terms.',
+          ),
       })
       .prefault({})
       .describe('Automatic links from prose to terms.'),
     ignoredRules: z
-      .array(text().refine(isAdvice, { error: 'expected a rule that is a warning or a note, such as no-questions: content/RULES.md lists them' }))
+      .array(
+        text().refine(isAdvice, {
+          error: 'expected a rule that is a warning or a note, such as no-questions: content/RULES.md lists them',
+        }),
+      )
       .default([])
       .describe('Rules whose warnings or notes nobody wants to be told: [no-questions]. Errors are always told.'),
-    texts: ownTexts(languages).default({}).describe('Interface texts in place of the built-in ones, by language: { de: { related: Verwandtes } }. Their names stand in src/site/texts/en.ts.'),
+    texts: ownTexts(languages)
+      .default({})
+      .describe(
+        'Interface texts in place of the built-in ones, by language: { de: { related: Verwandtes } }. Their names stand in src/site/texts/en.ts.',
+      ),
     theme: z
       .strictObject({
         accent: text()
           .refine(isColour, { error: 'expected a colour such as "#6d28d9" or oklch(50% 0.2 293)' })
           .optional()
-          .describe('The colour of links and buttons, in any notation of CSS. It is made lighter or darker where reading needs it.'),
-        logo: text().optional().describe('The path of a picture in the content folder that stands in the header in place of the name.'),
+          .describe(
+            'The colour of links and buttons, in any notation of CSS. It is made lighter or darker where reading needs it.',
+          ),
+        logo: text()
+          .optional()
+          .describe('The path of a picture in the content folder that stands in the header in place of the name.'),
         fonts: z
           .strictObject({
             text: fontNames().optional().describe('Of running text.'),
@@ -103,13 +133,19 @@ export function settingsSchema(languages: readonly string[]) {
             code: fontNames().optional().describe('Of code.'),
           })
           .optional()
-          .describe('Names of fonts as CSS lists them, the best first: Georgia, serif. Fonts that you bring yourself are declared in theme.css.'),
+          .describe(
+            'Names of fonts as CSS lists them, the best first: Georgia, serif. Fonts that you bring yourself are declared in theme.css.',
+          ),
         cards: z
           .int({ error: 'expected a whole number' })
           .min(0, { error: 'expected a number from 0 on' })
           .default(2000)
-          .describe('Up to so many terms in all languages, each has a card of its own. On a larger site the terms of a category share one, as drawing takes the longest: it stands in link previews, not on their pages.'),
-        favicon: text().optional().describe('The path of an SVG or PNG in the content folder: the sign of the site in tabs and bookmarks.'),
+          .describe(
+            'Up to so many terms in all languages, each has a card of its own. On a larger site the terms of a category share one, as drawing takes the longest: it stands in link previews, not on their pages.',
+          ),
+        favicon: text()
+          .optional()
+          .describe('The path of an SVG or PNG in the content folder: the sign of the site in tabs and bookmarks.'),
       })
       .prefault({})
       .describe('How the site looks, as far as a few words say it; theme.css says the rest.'),
@@ -125,7 +161,11 @@ export type Settings = z.output<ReturnType<typeof settingsSchema>>;
 
 export function isLanguageTag(tag: unknown): tag is string {
   try {
-    return typeof tag === 'string' && /^[a-z]{2,3}(?:-|$)/iu.test(tag) && new Intl.Locale(tag).baseName.toLowerCase() === tag.toLowerCase();
+    return (
+      typeof tag === 'string' &&
+      /^[a-z]{2,3}(?:-|$)/iu.test(tag) &&
+      new Intl.Locale(tag).baseName.toLowerCase() === tag.toLowerCase()
+    );
   } catch {
     return false;
   }
@@ -137,14 +177,35 @@ function isAdvice(rule: string): boolean {
 
 /** The frontmatter fields that every entry has: no section may take their names. */
 export const entryFields = [
-  'term', 'aliases', 'abbreviation', 'summary', 'definition', 'faq', 'related', 'category', 'published', 'updated',
-  'reviewed', 'authors', 'image', 'nextSteps', 'sources', 'sameAs', 'status', 'replacedBy', 'formerly', 'slug', 'sense',
+  'term',
+  'aliases',
+  'abbreviation',
+  'summary',
+  'definition',
+  'faq',
+  'related',
+  'category',
+  'published',
+  'updated',
+  'reviewed',
+  'authors',
+  'image',
+  'nextSteps',
+  'sources',
+  'sameAs',
+  'status',
+  'replacedBy',
+  'formerly',
+  'slug',
+  'sense',
   'linking',
 ] as const;
 
 /** Nothing that would end a declaration. */
 function fontNames() {
-  return text().regex(/^[^;{}<>\\\n]+$/u, { error: 'expected names of fonts with commas between them, such as: Georgia, serif' });
+  return text().regex(/^[^;{}<>\\\n]+$/u, {
+    error: 'expected names of fonts with commas between them, such as: Georgia, serif',
+  });
 }
 
 function localizedText(languages: readonly string[]) {
@@ -161,7 +222,10 @@ function localizedText(languages: readonly string[]) {
 /** Any text of the interface, in any declared language. A text keeps the `{names}` that it is filled with. */
 function ownTexts(languages: readonly string[]) {
   const table = Object.fromEntries(
-    Object.entries(en).map(([key, builtIn]) => [key, (typeof builtIn === 'string' ? ownText(builtIn) : countTexts()).optional()]),
+    Object.entries(en).map(([key, builtIn]) => [
+      key,
+      (typeof builtIn === 'string' ? ownText(builtIn) : countTexts()).optional(),
+    ]),
   );
   const tables = Object.fromEntries(languages.map((language) => [language, z.strictObject(table).optional()]));
   return z.strictObject(tables) as unknown as z.ZodType<Record<string, Partial<Texts> | undefined>>;
@@ -171,13 +235,21 @@ function ownText(builtIn: string) {
   const names: readonly string[] = builtIn.match(/\{\w+\}/gu) ?? [];
   return text().superRefine((value, context) => {
     const missing = names.filter((name) => !value.includes(name));
-    if (missing.length > 0) breach(context, { rule: 'invalid-value', found: value, expected: `a text with ${missing.join(' and ')} in it` });
+    if (missing.length > 0)
+      breach(context, { rule: 'invalid-value', found: value, expected: `a text with ${missing.join(' and ')} in it` });
   });
 }
 
 function countTexts() {
   const form = () => ownText('{count}').optional();
-  return z.strictObject({ zero: form(), one: form(), two: form(), few: form(), many: form(), other: ownText('{count}') });
+  return z.strictObject({
+    zero: form(),
+    one: form(),
+    two: form(),
+    few: form(),
+    many: form(),
+    other: ownText('{count}'),
+  });
 }
 
 function sections(localized: () => z.ZodType<Localized>) {
@@ -203,7 +275,12 @@ function sections(localized: () => z.ZodType<Localized>) {
 function siteAddress() {
   return z.string().superRefine((value, context) => {
     const isPlain = URL.canParse(value) && /^https?:\/\/[^/?#@\\\s]+(?:\/[^?#\\\s]*)?$/iu.test(value);
-    if (!isPlain) breach(context, { rule: 'unsafe-address', found: value, expected: 'an address such as https://example.com/glossary' });
+    if (!isPlain)
+      breach(context, {
+        rule: 'unsafe-address',
+        found: value,
+        expected: 'an address such as https://example.com/glossary',
+      });
   });
 }
 
@@ -224,5 +301,7 @@ function cspDirective() {
 }
 
 function cspSource() {
-  return z.string().regex(/^[^\s;,"<>]+$/u, { error: "expected an origin such as https://stats.example.com, or 'self'" });
+  return z
+    .string()
+    .regex(/^[^\s;,"<>]+$/u, { error: "expected an origin such as https://stats.example.com, or 'self'" });
 }

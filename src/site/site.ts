@@ -101,7 +101,8 @@ function countingIn(language: string, forms: CountForms): Counting {
 function pluralRules(forms: CountForms, language: string): Intl.PluralRules {
   const rules = new Intl.PluralRules(language);
   const { pluralCategories } = rules.resolvedOptions();
-  const isOwn = pluralCategories.length === Object.keys(forms).length && pluralCategories.every((category) => category in forms);
+  const isOwn =
+    pluralCategories.length === Object.keys(forms).length && pluralCategories.every((category) => category in forms);
   return isOwn ? rules : new Intl.PluralRules('en');
 }
 

@@ -38,7 +38,10 @@ export function problemsOf(issue: Issue, yaml: Yaml, schema: z.ZodType): Problem
   if (issue.input === undefined && issue.path.length > 0) {
     const owner = issue.path.slice(0, -1);
     return [
-      problem('missing-field', file, yaml.opening(owner), { field: String(issue.path.at(-1)), expected: expectedBy(issue) }),
+      problem('missing-field', file, yaml.opening(owner), {
+        field: String(issue.path.at(-1)),
+        expected: expectedBy(issue),
+      }),
     ];
   }
   const at = issue.input === null || isBlank(issue.input) ? yaml.keyAt(issue.path) : yaml.valueAt(issue.path);
@@ -54,7 +57,8 @@ export function problemsOf(issue: Issue, yaml: Yaml, schema: z.ZodType): Problem
     ];
   }
   const keys = allowedKeys(schema, issue.path);
-  const expected = issue.path.length > 0 && keys.length > 0 ? `the fields ${keys.join(', ')} below it` : expectedBy(issue);
+  const expected =
+    issue.path.length > 0 && keys.length > 0 ? `the fields ${keys.join(', ')} below it` : expectedBy(issue);
   const hint = cure(issue, field, allowedKeys(schema, [...issue.path, 0]));
   return [problem('wrong-type', file, at, { field, found: foundKind(issue.input), expected, hint })];
 }
@@ -75,7 +79,8 @@ function ofBreach(breach: Breach, file: string, at: { line: number; column: numb
 /** Where a schema says in words what it expects (its `error`), those words; else the type's own name. */
 function expectedBy(issue: Issue): string {
   if (issue.code === 'invalid_type' && issue.path.length === 0) return 'fields, each on a line "name: value"';
-  if (issue.code === 'invalid_type' && !issue.message.startsWith('expected ')) return kinds[issue.expected] ?? issue.expected;
+  if (issue.code === 'invalid_type' && !issue.message.startsWith('expected '))
+    return kinds[issue.expected] ?? issue.expected;
   return issue.message.replace(/^expected /u, '');
 }
 
@@ -101,18 +106,23 @@ function cure(issue: Issue, field: string, itemKeys: readonly string[]): string 
   const { input } = issue;
   const key = String(issue.path.filter((step) => typeof step !== 'number').at(-1) ?? field);
   if (input === null || isBlank(input)) return 'Fill it in, or remove the line.';
-  if (issue.code === 'invalid_union' && isShown(input) && typeof input !== 'string') return `Put it in quotes: "${String(input)}".`;
+  if (issue.code === 'invalid_union' && isShown(input) && typeof input !== 'string')
+    return `Put it in quotes: "${String(input)}".`;
   if (issue.code !== 'invalid_type') return undefined;
-  if (issue.expected === 'string' && isShown(input) && !issue.message.startsWith('expected ')) return `Put it in quotes: "${String(input)}".`;
+  if (issue.expected === 'string' && isShown(input) && !issue.message.startsWith('expected '))
+    return `Put it in quotes: "${String(input)}".`;
   if (issue.expected !== 'array') return undefined;
-  if (itemKeys.length > 0) return `Write it as a list:\n${key}:\n${itemKeys.map((one, at) => `${at === 0 ? '  - ' : '    '}${one}: …`).join('\n')}`;
+  if (itemKeys.length > 0)
+    return `Write it as a list:\n${key}:\n${itemKeys.map((one, at) => `${at === 0 ? '  - ' : '    '}${one}: …`).join('\n')}`;
   if (typeof input === 'string') return `Write it as a list: ${key}: [${itemsIn(input).join(', ')}].`;
   return undefined;
 }
 
 /** `faq[1].question`, as authors see it. */
 function fieldName(path: Path): string {
-  return path.map((step, index) => (typeof step === 'number' ? `[${step + 1}]` : `${index > 0 ? '.' : ''}${String(step)}`)).join('');
+  return path
+    .map((step, index) => (typeof step === 'number' ? `[${step + 1}]` : `${index > 0 ? '.' : ''}${String(step)}`))
+    .join('');
 }
 
 function list(values: readonly string[]): string {

@@ -7,7 +7,10 @@ import { breach } from './breach.ts';
 export const text = () => z.string().trim().min(1, { error: 'expected text' });
 
 /** Markdown: not trimmed, since its positions count. */
-export const markdown = () => prose().refine((value) => value.trim() !== '', { error: 'expected text in Markdown' }).meta(IN_MARKDOWN);
+export const markdown = () =>
+  prose()
+    .refine((value) => value.trim() !== '', { error: 'expected text in Markdown' })
+    .meta(IN_MARKDOWN);
 
 /** Markdown that may be empty. */
 export const prose = () => z.string().meta(IN_MARKDOWN);
@@ -18,25 +21,34 @@ const ANY_ADDRESS = 'https://… for another site, or /… for a page of this on
 
 /** A calendar day, `2026-06-16`. Source: ISO 8601. */
 export const date = () =>
-  z.string({ error: 'expected a date such as 2026-06-16' }).superRefine((value, context) => {
-    if (isDate(value)) return;
-    breach(context, { rule: 'impossible-date', found: value, swapped: swappedDate(value) });
-  }).meta({ format: 'date' });
+  z
+    .string({ error: 'expected a date such as 2026-06-16' })
+    .superRefine((value, context) => {
+      if (isDate(value)) return;
+      breach(context, { rule: 'impossible-date', found: value, swapped: swappedDate(value) });
+    })
+    .meta({ format: 'date' });
 
 /** An address of another site. Nothing but https, http and mailto is published: `javascript:`, `data:`, `//host` never. */
 export const webAddress = () =>
-  z.string({ error: 'expected an address that begins with https://' }).superRefine((value, context) => {
-    if (isWebAddress(value)) return;
-    const expected = hasHiddenSigns(value) ? 'an address without spaces' : 'an address that begins with https://';
-    breach(context, { rule: 'unsafe-address', found: value, expected });
-  }).meta({ format: 'uri' });
+  z
+    .string({ error: 'expected an address that begins with https://' })
+    .superRefine((value, context) => {
+      if (isWebAddress(value)) return;
+      const expected = hasHiddenSigns(value) ? 'an address without spaces' : 'an address that begins with https://';
+      breach(context, { rule: 'unsafe-address', found: value, expected });
+    })
+    .meta({ format: 'uri' });
 
 /** An address of another site, or one of this site that begins with a single `/`. */
 export const anyAddress = () =>
-  z.string({ error: `expected ${ANY_ADDRESS}` }).superRefine((value, context) => {
-    if (isWebAddress(value) || isSiteAddress(value)) return;
-    breach(context, { rule: 'unsafe-address', found: value, expected: ANY_ADDRESS });
-  }).meta({ format: 'uri-reference' });
+  z
+    .string({ error: `expected ${ANY_ADDRESS}` })
+    .superRefine((value, context) => {
+      if (isWebAddress(value) || isSiteAddress(value)) return;
+      breach(context, { rule: 'unsafe-address', found: value, expected: ANY_ADDRESS });
+    })
+    .meta({ format: 'uri-reference' });
 
 export function isWebAddress(value: string): boolean {
   if (hasHiddenSigns(value) || !/^(?:https?:\/\/[^/\\]|mailto:)/iu.test(value)) return false;

@@ -14,5 +14,8 @@ export function isShown(input: unknown): input is string | number | boolean {
 
 /** The items that an author wrote as one text, between commas. */
 export function itemsIn(input: unknown): string[] {
-  return String(input).split(',').map((item) => item.trim()).filter(Boolean);
+  return String(input)
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
 }

@@ -1,4 +1,14 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Scalar } from 'yaml';
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type Scalar,
+} from 'yaml';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import { START, type Position } from '../diagnostics/position.ts';
 import type { TextOrigin } from './text-origin.ts';
@@ -41,8 +51,7 @@ export function readYaml(file: string, text: string, firstLine: number): { yaml?
   }
   const opening: Position = { line: Math.max(1, firstLine - 1), column: 1 };
   const find = (path: Path): { key?: Node; value?: Node } => walk(document, path);
-  const start = (node: Node | undefined): Position | undefined =>
-    node?.range ? position(node.range[0]) : undefined;
+  const start = (node: Node | undefined): Position | undefined => (node?.range ? position(node.range[0]) : undefined);
   const around = (path: Path): Position => {
     for (let length = path.length; length > 0; length -= 1) {
       const { key, value: node } = find(path.slice(0, length));
@@ -94,7 +103,9 @@ function walk(document: Document, path: Path): { key?: Node; value?: Node } {
   let node = document.contents as Node | undefined;
   for (const step of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step));
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
+      );
       if (!pair) return {};
       key = pair.key as Node;
       node = (pair.value ?? undefined) as Node | undefined;

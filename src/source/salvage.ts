@@ -36,17 +36,27 @@ function replace(value: unknown, path: Path, by: unknown): void {
 }
 
 function ownerOf(value: unknown, path: Path): Record<PropertyKey, unknown> | undefined {
-  const owner = path.slice(0, -1).reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value);
+  const owner = path
+    .slice(0, -1)
+    .reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value);
   return typeof owner === 'object' && owner !== null ? (owner as Record<PropertyKey, unknown>) : undefined;
 }
 
 function isTextForList(issue: Issue): boolean {
-  return issue.code === 'invalid_type' && issue.expected === 'array' && typeof issue.input === 'string' && !isBlank(issue.input);
+  return (
+    issue.code === 'invalid_type' &&
+    issue.expected === 'array' &&
+    typeof issue.input === 'string' &&
+    !isBlank(issue.input)
+  );
 }
 
 /** Lists without the holes that removing left. */
 function compact(value: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, Array.isArray(item) ? item.filter((one) => one !== undefined) : item]),
+    Object.entries(value).map(([key, item]) => [
+      key,
+      Array.isArray(item) ? item.filter((one) => one !== undefined) : item,
+    ]),
   );
 }

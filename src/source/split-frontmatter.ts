@@ -14,7 +14,10 @@ export function splitFrontmatter(text: string): Frontmatter | undefined {
   const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)\s*$/u.test(line));
   if (end < 0) return undefined;
   return {
-    yaml: lines.slice(1, end).map((line) => `${line}\n`).join(''),
+    yaml: lines
+      .slice(1, end)
+      .map((line) => `${line}\n`)
+      .join(''),
     yamlLine: 2,
     // A piece of the text takes no room of its own.
     body: text.slice(lines.slice(0, end + 1).reduce((length, line) => length + line.length + 1, 0)),

@@ -29,24 +29,63 @@ interface Explained {
 function explain({ code, message, pos: [offset] }: YAMLError, document: Document, text: string): Explained {
   switch (code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return indentedField(offset, text) ?? { offset, reason: 'a second colon stands in this line.', cure: 'Put the text in quotes: a colon followed by a space begins a new field.' };
+      return (
+        indentedField(offset, text) ?? {
+          offset,
+          reason: 'a second colon stands in this line.',
+          cure: 'Put the text in quotes: a colon followed by a space begins a new field.',
+        }
+      );
     case 'MULTILINE_IMPLICIT_KEY':
-      return indentedField(offset, text) ?? { offset, reason: 'this line has no "name: value".', cure: 'Put text of several lines under "name: |", indented.' };
+      return (
+        indentedField(offset, text) ?? {
+          offset,
+          reason: 'this line has no "name: value".',
+          cure: 'Put text of several lines under "name: |", indented.',
+        }
+      );
     case 'DUPLICATE_KEY':
-      return { offset, reason: `"${/^[^:\s]*/u.exec(text.slice(offset))![0]}" is given a second time.`, cure: 'Keep one of the two.' };
+      return {
+        offset,
+        reason: `"${/^[^:\s]*/u.exec(text.slice(offset))![0]}" is given a second time.`,
+        cure: 'Keep one of the two.',
+      };
     case 'TAB_AS_INDENT':
-      return { offset, reason: 'a tab stands at the beginning of this line.', cure: 'Indent with spaces; YAML allows no tabs.' };
+      return {
+        offset,
+        reason: 'a tab stands at the beginning of this line.',
+        cure: 'Indent with spaces; YAML allows no tabs.',
+      };
     case 'BAD_SCALAR_START':
       return { offset, reason: `a value can't begin with "${text[offset]}".`, cure: 'Put the value in quotes.' };
     case 'UNEXPECTED_TOKEN':
-      if (/^Unexpected flow-(?:map|seq)-start/u.test(message)) return { offset, reason: `"${text[offset]}" stands in the middle of a value.`, cure: 'Put the whole value in quotes.' };
+      if (/^Unexpected flow-(?:map|seq)-start/u.test(message))
+        return {
+          offset,
+          reason: `"${text[offset]}" stands in the middle of a value.`,
+          cure: 'Put the whole value in quotes.',
+        };
       if (!message.startsWith('Unexpected scalar at node end')) break;
-      return { offset, reason: 'text follows the end of the value.', cure: 'Put the whole value in quotes: \'…\'. Inside them, write \'\' for an apostrophe.' };
+      return {
+        offset,
+        reason: 'text follows the end of the value.',
+        cure: "Put the whole value in quotes: '…'. Inside them, write '' for an apostrophe.",
+      };
     case 'MISSING_CHAR':
     case 'BAD_INDENT': {
-      const opened = message.includes('closing') || message.includes('end with') ? lastOpened(document, offset, text) : undefined;
-      if (opened !== undefined) return { offset: opened, reason: `${text[opened]} is opened here and never closed.`, cure: closing[text[opened]!]! };
-      return { offset, reason: 'this line is not indented as those above it.', cure: 'Indent the lines of one list or block alike, with spaces.' };
+      const opened =
+        message.includes('closing') || message.includes('end with') ? lastOpened(document, offset, text) : undefined;
+      if (opened !== undefined)
+        return {
+          offset: opened,
+          reason: `${text[opened]} is opened here and never closed.`,
+          cure: closing[text[opened]!]!,
+        };
+      return {
+        offset,
+        reason: 'this line is not indented as those above it.',
+        cure: 'Indent the lines of one list or block alike, with spaces.',
+      };
     }
   }
   const first = message.split('\n')[0]!.trim();
@@ -56,7 +95,13 @@ function explain({ code, message, pos: [offset] }: YAMLError, document: Document
 /** A field below a value that ends in its line. */
 function indentedField(offset: number, text: string): Explained | undefined {
   const before = /^(?:(?!:\s)[^\n])*\n(?= +[^\s:#][^\n:]*:(?:\s|$))/u.exec(text.slice(offset))?.[0].length;
-  return before === undefined ? undefined : { offset: offset + before, reason: 'this line is indented further than the field above it.', cure: 'Take away the spaces at its beginning.' };
+  return before === undefined
+    ? undefined
+    : {
+        offset: offset + before,
+        reason: 'this line is indented further than the field above it.',
+        cure: 'Take away the spaces at its beginning.',
+      };
 }
 
 const closing: Record<string, string> = {
@@ -85,7 +130,11 @@ function unknownAliases(document: Document): Explained[] {
   visit(document, {
     Alias: (_, node) => {
       if (isAlias(node) && node.range && !node.resolve(document)) {
-        found.push({ offset: node.range[0], reason: `a value can't begin with "*".`, cure: 'Put the value in quotes.' });
+        found.push({
+          offset: node.range[0],
+          reason: `a value can't begin with "*".`,
+          cure: 'Put the value in quotes.',
+        });
       }
     },
   });

@@ -19,7 +19,10 @@ const BOLD = 1.15;
 const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[\p{Mn}\p{Me}\p{Cf}]/u, 0],
   [/\p{Extended_Pictographic}/u, 1.4],
-  [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u30FF\uFF00-\uFFEF]/u, 1],
+  [
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u30FF\uFF00-\uFFEF]/u,
+    1,
+  ],
   [/[WÆŒЖМШЩЮФЫДжмшщфыюm@%—…ﬃ]/u, 1.1],
   [/[wM&æœ]/u, 0.9],
   [/[ijlIJ\s.,:;'’!|]/u, 0.37],

@@ -23,7 +23,14 @@ const names: Record<string, string> = {
 
 /** The widest that systems show, and ours, which have the scripts that those lack. */
 const fonts = ['Widest', 'Inter Variable'];
-const families = ['inter', 'noto-sans-arabic', 'noto-sans-devanagari', 'noto-sans-thai', 'noto-sans-jp', 'noto-sans-kr'];
+const families = [
+  'inter',
+  'noto-sans-arabic',
+  'noto-sans-devanagari',
+  'noto-sans-thai',
+  'noto-sans-jp',
+  'noto-sans-kr',
+];
 
 test.describe.configure({ mode: 'default' });
 // The fonts of the tests aren't the site's.
@@ -35,7 +42,10 @@ test.beforeAll(async () => {
   test.setTimeout(120_000);
   const content = await mkdtemp(join(tmpdir(), 'headword-around-'));
   await mkdir(join(content, 'terms', 'ar'), { recursive: true });
-  await writeFile(join(content, 'site.yaml'), 'name: Long names\ndescription: Names that are too long.\nurl: https://long.example\nlanguage: en\nlocales: [ar]\n');
+  await writeFile(
+    join(content, 'site.yaml'),
+    'name: Long names\ndescription: Names that are too long.\nurl: https://long.example\nlanguage: en\nlocales: [ar]\n',
+  );
   const ids = Object.keys(names);
   for (const [at, id] of ids.entries()) {
     const related = [1, 2, 3, 4].map((step) => ids[(at + step) % ids.length]!);
@@ -50,13 +60,17 @@ test.afterAll(() => site?.close());
 
 for (const font of fonts) {
   for (const language of ['', 'ar/']) {
-    test(`no name leaves the picture or lies over another one, in the font ${font}, ${language === '' ? 'from the left' : 'from the right'}`, async ({ page }) => {
+    test(`no name leaves the picture or lies over another one, in the font ${font}, ${language === '' ? 'from the left' : 'from the right'}`, async ({
+      page,
+    }) => {
       await page.setViewportSize({ width: 320, height: 640 });
       const rules = await serveFonts(page);
       const found: string[] = [];
       for (const id of Object.keys(names)) {
         await page.goto(`${site.home}${language}${id}/`);
-        await page.addStyleTag({ content: `${rules}\n:root { --font-text: ${[font, 'Inter Variable', 'Noto Sans Arabic Variable', 'Noto Sans Devanagari Variable', 'Noto Sans Thai Variable', 'Noto Sans JP Variable', 'Noto Sans KR Variable'].map((name) => `"${name}"`).join(', ')} !important; }` });
+        await page.addStyleTag({
+          content: `${rules}\n:root { --font-text: ${[font, 'Inter Variable', 'Noto Sans Arabic Variable', 'Noto Sans Devanagari Variable', 'Noto Sans Thai Variable', 'Noto Sans JP Variable', 'Noto Sans KR Variable'].map((name) => `"${name}"`).join(', ')} !important; }`,
+        });
         await page.evaluate(loadFonts);
         found.push(...(await page.evaluate(faultsOfPicture)).map((fault) => `${id}: ${fault}`));
       }
@@ -77,11 +91,21 @@ test('a name that is cut stands whole below, and one that fits is not cut', asyn
 async function serveFonts(page: Page): Promise<string> {
   const require = createRequire(import.meta.url);
   // By a rule, as the others: beside a font of the system Chromium doesn't set pictures anew when the others have come.
-  const rules = [400, 700].map((weight) => `@font-face { font-family: Widest; font-weight: ${weight}; src: local('DejaVu Sans${weight === 700 ? ' Bold' : ''}'); }`);
+  const rules = [400, 700].map(
+    (weight) =>
+      `@font-face { font-family: Widest; font-weight: ${weight}; src: local('DejaVu Sans${weight === 700 ? ' Bold' : ''}'); }`,
+  );
   for (const family of families) {
     const folder = dirname(require.resolve(`@fontsource-variable/${family}/package.json`));
-    rules.push((await readFile(join(folder, 'index.css'), 'utf8')).replaceAll('url(./files/', `url(${site.origin}/test-fonts/${family}/`));
-    await page.route(`**/test-fonts/${family}/*`, (route) => route.fulfill({ path: join(folder, 'files', new URL(route.request().url()).pathname.split('/').at(-1)!) }));
+    rules.push(
+      (await readFile(join(folder, 'index.css'), 'utf8')).replaceAll(
+        'url(./files/',
+        `url(${site.origin}/test-fonts/${family}/`,
+      ),
+    );
+    await page.route(`**/test-fonts/${family}/*`, (route) =>
+      route.fulfill({ path: join(folder, 'files', new URL(route.request().url()).pathname.split('/').at(-1)!) }),
+    );
   }
   return rules.join('\n');
 }
@@ -97,12 +121,21 @@ async function loadFonts(): Promise<void> {
 
 function faultsOfPicture(): string[] {
   const picture = document.querySelector('.around svg')!.getBoundingClientRect();
-  const labels = [...document.querySelectorAll('.around text')].map((text) => ({ text: text.textContent!, box: text.getBoundingClientRect() }));
+  const labels = [...document.querySelectorAll('.around text')].map((text) => ({
+    text: text.textContent!,
+    box: text.getBoundingClientRect(),
+  }));
   const circles = [...document.querySelectorAll('.around circle')].map((circle) => circle.getBoundingClientRect());
-  const isOver = (one: DOMRect, other: DOMRect): boolean => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  const isOver = (one: DOMRect, other: DOMRect): boolean =>
+    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
   return labels.flatMap(({ text, box }, at) => [
-    ...(box.left < picture.left || box.right > picture.right || box.top < picture.top || box.bottom > picture.bottom ? [`${text} leaves the picture: ${box.left}–${box.right} of ${picture.left}–${picture.right}`] : []),
-    ...labels.slice(at + 1).filter((other) => isOver(box, other.box)).map((other) => `${text} lies over ${other.text}`),
+    ...(box.left < picture.left || box.right > picture.right || box.top < picture.top || box.bottom > picture.bottom
+      ? [`${text} leaves the picture: ${box.left}–${box.right} of ${picture.left}–${picture.right}`]
+      : []),
+    ...labels
+      .slice(at + 1)
+      .filter((other) => isOver(box, other.box))
+      .map((other) => `${text} lies over ${other.text}`),
     ...(circles.some((circle) => isOver(box, circle)) ? [`${text} lies over a circle`] : []),
     ...(box.width < picture.width / 3 ? [`${text} is cut too short`] : []),
   ]);

@@ -16,7 +16,13 @@ export async function axeFaults(page: Page, part = 'html'): Promise<{ look: stri
   for (const [look, media] of Object.entries(looks)) {
     await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
     const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-    faults.push(...violations.map(({ id, nodes }) => ({ look, id, where: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`) })));
+    faults.push(
+      ...violations.map(({ id, nodes }) => ({
+        look,
+        id,
+        where: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`),
+      })),
+    );
   }
   return faults;
 }

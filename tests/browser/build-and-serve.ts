@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSite } from '../site/build-site.ts';
-import { serveSite } from '../site/serve-site.ts';
+import { buildSite } from '../build/build-site.ts';
+import { serveSite } from '../build/serve-site.ts';
 import { announceSite, sites, type SiteName } from './sites.ts';
 
 /**
@@ -36,5 +36,6 @@ export default async function buildAndServe(): Promise<() => Promise<void>> {
 
 async function build(name: SiteName, options: { content: string; out: string; url: string }): Promise<void> {
   const { exitCode, stdout, stderr } = await buildSite(options);
-  if (exitCode !== 0) throw new Error(`The site "${name}" can't be built (exit status ${exitCode}):\n${stdout}${stderr}`);
+  if (exitCode !== 0)
+    throw new Error(`The site "${name}" can't be built (exit status ${exitCode}):\n${stdout}${stderr}`);
 }

@@ -20,11 +20,15 @@ test('a letter under which nothing is left is no link, until something is', asyn
   await letter.click({ force: true });
   await expect(page).toHaveURL(home);
   await filter.fill('');
-  expect(await page.locator(jumps).evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(hrefs);
+  expect(await page.locator(jumps).evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(
+    hrefs,
+  );
   await expect(page.locator(`${jumps}:is([aria-disabled], [role])`)).toHaveCount(0);
 });
 
-test('where no name is left, the search of all texts is offered with what was typed, and forgives the slip', async ({ page }) => {
+test('where no name is left, the search of all texts is offered with what was typed, and forgives the slip', async ({
+  page,
+}) => {
   await page.goto(home);
   const filter = page.getByRole('textbox', { name: en.filter });
   const onward = page.locator('.filter a');

@@ -47,17 +47,27 @@ function systemPlaces(): string[] {
   const { platform, env } = process;
   if (platform === 'darwin') {
     return ['/Applications', join(env['HOME'] ?? '', 'Applications')].flatMap((folder) =>
-      ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => join(folder, `${name}.app`, 'Contents', 'MacOS', name)),
+      ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) =>
+        join(folder, `${name}.app`, 'Contents', 'MacOS', name),
+      ),
     );
   }
   if (platform === 'win32') {
-    const programs = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
-    const folders = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter((folder) => folder !== undefined);
+    const programs = [
+      'Google\\Chrome\\Application\\chrome.exe',
+      'Chromium\\Application\\chrome.exe',
+      'Microsoft\\Edge\\Application\\msedge.exe',
+    ];
+    const folders = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter(
+      (folder) => folder !== undefined,
+    );
     return programs.flatMap((program) => folders.map((folder) => join(folder, program)));
   }
   // Chrome first: on Ubuntu, `chromium-browser` is a script that starts a snap, which can't read other programs' folders in /tmp.
   const names = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser'];
-  const folders = [...new Set([...(env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'])].filter((folder) => folder.startsWith('/'));
+  const folders = [...new Set([...(env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'])].filter(
+    (folder) => folder.startsWith('/'),
+  );
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 

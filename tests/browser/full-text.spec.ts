@@ -47,8 +47,14 @@ for (const file of ['pagefind-entry', 'wasm']) {
   });
 }
 
-for (const [what, file] of [['list', 'pagefind-entry'], ['list of pages', 'pf_meta'], ['words', 'pf_index']] as const) {
-  test(`where the ${what} of a further part can't be had, the page says so, and not that less is found`, async ({ page }) => {
+for (const [what, file] of [
+  ['list', 'pagefind-entry'],
+  ['list of pages', 'pf_meta'],
+  ['words', 'pf_index'],
+] as const) {
+  test(`where the ${what} of a further part can't be had, the page says so, and not that less is found`, async ({
+    page,
+  }) => {
     await page.route(new RegExp(`/index-1/.*${file}`, 'u'), (route) => route.abort());
     await page.goto(`${site.home}-/search/?q=others`);
     await expect(page.locator('#Result-count')).toHaveText(`${en.searchFailed} ${en.searchHelp}`);

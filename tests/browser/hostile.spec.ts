@@ -14,13 +14,26 @@ const pages = readdirSync(site.folder, { recursive: true, encoding: 'utf8' })
   .sort();
 
 test('every kind of page was built from hostile content', () => {
-  for (const page of ['index.html', 'everything/index.html', 'constructor/index.html', 'category/constructor/index.html', '-/attack/index.html', '404.html']) {
+  for (const page of [
+    'index.html',
+    'everything/index.html',
+    'constructor/index.html',
+    'category/constructor/index.html',
+    '-/attack/index.html',
+    '404.html',
+  ]) {
     expect(pages).toContain(page);
   }
 });
 
 for (const file of pages) {
-  const address = site.home + file.replace(/(^|\/)index\.html$/u, '$1').split('/').map(encodeURIComponent).join('/');
+  const address =
+    site.home +
+    file
+      .replace(/(^|\/)index\.html$/u, '$1')
+      .split('/')
+      .map(encodeURIComponent)
+      .join('/');
 
   test(`nothing executes, loads or leads away on ${file}`, async ({ page, context }) => {
     const foreign: string[] = [];
@@ -48,7 +61,13 @@ for (const file of pages) {
     // A refresh or a handler that waits for a moment gets its moment.
     await page.waitForTimeout(500);
     expect(await page.evaluate(() => (window as unknown as { __pwned?: string }).__pwned)).toBeUndefined();
-    expect({ events, foreign, address: page.url(), ...watched }).toEqual({ events: [], foreign: [], address: arrived, complaints: [], failures: [] });
+    expect({ events, foreign, address: page.url(), ...watched }).toEqual({
+      events: [],
+      foreign: [],
+      address: arrived,
+      complaints: [],
+      failures: [],
+    });
   });
 
   test(`nothing in ${file} could execute`, async ({ browser }) => {
@@ -78,12 +97,16 @@ test('the payloads stand on the page and in its structured data as the text that
   const texts = { term, summary, question: faq[0]!.question, source: sources[0]!.title, author: authors[0]!.name };
   for (const [field, text] of Object.entries(texts)) expect(shown, field).toContain(normal(text));
   for (const alias of aliases) expect(shown).toContain(normal(alias));
-  const alternatives = await page.locator('main img').evaluateAll((images) => images.map((element) => element.getAttribute('alt')));
+  const alternatives = await page
+    .locator('main img')
+    .evaluateAll((images) => images.map((element) => element.getAttribute('alt')));
   expect(alternatives.map((text) => normal(text ?? ''))).toContain(normal(image.alt));
 
   const graphs = await page.locator('script[type="application/ld+json"]').allTextContents();
   const strings = graphs.flatMap((graph) => stringsOf(JSON.parse(graph))).map(normal);
-  expect(strings).toEqual(expect.arrayContaining([normal(term), normal(summary), normal(faq[0]!.question), ...aliases.map(normal)]));
+  expect(strings).toEqual(
+    expect.arrayContaining([normal(term), normal(summary), normal(faq[0]!.question), ...aliases.map(normal)]),
+  );
 });
 
 test('names that every object has are terms like any other', async ({ page }) => {
@@ -108,7 +131,9 @@ interface Term {
 
 function readTerm(id: string): Term {
   const folder = join(site.content, 'terms');
-  const path = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((file) => basename(file) === `${id}.md`)!;
+  const path = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find(
+    (file) => basename(file) === `${id}.md`,
+  )!;
   return parse(readFileSync(join(folder, path), 'utf8').split(/^---$/mu)[1]!) as Term;
 }
 
@@ -126,24 +151,34 @@ function stringsOf(value: unknown): string[] {
 async function listSuspects(page: Page): Promise<string[]> {
   return page.evaluate((origin) => {
     const suspects: string[] = [];
-    const forbidden = 'iframe,frame,object,embed,applet,portal,base,form:not(header > * > .search),input:not(header .search > input, .filter > input, .map-tools > input),textarea,select,style,meta[http-equiv=refresh],link[rel~=prefetch],animate,set,foreignObject,template,noscript,marquee';
+    const forbidden =
+      'iframe,frame,object,embed,applet,portal,base,form:not(header > * > .search),input:not(header .search > input, .filter > input, .map-tools > input),textarea,select,style,meta[http-equiv=refresh],link[rel~=prefetch],animate,set,foreignObject,template,noscript,marquee';
     for (const element of document.querySelectorAll('*')) {
       const shown = element.outerHTML.slice(0, 200);
       if (element.matches(forbidden)) suspects.push(`element: ${shown}`);
       const isOurs = element.matches('.around > svg > :is(path, circle, text, a), .around > svg > a > text');
-      if (element.closest('main') && element.matches('script,link,meta,title,svg *') && !isOurs) suspects.push(`element in main: ${shown}`);
-      if (element.matches('script[src]:not(body > [type=module][src^="/glossary/_astro/"])')) suspects.push(`script: ${shown}`);
+      if (element.closest('main') && element.matches('script,link,meta,title,svg *') && !isOurs)
+        suspects.push(`element in main: ${shown}`);
+      if (element.matches('script[src]:not(body > [type=module][src^="/glossary/_astro/"])'))
+        suspects.push(`script: ${shown}`);
       for (const { name, value } of element.attributes) {
-        if (/^on|^(?:style|srcdoc|formaction|ping|accesskey|autofocus|contenteditable|autoplay|xlink:href)$/iu.test(name)) suspects.push(`${name}: ${shown}`);
+        if (
+          /^on|^(?:style|srcdoc|formaction|ping|accesskey|autofocus|contenteditable|autoplay|xlink:href)$/iu.test(name)
+        )
+          suspects.push(`${name}: ${shown}`);
         if (name === 'tabindex' && Number(value) > 0) suspects.push(`tabindex: ${shown}`);
         if (!/^(?:href|src|srcset|poster|data|action|cite|background)$/iu.test(name)) continue;
-        const addresses = name === 'srcset' ? value.split(/,\s+/u).map((part) => part.trim().split(/\s/u)[0]!) : [value];
+        const addresses =
+          name === 'srcset' ? value.split(/,\s+/u).map((part) => part.trim().split(/\s/u)[0]!) : [value];
         for (const address of addresses) {
           const { protocol, origin: target } = new URL(address, document.baseURI);
           // Links may lead to other sites, but say so in full; whatever is loaded comes from this one.
-          const isLink = element.matches('a, link[rel=canonical], link[rel=alternate]') && /^(?:https?:\/\/[^/\\]|mailto:)/u.test(address);
+          const isLink =
+            element.matches('a, link[rel=canonical], link[rel=alternate]') &&
+            /^(?:https?:\/\/[^/\\]|mailto:)/u.test(address);
           const isOwn = target === origin && !/^[\s\u0000-\u0020]*[/\\]{2}/u.test(address);
-          if (!isOwn && !(isLink && ['http:', 'https:', 'mailto:'].includes(protocol))) suspects.push(`${name}: ${shown}`);
+          if (!isOwn && !(isLink && ['http:', 'https:', 'mailto:'].includes(protocol)))
+            suspects.push(`${name}: ${shown}`);
         }
       }
     }
@@ -157,7 +192,18 @@ async function listSuspects(page: Page): Promise<string[]> {
 function provoke(): void {
   document.querySelectorAll('details').forEach((details) => (details.open = true));
   for (const element of document.querySelectorAll<HTMLElement>('main, main *')) {
-    for (const type of ['mouseover', 'mouseenter', 'pointerover', 'focus', 'focusin', 'input', 'toggle', 'load', 'error', 'animationstart']) {
+    for (const type of [
+      'mouseover',
+      'mouseenter',
+      'pointerover',
+      'focus',
+      'focusin',
+      'input',
+      'toggle',
+      'load',
+      'error',
+      'animationstart',
+    ]) {
       element.dispatchEvent(new Event(type, { bubbles: type !== 'load' && type !== 'error' }));
     }
     if (!element.matches('a')) element.dispatchEvent(new MouseEvent('click', { cancelable: true }));

@@ -40,7 +40,11 @@ test('the theme goes round by Enter and by Space, and says what it is', async ({
   await page.goto(term);
   const button = page.getByRole('button', { name: en.theme });
   await tabTo(page, button);
-  for (const [key, theme, says] of [['Enter', 'light', en.themeLight], ['Space', 'dark', en.themeDark], ['Enter', 'auto', en.themeAuto]] as const) {
+  for (const [key, theme, says] of [
+    ['Enter', 'light', en.themeLight],
+    ['Space', 'dark', en.themeDark],
+    ['Enter', 'auto', en.themeAuto],
+  ] as const) {
     await page.keyboard.press(key);
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     await expect(page.locator('.theme [role=status]')).toHaveText(says);
@@ -70,7 +74,9 @@ test('the list of suggestions is left by Tab, and closes', async ({ page }) => {
   await expect(page.getByRole('button', { name: en.theme })).toBeFocused();
 });
 
-test('the filter is reached, narrows the index, leads on to what is left, and is emptied by Escape', async ({ page }) => {
+test('the filter is reached, narrows the index, leads on to what is left, and is emptied by Escape', async ({
+  page,
+}) => {
   await page.goto(home);
   const filter = page.getByRole('textbox', { name: en.filter });
   const lines = page.locator('.index-lines li:visible');
@@ -119,7 +125,9 @@ test.describe('copying', () => {
     await expect(page.locator('#Copied')).toHaveText(en.copied);
   });
 
-  test('what was copied is said once, by one button at a time, and no longer than it takes to read', async ({ page }) => {
+  test('what was copied is said once, by one button at a time, and no longer than it takes to read', async ({
+    page,
+  }) => {
     await page.goto(term);
     await page.clock.install();
     await page.evaluate(() => {
@@ -131,7 +139,9 @@ test.describe('copying', () => {
     });
     const said = (): Promise<string[]> => page.evaluate(() => (window as unknown as { said: string[] }).said);
     await page.locator('.cite summary').click();
-    const [first, second] = [en.link, 'BibTeX'].map((label) => page.getByRole('button', { name: `${en.copy}: ${label}` })) as [Locator, Locator];
+    const [first, second] = [en.link, 'BibTeX'].map((label) =>
+      page.getByRole('button', { name: `${en.copy}: ${label}` }),
+    ) as [Locator, Locator];
     await first.click();
     await expect(first).toHaveAttribute('data-copied', en.copied);
     await page.clock.runFor(1500);
@@ -167,8 +177,13 @@ test('the field of the map is reached, finds a term, and its link comes after th
   await expect(page).toHaveURL(term);
 });
 
-for (const [name, address] of [['home page', home], ['term page', term]] as const) {
-  test(`the focus is never hidden behind what sticks to a narrow screen, there and back, on the ${name}`, async ({ page }) => {
+for (const [name, address] of [
+  ['home page', home],
+  ['term page', term],
+] as const) {
+  test(`the focus is never hidden behind what sticks to a narrow screen, there and back, on the ${name}`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(address);
     const hidden: string[] = [];
@@ -197,6 +212,8 @@ function hiddenFocus(): string | undefined {
   const focused = document.activeElement;
   if (!focused || focused === document.body) return undefined;
   const { left, top, width, height } = focused.getBoundingClientRect();
-  const isSeen = [0.1, 0.5, 0.9].some((x) => [0.1, 0.5, 0.9].some((y) => focused.contains(document.elementFromPoint(left + x * width, top + y * height))));
+  const isSeen = [0.1, 0.5, 0.9].some((x) =>
+    [0.1, 0.5, 0.9].some((y) => focused.contains(document.elementFromPoint(left + x * width, top + y * height))),
+  );
   return isSeen ? '' : `${Math.round(top)} ${focused.outerHTML.slice(0, 120)}`;
 }

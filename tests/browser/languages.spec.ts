@@ -7,7 +7,12 @@ import { watchPage } from './watch-page.ts';
 /** A site in several languages and two directions, of which not every page is translated. */
 const site = builtSite('languages');
 
-const greenTea: Record<string, string> = { en: 'green-tea/', de: 'de/gruener-tee/', ar: 'ar/شاي-أخضر/', ja: 'ja/緑茶/' };
+const greenTea: Record<string, string> = {
+  en: 'green-tea/',
+  de: 'de/gruener-tee/',
+  ar: 'ar/شاي-أخضر/',
+  ja: 'ja/緑茶/',
+};
 const pages = Object.entries(greenTea).flatMap(([language, term]) => [
   { language, name: 'term', address: site.home + term },
   { language, name: 'home', address: `${site.home}${language === 'en' ? '' : `${language}/`}` },
@@ -38,10 +43,15 @@ for (const { language, name, address } of pages) {
 }
 
 test('every version of a page names all versions, itself and the default one', async ({ page }) => {
-  const expected = [...Object.entries(greenTea).map(([language, term]) => [language, `${site.url}/${encodeURI(term)}`]), ['x-default', `${site.url}/green-tea/`]];
+  const expected = [
+    ...Object.entries(greenTea).map(([language, term]) => [language, `${site.url}/${encodeURI(term)}`]),
+    ['x-default', `${site.url}/green-tea/`],
+  ];
   for (const term of Object.values(greenTea)) {
     await page.goto(site.home + term);
-    const found = await page.locator('link[rel=alternate][hreflang]').evaluateAll((links) => links.map((link) => [link.getAttribute('hreflang'), link.getAttribute('href')]));
+    const found = await page
+      .locator('link[rel=alternate][hreflang]')
+      .evaluateAll((links) => links.map((link) => [link.getAttribute('hreflang'), link.getAttribute('href')]));
     expect(found).toEqual(expected);
   }
 });

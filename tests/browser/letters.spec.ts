@@ -35,7 +35,12 @@ test('the tree of the way from page to page', async ({ page }) => {
 });
 
 // Of the names there are hundreds, all alike: of their pages, the way from page to page is new.
-for (const [name, address, part] of [['home page', '', 'html'], ['page of a letter', 'letter/t/', 'html'], ['way from page to page', 'letter/s/2/', '.parts'], ['head of a long category', 'category/leaves/2/', '.part-head']] as const) {
+for (const [name, address, part] of [
+  ['home page', '', 'html'],
+  ['page of a letter', 'letter/t/', 'html'],
+  ['way from page to page', 'letter/s/2/', '.parts'],
+  ['head of a long category', 'category/leaves/2/', '.part-head'],
+] as const) {
   for (const width of [320, 1280]) {
     test(`axe finds nothing on the ${name}, ${width} pixels wide`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
@@ -64,7 +69,9 @@ test('the filter narrows the cards of a long category by their names', async ({ 
   await page.goto(`${site.home}category/leaves/2/`);
   const filter = page.getByRole('textbox', { name: en.filter });
   await filter.fill('sencha 20');
-  await expect(page.locator('.cards .card:visible a')).toHaveText(Array.from({ length: 10 }, (_, index) => `Sencha 20${index}`));
+  await expect(page.locator('.cards .card:visible a')).toHaveText(
+    Array.from({ length: 10 }, (_, index) => `Sencha 20${index}`),
+  );
   // What is no name doesn't count, and the other categories stay.
   await filter.fill('a word like');
   await expect(page.locator('.cards .card:visible')).toHaveCount(0);
@@ -78,7 +85,13 @@ test('where the name would stand on another page of the list, the filter leads t
   await page.locator('.filter').getByRole('link', { name: 'Sencha 336 – Sencha 502' }).click();
   await expect(page).toHaveURL(`${site.home}category/leaves/3/`);
   await page.goto(`${site.home}letter/s/2/`);
-  for (const [typed, links] of [['Senc', 0], ['Sencha 001', 2], ['abacus', 1], ['tea', 0], ['zebra', 1]] as const) {
+  for (const [typed, links] of [
+    ['Senc', 0],
+    ['Sencha 001', 2],
+    ['abacus', 1],
+    ['tea', 0],
+    ['zebra', 1],
+  ] as const) {
     await filter.fill(typed);
     await expect(page.locator('.filter a:visible'), typed).toHaveCount(links);
   }
@@ -93,7 +106,9 @@ test('the head of a list says which part of it stands here, and leads to the oth
   await expect(page.locator('.part-head .label').getByRole('link')).toHaveAttribute('href', '#Pages');
 });
 
-test('the map of many terms says which it has, and so does its field where somebody looks for another', async ({ page }) => {
+test('the map of many terms says which it has, and so does its field where somebody looks for another', async ({
+  page,
+}) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(`${site.home}-/map/`);
@@ -107,13 +122,18 @@ test('the map of many terms says which it has, and so does its field where someb
   await field.press('Enter');
   await expect(page.locator('.map [role=status]')).toContainText(most);
   await expect(page.locator('.map [role=status] a')).toHaveAttribute('href', '/many/-/search/?q=teapot');
-  expect(asked.filter((address) => address.endsWith('names.json')), 'what is drawn comes with its names').toEqual([]);
+  expect(
+    asked.filter((address) => address.endsWith('names.json')),
+    'what is drawn comes with its names',
+  ).toEqual([]);
 });
 
 test('on a phone, the line of letters shows the one that is open', async ({ page }) => {
   await page.setViewportSize({ width: 120, height: 640 });
   await page.goto(`${site.home}letter/t/`);
-  await expect(page.getByRole('navigation', { name: en.letters }).getByRole('link', { name: 'T', exact: true })).toBeInViewport({ ratio: 1 });
+  await expect(
+    page.getByRole('navigation', { name: en.letters }).getByRole('link', { name: 'T', exact: true }),
+  ).toBeInViewport({ ratio: 1 });
   // On a low screen the line is farther down, and the page stays where it begins.
   await page.setViewportSize({ width: 120, height: 120 });
   await page.reload();

@@ -86,11 +86,16 @@ test('in forced colours the map is drawn in those of the reader', async ({ page 
     await page.goto(address);
     await drawn(page);
     const colours = await page.evaluate(coloursOfPicture);
-    for (const name of ['CanvasText', 'color-mix(in srgb, CanvasText 35%, Canvas)']) expect(colours).toContain(await page.evaluate(systemColour, name));
+    for (const name of ['CanvasText', 'color-mix(in srgb, CanvasText 35%, Canvas)'])
+      expect(colours).toContain(await page.evaluate(systemColour, name));
   }
 });
 
-for (const looks of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active', colorScheme: 'dark' }] as const) {
+for (const looks of [
+  { colorScheme: 'light' },
+  { colorScheme: 'dark' },
+  { forcedColors: 'active', colorScheme: 'dark' },
+] as const) {
   test(`the legend has the colours of the picture, ${Object.values(looks).join(', ')}`, async ({ page }) => {
     await page.emulateMedia(looks);
     await page.goto(address);
@@ -98,7 +103,10 @@ for (const looks of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forced
     const legend = page.getByRole('list', { name: en.mapColours });
     await expect(legend.getByRole('link')).toHaveCount(8);
     const inPicture = await page.evaluate(coloursOfPicture);
-    const dots = (): Promise<string[]> => legend.locator('li').evaluateAll((entries) => entries.map((entry) => getComputedStyle(entry, '::before').backgroundColor));
+    const dots = (): Promise<string[]> =>
+      legend
+        .locator('li')
+        .evaluateAll((entries) => entries.map((entry) => getComputedStyle(entry, '::before').backgroundColor));
     expect(new Set(await dots()).size).toBe(8);
     for (const colour of await dots()) expect(inPicture).toContain(colour);
     const before = await dots();
@@ -110,7 +118,10 @@ for (const looks of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forced
   });
 }
 
-for (const [name, where] of [['shipped', address], ['Arabic', `${languages.home}ar/-/map/`]] as const) {
+for (const [name, where] of [
+  ['shipped', address],
+  ['Arabic', `${languages.home}ar/-/map/`],
+] as const) {
   test(`the map (${name}) fits a narrow screen`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(where);
@@ -125,7 +136,8 @@ function coloursOfPicture(): string[] {
   const canvas = document.querySelector<HTMLCanvasElement>('.map-canvas canvas')!;
   const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
   const found = new Set<string>();
-  for (let at = 0; at < data.length; at += 4) if (data[at + 3] === 255) found.add(`rgb(${data[at]}, ${data[at + 1]}, ${data[at + 2]})`);
+  for (let at = 0; at < data.length; at += 4)
+    if (data[at + 3] === 255) found.add(`rgb(${data[at]}, ${data[at + 1]}, ${data[at + 2]})`);
   return [...found];
 }
 

@@ -13,14 +13,21 @@ const hostile = builtSite('hostile');
 const term = `${site.home}latent-space/`;
 
 test('the script is loaded where there are links to terms, and nowhere else', async ({ page }) => {
-  for (const [address, count] of [[site.home, 1], [term, 1], [`${site.home}category/models/`, 0], [`${site.home}no-such-term/`, 0]] as const) {
+  for (const [address, count] of [
+    [site.home, 1],
+    [term, 1],
+    [`${site.home}category/models/`, 0],
+    [`${site.home}no-such-term/`, 0],
+  ] as const) {
     await page.goto(address);
     await expect(page.locator('script[type=module][src*="/_astro/Previews."]')).toHaveCount(count);
   }
 });
 
 test.describe('by pointer', () => {
-  test('a link to a term shows its name and summary after half a second, and describes itself by them', async ({ page }) => {
+  test('a link to a term shows its name and summary after half a second, and describes itself by them', async ({
+    page,
+  }) => {
     const watched = await watchPage(page);
     await stopTime(page, term);
     const link = proseLink(page);
@@ -43,12 +50,14 @@ test.describe('by pointer', () => {
 
   test('every kind of link that has a preview shows it; cards and the page itself have none', async ({ page }) => {
     await page.goto(term);
-    for (const selector of ['.names a', '[rel=prev]', '[rel=next]']) await expectPreview(page, page.locator(selector).first());
+    for (const selector of ['.names a', '[rel=prev]', '[rel=next]'])
+      await expectPreview(page, page.locator(selector).first());
     await page.locator('main .cards a').first().hover();
     await page.waitForTimeout(900);
     await expect(cardOf(page)).toBeHidden();
     await page.goto(site.home);
-    for (const selector of ['.index-lines li:not(.see) a', '.index-lines .see a']) await expectPreview(page, page.locator(selector).first());
+    for (const selector of ['.index-lines li:not(.see) a', '.index-lines .see a'])
+      await expectPreview(page, page.locator(selector).first());
   });
 
   test('the pointer may move onto the card, which stays until it leaves', async ({ page }) => {
@@ -111,7 +120,8 @@ test.describe('by pointer', () => {
     await page.goto(site.home);
     const links = page.locator('.index-lines a');
     await links.evaluateAll((elements) => {
-      for (const element of [...elements, document.body]) element.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerType: 'mouse' }));
+      for (const element of [...elements, document.body])
+        element.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerType: 'mouse' }));
     });
     await page.waitForTimeout(300);
     expect(asked).toEqual([]);
@@ -193,7 +203,9 @@ test.describe('on touch', () => {
     await page.goto(term);
     const link = proseLink(page);
     const href = await link.getAttribute('href');
-    await link.evaluate((element) => element.addEventListener('click', (event) => event.preventDefault(), { once: true }));
+    await link.evaluate((element) =>
+      element.addEventListener('click', (event) => event.preventDefault(), { once: true }),
+    );
     await link.tap();
     await page.waitForTimeout(900);
     await expect(cardOf(page)).toBeHidden();
@@ -210,7 +222,9 @@ test.describe('without JavaScript', () => {
     await page.goto(term);
     // A term that is related too has a card, and that says what it is.
     const cards = await page.locator('.cards a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    const hrefs = await page.locator('.names a').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+    const hrefs = await page
+      .locator('.names a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
     const link = page.locator(`.names a[href="${hrefs.find((one) => !cards.includes(one))!}"]`);
     const { summary } = await dataOf(link);
     expect(await page.content()).not.toContain(summary);
@@ -254,7 +268,9 @@ test('nothing moves and nothing is wider than a screen of 320 pixels', async ({ 
   await page.addInitScript(() => {
     new PerformanceObserver((list) => {
       const shifts = list.getEntries() as (PerformanceEntry & { value: number })[];
-      Object.assign(window, { shift: shifts.reduce((sum, { value }) => sum + value, (window as unknown as { shift?: number }).shift ?? 0) });
+      Object.assign(window, {
+        shift: shifts.reduce((sum, { value }) => sum + value, (window as unknown as { shift?: number }).shift ?? 0),
+      });
     }).observe({ type: 'layout-shift', buffered: true });
   });
   for (const address of [term, site.home]) {
@@ -317,7 +333,9 @@ test('it is never printed', async ({ page }) => {
   await expect(cardOf(page)).toBeHidden();
 });
 
-test('from right to left, it begins at the right; a text in another language says so and reads its own way', async ({ page }) => {
+test('from right to left, it begins at the right; a text in another language says so and reads its own way', async ({
+  page,
+}) => {
   await page.goto(`${languages.home}ar/${encodeURIComponent('شاي-أخضر')}/`);
   const link = page.locator('.definition .term');
   await expect(link).toHaveAttribute('hreflang', 'en');
@@ -350,7 +368,10 @@ test('whatever an author writes is text', async ({ page }) => {
 
 test('the text of a term may be read from any site', async ({ request }) => {
   const response = await request.get(`${site.home}api/v1/terms/latent-space.json`);
-  expect(response.headers()).toMatchObject({ 'access-control-allow-origin': '*', 'content-type': 'application/json; charset=utf-8' });
+  expect(response.headers()).toMatchObject({
+    'access-control-allow-origin': '*',
+    'content-type': 'application/json; charset=utf-8',
+  });
 });
 
 function cardOf(page: Page): Locator {
@@ -369,14 +390,18 @@ function proseLink(page: Page): Locator {
 }
 
 async function textsIn(page: Page): Promise<string[]> {
-  return cardOf(page).locator('*').evaluateAll((elements) => elements.map((element) => element.textContent));
+  return cardOf(page)
+    .locator('*')
+    .evaluateAll((elements) => elements.map((element) => element.textContent));
 }
 
 /** What the site says of the term that a link leads to, read from its file. */
 async function dataOf(link: Locator): Promise<{ name: string; summary: string }> {
   const address = new URL(await link.evaluate((element: HTMLAnchorElement) => element.href));
   const built = [site, languages, hostile].find(({ origin }) => origin === address.origin)!;
-  const [, ...path] = decodeURIComponent(address.pathname).split('/').filter((part) => part !== '');
+  const [, ...path] = decodeURIComponent(address.pathname)
+    .split('/')
+    .filter((part) => part !== '');
   const file = join(built.folder, ...path.slice(0, -1), 'api/v1/terms', `${path.at(-1)}.json`);
   const { name, summary } = JSON.parse(await readFile(file, 'utf8')) as { name: string; summary: string };
   return { name, summary };

@@ -8,13 +8,25 @@ const languages = builtSite('languages').home;
 
 test.beforeEach(({ page }) => page.emulateMedia({ media: 'print', colorScheme: 'dark' }));
 
-for (const [name, address] of Object.entries({ home, term: `${home}latent-space/`, map: `${home}-/map/`, 'term in several languages': `${languages}green-tea/` })) {
+for (const [name, address] of Object.entries({
+  home,
+  term: `${home}latent-space/`,
+  map: `${home}-/map/`,
+  'term in several languages': `${languages}green-tea/`,
+})) {
   test(`the page “${name}” is printed without its tools`, async ({ page }) => {
     await page.goto(address);
     const tools = page.locator('nav, form, input, button, header details, footer, .skip, .here, .cite, .call');
-    expect(await tools.filter({ visible: true }).evaluateAll((elements) => elements.map(({ outerHTML }) => outerHTML.slice(0, 120)))).toEqual([]);
+    expect(
+      await tools
+        .filter({ visible: true })
+        .evaluateAll((elements) => elements.map(({ outerHTML }) => outerHTML.slice(0, 120))),
+    ).toEqual([]);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'white, whatever the theme').toBe('rgb(255, 255, 255)');
+    expect(
+      await page.evaluate(() => getComputedStyle(document.body).backgroundColor),
+      'white, whatever the theme',
+    ).toBe('rgb(255, 255, 255)');
   });
 }
 
@@ -22,11 +34,17 @@ test('no heading stands alone at the end of a page, and no line alone at the top
   await page.goto(`${home}latent-space/`);
   // Only what is a block of its own keeps the next one beside it: the headings here are words in a line.
   const loose = await page.locator('main :is(h2, h3), summary').evaluateAll((headings) =>
-    headings.filter((heading) => {
-      let block = heading as Element;
-      while (getComputedStyle(block).display === 'inline') block = block.parentElement!;
-      return heading.checkVisibility() && getComputedStyle(block).breakAfter !== 'avoid' && !block.closest('summary, .card');
-    }).map(({ textContent }) => textContent),
+    headings
+      .filter((heading) => {
+        let block = heading as Element;
+        while (getComputedStyle(block).display === 'inline') block = block.parentElement!;
+        return (
+          heading.checkVisibility() &&
+          getComputedStyle(block).breakAfter !== 'avoid' &&
+          !block.closest('summary, .card')
+        );
+      })
+      .map(({ textContent }) => textContent),
   );
   expect(loose).toEqual([]);
   await expect(page.locator('main .prose p').first()).toHaveCSS('widows', '3');
@@ -49,7 +67,11 @@ test('the address of a link to elsewhere is printed after it, and no other', asy
   const printed = await page.locator('main a').evaluateAll((links) =>
     (links as HTMLAnchorElement[])
       .filter((link) => link.checkVisibility())
-      .map((link) => ({ link: link.getAttribute('href'), isElsewhere: link.origin !== location.origin, after: getComputedStyle(link, '::after').content })),
+      .map((link) => ({
+        link: link.getAttribute('href'),
+        isElsewhere: link.origin !== location.origin,
+        after: getComputedStyle(link, '::after').content,
+      })),
   );
   const elsewhere = printed.filter(({ isElsewhere }) => isElsewhere);
   expect(elsewhere.length).toBeGreaterThan(0);

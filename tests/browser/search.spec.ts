@@ -34,7 +34,10 @@ test('names are suggested while typing, and the keyboard opens one', async ({ pa
   await expect(page.getByRole('search').getByRole('status')).toHaveText(/^\d+ terms found$/u);
   await page.keyboard.press('ArrowDown');
   await expect(options(page).first()).toHaveAttribute('aria-selected', 'true');
-  await expect(fieldOf(page)).toHaveAttribute('aria-activedescendant', (await options(page).first().getAttribute('id'))!);
+  await expect(fieldOf(page)).toHaveAttribute(
+    'aria-activedescendant',
+    (await options(page).first().getAttribute('id'))!,
+  );
   await page.keyboard.press('ArrowUp');
   await expect(fieldOf(page)).not.toHaveAttribute('aria-activedescendant', /./u);
   await page.keyboard.press('ArrowDown');
@@ -106,7 +109,11 @@ test('what nobody wrote about is said to be nowhere', async ({ page }) => {
 });
 
 test('a term is found first by any of its names, and not twice', async ({ page }) => {
-  for (const [query, name] of [['vae', 'Variational autoencoder'], ['latent-space', 'Latent space'], ['depth map', 'Depth map']] as const) {
+  for (const [query, name] of [
+    ['vae', 'Variational autoencoder'],
+    ['latent-space', 'Latent space'],
+    ['depth map', 'Depth map'],
+  ] as const) {
     await page.goto(`${site.home}-/search/?q=${query}`);
     await expect(page.locator('#Results li a').first()).toHaveText(name);
     await expect(page.locator('#Results li p').first()).not.toBeEmpty();
@@ -133,7 +140,14 @@ test('while the full text is on its way, the page says that it searches', async 
   await expect(page.locator('#Result-count')).toHaveText(/\d+ terms found/u);
 });
 
-for (const [what, part] of [['program', 'pagefind.js'], ['passages', '*.pf_fragment'], ['words', '*.pf_index'], ['list of pages', '*.pf_meta'], ['list of languages', 'pagefind-entry.json*'], ['engine', 'wasm.*']] as const) {
+for (const [what, part] of [
+  ['program', 'pagefind.js'],
+  ['passages', '*.pf_fragment'],
+  ['words', '*.pf_index'],
+  ['list of pages', '*.pf_meta'],
+  ['list of languages', 'pagefind-entry.json*'],
+  ['engine', 'wasm.*'],
+] as const) {
   test(`where the ${what} of the full text can't be had, the page says so and helps`, async ({ page }) => {
     await page.route(`**/${part}`, (route) => route.abort());
     await page.goto(`${site.home}-/search/?q=noise`);
@@ -200,7 +214,8 @@ test('keys that choose among the letters of an input method leave the list alone
   await page.keyboard.insertText('緑茶');
   await expect(options(page).first()).toBeVisible();
   await fieldOf(page).evaluate((field) => {
-    for (const key of ['ArrowDown', 'Enter']) field.dispatchEvent(new KeyboardEvent('keydown', { key, isComposing: true, bubbles: true, cancelable: true }));
+    for (const key of ['ArrowDown', 'Enter'])
+      field.dispatchEvent(new KeyboardEvent('keydown', { key, isComposing: true, bubbles: true, cancelable: true }));
   });
   await expect(options(page).first()).not.toHaveAttribute('aria-selected', 'true');
   await expect(page).toHaveURL(`${languages.home}ja/`);
@@ -277,7 +292,9 @@ test('a wrong address below a language suggests terms of that language', async (
   await expect(page.locator('#Nearest a').first()).toHaveAttribute('lang', 'de');
 });
 
-test('a name in another language than the address suggests the term in the language of the address, and tells which it is', async ({ page }) => {
+test('a name in another language than the address suggests the term in the language of the address, and tells which it is', async ({
+  page,
+}) => {
   await page.goto(`${languages.home}de/green-tea/`);
   const found = page.locator('#Nearest a');
   await expect(found).toHaveText(['Grüner Tee', 'Green tea']);

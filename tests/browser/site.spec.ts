@@ -49,8 +49,15 @@ test.describe('without JavaScript', () => {
     const headings = (await main.getByRole('heading', { level: 2 }).allInnerTexts()).map((text) => text.trim());
     expect.soft(entry.nextSteps, `${TERM}.md is the model of a term page: it needs next steps`).toBeTruthy();
     expect(headings).toEqual([
-      ...settings.sections.filter(({ field }) => entry[field] !== undefined).map(({ title }) => withProduct(title, settings)),
-      en.questions, en.related, en.around, en.mentionedIn, en.sources, withProduct(settings.callToAction.title, settings),
+      ...settings.sections
+        .filter(({ field }) => entry[field] !== undefined)
+        .map(({ title }) => withProduct(title, settings)),
+      en.questions,
+      en.related,
+      en.around,
+      en.mentionedIn,
+      en.sources,
+      withProduct(settings.callToAction.title, settings),
       ...(entry.nextSteps ? [en.nextSteps] : []),
     ]);
     for (const { field } of settings.sections) {
@@ -62,7 +69,8 @@ test.describe('without JavaScript', () => {
     await questionsOf(page).first().click();
     await expect(main.getByText(opening(entry.faq[0]!.answer))).toBeVisible();
     for (const id of entry.related) await expect(main.locator(`a[href$="/glossary/${id}/"]`).first()).toBeVisible();
-    for (const { title, url } of entry.sources) await expect(main.getByRole('link', { name: title })).toHaveAttribute('href', url);
+    for (const { title, url } of entry.sources)
+      await expect(main.getByRole('link', { name: title })).toHaveAttribute('href', url);
     const action = main.getByRole('link', { name: withProduct(settings.callToAction.label, settings) });
     await expect(action).toHaveAttribute('href', settings.callToAction.url);
     if (entry.nextSteps) await expect(main.getByText(en.nextStepsKicker, { exact: true })).toBeVisible();
@@ -76,7 +84,8 @@ test.describe('without JavaScript', () => {
   for (const [name, address] of eachTemplate) {
     test(`the page “${name}” has its landmarks, one title and a heading`, async ({ page }) => {
       await page.goto(address);
-      for (const landmark of ['banner', 'main', 'contentinfo'] as const) await expect(page.getByRole(landmark)).toHaveCount(1);
+      for (const landmark of ['banner', 'main', 'contentinfo'] as const)
+        await expect(page.getByRole(landmark)).toHaveCount(1);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page).toHaveTitle(/\S/u);
       await expect(page.locator('html')).toHaveAttribute('lang', 'en');
@@ -148,7 +157,9 @@ for (const [name, address] of eachTemplate) {
     await page.evaluate(() => document.querySelectorAll('img').forEach((image) => image.scrollIntoView()));
     await page.waitForLoadState('networkidle');
     expect(watched).toEqual({ complaints: [], failures: [] });
-    const broken = await page.evaluate(() => [...document.images].filter((image) => image.complete && image.naturalWidth === 0).map(({ src }) => src));
+    const broken = await page.evaluate(() =>
+      [...document.images].filter((image) => image.complete && image.naturalWidth === 0).map(({ src }) => src),
+    );
     expect(broken).toEqual([]);
   });
 
@@ -160,7 +171,10 @@ for (const [name, address] of eachTemplate) {
   });
 
   // What WCAG asks for: the page magnified (1.4.10 leaves it half the width), and the text alone (1.4.4).
-  for (const [kind, magnify] of Object.entries({ page: (page: Page) => page.setViewportSize({ width: 640, height: 360 }), text: doubleText })) {
+  for (const [kind, magnify] of Object.entries({
+    page: (page: Page) => page.setViewportSize({ width: 640, height: 360 }),
+    text: doubleText,
+  })) {
     test(`the page “${name}” shows all of itself with its ${kind} at 200 %`, async ({ page }) => {
       await page.goto(address);
       await magnify(page);
@@ -170,14 +184,19 @@ for (const [name, address] of eachTemplate) {
     });
   }
 
-  test(`the page “${name}” carries the policy, and its one inline script is the one that the policy names`, async ({ page, request }) => {
+  test(`the page “${name}” carries the policy, and its one inline script is the one that the policy names`, async ({
+    page,
+    request,
+  }) => {
     const policy = await policyOfHeadersFile();
     const response = (await page.goto(address))!;
     expect(response.headers()['content-security-policy']).toBe(policy);
     expect(policy.split(/;\s*/u)).toEqual(expect.arrayContaining(["default-src 'self'", "style-src 'self'"]));
     // The header is one for all pages; WebAssembly, which the page of results needs, every other page forbids itself.
     expect(policy.replace("'wasm-unsafe-eval'", '')).not.toContain('unsafe');
-    expect(await page.locator('meta[http-equiv=content-security-policy]').getAttribute('content')).not.toContain('unsafe');
+    expect(await page.locator('meta[http-equiv=content-security-policy]').getAttribute('content')).not.toContain(
+      'unsafe',
+    );
     const source = await (await request.get(address)).text();
     const inline = [...source.matchAll(/<script(?<attributes>[^>]*)>(?<text>[\s\S]*?)<\/script>/gu)]
       .map(({ groups }) => groups!)
@@ -186,21 +205,33 @@ for (const [name, address] of eachTemplate) {
     expect(hashes).toHaveLength(1);
     expect(policy.match(/'sha\d+-[^']+'/gu)).toEqual(hashes);
   });
-
 }
 
-for (const [name, address] of [...eachTemplate, ['map', `${site.home}-/map/`], ['search', `${site.home}-/search/?q=noise`]] as const) {
+for (const [name, address] of [
+  ...eachTemplate,
+  ['map', `${site.home}-/map/`],
+  ['search', `${site.home}-/search/?q=noise`],
+] as const) {
   for (const look of ['light', 'dark', 'forced colours'] as const) {
     for (const width of [320, 1280]) {
       test(`axe finds nothing on the page “${name}”, ${look}, ${width} pixels wide`, async ({ page }) => {
-        await page.emulateMedia({ ...(look === 'forced colours' ? { forcedColors: 'active' } : { colorScheme: look }), reducedMotion: 'reduce' });
+        await page.emulateMedia({
+          ...(look === 'forced colours' ? { forcedColors: 'active' } : { colorScheme: look }),
+          reducedMotion: 'reduce',
+        });
         await page.setViewportSize({ width, height: 800 });
         await page.goto(address);
         if (name === 'map') await page.waitForSelector('.map-canvas[data-drawn]');
         if (name === 'search') await page.waitForSelector('.results li');
         await openAll(page);
         const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`) }))).toEqual([]);
+        expect(
+          violations.map(({ id, help, nodes }) => ({
+            id,
+            help,
+            where: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`),
+          })),
+        ).toEqual([]);
       });
     }
   }
@@ -283,7 +314,9 @@ function opening(markdown: string): string {
 }
 
 async function expectPreview(main: Locator, entry: Entry): Promise<void> {
-  const preview = main.getByRole('img', { name: entry.image?.alt ?? new RegExp(`^${entry.term} - .+ preview from .+ \\(.+\\)$`, 'u') });
+  const preview = main.getByRole('img', {
+    name: entry.image?.alt ?? new RegExp(`^${entry.term} - .+ preview from .+ \\(.+\\)$`, 'u'),
+  });
   await expect(preview).toBeVisible();
   await expect(preview).toHaveAttribute('width', /^\d+$/u);
   await expect(preview).toHaveAttribute('height', /^\d+$/u);
@@ -299,7 +332,10 @@ async function disclosures(page: Page): Promise<{ name: string; expanded: boolea
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   await session.detach();
   return nodes
-    .filter(({ role, ignored, name }) => !ignored && String(role?.value).startsWith('DisclosureTriangle') && name?.value !== en.cite)
+    .filter(
+      ({ role, ignored, name }) =>
+        !ignored && String(role?.value).startsWith('DisclosureTriangle') && name?.value !== en.cite,
+    )
     .map(({ name, properties }) => ({
       name: String(name?.value),
       expanded: properties?.find((property) => property.name === 'expanded')?.value.value === true,
@@ -404,7 +440,9 @@ test('the filter narrows the index, says how much is left, and gives it back', a
   const lines = page.locator('.index-lines li:visible');
   await expect(lines.filter({ hasNotText: /diffusion mod/iu })).toHaveCount(0);
   await expect(lines.filter({ hasText: /diffusion mod/iu })).not.toHaveCount(0);
-  const terms = new Set(await lines.locator('a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href)));
+  const terms = new Set(
+    await lines.locator('a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href)),
+  );
   await expect(page.locator('.filter [role=status]')).toHaveText(`${terms.size} terms found`);
   await expect(page.locator('.letter:visible').filter({ hasNot: lines })).toHaveCount(0);
   await filter.fill('xyzzy');

@@ -1,15 +1,14 @@
-import { fileURLToPath } from 'node:url';
-
-const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+import { join } from 'node:path';
+import { fixture, root } from '../places.ts';
 
 /** The sites that the browser tests look at, by the name under which they ask for them. */
 export const sites = {
   /** The content that Headword ships with. */
-  shipped: { content: path('../../content'), url: 'https://eaxy.example/glossary' },
+  shipped: { content: join(root, 'content'), url: 'https://eaxy.example/glossary' },
   /** A few terms in English, German, Arabic and Japanese, not all of them translated. */
-  languages: { content: path('../pages/languages/content'), url: 'https://tea.example/words' },
+  languages: { content: fixture('pages/languages/content'), url: 'https://tea.example/words' },
   /** Every field full of what an attacker would write. */
-  hostile: { content: path('../sites/hostile'), url: 'https://hostile.example/glossary' },
+  hostile: { content: fixture('sites/hostile'), url: 'https://hostile.example/glossary' },
 };
 
 export type SiteName = keyof typeof sites;

@@ -12,7 +12,9 @@ export function smallTargets(): string[] {
   const small = targets.filter((element) => !isLarge(element) && !isInText(element));
   // What sticks to the screen lies over others as long as the page is scrolled.
   scrollTo({ top: 0, behavior: 'instant' });
-  return small.filter((element) => !standsAlone(element)).map((element) => `${sizeOf(element)} ${element.outerHTML.slice(0, 120)}`);
+  return small
+    .filter((element) => !standsAlone(element))
+    .map((element) => `${sizeOf(element)} ${element.outerHTML.slice(0, 120)}`);
 
   function isLarge(element: Element): boolean {
     const { width, height } = element.getBoundingClientRect();

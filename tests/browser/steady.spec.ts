@@ -71,7 +71,10 @@ function recordShifts(): void {
   Object.assign(window, { shifts });
   new PerformanceObserver((list) => {
     for (const { value, sources } of list.getEntries() as Shift[]) {
-      const moved = sources.map(({ node, previousRect, currentRect }) => `${(node as Element | undefined)?.outerHTML?.slice(0, 80)} ${previousRect.y} → ${currentRect.y}`);
+      const moved = sources.map(
+        ({ node, previousRect, currentRect }) =>
+          `${(node as Element | undefined)?.outerHTML?.slice(0, 80)} ${previousRect.y} → ${currentRect.y}`,
+      );
       shifts.push(`${value}: ${moved.join(', ')}`);
     }
   }).observe({ type: 'layout-shift', buffered: true });

@@ -21,7 +21,9 @@ for (const [name, address] of Object.entries({
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(address, { waitUntil: 'networkidle' });
     // A menu lies over what is behind it.
-    await page.evaluate(() => document.querySelectorAll<HTMLDetailsElement>('main details').forEach((details) => (details.open = true)));
+    await page.evaluate(() =>
+      document.querySelectorAll<HTMLDetailsElement>('main details').forEach((details) => (details.open = true)),
+    );
     expect(await page.evaluate(smallTargets)).toEqual([]);
   });
 }

@@ -20,7 +20,12 @@ export function cutText(): string[] {
   const isCut = (element: Element): boolean => {
     const { overflowX, clipPath } = getComputedStyle(element);
     const isHiddenFromSight = clipPath !== 'none' || element.clientWidth <= 1;
-    return /hidden|clip/u.test(overflowX) && !isHiddenFromSight && element.scrollWidth > element.clientWidth + 1 && element.textContent.trim() !== '';
+    return (
+      /hidden|clip/u.test(overflowX) &&
+      !isHiddenFromSight &&
+      element.scrollWidth > element.clientWidth + 1 &&
+      element.textContent.trim() !== ''
+    );
   };
   return [...document.body.querySelectorAll('*')].filter(isCut).map(({ outerHTML }) => outerHTML.slice(0, 120));
 }

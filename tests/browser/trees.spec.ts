@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'playwright/test';
 import { expectTree } from './expect-tree.ts';
 import { buildOwnSite, type OwnSite } from './own-sites.ts';
+import { fixture } from '../places.ts';
 
 /** What assistive technology meets on a page of each kind. The pages of a long index are in `letters.spec.ts`. */
-const content = fileURLToPath(new URL('trees/content', import.meta.url));
+const content = fixture('trees/content');
 
 // One worker builds the site for all.
 test.describe.configure({ mode: 'default' });
@@ -72,7 +72,9 @@ test('the tree of an earlier address, which leads on', async ({ page }) => {
   await page.goto(`${site.home}wulong-tea/`);
   await expect(page).toHaveURL(`${site.home}oolong/`);
   // As on a host that knows no redirects; an answer without content lets the reader stay.
-  await page.route(`${site.home}wulong-tea/`, (route) => route.fulfill({ path: join(site.folder, 'wulong-tea/index.html') }));
+  await page.route(`${site.home}wulong-tea/`, (route) =>
+    route.fulfill({ path: join(site.folder, 'wulong-tea/index.html') }),
+  );
   await page.route(`${site.home}oolong/`, (route) => route.fulfill({ status: 204 }));
   const onward = page.waitForRequest(`${site.home}oolong/`);
   await page.goto(`${site.home}wulong-tea/`);

@@ -69,7 +69,9 @@ function saneArguments(): string[] {
 }
 
 function environment(folder: string): Record<string, string | undefined> {
-  const libraries = [process.env['LD_LIBRARY_PATH'], ...missingLibraries(folder)].filter((path) => path !== undefined && path !== '');
+  const libraries = [process.env['LD_LIBRARY_PATH'], ...missingLibraries(folder)].filter(
+    (path) => path !== undefined && path !== '',
+  );
   return {
     ...process.env,
     FONTCONFIG_FILE: join(folder, 'fonts.conf'),
@@ -79,7 +81,14 @@ function environment(folder: string): Record<string, string | undefined> {
 
 /** Slim images lack NSS, which Chromium links to. The package carries it, but built for newer systems: only where it is missing. */
 function missingLibraries(folder: string): string[] {
-  const systemFolders = ['/usr/lib/x86_64-linux-gnu', '/lib/x86_64-linux-gnu', '/usr/lib64', '/lib64', '/usr/lib', '/lib'];
+  const systemFolders = [
+    '/usr/lib/x86_64-linux-gnu',
+    '/lib/x86_64-linux-gnu',
+    '/usr/lib64',
+    '/lib64',
+    '/usr/lib',
+    '/lib',
+  ];
   const isThere = (library: string): boolean => systemFolders.some((place) => existsSync(join(place, library)));
   return ['libnss3.so', 'libnspr4.so', 'libexpat.so.1'].every(isThere) ? [] : [join(folder, 'al2023', 'lib')];
 }

@@ -23,12 +23,15 @@ export async function watchPage(page: Page): Promise<Watched> {
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
   page.on('requestfailed', (request) => failures.push(`${request.url()}: ${request.failure()?.errorText ?? 'failed'}`));
   page.on('response', (response) => {
-    if (response.status() >= 400 && !response.request().isNavigationRequest()) failures.push(`${response.url()}: status ${response.status()}`);
+    if (response.status() >= 400 && !response.request().isNavigationRequest())
+      failures.push(`${response.url()}: status ${response.status()}`);
   });
   await page.exposeFunction('reportBreach', (breach: string) => complaints.push(`policy: ${breach}`));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
-      void (window as unknown as { reportBreach(breach: string): void }).reportBreach(`${violatedDirective} ${blockedURI} ${sample}`);
+      void (window as unknown as { reportBreach(breach: string): void }).reportBreach(
+        `${violatedDirective} ${blockedURI} ${sample}`,
+      );
     });
   });
   return { complaints, failures };

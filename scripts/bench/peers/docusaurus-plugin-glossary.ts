@@ -5,7 +5,7 @@ import { mathFromMarkdown } from 'mdast-util-math';
 import { math } from 'micromark-extension-math';
 import type { Plugin, Processor } from 'unified';
 import type { Node } from 'unist';
-import type { ExpectedLink, LinkingCase } from '../../../tests/linking/run-case.ts';
+import type { ExpectedLink, LinkingCase } from '../../../tests/links/run-case.ts';
 import { peerTerms, peerText } from './peer-input.ts';
 import { readLinks } from './read-links.ts';
 
@@ -18,16 +18,21 @@ import { readLinks } from './read-links.ts';
 export async function docusaurusPluginGlossary(home: string, one: LinkingCase): Promise<ExpectedLink[]> {
   const load = createRequire(join(home, 'package.json'));
   const { createProcessor } = load('@mdx-js/mdx') as { createProcessor: (options: object) => Processor<Root, Node> };
-  const [gfm, comments, glossaryTerms] = ['remark-gfm', '@slorber/remark-comment', 'docusaurus-plugin-glossary/remark/glossary-terms'].map(
-    (name) => (load(name) as { default: Plugin }).default,
-  );
+  const [gfm, comments, glossaryTerms] = [
+    'remark-gfm',
+    '@slorber/remark-comment',
+    'docusaurus-plugin-glossary/remark/glossary-terms',
+  ].map((name) => (load(name) as { default: Plugin }).default);
   const terms = peerTerms(one).map(({ name, ...rest }) => ({ term: name, definition: 'Described here.', ...rest }));
   const linksAs = async (format: 'mdx' | 'md'): Promise<ExpectedLink[]> => {
     let links: ExpectedLink[] = [];
     const keep = () => (tree: Root) => {
       links = readLinks(tree, targetOf);
     };
-    const processor = createProcessor({ format, remarkPlugins: [gfm, comments, formulas, [glossaryTerms, { terms }], keep] });
+    const processor = createProcessor({
+      format,
+      remarkPlugins: [gfm, comments, formulas, [glossaryTerms, { terms }], keep],
+    });
     await processor.run(processor.parse(peerText(one)) as Root);
     return links;
   };

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify, stripVTControlCharacters } from 'node:util';
 import type { Link } from 'mdast';
 import { parseProse } from '../../../src/prose/parse-prose.ts';
-import type { ExpectedLink, LinkingCase } from '../../../tests/linking/run-case.ts';
+import type { ExpectedLink, LinkingCase } from '../../../tests/links/run-case.ts';
 import { peerTerms, peerText, type PeerTerm } from './peer-input.ts';
 import { readLinks } from './read-links.ts';
 
@@ -24,7 +24,10 @@ export async function glossarifyMd(home: string, one: LinkingCase, limit: number
     await writeFile(join(folder, 'docs', 'glossary.md'), glossary(terms));
     await writeFile(join(folder, 'docs', 'page.md'), peerText(one));
     await writeFile(join(folder, 'conf.json'), JSON.stringify(configuration(home, one, terms)));
-    const { stderr } = await run(process.execPath, [join(home, 'bin', 'index.js'), '--config', 'conf.json'], { cwd: folder, timeout: limit });
+    const { stderr } = await run(process.execPath, [join(home, 'bin', 'index.js'), '--config', 'conf.json'], {
+      cwd: folder,
+      timeout: limit,
+    });
     const fault = /^\s*\d+:\d+\s+error\s+(.*)/mu.exec(stripVTControlCharacters(stderr));
     if (fault) throw new Error(fault[1]);
     return linksIn(await readFile(join(folder, 'out', 'page.md'), 'utf8'));
@@ -66,5 +69,7 @@ function configuration(home: string, { page, policy, terms: all }: LinkingCase, 
 
 function linksIn(markdown: string): ExpectedLink[] {
   const { tree } = parseProse(markdown, { kind: 'lines', line: 1, indent: 0 });
-  return readLinks(tree, (node) => (node.type === 'link' ? /^\.\/glossary\.md#(.*)/u.exec((node as Link).url)?.[1] : undefined));
+  return readLinks(tree, (node) =>
+    node.type === 'link' ? /^\.\/glossary\.md#(.*)/u.exec((node as Link).url)?.[1] : undefined,
+  );
 }

@@ -1,4 +1,4 @@
-import type { LinkingCase } from '../../../tests/linking/run-case.ts';
+import type { LinkingCase } from '../../../tests/links/run-case.ts';
 
 /** A term as a peer knows it: a name and other names, all to be found as written. */
 export interface PeerTerm {
@@ -21,7 +21,13 @@ export function peerTerms({ language = 'en', terms }: LinkingCase): PeerTerm[] {
     const end = standIn(term, byId);
     const aliases = [...(term.aliases ?? []), ...(term.abbreviation === undefined ? [] : [term.abbreviation])];
     if (end !== term) replaced.push({ id: end.id, names: [term.name, ...aliases] });
-    else if (term.linking?.incoming !== false) found.set(term.id, { id: term.id, name: term.name, aliases, caseSensitive: term.linking?.caseSensitive === true });
+    else if (term.linking?.incoming !== false)
+      found.set(term.id, {
+        id: term.id,
+        name: term.name,
+        aliases,
+        caseSensitive: term.linking?.caseSensitive === true,
+      });
   }
   for (const { id, names } of replaced) found.get(id)?.aliases.push(...names);
   return [...found.values()];

@@ -1,6 +1,6 @@
 import type { Parents } from 'mdast';
 import type { Node } from 'unist';
-import type { ExpectedLink } from '../../../tests/linking/run-case.ts';
+import type { ExpectedLink } from '../../../tests/links/run-case.ts';
 
 const READ = new Set(['text', 'inlineCode', 'code', 'inlineMath', 'math', 'html']);
 
@@ -27,5 +27,8 @@ export function readLinks(tree: Node, targetOf: (node: Node) => string | undefin
 }
 
 function asRead(text: string): string {
-  return text.replace(/[\u00AD\u034F\u200B-\u200F\u2060\uFEFF]/gu, '').replace(/\s+/gu, ' ').normalize('NFC');
+  return text
+    .replace(/[\u00AD\u034F\u200B-\u200F\u2060\uFEFF]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .normalize('NFC');
 }

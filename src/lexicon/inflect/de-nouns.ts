@@ -1,5 +1,6 @@
 /** Ends of nouns whose plural is in -er, with an umlaut where one can stand: “Bilder”, “Wörter”. */
-export const inEr = /(?:amt|bad|band|bild|blatt|brett|buch|dach|dorf|fach|fass|feld|geld|gesicht|glas|glied|grab|gut|haupt|haus|holz|kind|kleid|kraut|lamm|land|licht|lied|loch|maul|nest|(?<!g)rad|rand|schild|schloss|schwert|tuch|volk|wald|wort)$/u;
+export const inEr =
+  /(?:amt|bad|band|bild|blatt|brett|buch|dach|dorf|fach|fass|feld|geld|gesicht|glas|glied|grab|gut|haupt|haus|holz|kind|kleid|kraut|lamm|land|licht|lied|loch|maul|nest|(?<!g)rad|rand|schild|schloss|schwert|tuch|volk|wald|wort)$/u;
 
 /** Ends of nouns with an umlaut in a plural in -e: “Räume”, “Datensätze”. */
 export const withUmlaut =
@@ -10,7 +11,8 @@ export const borrowed =
   /(?:^(?:app|bot|in|log|map|off|on|out|port|set|tag|up|web)|account|array|backend|backup|bit|blog|boolean|branch|bug|build|byte|cache|card|chat|chatbot|chip|client|cloud|cluster|code|commit|container|controller|cookie|decoder|deployment|download|encoder|endpoint|event|export|feature|feed|file|firewall|framework|frontend|gateway|host|import|input|interface|issue|job|kernel|label|layer|link|live|login|loop|merge|namespace|node|output|patch|pipeline|plugin|pod|pointer|pool|prompt|proxy|pull|push|query|release|repo|request|router|scheduler|script|server|service|shop|shot|stack|start|stop|string|style|task|team|test|thread|token|tool|transformer|trigger|update|upload|user|volume|wallet|worker|workflow|workload)$/u;
 
 /** Ends of feminine nouns that add -en. */
-export const inEn = /(?:ung|heit|keit|schaft|ion|ität|ik|ur|enz|anz|ei|art|bahn|form|last|schicht|sicht|tür|uhr|wahl|zahl|zeit|antwort|welt|arbeit|tat|saat|pflicht|schrift|burg|gefahr|spur|norm|figur|instanz|thek)$/u;
+export const inEn =
+  /(?:ung|heit|keit|schaft|ion|ität|ik|ur|enz|anz|ei|art|bahn|form|last|schicht|sicht|tür|uhr|wahl|zahl|zeit|antwort|welt|arbeit|tat|saat|pflicht|schrift|burg|gefahr|spur|norm|figur|instanz|thek)$/u;
 
 /** Nouns whose forms follow no rule, or which a rule would turn into another word, with all their forms. */
 export const irregular: ReadonlyMap<string, readonly string[]> = new Map([
@@ -61,7 +63,10 @@ export const singularOf: readonly (readonly [RegExp, string])[] = [
   [/(med|kriter|stud|ministr)ien$/u, '$1ium'],
   [/prinzipien$/u, 'prinzip'],
   [/(zentr|spektr|muse)en$/u, '$1um'],
-  [/(maske|ebene|grenze|quelle|ressource|variable|tabelle|schwelle|größe|klasse|methode|sprache|reihe|stufe|stelle|frage|gruppe|kette|liste|menge|zeile|spalte|seite|farbe|kante|achse|regel|vorlage|gabe|schleife|brücke|adresse|lücke|karte|rolle|wolke|kachel)n$/u, '$1'],
+  [
+    /(maske|ebene|grenze|quelle|ressource|variable|tabelle|schwelle|größe|klasse|methode|sprache|reihe|stufe|stelle|frage|gruppe|kette|liste|menge|zeile|spalte|seite|farbe|kante|achse|regel|vorlage|gabe|schleife|brücke|adresse|lücke|karte|rolle|wolke|kachel)n$/u,
+    '$1',
+  ],
   [
     /(modell|netz|netzwerk|objekt|projekt|konzept|system|problem|protokoll|dokument|element|argument|wert|punkt|schritt|gerät|dienst|typ|format|attribut|skript|paket|zertifikat|gewicht|prozess|befehl|begriff|zugriff|angriff|ziel|spiel|bereich|algorithm|verzeichnis|ereignis|ergebnis|film|werkzeug|kommentar)e$/u,
     '$1',

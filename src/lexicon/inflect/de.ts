@@ -16,15 +16,23 @@ export function german(name: string): string[] {
   const start = words.slice(0, head - adjectives.length);
   const rest = words.slice(head + 1);
   return declined(nounForms(noun[2]!), adjectives.length > 0)
-    .map(([ending, form]) => [...start, ...adjectives.map((stem) => stem + ending), (noun[1] ?? '') + form, ...rest].join(' '))
+    .map(([ending, form]) =>
+      [...start, ...adjectives.map((stem) => stem + ending), (noun[1] ?? '') + form, ...rest].join(' '),
+    )
     .filter((form) => !ordinaryWords.has(form.toLowerCase()));
 }
 
-const particles = new Set('als am an auf aus bei bis das dem den der des durch für gegen im in mit nach ohne pro über um und unter vom von vor zu zum zur'.split(' '));
+const particles = new Set(
+  'als am an auf aus bei bis das dem den der des durch für gegen im in mit nach ohne pro über um und unter vom von vor zu zum zur'.split(
+    ' ',
+  ),
+);
 
 /** Common words that one of the forms of a noun would be found in: “Weg” in “wegen”, “Link” in “links”. */
 const ordinaryWords = new Set(
-  'abends allen alle anfangs arte falls gute guten habe laute lauten linke linken links male malen mangels maßen mittels namens rechte rechten rechts seines teils testen wegen weise zwecks'.split(' '),
+  'abends allen alle anfangs arte falls gute guten habe laute lauten linke linken links male malen mangels maßen mittels namens rechte rechten rechts seines teils testen wegen weise zwecks'.split(
+    ' ',
+  ),
 );
 
 /** The stems of the words right before the noun that can be adjectives: “latent” in “Latenter Raum”. */
@@ -35,9 +43,13 @@ function adjectivesBefore(words: readonly string[], head: number): string[] {
 }
 
 /** Each form of the noun with the endings that an adjective has before it. */
-function declined({ singular, genitive, plural, dative }: Noun, hasAdjective: boolean): [ending: string, noun: string][] {
+function declined(
+  { singular, genitive, plural, dative }: Noun,
+  hasAdjective: boolean,
+): [ending: string, noun: string][] {
   if (!hasAdjective) return [...new Set([...singular, ...genitive, ...plural, ...dative])].map((form) => ['', form]);
-  const each = (forms: readonly string[], endings: readonly string[]) => forms.flatMap((form) => endings.map((ending): [string, string] => [ending, form]));
+  const each = (forms: readonly string[], endings: readonly string[]) =>
+    forms.flatMap((form) => endings.map((ending): [string, string] => [ending, form]));
   return [
     ...each(singular, ['e', 'er', 'es', 'en', 'em']),
     ...each(genitive, ['en']),
@@ -53,7 +65,12 @@ function nounForms(word: string): Noun {
   const singular = toSingular(lower);
   const written = (forms: readonly string[]) => forms.map((form) => likeWritten(word, form));
   const { genitive, plural, dative } = endingsOf(singular);
-  return { singular: written([singular]), genitive: written(genitive), plural: written(plural), dative: written(dative) };
+  return {
+    singular: written([singular]),
+    genitive: written(genitive),
+    plural: written(plural),
+    dative: written(dative),
+  };
 }
 
 /** The noun itself where it isn't surely a plural. */
@@ -63,7 +80,13 @@ function toSingular(noun: string): string {
   const bare = noun.replace(/(?<=.{3})er?$/u, '');
   if (bare === noun) return noun;
   const plain = [bare, bare.replace(/äu|[äöü](?!.*[äöü])/u, (vowel) => ({ äu: 'au', ä: 'a', ö: 'o', ü: 'u' })[vowel]!)];
-  return plain.find((singular) => /er$/u.test(noun) ? inEr.test(singular) && `${umlaut(singular)}er` === noun : withUmlaut.test(singular) && `${umlaut(singular)}e` === noun) ?? noun;
+  return (
+    plain.find((singular) =>
+      /er$/u.test(noun)
+        ? inEr.test(singular) && `${umlaut(singular)}er` === noun
+        : withUmlaut.test(singular) && `${umlaut(singular)}e` === noun,
+    ) ?? noun
+  );
 }
 
 /** The forms of a noun in the singular, in small letters, by its ending. */
@@ -75,13 +98,19 @@ function endingsOf(noun: string): Omit<Noun, 'singular'> {
 
   const known = irregular.get(noun);
   if (known) return forms([], [...known]);
-  if (borrowed.test(noun)) return forms(/(?:sh|s)$/u.test(noun) ? [] : add('s'), /(?:er|el)$/u.test(noun) ? [noun] : [], /(?:er|el)$/u.test(noun) ? add('n') : []);
+  if (borrowed.test(noun))
+    return forms(
+      /(?:sh|s)$/u.test(noun) ? [] : add('s'),
+      /(?:er|el)$/u.test(noun) ? [noun] : [],
+      /(?:er|el)$/u.test(noun) ? add('n') : [],
+    );
   if (inEn.test(noun)) return forms([], add('en'));
   if (inEr.test(noun)) return forms(ofIt, [`${umlaut(noun)}er`], [`${umlaut(noun)}ern`]);
   if (withUmlaut.test(noun)) return forms(ofIt, [`${umlaut(noun)}e`], [`${umlaut(noun)}en`]);
   if (/(?:er|or|ent|ant|ist|eur|ig)in$/u.test(noun)) return forms([], add('nen'));
   // Borrowed ones are neuter or masculine: “des Caches”, “die Frameworks”.
-  if (/e$/u.test(noun)) return forms(/(?:a[cklmrstv]|i[dlnptv]|o[dklprs]|yt|yp|rc)e$/u.test(noun) ? add('s') : [], add('n'));
+  if (/e$/u.test(noun))
+    return forms(/(?:a[cklmrstv]|i[dlnptv]|o[dklprs]|yt|yp|rc)e$/u.test(noun) ? add('s') : [], add('n'));
   if (/[ie]er$/u.test(noun)) return forms(add('s', 'es'), add('e'), add('en', 'n'));
   if (/(?:er|el)$/u.test(noun)) return forms(add('s'), [noun], add('n'));
   if (/(?:en|chen|lein)$/u.test(noun)) return forms(add('s'), []);
@@ -90,7 +119,8 @@ function endingsOf(noun: string): Omit<Noun, 'singular'> {
   if (/um$/u.test(noun)) return forms(add('s'), swap(/um$/u, 'en'));
   if (/ma$/u.test(noun)) return forms([], [...add('s', 'ta'), ...swap(/a$/u, 'en')]);
   if (/matrix$/u.test(noun)) return forms([], swap(/x$/u, 'zen', 'ces'));
-  if (/(?:ind|vert|cod|kort|ap)ex$/u.test(noun)) return forms(add('es'), [...swap(/ex$/u, 'izes', 'ices'), ...add('e')], add('en'));
+  if (/(?:ind|vert|cod|kort|ap)ex$/u.test(noun))
+    return forms(add('es'), [...swap(/ex$/u, 'izes', 'ices'), ...add('e')], add('en'));
   if (/[^e]is$/u.test(noun)) return forms([], swap(/is$/u, 'en'));
   if (/or$/u.test(noun)) return forms(add('s'), add('en'));
   if (/[^aeou]y$/u.test(noun)) return forms(add('s'), swap(/y$/u, 'ies'));
@@ -101,7 +131,10 @@ function endingsOf(noun: string): Omit<Noun, 'singular'> {
 
 /** Over the last vowel that can bear it: “räum”, “wört”. */
 function umlaut(noun: string): string {
-  return noun.replace(/(a(?=u)|aa|[aou])(?=[^aou]*$|u[^aou]*$)/u, (vowel) => ({ a: 'ä', aa: 'ä', o: 'ö', u: 'ü' })[vowel] ?? vowel);
+  return noun.replace(
+    /(a(?=u)|aa|[aou])(?=[^aou]*$|u[^aou]*$)/u,
+    (vowel) => ({ a: 'ä', aa: 'ä', o: 'ö', u: 'ü' })[vowel] ?? vowel,
+  );
 }
 
 interface Noun {

@@ -8,7 +8,11 @@ export const besideThePlural: readonly (readonly [RegExp, ...string[]])[] = [
   [/(?:nucle|radi|stimul|loc|foc|modul|calcul|syllab|cact|fung|alumn|termin|tor|abac|thesaur)(us)$/u, 'uses', 'i'],
   [/corp(us)$/u, 'uses', 'ora'],
   [/gen(us)$/u, 'uses', 'era'],
-  [/(?:medi|strat|spectr|bacteri|curricul|memorand|quant|moment|optim|maxim|minim|symposi|consorti|compendi|continu|equilibri|errat|millenni|aquari|stadi|moratori|desiderat|addend)(um)$/u, 'ums', 'a'],
+  [
+    /(?:medi|strat|spectr|bacteri|curricul|memorand|quant|moment|optim|maxim|minim|symposi|consorti|compendi|continu|equilibri|errat|millenni|aquari|stadi|moratori|desiderat|addend)(um)$/u,
+    'ums',
+    'a',
+  ],
   [/(?:criteri|phenomen|automat|polyhedr|tetrahedr)(on)$/u, 'ons', 'a'],
   [/(?:plat|bur|tabl)(eau)$/u, 'eaus', 'eaux'],
   // “Humans”, “Germans”, “Podmans”; only of these two the regular form would be another word.
@@ -43,7 +47,9 @@ export const singularOf: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Singulars that look like plurals; they take -es. */
-export const singularsInS: ReadonlySet<string> = new Set('alias atlas bias bus canvas gas lens pancreas summons'.split(' '));
+export const singularsInS: ReadonlySet<string> = new Set(
+  'alias atlas bias bus canvas gas lens pancreas summons'.split(' '),
+);
 
 /** Words without a second form, or whose second form is another word: “media” would give “medium”, “new” would be found for “news”. */
 export const invariable: ReadonlySet<string> = new Set(

@@ -17,7 +17,9 @@ export function english(name: string): string[] {
     .filter((form) => isAcronym || !ordinaryWords.has(form.toLowerCase()));
 }
 
-const prepositions = new Set('against as at between by for from in into of on over per to under via with within without'.split(' '));
+const prepositions = new Set(
+  'against as at between by for from in into of on over per to under via with within without'.split(' '),
+);
 
 /** The head and what stands around it. A preposition at either end rules nothing: “plug-in”, “on-call”. */
 function headOf(name: string): { before: string; word: string; after: string } | undefined {
@@ -32,9 +34,16 @@ function splitAtHead(text: string, gap: RegExp): { before: string; word: string;
   const gaps = [...text.matchAll(gap)];
   const starts = [0, ...gaps.map((found) => found.index + found[0].length)];
   const ends = [...gaps.map(({ index }) => index), text.length];
-  const preposition = starts.findIndex((start, index) => index > 0 && index < starts.length - 1 && prepositions.has(text.slice(start, ends[index]).toLowerCase()));
+  const preposition = starts.findIndex(
+    (start, index) =>
+      index > 0 && index < starts.length - 1 && prepositions.has(text.slice(start, ends[index]).toLowerCase()),
+  );
   const head = preposition === -1 ? starts.length - 1 : preposition - 1;
-  return { before: text.slice(0, starts[head]), word: text.slice(starts[head], ends[head]), after: text.slice(ends[head]) };
+  return {
+    before: text.slice(0, starts[head]),
+    word: text.slice(starts[head], ends[head]),
+    after: text.slice(ends[head]),
+  };
 }
 
 function formsOf(word: string): string[] {
@@ -42,7 +51,7 @@ function formsOf(word: string): string[] {
   if (acronym) return acronym;
   const lower = word.toLowerCase();
   // “DevOps”, “GitOps”: names, not several of them.
-  if (invariable.has(lower) || /ops$/u.test(lower) && /Ops$/u.test(word)) return [];
+  if (invariable.has(lower) || (/ops$/u.test(lower) && /Ops$/u.test(word))) return [];
   const singular = toSingular(lower);
   return (singular === undefined ? toPlurals(lower) : [singular]).map((form) => likeWritten(word, form));
 }

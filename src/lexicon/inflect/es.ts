@@ -6,7 +6,9 @@ export function spanish(name: string): string[] {
 }
 
 const grammar: Grammar = {
-  prepositions: new Set('a al ante bajo con contra de del desde e en entre hacia hasta o para por según sin sobre tras vía y'.split(' ')),
+  prepositions: new Set(
+    'a al ante bajo con contra de del desde e en entre hacia hasta o para por según sin sobre tras vía y'.split(' '),
+  ),
   plurals: toPlurals,
   singulars: toSingulars,
   ordinary: new Set('ante as do es ese lo no nos so uno unos'.split(' ')),
@@ -34,7 +36,8 @@ function toPlurals(word: string): string[] {
   // “Órdenes”, and “tokens” beside: whether a noun is borrowed can't be seen.
   if (/[aeiouáéíóú].*en$/u.test(word)) return [`${stressed(word)}es`, `${word}s`];
   if (/[^aeiou]y$/u.test(word)) return [`${word}s`, word.replace(/y$/u, 'ies')];
-  if (/[dlrnjy]$/u.test(word)) return /^.{0,3}$|(?:dad|tad|tud|dor|tor|ción|al|ar)$/u.test(word) ? [`${word}es`] : [`${word}es`, `${word}s`];
+  if (/[dlrnjy]$/u.test(word))
+    return /^.{0,3}$|(?:dad|tad|tud|dor|tor|ción|al|ar)$/u.test(word) ? [`${word}es`] : [`${word}es`, `${word}s`];
   return [`${word}s`];
 }
 
@@ -44,7 +47,8 @@ function stressed(word: string): string {
 }
 
 /** Singulars in -s, most of them Greek or Latin: “análisis”, “virus”, “tesis”. */
-const singularInS = /(?:sis|xis|itis|us|ss|ís|ás|és|ós|os?mos|caos|bias|gas|atlas|pandas|menos|antes|paraguas|kubernetes|postgres|redis)$/u;
+const singularInS =
+  /(?:sis|xis|itis|us|ss|ís|ás|és|ós|os?mos|caos|bias|gas|atlas|pandas|menos|antes|paraguas|kubernetes|postgres|redis)$/u;
 
 function toSingulars(word: string): string[] {
   if (!/.{3}s$/u.test(word) || singularInS.test(word)) return [];

@@ -6,7 +6,9 @@ export function french(name: string): string[] {
 }
 
 const grammar: Grammar = {
-  prepositions: new Set('à au aux avec chez contre dans de des du en entre et ou par pour sans selon sous sur vers via'.split(' ')),
+  prepositions: new Set(
+    'à au aux avec chez contre dans de des du en entre et ou par pour sans selon sous sur vers via'.split(' '),
+  ),
   joined: /^(?:d|l|qu)['’]/iu,
   plurals: toPlurals,
   singulars: toSingulars,
@@ -35,7 +37,8 @@ const singularInS =
 const pluralInS = /(?:menu|contenu|individu|inconnu|résidu|revenu|délai|essai)s$/u;
 
 function toSingulars(word: string): string[] {
-  if (/eaux$|(?:noy|tuy|joy|boy)aux$|(?:j|enj|f|li|chev|v|ad|nev|av|pi)eux$|(?:bij|caill|gen)oux$/u.test(word)) return [word.slice(0, -1)];
+  if (/eaux$|(?:noy|tuy|joy|boy)aux$|(?:j|enj|f|li|chev|v|ad|nev|av|pi)eux$|(?:bij|caill|gen)oux$/u.test(word))
+    return [word.slice(0, -1)];
   if (/(?:trav|vitr|b|cor|ém)aux$/u.test(word)) return [word.replace(/ux$/u, 'il')];
   if (/[^eé]aux$|éaux$/u.test(word)) return [word.replace(/ux$/u, 'l')];
   if (!/.{3}s$/u.test(word) || (singularInS.test(word) && !pluralInS.test(word))) return [];

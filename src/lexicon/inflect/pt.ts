@@ -6,7 +6,11 @@ export function portuguese(name: string): string[] {
 }
 
 const grammar: Grammar = {
-  prepositions: new Set('a à ao aos às até com contra da das de desde do dos e em entre na nas no nos ou para pela pelo por sem sob sobre via'.split(' ')),
+  prepositions: new Set(
+    'a à ao aos às até com contra da das de desde do dos e em entre na nas no nos ou para pela pelo por sem sob sobre via'.split(
+      ' ',
+    ),
+  ),
   plurals: toPlurals,
   singulars: toSingulars,
   ordinary: new Set('a ao as da do e mai na no nos os pai por se so um uns'.split(' ')),
@@ -53,7 +57,8 @@ function toPlurals(word: string): string[] {
 }
 
 /** Singulars in -s: “vírus”, “lápis”. */
-const singularInS = /(?:us|ss|[áéíóúâêô]s|lápis|tênis|grátis|oásis|ênis|óris|íris|mais|menos|dois|depois|seis|três|país|atlas|bias|caos|cosmos|lens|kubernetes|postgres|redis|pandas|sis|ônibus)$/u;
+const singularInS =
+  /(?:us|ss|[áéíóúâêô]s|lápis|tênis|grátis|oásis|ênis|óris|íris|mais|menos|dois|depois|seis|três|país|atlas|bias|caos|cosmos|lens|kubernetes|postgres|redis|pandas|sis|ônibus)$/u;
 
 function toSingulars(word: string): string[] {
   if (!/.{3}s$/u.test(word) || singularInS.test(word)) return [];

@@ -20,13 +20,18 @@ export interface Grammar {
  */
 export function inflectPhrase(name: string, grammar: Grammar): string[] {
   const words = name.split(' ');
-  const found = words.findIndex((word, index) => index > 0 && (grammar.prepositions.has(word.toLowerCase()) || grammar.joined?.test(word)));
+  const found = words.findIndex(
+    (word, index) => index > 0 && (grammar.prepositions.has(word.toLowerCase()) || grammar.joined?.test(word)),
+  );
   const end = found === -1 ? words.length : found;
   const changed = words.slice(0, end).map((word) => formsOf(word, grammar));
   if (changed.includes(undefined)) return [];
   const parts = changed as Forms[];
   const isPlural = parts.every(({ singulars }) => singulars.length > 0);
-  const phrases = [...combine(parts.map(({ plurals, singulars }) => (isPlural ? singulars : plurals))), ...asInEnglish(words.slice(0, end), parts)];
+  const phrases = [
+    ...combine(parts.map(({ plurals, singulars }) => (isPlural ? singulars : plurals))),
+    ...asInEnglish(words.slice(0, end), parts),
+  ];
   const rest = words.slice(end);
   const last = rest.length > (grammar.joined?.test(rest[0]!) ? 1 : 2) ? formsOf(rest.at(-1)!, grammar) : undefined;
   const agreeing = last ? (isPlural ? last.singulars : last.plurals).map((form) => [...rest.slice(0, -1), form]) : [];
@@ -56,7 +61,8 @@ function formsOf(word: string, grammar: Grammar): Forms | undefined {
 
 function wordForms(word: string, grammar: Grammar): Forms {
   const acronym = acronymForms(word, '');
-  if (acronym) return /s$/u.test(word) ? { plurals: [word], singulars: acronym } : { plurals: [word, ...acronym], singulars: [] };
+  if (acronym)
+    return /s$/u.test(word) ? { plurals: [word], singulars: acronym } : { plurals: [word, ...acronym], singulars: [] };
   const written = (forms: string[]): string[] => forms.map((form) => likeWritten(word, form));
   const lower = word.toLowerCase();
   return { plurals: written(grammar.plurals(lower)), singulars: written(grammar.singulars(lower)) };
@@ -64,7 +70,10 @@ function wordForms(word: string, grammar: Grammar): Forms {
 
 /** One of each, in every combination; names are short, but nothing else keeps their number down. */
 function combine(choices: readonly string[][]): string[][] {
-  return choices.reduce<string[][]>((phrases, forms) => phrases.flatMap((phrase) => forms.map((form) => [...phrase, form])).slice(0, 12), [[]]);
+  return choices.reduce<string[][]>(
+    (phrases, forms) => phrases.flatMap((phrase) => forms.map((form) => [...phrase, form])).slice(0, 12),
+    [[]],
+  );
 }
 
 interface Forms {

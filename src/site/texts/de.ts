@@ -51,12 +51,15 @@ export const de: Texts = {
   table: 'Tabelle',
   cardAlternative: '{term} – {site}, Vorschau von {product} ({inText})',
   notFoundTitle: 'Unter dieser Adresse gibt es keine Seite',
-  notFoundText: 'Vielleicht ist die Adresse falsch geschrieben, oder die Seite ist umgezogen. Alle Begriffe des Glossars stehen im Index.',
+  notFoundText:
+    'Vielleicht ist die Adresse falsch geschrieben, oder die Seite ist umgezogen. Alle Begriffe des Glossars stehen im Index.',
   nearest: 'Meinten Sie einen dieser Begriffe?',
   toIndex: 'Zum Index',
   map: 'Karte der Begriffe',
-  mapHelp: 'Je größer ein Kreis, desto mehr Begriffe nennen ihn. Linien verbinden Begriffe, die einander nennen oder verwandt sind.',
-  mapMost: 'Die Karte zeigt die {count} Begriffe, die am häufigsten von anderen genannt werden. Alle Begriffe stehen im Verzeichnis.',
+  mapHelp:
+    'Je größer ein Kreis, desto mehr Begriffe nennen ihn. Linien verbinden Begriffe, die einander nennen oder verwandt sind.',
+  mapMost:
+    'Die Karte zeigt die {count} Begriffe, die am häufigsten von anderen genannt werden. Alle Begriffe stehen im Verzeichnis.',
   mapList: 'Zuerst steht, worauf andere Begriffe aufbauen',
   mapFind: 'Auf der Karte suchen',
   mapColours: 'Farben der Kategorien',

@@ -51,11 +51,13 @@ export const es: Texts = {
   table: 'Tabla',
   cardAlternative: '{term} – {site}, vista previa de {product} ({inText})',
   notFoundTitle: 'No hay ninguna página en esta dirección',
-  notFoundText: 'Puede que la dirección esté mal escrita o que la página se haya movido. Todos los términos del glosario están en el índice.',
+  notFoundText:
+    'Puede que la dirección esté mal escrita o que la página se haya movido. Todos los términos del glosario están en el índice.',
   nearest: '¿Buscaba alguno de estos términos?',
   toIndex: 'Abrir el índice',
   map: 'Mapa de los términos',
-  mapHelp: 'Cuanto mayor es un círculo, más términos lo nombran. Las líneas unen términos relacionados o que se nombran.',
+  mapHelp:
+    'Cuanto mayor es un círculo, más términos lo nombran. Las líneas unen términos relacionados o que se nombran.',
   mapMost: 'El mapa muestra los {count} términos que más nombran los demás. Todos los términos están en el índice.',
   mapList: 'Primero, aquello en que otros términos se apoyan',
   mapFind: 'Buscar en el mapa',
@@ -72,7 +74,11 @@ export const es: Texts = {
   search: 'Búsqueda',
   searchPlaceholder: 'Buscar un término',
   found: 'Términos encontrados',
-  foundCount: { one: '{count} término encontrado', many: '{count} términos encontrados', other: '{count} términos encontrados' },
+  foundCount: {
+    one: '{count} término encontrado',
+    many: '{count} términos encontrados',
+    other: '{count} términos encontrados',
+  },
   nothingFound: 'Ningún término se llama así.',
   searchHelp: 'Todos los términos están también en el índice y en su categoría.',
   searchNeedsScript: 'La búsqueda necesita JavaScript, que aquí está desactivado.',

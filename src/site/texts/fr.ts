@@ -51,11 +51,13 @@ export const fr: Texts = {
   table: 'Tableau',
   cardAlternative: '{term} – {site}, aperçu proposé par {product} ({inText})',
   notFoundTitle: 'Aucune page à cette adresse',
-  notFoundText: 'L’adresse est peut-être mal saisie, ou la page a été déplacée. Tous les termes du glossaire figurent dans l’index.',
+  notFoundText:
+    'L’adresse est peut-être mal saisie, ou la page a été déplacée. Tous les termes du glossaire figurent dans l’index.',
   nearest: 'Cherchiez-vous l’un de ces termes ?',
   toIndex: 'Ouvrir l’index',
   map: 'Carte des termes',
-  mapHelp: 'Plus un cercle est grand, plus il est cité par d’autres termes. Les lignes relient les termes apparentés ou qui se citent.',
+  mapHelp:
+    'Plus un cercle est grand, plus il est cité par d’autres termes. Les lignes relient les termes apparentés ou qui se citent.',
   mapMost: 'La carte montre les {count} termes que les autres citent le plus. Tous les termes sont dans l’index.',
   mapList: 'D’abord, ce sur quoi d’autres termes s’appuient',
   mapFind: 'Chercher sur la carte',

@@ -51,7 +51,8 @@ export const pt: Texts = {
   table: 'Tabela',
   cardAlternative: '{term} – {site}, pré-visualização de {product} ({inText})',
   notFoundTitle: 'Não há nenhuma página neste endereço',
-  notFoundText: 'Talvez o endereço esteja errado ou a página tenha mudado de lugar. Todos os termos do glossário estão no índice.',
+  notFoundText:
+    'Talvez o endereço esteja errado ou a página tenha mudado de lugar. Todos os termos do glossário estão no índice.',
   nearest: 'Você procurava um destes termos?',
   toIndex: 'Abrir o índice',
   map: 'Mapa dos termos',
@@ -72,7 +73,11 @@ export const pt: Texts = {
   search: 'Busca',
   searchPlaceholder: 'Encontrar um termo',
   found: 'Termos encontrados',
-  foundCount: { one: '{count} termo encontrado', many: '{count} termos encontrados', other: '{count} termos encontrados' },
+  foundCount: {
+    one: '{count} termo encontrado',
+    many: '{count} termos encontrados',
+    other: '{count} termos encontrados',
+  },
   nothingFound: 'Nenhum termo tem esse nome.',
   searchHelp: 'Todos os termos também estão no índice e na sua categoria.',
   searchNeedsScript: 'A busca precisa de JavaScript, que está desativado aqui.',

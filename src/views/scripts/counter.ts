@@ -5,5 +5,6 @@
 export function counter(forms: string, language: string): (count: number) => string {
   const texts = JSON.parse(forms) as Record<string, string>;
   const rules = new Intl.PluralRules(language);
-  return (count) => (texts[rules.select(count)] ?? texts['other']!).replace('{count}', new Intl.NumberFormat(language).format(count));
+  return (count) =>
+    (texts[rules.select(count)] ?? texts['other']!).replace('{count}', new Intl.NumberFormat(language).format(count));
 }

@@ -1,5 +1,5 @@
 import { counter } from './counter.ts';
-import { folded } from '../../models/search-key.ts';
+import { folded } from '../../models/search/search-key.ts';
 import { collatorOf } from '../../site/order.ts';
 
 /** Narrows an index, or the cards of a category, to the names that contain what is typed. */

@@ -1,4 +1,4 @@
-import type { MapDrawing } from '../../models/map-page.ts';
+import type { MapDrawing } from '../../models/map/map-page.ts';
 import { labelOf } from './map-looks.ts';
 import { suggester } from './suggest.ts';
 
@@ -13,7 +13,9 @@ export function startFinding(box: HTMLElement, map: MapDrawing, show?: (term: nu
   const find = (isFinal: boolean): void => {
     const found = suggest(input.value);
     list.replaceChildren(...found.map(({ name }) => Object.assign(document.createElement('option'), { value: name })));
-    const exact = found.find(({ name }) => name.toLowerCase() === input.value.trim().toLowerCase()) ?? (isFinal ? found[0] : undefined);
+    const exact =
+      found.find(({ name }) => name.toLowerCase() === input.value.trim().toLowerCase()) ??
+      (isFinal ? found[0] : undefined);
     if (exact) {
       nameTerm(box, map, exact.term);
       show?.(exact.term);
@@ -33,11 +35,20 @@ function tellNone(box: HTMLElement, query: string): void {
   const status = box.querySelector('[role=status]')!;
   status.textContent = query === '' ? '' : none!;
   if (query === '' || search === undefined) return;
-  status.append(' ', Object.assign(document.createElement('a'), { href: `${search}?q=${encodeURIComponent(query)}`, textContent: onward!.replace('{query}', () => query) }));
+  status.append(
+    ' ',
+    Object.assign(document.createElement('a'), {
+      href: `${search}?q=${encodeURIComponent(query)}`,
+      textContent: onward!.replace('{query}', () => query),
+    }),
+  );
 }
 
 export function nameTerm(box: HTMLElement, map: MapDrawing, term: number): void {
-  const link = Object.assign(document.createElement('a'), { href: addressOf(box, map, term), textContent: labelOf(map.terms[term]!) });
+  const link = Object.assign(document.createElement('a'), {
+    href: addressOf(box, map, term),
+    textContent: labelOf(map.terms[term]!),
+  });
   box.querySelector('[role=status]')!.replaceChildren(link);
 }
 

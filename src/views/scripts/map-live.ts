@@ -1,6 +1,6 @@
 import Graph from 'graphology';
 import Sigma from 'sigma';
-import type { MapDrawing } from '../../models/map-page.ts';
+import type { MapDrawing } from '../../models/map/map-page.ts';
 import { addressOf, nameTerm, startFinding } from './map-find.ts';
 import { coloursOf, labelOf, LOOKS, paintLegend, sizesIn, writeLabel } from './map-looks.ts';
 
@@ -20,9 +20,19 @@ export function showMap(box: HTMLElement, map: MapDrawing): void {
     labelRenderedSizeThreshold: Math.max(...sizes) / 2,
     nodeReducer: (node, data) => {
       const color = isNear(node) ? colours.category(data['category'] as number) : colours.rule;
-      return { ...data, color, label: isNear(node) ? data['label'] : '', highlighted: node === chosen, zIndex: node === chosen ? 2 : isNear(node) ? 1 : 0 };
+      return {
+        ...data,
+        color,
+        label: isNear(node) ? data['label'] : '',
+        highlighted: node === chosen,
+        zIndex: node === chosen ? 2 : isNear(node) ? 1 : 0,
+      };
     },
-    edgeReducer: (edge, data) => ({ ...data, color: colours.line, hidden: chosen !== undefined && !graph.hasExtremity(edge, chosen) }),
+    edgeReducer: (edge, data) => ({
+      ...data,
+      color: colours.line,
+      hidden: chosen !== undefined && !graph.hasExtremity(edge, chosen),
+    }),
     defaultDrawNodeLabel: (context, data, { labelFont, labelSize }) => {
       context.font = `${labelSize}px ${labelFont}`;
       writeLabel(context, data.label ?? '', data.x + data.size + 3, data.y + labelSize / 3, colours);
@@ -51,7 +61,8 @@ export function showMap(box: HTMLElement, map: MapDrawing): void {
   sigma.on('clickStage', () => choose(undefined));
   sigma.on('clickNode', ({ node, event }) => {
     const isTouch = 'touches' in event.original;
-    if (!isTouch || (chosen === node && status.childElementCount > 0)) location.assign(addressOf(box, map, Number(node)));
+    if (!isTouch || (chosen === node && status.childElementCount > 0))
+      location.assign(addressOf(box, map, Number(node)));
     else {
       choose(node);
       nameTerm(box, map, Number(node));

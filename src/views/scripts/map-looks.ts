@@ -1,6 +1,6 @@
-import { categoryHue } from '../../models/category-hue.ts';
-import { mapSizes } from '../../models/map-sizes.ts';
-import type { NameIndex } from '../../models/name-file.ts';
+import { categoryHue } from '../../models/cards/category-hue.ts';
+import { mapSizes } from '../../models/map/map-sizes.ts';
+import type { NameIndex } from '../../models/search/name-file.ts';
 
 /** The sizes of the circles in a place: on a phone they would cover each other. */
 export function sizesIn({ clientWidth }: HTMLElement, weights: readonly number[]): number[] {
@@ -27,7 +27,13 @@ export interface MapColours {
 }
 
 /** Letters with a seam of paper, so that lines and circles behind them leave them legible. */
-export function writeLabel(context: CanvasRenderingContext2D, label: string, x: number, y: number, { ink, paper }: MapColours): void {
+export function writeLabel(
+  context: CanvasRenderingContext2D,
+  label: string,
+  x: number,
+  y: number,
+  { ink, paper }: MapColours,
+): void {
   context.lineJoin = 'round';
   context.lineWidth = 3;
   context.strokeStyle = paper;
@@ -38,7 +44,8 @@ export function writeLabel(context: CanvasRenderingContext2D, label: string, x: 
 
 /** The legend is painted like the map, whose colours follow the theme of the page and its reader. */
 export function paintLegend(box: HTMLElement, { category }: MapColours): void {
-  for (const entry of box.querySelectorAll<HTMLElement>('[data-category]')) entry.style.setProperty('--dot', category(Number(entry.dataset['category'])));
+  for (const entry of box.querySelectorAll<HTMLElement>('[data-category]'))
+    entry.style.setProperty('--dot', category(Number(entry.dataset['category'])));
 }
 
 /** The page's own colours, in the notation that WebGL's library reads. */
@@ -59,7 +66,11 @@ export function coloursOf(element: HTMLElement): MapColours {
     return plain(getComputedStyle(probe).color);
   };
   const isForced = matchMedia('(forced-colors: active)').matches;
-  const [ink, paper, rule, line] = (isForced ? ['CanvasText', 'Canvas', forcedQuiet, forcedQuiet] : ['var(--ink)', 'var(--paper)', 'var(--rule)', 'color-mix(in oklch, var(--ink-quiet) 40%, var(--paper))']).map(read) as [string, string, string, string];
+  const [ink, paper, rule, line] = (
+    isForced
+      ? ['CanvasText', 'Canvas', forcedQuiet, forcedQuiet]
+      : ['var(--ink)', 'var(--paper)', 'var(--rule)', 'color-mix(in oklch, var(--ink-quiet) 40%, var(--paper))']
+  ).map(read) as [string, string, string, string];
   const lightness = isDark(paper) ? 72 : 55;
   probe.remove();
   const known = new Map<number, string>();

@@ -1,12 +1,14 @@
-import type { MapDrawing } from '../../models/map-page.ts';
+import type { MapDrawing } from '../../models/map/map-page.ts';
 import { coloursOf, labelOf, LOOKS, paintLegend, sizesIn, writeLabel } from './map-looks.ts';
 
 const box = document.querySelector<HTMLElement>('.map');
 if (box) {
   // What it would show stands in the list below.
-  void draw(box).catch(() => false).then((isDrawn) => {
-    box.hidden = !isDrawn;
-  });
+  void draw(box)
+    .catch(() => false)
+    .then((isDrawn) => {
+      box.hidden = !isDrawn;
+    });
 }
 
 /** Draws the map once, as a picture: what moves it is loaded when somebody takes hold of it. @returns whether there is a picture */
@@ -38,7 +40,8 @@ async function draw(box: HTMLElement): Promise<boolean> {
     live.showMap(box, map);
     canvas.remove();
   };
-  for (const event of ['pointerenter', 'touchstart', 'focusin']) box.addEventListener(event, () => void begin(), { signal: begun.signal, passive: true });
+  for (const event of ['pointerenter', 'touchstart', 'focusin'])
+    box.addEventListener(event, () => void begin(), { signal: begun.signal, passive: true });
   return true;
 }
 
@@ -59,16 +62,27 @@ const LETTER = 13;
 const NAMED = 16;
 
 /** Just as the moving map will show it: that one takes its place unnoticed. */
-function paintMap(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, place: HTMLElement, { terms, categories, weights, links, places }: MapDrawing): void {
+function paintMap(
+  canvas: HTMLCanvasElement,
+  context: CanvasRenderingContext2D,
+  place: HTMLElement,
+  { terms, categories, weights, links, places }: MapDrawing,
+): void {
   const { clientWidth: width, clientHeight: height } = place;
   const density = devicePixelRatio;
   Object.assign(canvas, { width: width * density, height: height * density });
   Object.assign(canvas.style, { inlineSize: '100%', blockSize: '100%' });
   const colours = coloursOf(place);
   paintLegend(place.parentElement!, colours);
-  const [widest, highest] = [0, 1].map((axis) => places.reduce((most, at) => Math.max(most, at[axis]!), 1)) as [number, number];
+  const [widest, highest] = [0, 1].map((axis) => places.reduce((most, at) => Math.max(most, at[axis]!), 1)) as [
+    number,
+    number,
+  ];
   const scale = (Math.min(width, height) - 2 * MARGIN) / Math.max(widest, highest);
-  const at = (term: number): [x: number, y: number] => [width / 2 + (places[term]![0] - widest / 2) * scale, height / 2 - (places[term]![1] - highest / 2) * scale];
+  const at = (term: number): [x: number, y: number] => [
+    width / 2 + (places[term]![0] - widest / 2) * scale,
+    height / 2 - (places[term]![1] - highest / 2) * scale,
+  ];
   context.scale(density, density);
   context.strokeStyle = colours.line;
   context.lineWidth = 0.6;
@@ -91,7 +105,11 @@ function paintMap(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, 
     const label = labelOf(terms[term]!);
     const [x, y] = at(term);
     const box = new DOMRect(x + sizes[term]! + 3, y - LETTER / 2, context.measureText(label).width, LETTER);
-    const isFree = box.right < width && !written.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
+    const isFree =
+      box.right < width &&
+      !written.some(
+        (other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom,
+      );
     if (!isFree) continue;
     written.push(box);
     writeLabel(context, label, box.x, y + LETTER / 3, colours);

@@ -1,4 +1,4 @@
-import { searchKey } from '../../models/search-key.ts';
+import { searchKey } from '../../models/search/search-key.ts';
 import type { TermFile } from '../../outputs/term-data.ts';
 import { fetchNames, namesFor } from './names.ts';
 import { nearest, type Names, type Nearest } from './nearest.ts';
@@ -16,8 +16,13 @@ export async function termsNamed(words: string, from: Names): Promise<Named[]> {
   try {
     const { terms, others } = await namesFor(await fetchNames(from.names), from.names, words);
     const key = searchKey(words);
-    const numbers = [...terms.flatMap(([name], number) => (searchKey(name) === key ? [number] : [])), ...others.flatMap(([name, number]) => (searchKey(name) === key ? [number] : []))];
-    return await Promise.all([...new Set(numbers)].slice(0, MOST).map((number) => named(nearest(terms[number]!, from))));
+    const numbers = [
+      ...terms.flatMap(([name], number) => (searchKey(name) === key ? [number] : [])),
+      ...others.flatMap(([name, number]) => (searchKey(name) === key ? [number] : [])),
+    ];
+    return await Promise.all(
+      [...new Set(numbers)].slice(0, MOST).map((number) => named(nearest(terms[number]!, from))),
+    );
   } catch {
     return [];
   }
@@ -25,6 +30,8 @@ export async function termsNamed(words: string, from: Names): Promise<Named[]> {
 
 async function named(term: Nearest): Promise<Named> {
   const slug = term.address.split('/').at(-2)!;
-  const { summary } = (await (await fetch(new URL(`../api/v1/terms/${slug}.json`, new URL(term.address, location.href)))).json()) as TermFile;
+  const { summary } = (await (
+    await fetch(new URL(`../api/v1/terms/${slug}.json`, new URL(term.address, location.href)))
+  ).json()) as TermFile;
   return { ...term, summary };
 }

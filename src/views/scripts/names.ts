@@ -1,5 +1,5 @@
-import type { NameIndex } from '../../models/name-file.ts';
-import { partOf } from '../../models/search-key.ts';
+import type { NameIndex } from '../../models/search/name-file.ts';
+import { partOf } from '../../models/search/search-key.ts';
 
 export async function fetchNames(address: string): Promise<NameIndex> {
   return (await (await fetch(address)).json()) as NameIndex;

@@ -1,4 +1,4 @@
-import type { NameIndex } from '../../models/name-file.ts';
+import type { NameIndex } from '../../models/search/name-file.ts';
 import { fetchNames, namesFor } from './names.ts';
 import { suggester } from './suggest.ts';
 
@@ -23,14 +23,23 @@ const MOST = 5;
 export async function nearestTerms(wish: string, from: Names): Promise<Nearest[]> {
   try {
     const index = await namesFor(await fetchNames(from.names), from.names, wish);
-    return suggester(index, from.language)(wish).slice(0, MOST).map(({ term }) => nearest(index.terms[term]!, from));
+    return suggester(
+      index,
+      from.language,
+    )(wish)
+      .slice(0, MOST)
+      .map(({ term }) => nearest(index.terms[term]!, from));
   } catch {
     return [];
   }
 }
 
 export function nearest([name, slug, sense]: NameIndex['terms'][number], { home, language }: Names): Nearest {
-  return { name: sense === undefined ? name : `${name} (${sense})`, address: `${home}${encodeURIComponent(slug)}/`, language };
+  return {
+    name: sense === undefined ? name : `${name} (${sense})`,
+    address: `${home}${encodeURIComponent(slug)}/`,
+    language,
+  };
 }
 
 /** Shows them in the place that the page has for them. */

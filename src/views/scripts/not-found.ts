@@ -22,8 +22,13 @@ async function suggestNearest(section: HTMLElement): Promise<void> {
 
 /** The last words of an address. */
 function wishOf(path: string): string {
-  const end = path.replace(/(?:\/index\.\w+)?\/*$/u, '').split('/').at(-1)!;
-  return decoded(end).replace(/\.\w+$/u, '').replaceAll(/[-_+]/gu, ' ');
+  const end = path
+    .replace(/(?:\/index\.\w+)?\/*$/u, '')
+    .split('/')
+    .at(-1)!;
+  return decoded(end)
+    .replace(/\.\w+$/u, '')
+    .replaceAll(/[-_+]/gu, ' ');
 }
 
 /** The same term in the language that was asked for, if it has it: its page says where. */

@@ -98,7 +98,9 @@ function ask({ href, pathname }: HTMLAnchorElement): Promise<TermFile | undefine
   const known = asked.get(pathname);
   if (known) return known;
   const address = new URL(`../api/v1/terms/${pathname.split('/').at(-2)}.json`, href);
-  const term = fetch(address).then((response) => (response.ok ? response.json() : undefined)).catch(() => undefined);
+  const term = fetch(address)
+    .then((response) => (response.ok ? response.json() : undefined))
+    .catch(() => undefined);
   asked.set(pathname, term);
   return term;
 }
@@ -124,9 +126,10 @@ function place(link: HTMLAnchorElement, x?: number, y = -Infinity): void {
   const lines = [...link.getClientRects()];
   const { left, right, top, bottom } = lines.find((line) => y <= line.bottom) ?? link.getBoundingClientRect();
   // Along a wide link the card follows the pointer.
-  const start = root.dir === 'rtl'
-    ? Math.min(right - offsetWidth, (x ?? right) - 3 * GAP)
-    : Math.max(left, (x ?? left) - offsetWidth + 3 * GAP);
+  const start =
+    root.dir === 'rtl'
+      ? Math.min(right - offsetWidth, (x ?? right) - 3 * GAP)
+      : Math.max(left, (x ?? left) - offsetWidth + 3 * GAP);
   const above = top - GAP - offsetHeight;
   const isBelow = above < 0 || bottom + GAP + offsetHeight <= root.clientHeight;
   card.style.left = `${scrollX + Math.max(GAP, Math.min(start, root.clientWidth - offsetWidth - GAP))}px`;

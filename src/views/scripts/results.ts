@@ -40,14 +40,21 @@ async function showResults(list: HTMLElement, count: Element, form: HTMLFormElem
   const fail = (): void => say(failed!, true);
   say(searching!, false);
   try {
-    const [results, named] = await Promise.all([find(index!.split(' ')), termsNamed(query, form.dataset as unknown as Names)]);
+    const [results, named] = await Promise.all([
+      find(index!.split(' ')),
+      termsNamed(query, form.dataset as unknown as Names),
+    ]);
     // Whoever asks for a term wants its page, however often others speak of it.
     list.append(...named.map(({ name, address, summary }) => item(address, name, [summary])));
     const first = new Set(named.map(({ address }) => decodeURI(address)));
     let shown = 0;
     const more = async (): Promise<void> => {
       const next = await Promise.all(results.slice(shown, (shown += STEP)).map((result) => result.data()));
-      list.append(...next.filter(({ url }) => !first.has(decodeURI(url))).map(({ url, excerpt, meta }) => item(url, meta.title ?? url, passageOf(excerpt))));
+      list.append(
+        ...next
+          .filter(({ url }) => !first.has(decodeURI(url)))
+          .map(({ url, excerpt, meta }) => item(url, meta.title ?? url, passageOf(excerpt))),
+      );
       if (shown < results.length) watch(list.lastElementChild!, () => void more().catch(fail));
     };
     await more();
@@ -80,7 +87,10 @@ async function offerNames(list: HTMLElement, { language, home, names }: Record<s
   const { nearestTerms, showNearest } = await import('./nearest.ts');
   const shown = new Set([...list.querySelectorAll('a')].map(({ pathname }) => decodeURI(pathname)));
   const near = await nearestTerms(query, { language: language!, home: home!, names: names! });
-  showNearest(document.querySelector<HTMLElement>('#Nearest')!, near.filter(({ address }) => !shown.has(decodeURI(address))));
+  showNearest(
+    document.querySelector<HTMLElement>('#Nearest')!,
+    near.filter(({ address }) => !shown.has(decodeURI(address))),
+  );
 }
 
 function item(address: string, title: string, text: readonly (Node | string)[]): HTMLElement {

@@ -1,5 +1,5 @@
-import type { NameIndex } from '../../models/name-file.ts';
-import type { SummaryIndex } from '../../models/summary-file.ts';
+import type { NameIndex } from '../../models/search/name-file.ts';
+import type { SummaryIndex } from '../../models/search/summary-file.ts';
 import { counter } from './counter.ts';
 import { fetchNames, partAddress } from './names.ts';
 import { MOST, suggester, type Suggestion } from './suggest.ts';
@@ -13,7 +13,12 @@ const FEW = 4;
  */
 export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElement): Promise<void> {
   const { names, home, language, counts, none, failed, found: label } = form.dataset as Record<string, string>;
-  const list = Object.assign(document.createElement('ul'), { id: 'Suggestions', role: 'listbox', ariaLabel: label, hidden: true });
+  const list = Object.assign(document.createElement('ul'), {
+    id: 'Suggestions',
+    role: 'listbox',
+    ariaLabel: label,
+    hidden: true,
+  });
   const status = Object.assign(document.createElement('p'), { className: 'unseen', role: 'status' });
   form.append(list, status);
   /** What a list would say is said to the eye in its place, where there is none. */
@@ -43,30 +48,43 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
     if (!first.parts || query.trim() === '') return true;
     const wanted = partAddress(first.parts, names!, query);
     if (wanted === part) return true;
-    void fetchNames(wanted).then((fetched) => {
-      // Somebody may have typed on.
-      if (wanted !== partAddress(first.parts!, names!, input.value)) return;
-      [part, index, suggest] = [wanted, fetched, suggester(fetched, language!)];
-      if (document.activeElement === input && !isDismissed) show();
-    }, () => say(failed!, true));
+    void fetchNames(wanted).then(
+      (fetched) => {
+        // Somebody may have typed on.
+        if (wanted !== partAddress(first.parts!, names!, input.value)) return;
+        [part, index, suggest] = [wanted, fetched, suggester(fetched, language!)];
+        if (document.activeElement === input && !isDismissed) show();
+      },
+      () => say(failed!, true),
+    );
     return false;
   };
 
   /** Summaries are fetched once somebody wants more than the names tell. */
   const askSummaries = async (): Promise<void> => {
     isAsked = true;
-    const [response, { summarySuggester }] = await Promise.all([fetch(new URL('summaries.json', new URL(names!, location.href))), import('./suggest-by-summary.ts')]);
+    const [response, { summarySuggester }] = await Promise.all([
+      fetch(new URL('summaries.json', new URL(names!, location.href))),
+      import('./suggest-by-summary.ts'),
+    ]);
     if (!response.ok) return;
     const { version, summaries } = (await response.json()) as SummaryIndex;
     // One of them may be older than the other.
     if (version !== index.version) return;
     const find = summarySuggester(summaries, language!);
-    bySummary = (query) => find(query).map((term) => ({ term, name: index.terms[term]![0], isOther: false, summary: summaries[term]! }));
+    bySummary = (query) =>
+      find(query).map((term) => ({ term, name: index.terms[term]![0], isOther: false, summary: summaries[term]! }));
     // Whoever has chosen or closed the list by now isn't disturbed.
     if (document.activeElement === input && active === -1 && !isDismissed) show();
   };
 
-  for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id, 'aria-expanded': 'false' })) input.setAttribute(name, value);
+  for (const [name, value] of Object.entries({
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-controls': list.id,
+    'aria-expanded': 'false',
+  }))
+    input.setAttribute(name, value);
 
   const options = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[role=option]')];
   const activate = (to: number): void => {

@@ -1,10 +1,15 @@
 import MiniSearch from 'minisearch';
-import { folded } from '../../models/search-key.ts';
+import { folded } from '../../models/search/search-key.ts';
 import { splitter } from './splitter.ts';
 
 /** Finds terms by the words of their summaries: all of what was typed, the last word as far as it goes. */
 export function summarySuggester(summaries: readonly string[], language: string): (query: string) => number[] {
-  const search = new MiniSearch({ fields: ['text'], tokenize: splitter(language), processTerm: folded, searchOptions: { prefix: true, combineWith: 'AND' } });
+  const search = new MiniSearch({
+    fields: ['text'],
+    tokenize: splitter(language),
+    processTerm: folded,
+    searchOptions: { prefix: true, combineWith: 'AND' },
+  });
   search.addAll(summaries.map((text, id) => ({ id, text })));
   return (query) => search.search(query).map(({ id }) => id as number);
 }

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import MiniSearch from 'minisearch';
-import type { NameIndex } from '../../models/name-file.ts';
-import { folded, searchKey } from '../../models/search-key.ts';
+import type { NameIndex } from '../../models/search/name-file.ts';
+import { folded, searchKey } from '../../models/search/search-key.ts';
 import { splitter } from './splitter.ts';
 
 export interface Suggestion {
@@ -34,20 +34,32 @@ export function suggester(index: Omit<NameIndex, 'version'>, language: string): 
   const search = new MiniSearch<(typeof names)[number]>({
     fields: ['name', 'joined'],
     tokenize: (text, field) => (field === 'joined' ? whole(text) : words(text)),
-    extractField: (one, field) => (field === 'id' ? String(one.id) : field === 'joined' ? keys[one.id]! : `${one.name} ${one.sense}`),
+    extractField: (one, field) =>
+      field === 'id' ? String(one.id) : field === 'joined' ? keys[one.id]! : `${one.name} ${one.sense}`,
     processTerm: folded,
     searchOptions: { prefix: true, maxFuzzy: 2 },
   });
   search.addAll(names);
-  const withKey = (test: (key: string) => boolean): Hit[] => names.filter(({ id }) => test(keys[id]!)).map(({ id }) => ({ id, score: 0 }));
+  const withKey = (test: (key: string) => boolean): Hit[] =>
+    names.filter(({ id }) => test(keys[id]!)).map(({ id }) => ({ id, score: 0 }));
   // Where words end is a matter of opinion there: whatever stands inside a name finds it, the shortest name first.
   const inside = (key: string): Hit[] =>
-    COMPOUNDING.test(language) ? withKey((name) => name.includes(key)).sort((a, b) => keys[a.id]!.length - keys[b.id]!.length).slice(0, CANDIDATES) : [];
+    COMPOUNDING.test(language)
+      ? withKey((name) => name.includes(key))
+          .sort((a, b) => keys[a.id]!.length - keys[b.id]!.length)
+          .slice(0, CANDIDATES)
+      : [];
   const near = (query: string, key: string): Hit[] => {
     const found = search.search({
       combineWith: 'OR',
       queries: [
-        { queries: [query], fields: ['name'], tokenize: words, combineWith: 'AND', fuzzy: (word) => tolerance(word, 6) },
+        {
+          queries: [query],
+          fields: ['name'],
+          tokenize: words,
+          combineWith: 'AND',
+          fuzzy: (word) => tolerance(word, 6),
+        },
         { queries: [key], fields: ['joined'], tokenize: whole, fuzzy: (word) => tolerance(word, 5) },
       ],
     });
@@ -60,7 +72,12 @@ export function suggester(index: Omit<NameIndex, 'version'>, language: string): 
     const beginning = withKey((name) => name.startsWith(key));
     const isFull = new Set(beginning.map(({ id }) => names[id]!.term)).size >= MOST;
     const found = isFull ? beginning : [...beginning, ...near(query, key), ...inside(key)];
-    return best(found.map(({ id, score }) => ({ ...names[id]!, cost: costOf(key, names[id]!, keys[id]!, score) + unlike(query, names[id]!.name) })));
+    return best(
+      found.map(({ id, score }) => ({
+        ...names[id]!,
+        cost: costOf(key, names[id]!, keys[id]!, score) + unlike(query, names[id]!.name),
+      })),
+    );
   };
 }
 
@@ -74,7 +91,10 @@ interface Hit {
 function best(found: (Suggestion & { cost: number })[]): Suggestion[] {
   found.sort((a, b) => a.cost - b.cost || a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
   const seen = new Set<number>();
-  return found.filter(({ term }) => !seen.has(term) && seen.add(term)).slice(0, MOST).map(({ name, term, isOther }) => ({ name, term, isOther }));
+  return found
+    .filter(({ term }) => !seen.has(term) && seen.add(term))
+    .slice(0, MOST)
+    .map(({ name, term, isOther }) => ({ name, term, isOther }));
 }
 
 /**

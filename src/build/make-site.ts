@@ -1,0 +1,256 @@
+import { realpathSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
+import { join, sep } from 'node:path';
+import { hasErrors } from '../diagnostics/problem.ts';
+import { renderBriefly, renderCount } from '../diagnostics/render-text.ts';
+import type { Glossary } from '../models/glossary.ts';
+import { sitePages, withPages, type SitePage } from '../models/pages/site-pages.ts';
+import { outputFiles } from '../outputs/output-files.ts';
+import { readSettings } from '../site/read-settings.ts';
+import type { BuildRecord, BuiltFile, RecordFile, SiteSummary } from './output/build-record.ts';
+import { ChangedMeanwhile } from '../content/content-file.ts';
+import { writeFullText } from './search/full-text.ts';
+import { frameOf, inputKinds, type Inputs, type InputText } from '../content/inputs.ts';
+import { compileAgain, readFolder, type Loaded } from '../engine/compile-folder.ts';
+import { MediaMaker } from './media/media.ts';
+import { cacheFolder, isFolder, shown } from '../content/places.ts';
+import { digestOf } from '../content/digest.ts';
+import { PageRenderer } from './renderer/renderer.ts';
+import type { RowsAhead } from '../engine/store/rows-ahead.ts';
+import { SiteFiles } from './output/site-files.ts';
+import { openStaging, type Staging } from './output/staging.ts';
+import type { Display, Stopwatch } from '../engine/stopwatch.ts';
+import { FileTaker } from './output/take-files.ts';
+import { filesBelow, isTouched } from '../content/things-below.ts';
+
+export interface SiteRequest {
+  /** Absolute. */
+  content: string;
+  /** Absolute. */
+  out: string;
+  url?: string | undefined;
+  drafts?: boolean | undefined;
+  /** Shows how far it is; without one, nobody is told. */
+  display?: Display | undefined;
+  /** Is given what the user should know: problems of the content, and what was out of the ordinary. */
+  tell: (message: string) => void;
+}
+
+export interface WrittenSite {
+  summary: SiteSummary;
+  /** How many files there are, and how many of them are the old ones. */
+  files: number;
+  reused: number;
+  /** Whether the site is just as it was. */
+  isSame: boolean;
+  /** Whether nothing of the old site could be of use, as what all pages depend on is different. */
+  isAnew: boolean;
+  watch: Stopwatch;
+}
+
+interface Making {
+  /** What is known of the site that stands there. */
+  old: BuildRecord | undefined;
+  inputs: Inputs;
+  /** When these began to be read, in milliseconds. */
+  begun: number;
+  /** The texts of the content folder, until they are read. */
+  texts: Map<string, InputText>;
+  /** What earlier runs found out, where it is being read. */
+  ahead: (() => Promise<RowsAhead | undefined>) | undefined;
+  recordFile: RecordFile;
+  watch: Stopwatch;
+}
+
+/** Makes a site as far as it differs from the old one, and puts it in its place. */
+export async function makeSite(request: SiteRequest, making: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
+  const { content, out, url, drafts } = request;
+  const { old, inputs, begun, texts, ahead, watch } = making;
+  const staging = await openStaging(out, content, request.tell);
+  const taker = new FileTaker({ from: out, to: staging.folder, files: old?.frame === inputs.frame ? old.files : {} });
+  // What was undone meanwhile may have been read before that.
+  const { isInput, isFrame } = inputKinds(content);
+  const isCurrent = (): boolean =>
+    frameOf(content, { url, drafts }) === inputs.frame &&
+    !isTouched(content, begun, (path) => isInput(path) && isFrame(path));
+  let renderer: PageRenderer | undefined;
+  let compiled: Loaded | undefined;
+  try {
+    const read = await readFolder(content, { url, drafts }, watch, texts);
+    texts.clear();
+    const cache = cacheFolder(content);
+    // Whoever can't read the settings says so elsewhere.
+    if (read.settings && readSettings(read.settings, url).site)
+      renderer = new PageRenderer({ key: inputs.frame, isCurrent, settings: read.settings, url, content, cache });
+    compiled = await compileAgain(read, { url, drafts }, cache, { watch, whenIdle: () => renderer?.prepare(), ahead });
+    return await publish(compiled, renderer, { ...request, staging, taker }, making);
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) making.recordFile.forgetSeen();
+    throw error;
+  } finally {
+    await Promise.all([renderer?.stop(), taker.stop()]);
+    compiled?.close();
+    // What went wrong matters more than what couldn't be tidied up.
+    await staging.close().catch(() => undefined);
+  }
+}
+
+/** Where so many pages are made, it is worth a look how much memory is still needed. */
+const MANY = 1_000;
+
+/** What was needed for linking makes room for the pages: left to itself, the heap would keep it until they are made. */
+async function collectGarbage(): Promise<void> {
+  const session = new Session();
+  session.connect();
+  await session.post('HeapProfiler.collectGarbage');
+  session.disconnect();
+}
+
+async function publish(
+  compiled: Loaded,
+  renderer: PageRenderer | undefined,
+  { content, staging, taker, tell }: SiteRequest & { staging: Staging; taker: FileTaker },
+  { old: before, inputs, begun, recordFile, watch }: Making,
+): Promise<Omit<WrittenSite, 'watch'> | undefined> {
+  const { glossary, problems } = compiled;
+  // Notes are for those who check.
+  const told = problems.filter(({ severity }) => severity !== 'note');
+  const render = hasErrors(told) ? renderBriefly : renderCount;
+  const warnings = told.length > 0 ? render(told, shown(content)) : '';
+  if (warnings !== '') tell(warnings);
+  if (!glossary || !renderer || hasErrors(problems)) {
+    tell('Nothing was written: mend the errors first.');
+    return undefined;
+  }
+  watch.stage('compare');
+  const old = await taker.taken();
+  let files = new SiteFiles(staging.folder, old);
+  const filling = { content, watch, renderer, remember: compiled.remember };
+  if (!(await fill(files, glossary, { ...filling, taken: old.taken }))) {
+    await staging.clear();
+    files = new SiteFiles(staging.folder);
+    await fill(files, glossary, { ...filling, taken: new Map() });
+  }
+  watch.stage('put in place');
+  recordFile.forget();
+  if (!(await staging.publish((folder) => taker.remove(folder)))) {
+    tell(
+      `"${shown(staging.target)}" can't be renamed, so its files were replaced one by one, the pages last: for a moment, old and new stood side by side.`,
+    );
+  }
+  const summary = summaryOf(glossary, compiled);
+  // What somebody changed meanwhile may be part of the site, and undone before the next build.
+  const known = isTouched(content, begun, inputKinds(content).isInput) ? '' : inputs.all;
+  // The old site is removed meanwhile. A run that is killed before it is gone leaves no record, and the next one tidies up.
+  await staging.close();
+  recordFile.write({ frame: inputs.frame, inputs: known, seen: inputs.seen, warnings, files: files.all, summary });
+  const count = Object.keys(files.all).length;
+  const isSame = files.reused === count && old.taken.size + old.left.length === count;
+  return {
+    summary,
+    files: count,
+    reused: files.reused,
+    isSame,
+    isAnew: before !== undefined && before.frame !== inputs.frame,
+  };
+}
+
+/** The key of what pages share: styles, scripts, icons. */
+const SHARED = 'shared';
+
+interface Filling {
+  content: string;
+  /** What lies there of the old site. */
+  taken: ReadonlyMap<string, BuiltFile>;
+  watch: Stopwatch;
+  renderer: PageRenderer;
+  remember(): void;
+}
+
+/** @returns false where old pages were kept that would not go with the new styles and scripts */
+async function fill(
+  files: SiteFiles,
+  glossary: Glossary,
+  { content, taken, watch, renderer, remember }: Filling,
+): Promise<boolean> {
+  const { addresses } = glossary.site;
+  const cache = cacheFolder(content);
+  // Every page may show the logo to machines.
+  const keyOf = (version: string): string => digestOf(`${glossary.logo ?? ''} ${version}`);
+  const pages = sitePages(glossary).map(({ address, page }) => ({ page, path: addresses.file(address) }));
+  const missing = new Map(
+    pages
+      .filter(({ page, path }) => !taken.has(path) || !files.reuse(path, keyOf(versionOf(page))))
+      .map((page) => [page.path, page]),
+  );
+  // Meanwhile, Astro makes itself ready.
+  watch.stage('cards and images', glossary.cards.length);
+  await new MediaMaker(content, cache).writeAll(glossary, files, () => watch.tick());
+  watch.stage('render pages', missing.size);
+  if (missing.size > MANY) await collectGarbage();
+  const meanwhile = (): void => {
+    remember();
+    for (const file of outputFiles(glossary)) files.put(addresses.file(file.address), file);
+  };
+  if (missing.size === 0) meanwhile();
+  else {
+    const write = (address: string, html: string, key: string | undefined): void => {
+      const page = missing.get(addresses.file(address));
+      // The page for wrong addresses is made whenever one is.
+      if (!page) return;
+      files.write(page.path, key ?? keyOf(versionOf(page.page)), html);
+      watch.tick();
+    };
+    const wanted = withPages(glossary, new Set([...missing.values()].map(({ page }) => page)));
+    await renderer.render(wanted, { write, keyOf, meanwhile });
+    const forgotten = [...missing.keys()].filter((path) => !files.has(path));
+    if (forgotten.length > 0) throw new Error(`Astro made no page for ${forgotten.join(', ')}.`);
+  }
+  const shared = await renderer.shared();
+  for (const path of filesBelow(shared)) files.copy(path, SHARED, join(shared, path));
+  if (missing.size < pages.length && hashedIn(filesBelow(shared)) !== hashedIn([...taken.keys()])) return false;
+  watch.stage('full-text index', glossary.terms.length + glossary.pages.length);
+  await writeFullText(glossary, files, () => watch.tick());
+  // What the owner publishes as it is takes the place of whatever has its name.
+  const own = join(content, 'public');
+  if (await isFolder(own)) for (const path of ownFiles(own)) files.copy(path, 'public', join(own, path));
+  files.finish();
+  return true;
+}
+
+/** A page is the same when its model is. The texts of the interface are part of what all pages depend on. */
+function versionOf(page: SitePage): string {
+  return page.kind === 'term'
+    ? page.version()
+    : JSON.stringify({ ...page, frame: { ...page.frame, texts: undefined } });
+}
+
+/** The styles and scripts, whose names change with their content. */
+function hashedIn(paths: readonly string[]): string {
+  return paths
+    .filter((path) => path.startsWith('_astro/'))
+    .sort()
+    .join(' ');
+}
+
+/** Nobody publishes what lies elsewhere by naming it. */
+function ownFiles(folder: string): string[] {
+  const inside = realpathSync(folder) + sep;
+  return filesBelow(folder).filter((path) => realpathSync(join(folder, path)).startsWith(inside));
+}
+
+function summaryOf(glossary: Glossary, { entries, pages, linked }: Loaded): SiteSummary {
+  const { base, origin, sitemapIndex } = glossary.site.addresses;
+  const links = [...entries, ...pages].map((page) => {
+    const { references, outcome } = linked!.linksOf(page);
+    return references.length + outcome.made.size;
+  });
+  return {
+    terms: glossary.terms.length,
+    pages: sitePages(glossary).length,
+    links: links.reduce((sum, count) => sum + count, 0),
+    base,
+    origin,
+    sitemap: sitemapIndex,
+  };
+}

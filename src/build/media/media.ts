@@ -1,0 +1,122 @@
+import { hash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { basename, join } from 'node:path';
+import type { MediaFile } from '../../html/picture.ts';
+import type { Card } from '../../models/cards/card.ts';
+import type { Glossary } from '../../models/glossary.ts';
+import { ChangedMeanwhile, contentFile } from '../../content/content-file.ts';
+import type { CardDrawer } from './draw-cards.ts';
+import { inParallel } from '../../content/in-parallel.ts';
+import type { SiteFiles } from '../output/site-files.ts';
+
+/** Makes the pictures of a site. A name carries the digest of what it was made from, so what is in the cache is right. */
+export class MediaMaker {
+  readonly #content: string;
+  readonly #cache: string;
+  #drawer: Promise<CardDrawer> | undefined;
+  /** What is being made, by its file. */
+  readonly #making = new Map<string, Promise<string>>();
+
+  constructor(content: string, cache: string) {
+    this.#content = content;
+    this.#cache = join(cache, 'media');
+  }
+
+  /**
+   * Puts every picture of the glossary into the site. An address carries the digest of what is drawn, so it is the key.
+   * @param tick is called for each card
+   */
+  async writeAll({ media, cards, site: { addresses } }: Glossary, files: SiteFiles, tick: () => void): Promise<void> {
+    await mkdir(this.#cache, { recursive: true });
+    const isThere = ({ address }: { address: string }): boolean => files.reuse(addresses.file(address), address);
+    const put = ({ address, file }: { address: string; file: string }): void =>
+      files.copy(addresses.file(address), address, file);
+    const jobs = [
+      ...media
+        .filter((file) => !isThere(file))
+        .map((file) => async () => {
+          if (file.convert) put({ address: file.address, file: await this.#converted(file, file.convert) });
+          else files.write(addresses.file(file.address), file.address, await this.#source(file));
+        }),
+      ...cards.map((card) => async () => {
+        const missing = new Set(
+          addressesOf(card)
+            .filter((part) => !isThere(part))
+            .map(({ address }) => address),
+        );
+        if (missing.size > 0) (await this.#drawn(card)).filter(({ address }) => missing.has(address)).forEach(put);
+        tick();
+      }),
+    ];
+    await inParallel(jobs, 2 * availableParallelism());
+  }
+
+  /** The file behind one address, made when it is asked for; undefined where the glossary has no such picture. */
+  async find({ media, cards }: Glossary, address: string): Promise<string | undefined> {
+    await mkdir(this.#cache, { recursive: true });
+    const file = media.find((one) => one.address === address);
+    if (file) return file.convert ? this.#converted(file, file.convert) : join(this.#content, file.from);
+    const card = cards.find((one) => addressesOf(one).some((part) => part.address === address));
+    return card && (await this.#drawn(card)).find((part) => part.address === address)?.file;
+  }
+
+  async #converted(file: MediaFile, { width, format }: NonNullable<MediaFile['convert']>): Promise<string> {
+    return this.#cached(file.address, async () => {
+      const { default: sharp } = await import('sharp');
+      const image = sharp(await this.#source(file))
+        .autoOrient()
+        .resize({ width, withoutEnlargement: true });
+      return format === 'webp'
+        ? image.webp({ quality: 80 }).toBuffer()
+        : image.flatten({ background: '#fff' }).jpeg({ quality: 82, mozjpeg: true }).toBuffer();
+    });
+  }
+
+  /** The bytes that the address was made from: under its name, others would stay for ever. */
+  async #source({ from, digest }: MediaFile): Promise<Buffer> {
+    const bytes = contentFile(join(this.#content, from));
+    if (!bytes || hash('sha256', bytes) !== digest) throw new ChangedMeanwhile(`"${from}" was`);
+    return bytes;
+  }
+
+  async #drawn(card: Card): Promise<{ address: string; file: string }[]> {
+    const png = await this.#cached(card.png, async () => (await this.#drawing()).png(card));
+    const webp = card.webp.map(async ({ address, width }) => ({
+      address,
+      file: await this.#cached(address, async () => (await this.#drawing()).webp(card, width)),
+    }));
+    return [{ address: card.png, file: png }, ...(await Promise.all(webp))];
+  }
+
+  /** Loaded when the first card is drawn: most builds draw none. */
+  #drawing(): Promise<CardDrawer> {
+    return (this.#drawer ??= import('./draw-cards.ts').then(({ CardDrawer: Drawer }) => new Drawer()));
+  }
+
+  /** Two pictures of the same bytes are one. */
+  #cached(address: string, make: () => Promise<Buffer>): Promise<string> {
+    // The digest and the ending say enough; names in some scripts are too long for a file when they are encoded.
+    const file = join(this.#cache, basename(address).split('.').slice(-2).join('.'));
+    const making = this.#making.get(file) ?? this.#kept(file, make).finally(() => this.#making.delete(file));
+    this.#making.set(file, making);
+    return making;
+  }
+
+  /** Renaming is the last step, so that a run that is killed leaves no half file under a whole one's name. */
+  async #kept(file: string, make: () => Promise<Buffer>): Promise<string> {
+    const found = await readFile(file).then(
+      ({ length }) => length > 0,
+      () => false,
+    );
+    if (found) return file;
+    const draft = `${file}.${process.pid}.part`;
+    await writeFile(draft, await make());
+    await rename(draft, file);
+    return file;
+  }
+}
+
+function addressesOf({ png, webp }: Card): { address: string }[] {
+  return [{ address: png }, ...webp];
+}

@@ -1,0 +1,56 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { readSettings } from '../../site/read-settings.ts';
+import type { SourceFile } from '../../source/source-file.ts';
+import { astroOptions } from './astro-options.ts';
+import { cacheRoot } from '../../content/places.ts';
+
+/** What a bundle is made from. */
+export interface BundleRequest {
+  settings: SourceFile;
+  url: string | undefined;
+  content: string;
+  cache: string;
+  /** Where it goes: what makes pages into `server`, what they load into `client`. */
+  folder: string;
+}
+
+// A process of its own: the memory that Astro needs is free again before there are pages.
+process.once('message', async ({ settings, url, content, cache, folder }: BundleRequest) => {
+  enableCompileCache(join(cacheRoot(), 'compiled'));
+  const { build } = await import('astro');
+  const { passthroughImageService } = await import('astro/config');
+  const { vite, ...options } = astroOptions(readSettings(settings, url).site!, content, cache);
+  await build({
+    ...options,
+    // Pages list their paths for those who write. Here they are told what to show, and Astro needn't say that it ignores the lists.
+    logLevel: 'error',
+    output: 'server',
+    adapter: rendering,
+    outDir: folder,
+    image: { service: passthroughImageService() },
+    // It must run wherever it lies.
+    vite: { ...vite, ssr: { noExternal: true } },
+  }).catch((error: Error) => {
+    // Where in the bundler it happened is of no use to whoever builds.
+    console.error(error.message.split(/\n+Stack backtrace/u)[0]);
+    process.exitCode = 1;
+  });
+  if (process.connected) process.disconnect!();
+});
+
+/** Tells Astro what we make pages with. https://docs.astro.build/en/reference/adapter-reference/ */
+const rendering: AstroIntegration = {
+  name: 'headword:rendering',
+  hooks: {
+    'astro:config:done': ({ setAdapter }) => {
+      setAdapter({
+        name: 'headword',
+        entrypointResolution: 'auto',
+        serverEntrypoint: new URL('../../pages/_rendering.ts', import.meta.url),
+        supportedAstroFeatures: { serverOutput: 'stable' },
+      });
+    },
+  },
+};

@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { Glossary } from '../../models/glossary.ts';
+import type { TermSheet } from '../../models/page.ts';
+import type { SourceFile } from '../../source/source-file.ts';
+import { pageBundle, type PageBundleRequest } from './bundle.ts';
+
+/** What the thread knows from the beginning. */
+export interface ThreadData {
+  settings: SourceFile;
+  url: string | undefined;
+  /** The folder of the bundle that makes the pages. */
+  bundle: string;
+}
+
+/** What is to be rendered first: all pages but the terms', and what their structured data shares. */
+export interface Rendering {
+  kind: 'rendering';
+  glossary: Omit<Glossary, 'site' | 'terms' | 'media' | 'cards' | 'names' | 'drawings' | 'fullText'>;
+}
+
+/** Pages of terms, packed, each with its address. */
+export interface Models {
+  kind: 'models';
+  models: readonly (readonly [address: string, model: string])[];
+}
+
+/** A page as it was made. */
+export type Rendered = readonly [address: string, html: string];
+
+export interface RenderedSite {
+  /**
+   * Takes the HTML of each page, as soon as it is made.
+   * @param key of a term's page
+   */
+  write(address: string, html: string, key: string | undefined): void;
+  /** The key of a version of a term's page. */
+  keyOf(version: string): string;
+  /** Is called once, when the thread has enough to do for a while. */
+  meanwhile(): void;
+}
+
+/** So many models are made at a time, and so many may wait for Astro: more only take memory. */
+const [BATCH, MOST_WAITING] = [20, 100];
+
+/** A page is gone as soon as it is sent: with less room for what lives a moment only, much of it is kept for long. */
+const YOUNG_MIB = 64;
+
+/** Renders pages in a thread of its own, while the models of the next ones are made. */
+export class PageRenderer {
+  readonly #request: PageBundleRequest;
+  readonly #stopping = new AbortController();
+  readonly #bundle: Promise<string>;
+  #thread: Promise<Thread> | undefined;
+
+  /** Where Astro must bundle first, it begins. */
+  constructor(request: PageBundleRequest) {
+    this.#request = request;
+    this.#bundle = pageBundle(request, this.#stopping.signal);
+    // Whoever renders is told.
+    this.#bundle.catch(() => undefined);
+  }
+
+  /** Makes ready. */
+  prepare(): void {
+    this.#thread ??= this.#start();
+    this.#thread.catch(() => undefined);
+  }
+
+  /** Renders all pages of a glossary. */
+  async render(
+    { site, terms, media: _, cards: __, names: ___, drawings: ____, fullText: _____, ...glossary }: Glossary,
+    { write, keyOf, meanwhile }: RenderedSite,
+  ): Promise<void> {
+    this.prepare();
+    const { worker, end } = await this.#thread!;
+    let isEnded = false;
+    let isTimeLeft = true;
+    let goOn = (): void => undefined;
+    const waiting = new Map<string, string>();
+    worker.on('message', ([address, html]: Rendered) => {
+      write(address, html, waiting.get(address));
+      waiting.delete(address);
+      goOn();
+    });
+    const ended = end.then((fault) => {
+      isEnded = true;
+      goOn();
+      return fault;
+    });
+    const addressOf = ({ frame, data }: TermSheet): string => site.addresses.term(frame.language, data.slug);
+    worker.postMessage({ kind: 'rendering', glossary } satisfies Rendering);
+    for (let at = 0; at < terms.length && !isEnded; at += BATCH) {
+      const models = terms.slice(at, at + BATCH).map((sheet) => {
+        const { page, version } = sheet.packed();
+        waiting.set(addressOf(sheet), keyOf(version));
+        return [addressOf(sheet), page] as const;
+      });
+      worker.postMessage({ kind: 'models', models } satisfies Models);
+      await setImmediate();
+      if (waiting.size > MOST_WAITING && isTimeLeft) {
+        isTimeLeft = false;
+        meanwhile();
+      }
+      while (waiting.size > MOST_WAITING && !isEnded) await new Promise<void>((resolve) => (goOn = resolve));
+    }
+    worker.postMessage('end');
+    if (isTimeLeft) meanwhile();
+    const fault = await ended;
+    // Whoever renders again begins anew.
+    this.#thread = undefined;
+    if (fault !== undefined) throw fault as Error;
+  }
+
+  /** The folder of the styles and scripts that pages share. */
+  async shared(): Promise<string> {
+    return join(await this.#bundle, 'client');
+  }
+
+  /** Ends it, whatever it is at. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#bundle.catch(() => undefined);
+    const thread = await this.#thread?.catch(() => undefined);
+    await thread?.worker.terminate();
+  }
+
+  async #start(): Promise<Thread> {
+    const { settings, url } = this.#request;
+    const bundle = await this.#bundle;
+    const worker = new Worker(new URL('worker.ts', import.meta.url), {
+      workerData: { settings, url, bundle } satisfies ThreadData,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
+    });
+    return {
+      worker,
+      end: new Promise((resolve) => worker.once('error', resolve).once('exit', () => resolve(undefined))),
+    };
+  }
+}
+
+interface Thread {
+  worker: Worker;
+  /** When it has stopped, with what went wrong. */
+  end: Promise<unknown>;
+}

@@ -1,0 +1,56 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { RecordFile, type BuildRecord } from './output/build-record.ts';
+import { readInputs, type InputText } from '../content/inputs.ts';
+import { cacheFolder, isFolder, shown, cacheRoot } from '../content/places.ts';
+import { rowsAhead } from '../engine/store/rows-ahead.ts';
+import { hasLeftovers } from './output/staging.ts';
+import { Stopwatch } from '../engine/stopwatch.ts';
+import type { SiteRequest, WrittenSite } from './make-site.ts';
+import { isAsLeft, WORTH_A_THREAD } from './output/take-files.ts';
+import { thingsBelow } from '../content/things-below.ts';
+import { UserError } from '../diagnostics/user-error.ts';
+
+/**
+ * Compiles a content folder and writes its site in the place of the old one. What the old one has and is as it was left
+ * isn't made again; where all of it is, nothing is done.
+ * @returns undefined where the content has errors: they were reported, and nothing was written
+ */
+export async function writeSite(request: SiteRequest): Promise<WrittenSite | undefined> {
+  const watch = new Stopwatch(request.display);
+  watch.stage('compare');
+  const begun = Date.now();
+  const { content, out, url, drafts } = request;
+  if (!(await isFolder(content))) throw new UserError(`There is no folder "${shown(content)}".`);
+  const recordFile = new RecordFile(content, out);
+  const old = recordFile.read();
+  // While the files are compared. Where nothing has changed, it is in vain, and nobody waits for it.
+  const ahead = old && Object.keys(old.files).length >= WORTH_A_THREAD ? rowsAhead(cacheFolder(content)) : undefined;
+  const texts = new Map<string, InputText>();
+  const inputs = readInputs(content, { url, drafts }, old?.seen ?? {}, texts);
+  if (old && old.inputs === inputs.all && isWhole(out, old) && !hasLeftovers(out)) {
+    if (old.warnings !== '') request.tell(old.warnings);
+    const files = Object.keys(old.files).length;
+    watch.end();
+    return { summary: old.summary, files, reused: files, isSame: true, isAnew: false, watch };
+  }
+  try {
+    // What isn't needed where nothing changed isn't loaded there, and what is loaded often is compiled once.
+    watch.stage('start');
+    enableCompileCache(join(cacheRoot(), 'compiled'));
+    const { makeSite } = await import('./make-site.ts');
+    const made = await makeSite(request, { old, inputs, begun, texts, ahead, recordFile, watch });
+    return made && { ...made, watch };
+  } finally {
+    watch.end();
+  }
+}
+
+/** What somebody has put beside our files isn't part of the site: making it anew leaves it out. */
+function isWhole(out: string, { files }: BuildRecord): boolean {
+  const recorded = Object.entries(files);
+  return (
+    recorded.every(([path, file]) => isAsLeft(join(out, path), file)) &&
+    thingsBelow(out).filter(({ isFile }) => isFile).length === recorded.length
+  );
+}

@@ -1,0 +1,66 @@
+import type { Problem } from '../diagnostics/problem.ts';
+import { renderBriefly, renderChange } from '../diagnostics/render-text.ts';
+import type { Glossary } from '../models/glossary.ts';
+import { astroOptions } from '../build/renderer/astro-options.ts';
+import { contentPlugin } from '../serve/dev-plugin.ts';
+import { load } from '../engine/compile-folder.ts';
+import { cacheFolder, shown } from '../content/places.ts';
+import { contentFolder } from './paths.ts';
+import { asCalled } from './called.ts';
+import { EXIT, readPort, command } from './command.ts';
+
+const help = `
+Serves the site while you write: every change of the content shows at once, and what is wrong with it is told here.
+
+  headword dev [--content DIR] [--port NUMBER]
+
+  --content DIR   the content folder (content)
+  --port NUMBER   the port (4321)
+
+Drafts are shown. Exit status: 1 the settings can't be read, 2 wrong usage. Ctrl-C ends it.
+`;
+
+const options = {
+  content: { type: 'string' },
+  port: { type: 'string', default: '4321' },
+} as const;
+
+/** What was told of the content as it was before. */
+let toldBefore: readonly Problem[] | undefined;
+
+/** Lets go of what was compiled last. */
+let closeLast = (): void => undefined;
+
+export default command({
+  help,
+  options,
+  run: async ({ content: option, port }) => {
+    const number = readPort(port);
+    const content = contentFolder(option);
+    const first = await recompile(content);
+    if (!first) return EXIT.problems;
+    const cache = cacheFolder(content);
+    const { dev } = await import('astro');
+    const { vite, ...rest } = astroOptions(first.site, content, cache);
+    const plugin = contentPlugin({ folder: content, cache, first, recompile: () => recompile(content) });
+    const server = await dev({ ...rest, server: { port: number }, vite: { ...vite, plugins: [plugin] } });
+    console.log(
+      `Writing: ${shown(content)}. Reading: http://localhost:${server.address.port}${first.site.addresses.base}/`,
+    );
+    return EXIT.fine;
+  },
+});
+
+/** Compiles and reports: at first what is wrong, then every error, and what a change brought about. A glossary with errors is shown as far as it goes. */
+async function recompile(content: string): Promise<Glossary | undefined> {
+  const { glossary, problems, close } = await load(content, { drafts: true });
+  closeLast();
+  closeLast = close;
+  // Notes are for those who check.
+  const all = problems.filter(({ severity }) => severity !== 'note');
+  console.log(
+    asCalled(toldBefore ? renderChange(all, toldBefore, shown(content)) : renderBriefly(all, shown(content))),
+  );
+  toldBefore = all;
+  return glossary;
+}

@@ -1,0 +1,14 @@
+import { START, type Position } from '../diagnostics/position.ts';
+import { problem, type Problem } from '../diagnostics/problem.ts';
+
+/** What the stylesheet of the looks can't be read at: the library is that which makes it small for the site. */
+export async function checkTheme(css: string): Promise<Problem[]> {
+  const { transform } = await import('lightningcss');
+  try {
+    transform({ filename: 'theme.css', code: Buffer.from(css) });
+    return [];
+  } catch (error) {
+    const { message, loc } = error as Error & { loc?: Position };
+    return [problem('theme-syntax', 'theme.css', loc ?? START, { what: message })];
+  }
+}

@@ -1,0 +1,54 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { note, type ImportNote } from '../import/note.ts';
+import type { ImportInput } from '../import/import-glossary.ts';
+import { listFiles } from './read-content.ts';
+import { UserError } from '../diagnostics/user-error.ts';
+
+/** The kinds of file that some reader understands; all others are passed on by name. */
+const TEXT = /\.(?:md|markdown|mdx|json|ya?ml)$/iu;
+
+/** Reads a folder, or one file, of somebody else's glossary. `root` is what paths count from. @param place absolute */
+export async function readSource(
+  place: string,
+): Promise<{ root: string; source: ImportInput['source']; notes: ImportNote[] }> {
+  const found = await stat(place).catch(() => undefined);
+  if (!found) throw new UserError(`There is no "${place}".`);
+  const root = found.isDirectory() ? place : dirname(place);
+  const paths = found.isDirectory()
+    ? (await listFiles(place)).filter((path) => !/(?:^|\/)node_modules\//u.test(path))
+    : [basename(place)];
+  const notes: ImportNote[] = [];
+  const files: { path: string; text: string }[] = [];
+  const others: string[] = paths.filter((path) => !TEXT.test(path) && found.isDirectory());
+  for (const path of paths.filter((one) => !others.includes(one))) {
+    const read = decode(await readFile(join(root, path)));
+    if (!read) notes.push(note('not-text', path, 1, {}));
+    else {
+      files.push({ path, text: read.text });
+      if (read.encoding !== undefined) notes.push(note('encoding', path, 1, { encoding: read.encoding }));
+    }
+  }
+  return { root, source: { name: nameOf(place), files, others }, notes };
+}
+
+/** What the source is called: a folder named `terms` says less than the one around it. */
+function nameOf(place: string): string {
+  const isPlain = /^(?:terms?|glossar(?:y|ies|io)|docs?|content|data|src|source|entries|en|_?posts|i18n)(?:\.\w+)?$/iu;
+  const parts = place.split(/[/\\]/u).filter((part) => part !== '');
+  return parts.findLast((part) => !isPlain.test(part)) ?? basename(place);
+}
+
+/** UTF-8, or UTF-16 where a byte order mark says so; Windows-1252 where neither is possible. Undefined for binary data. */
+function decode(bytes: Buffer): { text: string; encoding?: string } | undefined {
+  const mark = bytes.subarray(0, 2).toString('hex');
+  const wide = { fffe: 'utf-16le', feff: 'utf-16be' }[mark];
+  if (wide !== undefined) return { text: new TextDecoder(wide).decode(bytes), encoding: wide.toUpperCase() };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return bytes.includes(0)
+      ? undefined
+      : { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252' };
+  }
+}

@@ -1,0 +1,138 @@
+import { finish, pagesOf, prepare, type Compiled, type CompileOptions } from '../compile.ts';
+import type { Content } from '../source/content.ts';
+import { parseEntry } from '../entries/parse-entry.ts';
+import type { DecisionMemory } from '../links/decide/decision-memory.ts';
+import { isWebAddress } from '../source/fields.ts';
+import { digestOf } from '../content/digest.ts';
+import { generatorDigest } from '../content/own-digest.ts';
+import type { InputText } from '../content/inputs.ts';
+import { cacheFolder, isFolder, shown } from '../content/places.ts';
+import { packEntry, unpackEntry } from './store/pack-entry.ts';
+import { readContent } from '../content/read-content.ts';
+import { readPages } from './read-pages.ts';
+import { ReaderThreads } from './workers/pool.ts';
+import { ReadingStore } from './store/reading-store.ts';
+import type { RowsAhead } from './store/rows-ahead.ts';
+import type { Stopwatch } from './stopwatch.ts';
+import { UserError } from '../diagnostics/user-error.ts';
+
+export interface Loaded extends Compiled {
+  /** Writes down what was found out. */
+  remember(): void;
+  /** Does so, and lets go of the store. A page that is made after that is read from its file again. */
+  close(): void;
+}
+
+/** Reads and compiles a content folder: the beginning of every command. What earlier runs found out isn't found out again. */
+export async function load(
+  folder: string,
+  options: CompileOptions,
+  watch?: Stopwatch,
+): Promise<Loaded & { content: Content }> {
+  const content = await readFolder(folder, options, watch);
+  const loaded = await compileAgain(content, options, cacheFolder(folder), { watch });
+  loaded.remember();
+  return { ...loaded, content };
+}
+
+/**
+ * Reads a content folder; says what is wrong with how it was asked for.
+ * @param texts that were read before
+ */
+export async function readFolder(
+  folder: string,
+  options: CompileOptions,
+  watch?: Stopwatch,
+  texts?: ReadonlyMap<string, InputText>,
+): Promise<Content> {
+  if (!(await isFolder(folder))) throw new UserError(`There is no folder "${shown(folder)}".`);
+  if (options.url !== undefined && !/^https?:/iu.test(isWebAddress(options.url) ? options.url : '')) {
+    throw new UserError(`"${options.url}" is not an address: expected one such as https://example.com/glossary.`);
+  }
+  watch?.stage('read files');
+  return readContent(folder, texts);
+}
+
+/** Those who take part in compiling. */
+interface Compiling {
+  watch?: Stopwatch | undefined;
+  /** Is called when a core has nothing more to do, at least once. */
+  whenIdle?: () => void;
+  /** What is kept there, where somebody reads it already. */
+  ahead?: (() => Promise<RowsAhead | undefined>) | undefined;
+}
+
+/**
+ * Compiles with what is kept in a folder. What it found out is kept there when it is told so.
+ * @returns just what `compile` would
+ */
+export async function compileAgain(
+  content: Content,
+  options: CompileOptions,
+  cache: string,
+  { watch, whenIdle = () => undefined, ahead }: Compiling = {},
+): Promise<Loaded> {
+  watch?.stage('parse');
+  const store = new ReadingStore(
+    cache,
+    digestOf(`${generatorDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`),
+    await ahead?.(),
+  );
+  const sources = sourcesOf(content);
+  const parse: typeof parseEntry = (file, place, site) => {
+    const source = sources.get(file.path);
+    if (source === undefined) return parseEntry(file, place, site);
+    const known = store.entry(file.path, source);
+    if (known !== undefined) return unpackEntry(known, () => parseEntry(file, place, site).entry?.written);
+    const parsed = parseEntry(file, place, site);
+    store.keepEntry(file.path, source, packEntry(parsed));
+    return parsed;
+  };
+  const remember = (): void => store.save(sources);
+  const close = (): void => {
+    remember();
+    store.close();
+  };
+  const readers = new ReaderThreads(store.file);
+  if (store.isNew) readers.for(sources.size);
+  try {
+    const prepared = prepare(content, options, {
+      parse,
+      firstWords: (term, language) => store.firstWords(term, language),
+    });
+    if (!('site' in prepared)) return { entries: [], pages: [], problems: prepared.problems, remember, close };
+    watch?.stage('read pages', pagesOf(prepared).length);
+    const reading = { url: options.url, readers, tick: () => watch?.tick(), whenIdle };
+    let readingOf = await readPages(prepared, sources, store, reading);
+    if (!store.isCurrent) {
+      store.distrust();
+      watch?.stage('read pages', pagesOf(prepared).length);
+      readingOf = await readPages(prepared, sources, store, reading);
+    }
+    watch?.stage('link');
+    const decide: DecisionMemory['decide'] = (pages, base, here) =>
+      readers.decide(pages, base, store.knownMeanings, here);
+    // What the threads hold makes room.
+    const end = (): void => {
+      void readers.stop();
+      whenIdle();
+    };
+    return { ...finish(prepared, readingOf, { ...store.decisions, decide, end }), remember, close };
+  } catch (error) {
+    store.close();
+    throw error;
+  } finally {
+    await readers.stop();
+    watch?.end();
+  }
+}
+
+/** The digest of each file but those of one path, whose names differ in Unicode form only: what is known of one might be taken for the other's. */
+function sourcesOf({ terms, pages }: Content): Map<string, string> {
+  const files = Map.groupBy([...terms, ...pages], ({ path }) => path);
+  return new Map(
+    [...files].flatMap(([path, [file, ...others]]) =>
+      others.length > 0 ? [] : [[path, file!.version ?? digestOf(file!.text)]],
+    ),
+  );
+}

@@ -1,0 +1,118 @@
+import { codeRanges } from '../text/code-ranges.ts';
+import { note, type ImportNote } from '../note.ts';
+import { applyEdits, lineAt, type Edit, type Passage } from '../text/passage.ts';
+import { boxOf } from '../text/templates.ts';
+
+/**
+ * Turns the notations of other site generators into plain Markdown: Docusaurus's `:::note`, MkDocs's `!!! note`,
+ * `{#heading-ids}` and `{: attributes}`, footnotes, `*[ABBR]: …`, MDX imports, snippets.
+ */
+export function notation(prose: Passage): { prose: Passage; notes: ImportNote[] } {
+  if (!/:::|!!!|\?\?\?|\{[#:.]|\[\^|^\*\[|^(?:import|export) |--8<--|^\[TOC\]/mu.test(prose.text))
+    return { prose, notes: [] };
+  const notes: ImportNote[] = [];
+  const first = lineNotation(prose, notes);
+  return { prose: footnotes(first, notes), notes };
+}
+
+function lineNotation(prose: Passage, notes: ImportNote[]): Passage {
+  const isCode = codeRanges(prose.text);
+  const text: string[] = [];
+  const lines: number[] = [];
+  let offset = 0;
+  let box: { kind: 'fence' | 'indent'; indent: number } | undefined;
+  for (const [index, written] of prose.text.split('\n').entries()) {
+    const at = offset;
+    offset += written.length + 1;
+    const line = prose.lines[index] ?? 1;
+    const put = (content: string): void => {
+      text.push(content);
+      lines.push(line);
+    };
+    if (isCode(at)) {
+      put(box ? `> ${written}` : written);
+      continue;
+    }
+    const [, indent, name, title] = /^(\s*)(?::{3,}\s*|!!!\s+|\?\?\?\+?\s+)([a-z]+)[ \t]*(.*)$/iu.exec(written) ?? [];
+    if (name !== undefined && (boxOf(name) !== undefined || /^\s*(?:!!!|\?\?\?|:::)/u.test(written))) {
+      box = { kind: written.trimStart().startsWith(':::') ? 'fence' : 'indent', indent: indent!.length };
+      const heading =
+        title!
+          .replace(/^\[(.*)\]$|^"(.*)"$/u, '$1$2')
+          .replace(/\{.*\}/u, '')
+          .trim() ||
+        boxOf(name) ||
+        name;
+      notes.push(note('notation', prose.file, line, { what: `The box "${name}" became a quotation` }));
+      put(`> **${heading}:**`);
+      put('>');
+      continue;
+    }
+    if (box?.kind === 'fence' && /^\s*:{3,}\s*$/u.test(written)) {
+      box = undefined;
+      put('');
+      continue;
+    }
+    if (box?.kind === 'indent' && written.trim() !== '' && written.search(/\S/u) < box.indent + 2) {
+      box = undefined;
+      put('');
+    }
+    if (box) {
+      put(
+        `> ${box.kind === 'indent' ? written.slice(Math.min(box.indent + 4, written.search(/\S|$/u))) : written}`.trimEnd(),
+      );
+      continue;
+    }
+    const kept = oneLine(written, prose.file, line, notes);
+    if (kept !== undefined) put(kept);
+  }
+  return {
+    file: prose.file,
+    text: text.join('\n').replace(/(?:^>\n)+(?=$|\n|(?!>))/gmu, (blank) => blank.replaceAll('>', '')),
+    lines,
+  };
+}
+
+/** Undefined where nothing of the line stays. */
+function oneLine(written: string, file: string, line: number, notes: ImportNote[]): string | undefined {
+  const left = (what: string): undefined => void notes.push(note('notation-left', file, line, { what }));
+  if (
+    /^(?:import\s+.+\s+from\s+['"].*['"];?|import\s+['"].*['"];?|export\s+(?:const|default|let|function)\b.*)\s*$/u.test(
+      written,
+    )
+  )
+    return left('A line of JavaScript');
+  const [, short, long] = /^\*\[([^\]]+)\]:\s*(.*)$/u.exec(written) ?? [];
+  if (short !== undefined) return left(`The abbreviation "${short}" (${long})`);
+  if (/^\s*-{1,}8<-{1,}/u.test(written)) return left(`The snippet ${written.trim()}`);
+  if (/^\[TOC\]\s*$/u.test(written)) return left('A table of contents');
+  if (/^\s*\{[:.#][^}]*\}\s*$/u.test(written)) return left(`The attributes ${written.trim()}`);
+  const attributes = /\s*\{[:.#][^{}]*\}\s*$/u.exec(written)?.[0];
+  if (attributes === undefined) return written;
+  notes.push(note('notation-left', file, line, { what: `The attributes ${attributes.trim()}` }));
+  return written.slice(0, -attributes.length);
+}
+
+/** Headword's Markdown has no footnotes: a note moves into the text, in parentheses. */
+function footnotes(prose: Passage, notes: ImportNote[]): Passage {
+  const isCode = codeRanges(prose.text);
+  const definitions = new Map<string, string>();
+  const edits: Edit[] = [];
+  for (const found of prose.text.matchAll(/^[ ]{0,3}\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?: {2,}|\t)\S.*)*)(?:\n|$)/gmu)) {
+    if (isCode(found.index)) continue;
+    definitions.set(found[1]!, found[2]!.replace(/\s+/gu, ' ').trim());
+    edits.push({ start: found.index, end: found.index + found[0].length, text: '' });
+  }
+  if (definitions.size === 0) return prose;
+  for (const found of prose.text.matchAll(/[ \t]*\[\^([^\]\s]+)\](?!:)/gu)) {
+    const words = definitions.get(found[1]!);
+    if (words === undefined || isCode(found.index)) continue;
+    edits.push({ start: found.index, end: found.index + found[0].length, text: ` (${words})` });
+    notes.push(
+      note('notation', prose.file, lineAt(prose, found.index), {
+        what: `The footnote "${found[1]}" stands in the text now`,
+      }),
+    );
+  }
+  return applyEdits(prose, edits);
+}

@@ -1,0 +1,46 @@
+import { effects, noteTexts, type Effect, type NoteId } from './note-texts.ts';
+
+/** One thing that an import could not carry over, or had to change. Plain data; every report is made from it. */
+export interface ImportNote {
+  rule: NoteId;
+  effect: Effect;
+  /** Path inside the source, or inside the content folder for what was found there. */
+  file: string;
+  line: number;
+  message: string;
+}
+
+/** A value and the line of the source on which it stands. */
+export interface Told<T = string> {
+  value: T;
+  line: number;
+}
+
+type Details<R extends NoteId> = Parameters<(typeof noteTexts)[R]['say']>[0];
+
+/** Makes the record; its words come from the table and nowhere else. */
+export function note<R extends NoteId>(rule: R, file: string, line: number, details: Details<R>): ImportNote {
+  const { effect, say } = noteTexts[rule];
+  return { rule, effect, file, line, message: (say as (details: Details<R>) => string)(details) };
+}
+
+/** By file and line, then in the order of the table's effects; the same thing once. */
+export function sortNotes(notes: readonly ImportNote[]): ImportNote[] {
+  const rank = (effect: Effect): number => effects.indexOf(effect);
+  const sorted = [...notes].sort(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      rank(a.effect) - rank(b.effect) ||
+      compare(a.rule, b.rule) ||
+      compare(a.message, b.message),
+  );
+  return sorted.filter((one, index) => {
+    const before = sorted[index - 1];
+    return !before || one.file !== before.file || one.line !== before.line || one.message !== before.message;
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,193 @@
+import { visit } from 'unist-util-visit';
+import { sanitizeSchema } from '../../html/sanitize-schema.ts';
+import { parseProse } from '../../prose/parse-prose.ts';
+import { isWebAddress } from '../../source/fields.ts';
+import { codeRanges } from '../text/code-ranges.ts';
+import { isElementName } from '../text/html-elements.ts';
+import { note, type ImportNote } from '../note.ts';
+import { applyEdits, lineAt, type Edit, type Passage } from '../text/passage.ts';
+import { decodeHtml } from '../text/plain-text.ts';
+import { shorten } from '../fields/read-values.ts';
+import { destination, escapeText } from '../text/templates.ts';
+
+/**
+ * Brings the HTML inside Markdown into what the site accepts: comments go, links and pictures become Markdown, wrappers
+ * without meaning are opened, forbidden attributes and elements go, `<T>` and other words in angle brackets become text.
+ */
+export function htmlInProse(prose: Passage): { prose: Passage; notes: ImportNote[] } {
+  const notes: ImportNote[] = [];
+  let next = prose;
+  for (const stage of [comments, wholeElements, tags, entities])
+    next = /[<&]/u.test(next.text) ? applyEdits(next, stage(next, notes)) : next;
+  return { prose: next, notes };
+}
+
+/** `<!--more-->` and its like only mark where an excerpt ends. */
+function comments(prose: Passage, notes: ImportNote[]): Edit[] {
+  const isCode = codeRanges(prose.text);
+  return [...prose.text.matchAll(/<!--([\s\S]*?)(?:-->|$)/gu)].flatMap((found) => {
+    if (isCode(found.index)) return [];
+    const words = shorten(found[1]!.trim());
+    if (!/^(?:more|truncate|end|excerpt|)$/iu.test(words))
+      notes.push(note('comment', prose.file, lineAt(prose, found.index), { words }));
+    return [{ start: found.index, end: found.index + found[0].length, text: '' }];
+  });
+}
+
+const MEDIA = /^(?:iframe|video|audio|embed)$/iu;
+
+/** Elements that are dealt with from their beginning to their end. */
+function wholeElements(prose: Passage, notes: ImportNote[]): Edit[] {
+  const isCode = codeRanges(prose.text);
+  const pattern =
+    /<(a)\b([^>]*)>([\s\S]*?)<\/a\s*>|<(script|style|template|noscript|object|svg|math|form|select|button|textarea|iframe|video|audio|title|dialog)\b([^>]*)>[\s\S]*?<\/\4\s*>|<(img)\s([^>]*)>/giu;
+  return [...prose.text.matchAll(pattern)].flatMap((found) => {
+    if (isCode(found.index)) return [];
+    const [source, anchor, anchorAttributes, inner, element, elementAttributes, image, imageAttributes] = found;
+    const line = lineAt(prose, found.index);
+    const edit = (text: string): Edit[] => [{ start: found.index, end: found.index + source.length, text }];
+    if (anchor !== undefined) {
+      const href = attribute(anchorAttributes!, 'href');
+      if (href === undefined)
+        notes.push(note('html-left', prose.file, line, { found: 'An anchor', left: 'its words stay' }));
+      return edit(
+        href === undefined || /\n\s*\n/u.test(inner!)
+          ? inner!
+          : `[${inner!.replace(/\s+/gu, ' ').trim()}](${destination(href)})`,
+      );
+    }
+    if (image !== undefined) {
+      const src = attribute(imageAttributes!, 'src') ?? attribute(imageAttributes!, 'data-src') ?? '';
+      return edit(src === '' ? '' : `![${escapeText(attribute(imageAttributes!, 'alt') ?? '')}](${destination(src)})`);
+    }
+    const src = attribute(elementAttributes!, 'src') ?? /<source\b[^>]*?\bsrc="([^"]+)"/iu.exec(source)?.[1];
+    if (MEDIA.test(element!) && src !== undefined && isWebAddress(src)) {
+      notes.push(note('html-said', prose.file, line, { found: `<${element}>`, as: 'a link' }));
+      return edit(`[${escapeText(attribute(elementAttributes!, 'title') ?? src)}](${src})`);
+    }
+    notes.push(note('html-left', prose.file, line, { found: `<${element}>`, left: 'left out with what is in it' }));
+    return edit('');
+  });
+}
+
+/** Single tags, wherever Markdown would take them for HTML. */
+function tags(prose: Passage, notes: ImportNote[]): Edit[] {
+  const edits: Edit[] = [];
+  const { tree } = parseProse(prose.text, { kind: 'lines', line: 1, indent: 0 });
+  visit(tree, 'html', (node, _, parent) => {
+    const offset = node.position!.start.offset!;
+    const isBlock = parent?.type !== 'paragraph' && parent?.type !== 'heading';
+    const value = prose.text.slice(offset, node.position!.end.offset!);
+    for (const found of value.matchAll(
+      /<(\/?)([a-z][\w:-]*)((?:\s+(?:"[^"]*"|'[^']*'|[^<>"'])*)?)(\/?)>|<[!?][^>]*>/giu,
+    )) {
+      const start = offset + found.index;
+      const isLone = isLoneTag(found, prose.text);
+      const text = newTag(found, { isBlock, isLone }, (made) => notes.push(made), prose.file, lineAt(prose, start));
+      if (text !== found[0]) edits.push({ start, end: start + found[0].length, text });
+    }
+  });
+  return edits;
+}
+
+/** “The <label> element”: a tag without attributes that nothing closes is written about, not used. */
+function isLoneTag([, slash, name, attributes = '']: RegExpExecArray, text: string): boolean {
+  if (
+    name === undefined ||
+    attributes.trim() !== '' ||
+    /^(?:br|hr|wbr|p|li|td|th|tr|dt|dd|thead|tbody|col|rp|rt)$/iu.test(name)
+  )
+    return false;
+  const other = slash === '/' ? `<${name}\\b` : `</${name}\\s*>`;
+  return !new RegExp(other, 'iu').test(text);
+}
+
+function newTag(
+  found: RegExpExecArray,
+  { isBlock, isLone }: { isBlock: boolean; isLone: boolean },
+  tell: (made: ImportNote) => void,
+  file: string,
+  line: number,
+): string {
+  const [source, slash, name, attributes = '', selfClosing] = found;
+  if (name === undefined) {
+    tell(note('html-left', file, line, { found: shorten(source), left: 'left out' }));
+    return '';
+  }
+  const tag = name.toLowerCase();
+  const isComponent = /^[A-Z]/u.test(name) && (attributes.includes('=') || (selfClosing === '/' && attributes !== ''));
+  if (isLone || !isElementName(name) || /^[A-Z][a-z]/u.test(name)) {
+    if (isComponent) {
+      tell(note('html-left', file, line, { found: `The component <${name}>`, left: 'left out' }));
+      return '';
+    }
+    tell(note('html-text', file, line, { found: source }));
+    return isBlock ? source.replaceAll('<', '&lt;').replaceAll('>', '&gt;') : `\\${source}`;
+  }
+  const isAllowed = sanitizeSchema.tagNames!.includes(tag);
+  const kept = isAllowed ? allowedAttributes(tag, attributes) : '';
+  const given = [...attributes.matchAll(/([^\s"'>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))?/gu)].map(
+    ([, key]) => key!,
+  );
+  const isBare =
+    kept === '' &&
+    /^(?:div|span|center|font|section|article|main|header|footer|aside|nav|big|nobr|hgroup|address|data|label|body|html)$/u.test(
+      tag,
+    );
+  if (isAllowed && !isBare) {
+    if (
+      given.length > 0 &&
+      slash === '' &&
+      kept
+        .trim()
+        .split(/\s+(?=[\w-]+=)/u)
+        .filter(Boolean).length < given.length
+    ) {
+      tell(note('html-left', file, line, { found: `<${tag}${attributes}>`, left: `it stands as <${tag}${kept}>` }));
+      return `<${tag}${kept}${selfClosing}>`;
+    }
+    return source;
+  }
+  if (slash === '')
+    tell(note('html-left', file, line, { found: `<${tag}${attributes}>`, left: 'what is in it stays' }));
+  return '';
+}
+
+/** What the sanitiser lets through, so that it has nothing left to remove in silence. */
+function allowedAttributes(tag: string, attributes: string): string {
+  const plain = [...(sanitizeSchema.attributes![tag] ?? []), ...sanitizeSchema.attributes!['*']!]
+    .filter((one) => typeof one === 'string')
+    .map((one) => one.toLowerCase());
+  return [...attributes.matchAll(/\s+([^\s"'>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?/gu)]
+    .filter(([, key]) => plain.includes(key!.toLowerCase()) && !/^(?:src|href)$/iu.test(key!))
+    .map(([, key, value]) =>
+      value === undefined ? ` ${key}` : ` ${key}=${/^["']/u.test(value) ? value : `"${value}"`}`,
+    )
+    .join('');
+}
+
+/** Entities become the signs they stand for, except where the sign would mean something in Markdown. */
+function entities(prose: Passage, notes: ImportNote[]): Edit[] {
+  const isCode = codeRanges(prose.text);
+  const edits = [...prose.text.matchAll(/&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/giu)].flatMap((found): Edit[] => {
+    const [source] = found;
+    if (isCode(found.index)) return [];
+    const sign = decodeHtml(source);
+    const after = prose.text.slice(found.index + source.length);
+    const isMarkdown =
+      sign === source || /^[<>*_[\]`|\\#~$!+=-]$/u.test(sign) || (sign === '&' && /^[#\w]+;/u.test(after));
+    return isMarkdown
+      ? []
+      : [{ start: found.index, end: found.index + source.length, text: sign === '\u00AD' ? '' : sign }];
+  });
+  const [first] = edits;
+  if (first) notes.push(note('entities', prose.file, lineAt(prose, first.start), { count: edits.length }));
+  return edits;
+}
+
+function attribute(attributes: string, name: string): string | undefined {
+  const [, double, single, bare] =
+    new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'iu').exec(attributes) ?? [];
+  const value = double ?? single ?? bare;
+  return value === undefined ? undefined : decodeHtml(value).trim();
+}

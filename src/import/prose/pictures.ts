@@ -1,0 +1,53 @@
+import { resolvePath } from '../../source/asset.ts';
+import { toSlug } from '../../site/slug.ts';
+import type { SourceEntry } from '../text/source-entry.ts';
+
+/** A picture that the import takes along. */
+export interface CopiedPicture {
+  /** Path inside the source. */
+  from: string;
+  /** Path inside the content folder. */
+  to: string;
+}
+
+export interface PictureStore {
+  /** Where a picture that an entry shows lies in the content folder; undefined where the source has no such file. */
+  take(src: string, entry: SourceEntry): string | undefined;
+  copied(): CopiedPicture[];
+}
+
+/** @param others the paths of the source's files that are no text */
+export function pictureStore(others: readonly string[]): PictureStore {
+  const known = new Map(
+    others
+      .filter((path) => /\.(?:png|jpe?g|gif|svg|webp|avif)$/iu.test(path))
+      .map((path) => [path.normalize('NFC'), path]),
+  );
+  const taken = new Map<string, string>();
+  return {
+    take: (src, entry) => {
+      const path = src.replace(/[?#].*$/u, '');
+      const folder = entry.file.split('/').slice(0, -1).join('/');
+      // A leaf bundle's pictures lie beside it; `/img/x.png` lies under the static folder of Hugo, Docusaurus or VitePress.
+      const places = path.startsWith('/')
+        ? ['', 'static', 'public', 'assets', 'docs'].map((root) => `${root}${path}`.replace(/^\//u, ''))
+        : [resolvePath(entry.file, path), resolvePath(`${folder}/images/x`, path)];
+      const found = places
+        .map((place) => (place === undefined ? undefined : known.get(place.normalize('NFC'))))
+        .find((one) => one !== undefined);
+      if (found === undefined) return undefined;
+      if (!taken.has(found)) taken.set(found, freeName(found, new Set(taken.values())));
+      return taken.get(found);
+    },
+    copied: () => [...taken].map(([from, to]) => ({ from, to })).sort((a, b) => (a.from < b.from ? -1 : 1)),
+  };
+}
+
+function freeName(path: string, taken: ReadonlySet<string>): string {
+  const [, stem = path, extension = ''] = /([^/]*)\.(\w+)$/u.exec(path) ?? [];
+  const name = toSlug(stem) || 'picture';
+  for (let number = 1; ; number += 1) {
+    const free = `images/${name}${number > 1 ? `-${number}` : ''}.${extension.toLowerCase()}`;
+    if (!taken.has(free)) return free;
+  }
+}

@@ -1,0 +1,225 @@
+import { type Datum, type DatumMap, type Field } from '../text/datum.ts';
+import { plainKey, readFieldNames } from '../fields/field-names.ts';
+import { titleOf } from '../fields/field-sections.ts';
+import { languageNamed } from '../text/languages.ts';
+import { note, type ImportNote, type Told } from '../note.ts';
+import { shown } from '../fields/read-values.ts';
+import type { ReadOptions } from '../text/source-entry.ts';
+
+/** The fields of one entry in one language, wherever a data file keeps them. */
+export interface FoundRecord {
+  map: DatumMap;
+  /** The key that it stands under. */
+  name?: string;
+  language?: string;
+  /** What joins the languages of one entry. */
+  key?: string;
+  category?: Told;
+}
+
+interface Around {
+  file: string;
+  language?: string;
+  name?: string;
+  category?: Told;
+}
+
+/**
+ * Finds the entries in a data file by its shape: a list of objects; a map from names to definitions or to objects;
+ * either inside wrappers (`terms:`), inside groups (letters, topics), or by language at any of these levels.
+ */
+export function findRecords(datum: Datum, around: Around, options: ReadOptions, notes: ImportNote[]): FoundRecord[] {
+  if (datum.kind === 'list')
+    return datum.items.flatMap((item) =>
+      item.kind === 'map' ? inItem(item, around, options) : untold(item, around, notes),
+    );
+  if (datum.kind !== 'map') return untold(datum, around, notes);
+  const filled = datum.fields.filter(({ value }) => value.kind !== 'nothing');
+  if (isByLanguage(filled)) {
+    return filled.flatMap((field) =>
+      findRecords(field.value, { ...around, language: languageNamed(field.key) }, options, notes),
+    );
+  }
+  if (isRecord(datum, options)) return inItem(datum, around, options);
+  const groups = filled.filter(({ value }) => value.kind === 'list' && value.items.some(({ kind }) => kind === 'map'));
+  if (groups.length > 0) return inGroups(filled, groups, around, options, notes);
+  const wrapper = filled.find(({ key, value }) => value.kind === 'map' && isWrapper(key) && !isRecord(value, options));
+  if (wrapper?.value.kind === 'map' && wrapper.value.fields.length > 0) {
+    for (const { key, line, value } of filled)
+      if (value !== wrapper.value)
+        notes.push(note('unread-data', around.file, line, { what: `"${key}" (${shown(value)})` }));
+    return findRecords(wrapper.value, around, options, notes);
+  }
+  return filled.flatMap((field) => underName(field, around, options, notes));
+}
+
+/** An entry under its own name: `API: An interface…` or `API: { definition: … }`. */
+function underName(
+  { key, line, value }: Field,
+  around: Around,
+  options: ReadOptions,
+  notes: ImportNote[],
+): FoundRecord[] {
+  const at = { ...around, name: key };
+  if (value.kind === 'text')
+    return [
+      { ...recordAround(at), map: { kind: 'map', line, fields: [{ key: DEFINITION, line: value.line, value }] } },
+    ];
+  if (value.kind === 'map') return inItem({ ...value, line }, at, options);
+  notes.push(note('unread-data', around.file, line, { what: `"${key}" (${shown(value)})` }));
+  return [];
+}
+
+/** The name of a field that every reading takes for the definition. */
+const DEFINITION = 'definition';
+
+function inGroups(
+  filled: readonly Field[],
+  groups: readonly Field[],
+  around: Around,
+  options: ReadOptions,
+  notes: ImportNote[],
+): FoundRecord[] {
+  for (const { key, line, value } of filled) {
+    if (!groups.some((group) => group.value === value))
+      notes.push(note('unread-data', around.file, line, { what: `"${key}" (${shown(value)})` }));
+  }
+  const isTopical = groups.length > 1 && groups.every(({ key }) => [...key].length > 1 && !isWrapper(key));
+  return groups.flatMap(({ key, line, value }) =>
+    findRecords(value, isTopical ? { ...around, category: { value: titleOf(key), line } } : around, options, notes),
+  );
+}
+
+/** One entry; several where its languages stand inside it, as objects or as texts by language. */
+function inItem(map: DatumMap, around: Around, options: ReadOptions): FoundRecord[] {
+  const spread = spreadLanguages(map, options);
+  const byLanguage = spread.fields.filter(({ key, value }) => value.kind === 'map' && languageNamed(key) !== undefined);
+  if (byLanguage.length === 0) return [{ ...recordAround(around), map: spread }];
+  const common = spread.fields.filter((field) => !byLanguage.includes(field));
+  const key = keyOf(common, around) ?? firstName(byLanguage) ?? `${around.file}:${map.line}`;
+  // What is said without a language beside the translations is the original.
+  const original: FoundRecord[] = isRecord({ ...spread, fields: common }, options)
+    ? [{ ...recordAround(around), key, map: { ...spread, fields: common } }]
+    : [];
+  const own = original.length > 0 ? common.filter(({ value }) => value.kind !== 'text') : common;
+  const translations = byLanguage.map(({ key: language, line, value }): FoundRecord => ({
+    ...recordAround(around),
+    key,
+    language: languageNamed(language),
+    map: { kind: 'map', line, fields: withOwn(own, (value as DatumMap).fields) },
+  }));
+  return [...original, ...translations];
+}
+
+/** A language's own text stands before the one for all. */
+function withOwn(common: readonly Field[], own: readonly Field[]): Field[] {
+  const filled = own.filter(({ value }) => value.kind !== 'nothing');
+  return [
+    ...common.filter(({ key, value }) => value.kind === 'map' || filled.every((field) => field.key !== key)),
+    ...filled,
+  ];
+}
+
+/** `term: { en: …, de: … }` and `term_de: …` become `de: { term: … }`. */
+function spreadLanguages(map: DatumMap, options: ReadOptions): DatumMap {
+  const names = readFieldNames(map, options.map, options.sectionFields);
+  const inLanguage = new Map<string, Field[]>();
+  const rest: Field[] = [];
+  // One such ending alone, as in `term_id`, is no language.
+  const suffixes = new Set(
+    map.fields
+      .map(({ key }) => /[_.-]([a-z]{2}(?:[-_][a-z]{2})?)$/iu.exec(key)?.[1])
+      .filter((suffix) => suffix !== undefined && languageNamed(suffix)),
+  );
+  const endings = map.fields.filter(({ key }) =>
+    [...suffixes].some((suffix) => suffix !== 'id' && key.endsWith(suffix!)),
+  );
+  const hasSuffixes = suffixes.size > 1 || endings.length > 1;
+  const put = (language: string, field: Field): void =>
+    void inLanguage.set(language, [...(inLanguage.get(language) ?? []), field]);
+  for (const field of map.fields) {
+    const { key, value } = field;
+    const [, base, suffix] = /^(.+?)[_.-]([a-z]{2}(?:[-_][a-z]{2})?)$/iu.exec(key) ?? [];
+    const suffixed =
+      base !== undefined && hasSuffixes && value.kind === 'text' && isKnownField(base)
+        ? languageNamed(suffix!)
+        : undefined;
+    if (value.kind === 'map' && names.get(key)?.meaning !== undefined && isByLanguageName(value.fields)) {
+      for (const one of value.fields)
+        if (one.value.kind !== 'nothing') put(languageNamed(one.key)!, { ...field, line: one.line, value: one.value });
+    } else if (suffixed !== undefined) put(suffixed, { ...field, key: base! });
+    else rest.push(field);
+  }
+  const languages = [...inLanguage].map(([key, fields]): Field => ({
+    key,
+    line: fields[0]!.line,
+    value: { kind: 'map', line: fields[0]!.line, fields },
+  }));
+  return languages.length === 0 ? map : { ...map, fields: [...rest, ...languages] };
+}
+
+function isKnownField(name: string): boolean {
+  return (
+    readFieldNames(
+      { fields: [{ key: name, line: 1, value: { kind: 'text', line: 1, text: 'x', isSpread: false, isBare: false } }] },
+      new Map(),
+      [],
+    ).get(name)?.meaning !== undefined
+  );
+}
+
+function recordAround({ language, name, category }: Around): Omit<FoundRecord, 'map'> {
+  return {
+    ...(language === undefined ? {} : { language }),
+    ...(name === undefined ? {} : { name }),
+    ...(category === undefined ? {} : { category }),
+  };
+}
+
+function keyOf(common: readonly Field[], { name }: Around): string | undefined {
+  const id = common.find(
+    ({ key, value }) =>
+      value.kind === 'text' && ['id', 'slug', 'key', 'identifier', 'term', 'name'].includes(plainKey(key)),
+  );
+  return id?.value.kind === 'text' ? id.value.text : name;
+}
+
+function firstName(byLanguage: readonly Field[]): string | undefined {
+  const [first] = byLanguage
+    .flatMap(({ value }) => (value as DatumMap).fields)
+    .filter(({ value }) => value.kind === 'text');
+  return first?.value.kind === 'text' ? first.value.text : undefined;
+}
+
+/** A map whose fields are those of an entry: it names a term and says what that is. */
+function isRecord(map: DatumMap, options: ReadOptions): boolean {
+  const readings = [...readFieldNames(map, options.map, options.sectionFields)];
+  const has = (...wanted: string[]): boolean =>
+    readings.some(
+      ([key, { meaning }]) =>
+        wanted.includes(meaning ?? '') && map.fields.some((field) => field.key === key && field.value.kind === 'text'),
+    );
+  return has('term') && has('definition', 'description', 'summary');
+}
+
+function isByLanguage(fields: readonly Field[]): boolean {
+  return (
+    fields.length > 0 && fields.every(({ key, value }) => languageNamed(key) !== undefined && value.kind !== 'text')
+  );
+}
+
+function isByLanguageName(fields: readonly Field[]): boolean {
+  return fields.length > 0 && fields.every(({ key }) => languageNamed(key) !== undefined);
+}
+
+function isWrapper(key: string): boolean {
+  return /^(?:terms?|glossar(?:y|io)|entries|entry|data|items|words|definitions|concepts|dictionary|vocabulary|list|results|records|graph)$/u.test(
+    plainKey(key),
+  );
+}
+
+function untold(datum: Datum, { file }: Around, notes: ImportNote[]): [] {
+  if (datum.kind !== 'nothing')
+    notes.push(note('unread-data', file, datum.line, { what: `${shown(datum)} stands where an entry was expected` }));
+  return [];
+}

@@ -1,0 +1,153 @@
+import type { Nodes } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Node } from 'unist';
+import { nearest } from '../../diagnostics/nearest.ts';
+import { START, type Located, type Position } from '../../diagnostics/position.ts';
+import { problem, type Problem } from '../../diagnostics/problem.ts';
+import type { Entry } from '../../entries/entry.ts';
+import { nameKey, type Lexicon } from '../../lexicon/lexicon.ts';
+import type { Prose } from '../../prose/parse-prose.ts';
+import { walk } from '../../prose/walk.ts';
+import type { PageLinks, Reference } from './reference.ts';
+
+/** A reference as an author wrote it in prose: `[text](term:file-name)` or `[[name]]`. */
+export interface WrittenReference {
+  by: 'file' | 'name';
+  value: string;
+  at: Position;
+  text: string;
+  /** Which of the page's proses it stands in. */
+  part: number;
+}
+
+/** A page whose references are to be resolved: an entry, or an own page. */
+export interface ReferringPage {
+  file: string;
+  /** Undefined for an own page. */
+  entry?: Entry | undefined;
+  written: readonly WrittenReference[];
+}
+
+export interface ResolvingContext {
+  lexicon: Lexicon;
+  /** The default language's, where the page is in another: what has no translation is linked there. */
+  fallback?: Lexicon;
+  /** Drafts that are not part of this build: known by name, but nothing can refer to them. */
+  drafts: ReadonlySet<string>;
+}
+
+/** Every reference of a page's proses, and its place among them by the node that carries it. */
+export function readReferences(proses: readonly Prose[]): { references: WrittenReference[]; nodes: Map<Node, number> } {
+  const references: WrittenReference[] = [];
+  const nodes = new Map<Node, number>();
+  for (const [part, { tree }] of proses.entries()) {
+    walk<Nodes>(tree, (node) => {
+      const { line, column } = node.position?.start ?? START;
+      const add = (reference: Pick<WrittenReference, 'by' | 'value' | 'text'>): void => {
+        nodes.set(node, references.push({ ...reference, at: { line, column }, part }) - 1);
+      };
+      if (node.type === 'termReference') add({ by: 'name', value: node.name, text: node.label });
+      else if ((node.type === 'link' || node.type === 'definition') && isTermAddress(node.url)) {
+        add({ by: 'file', value: termId(node.url), text: node.type === 'link' ? toString(node) : (node.label ?? '') });
+      }
+    });
+  }
+  return { references, nodes };
+}
+
+/**
+ * Finds the term behind every `related` and `replacedBy` of a page, and behind every reference in its prose.
+ * @returns `targets`: the terms of the latter in their order, undefined where there is none
+ */
+export function resolveReferences(
+  page: ReferringPage,
+  context: ResolvingContext,
+): { links: Pick<PageLinks, 'references' | 'targets'>; problems: Problem[] } {
+  const references: Reference[] = [];
+  const problems: Problem[] = [];
+  const accept = (found: Entry | Problem, reference: Omit<Reference, 'target'>): Entry | undefined => {
+    // What a translation inherits is reported where it is written.
+    const isInherited =
+      reference.origin !== 'explicit' && page.entry?.original && !page.entry.given.includes(reference.origin);
+    if ('rule' in found) problems.push(...(isInherited ? [] : [found]));
+    else if (found === page.entry && reference.origin !== 'explicit') {
+      problems.push(problem('self-reference', page.file, reference.at, { found: found.id }));
+    } else {
+      references.push({ ...reference, target: found });
+      return found;
+    }
+    return undefined;
+  };
+  for (const { origin, value, at } of fieldReferences(page.entry)) {
+    accept(findById(value, at, page.file, context), { origin, at });
+  }
+  const targets = page.written.map(({ by, value, at, text, part }) => {
+    const find = by === 'name' ? findByName : findById;
+    return accept(find(value, at, page.file, context), { origin: 'explicit', at, text, part });
+  });
+  return { links: { references, targets }, problems };
+}
+
+export function isTermAddress(url: string): boolean {
+  return /^term:/iu.test(url);
+}
+
+function termId(url: string): string {
+  const id = url.slice('term:'.length);
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
+function fieldReferences(entry: Entry | undefined): (Located<string> & { origin: 'related' | 'replacedBy' })[] {
+  if (!entry) return [];
+  const related = entry.related.map((reference) => ({ ...reference, origin: 'related' as const }));
+  return entry.replacedBy ? [...related, { ...entry.replacedBy, origin: 'replacedBy' }] : related;
+}
+
+function findById(
+  id: string,
+  at: Position,
+  file: string,
+  { lexicon, fallback, drafts }: ResolvingContext,
+): Entry | Problem {
+  const entry = lexicon.byId(id) ?? fallback?.byId(id);
+  if (entry) return entry;
+  if (drafts.has(id)) return problem('draft-term', file, at, { found: id });
+  const owners =
+    [id.replaceAll('-', ' '), id].map((name) => lexicon.named(name)).find(({ length }) => length > 0) ?? [];
+  if (owners.length > 1) return ambiguous(id, owners, file, at);
+  const whole = id.replace(/[?#].*$/u, '').replace(/\.md$/u, '');
+  const named = owners[0] ?? lexicon.byId(whole);
+  return problem('unknown-term', file, at, {
+    found: id,
+    nearest: named?.id ?? nearest(id, [...lexicon.ids(), ...(fallback?.ids() ?? [])]),
+  });
+}
+
+function findByName(
+  name: string,
+  at: Position,
+  file: string,
+  { lexicon, fallback, drafts }: ResolvingContext,
+): Entry | Problem {
+  const own = lexicon.named(name);
+  const owners = own.length > 0 ? own : translated(fallback?.named(name) ?? [], lexicon);
+  if (owners.length === 1) return owners[0]!;
+  if (owners.length > 1) return ambiguous(name, owners, file, at);
+  const entry = lexicon.byId(name) ?? fallback?.byId(name);
+  if (entry) return entry;
+  if (drafts.has(name) || drafts.has(nameKey(name))) return problem('draft-term', file, at, { found: name });
+  return problem('unknown-term', file, at, { found: name, nearest: nearest(name, lexicon.names()) });
+}
+
+function ambiguous(found: string, owners: readonly Entry[], file: string, at: Position): Problem {
+  return problem('ambiguous-term', file, at, { found, choices: owners.map(({ id }) => id).join(', ') });
+}
+
+/** A name of the default language leads to the translation where there is one. */
+function translated(entries: readonly Entry[], lexicon: Lexicon): Entry[] {
+  return entries.map((entry) => lexicon.byId(entry.id) ?? entry);
+}

@@ -1,0 +1,88 @@
+import type { Entry, OwnPageEntry } from '../../entries/entry.ts';
+import { buildLexicon, type Lexicon } from '../../lexicon/lexicon.ts';
+import type { LinkTerm } from '../../lexicon/link-term.ts';
+import { buildMatcher, type Matcher } from '../../lexicon/matcher.ts';
+import type { KnownFirstWords } from '../../lexicon/trie.ts';
+import type { LocalSite, Site } from '../../site/site.ts';
+import { buildAddressBook, type AddressBook } from '../read/address-book.ts';
+import { linkTermOf } from './link-term-of.ts';
+
+/** All names and addresses of a site, known before the first page is read. */
+export interface SiteNames {
+  book: AddressBook;
+  in(language: string): LanguageNames;
+}
+
+export interface LanguageNames {
+  /** The terms in alphabetical order. */
+  order: readonly Entry[];
+  /** Those that are not part of this site. */
+  drafts: readonly Entry[];
+  lexicon: Lexicon;
+  matcher: Matcher;
+  /** Names that are no terms: of the site, the product, the publisher. */
+  own: readonly string[];
+}
+
+export interface NamedThings {
+  entries: readonly Entry[];
+  /** Drafts that are not part of this site: their names are known, but nothing may refer to them. */
+  drafts: readonly Entry[];
+  pages: readonly OwnPageEntry[];
+  site: Site;
+  /** The files that the owner publishes as they are, as `/path`. */
+  publicFiles: readonly string[];
+  /** What earlier runs found out of the names. */
+  firstWords?: ((term: LinkTerm, language: string) => readonly string[] | undefined) | undefined;
+}
+
+export function siteNames({ entries, drafts, pages, site, publicFiles, firstWords }: NamedThings): SiteNames {
+  const languages = new Map(
+    site.languages.map((language): [string, LanguageNames] => {
+      const local = site.in(language);
+      const order = inAlphabet(
+        entries.filter((entry) => entry.language === language),
+        local.collator,
+      );
+      const own = drafts.filter((entry) => entry.language === language);
+      return [
+        language,
+        {
+          order,
+          drafts: own,
+          lexicon: buildLexicon(order),
+          matcher: matcherOf(order, own, language, firstWords && ((term) => firstWords(term, language))),
+          own: ownNames(local),
+        },
+      ];
+    }),
+  );
+  return { book: buildAddressBook(entries, pages, publicFiles, site), in: (language) => languages.get(language)! };
+}
+
+/** Of drafts that aren't part of this site the names are known, but lead nowhere. With --drafts, drafts are terms like others. */
+function matcherOf(
+  shown: readonly Entry[],
+  drafts: readonly Entry[],
+  language: string,
+  firstWords: KnownFirstWords | undefined,
+): Matcher {
+  const published = shown.map((entry) => ({
+    ...linkTermOf(entry),
+    ...(entry.status === 'draft' ? { status: 'published' as const } : {}),
+  }));
+  return buildMatcher([...published, ...drafts.map(linkTermOf)], language, firstWords);
+}
+
+function ownNames({ name, product, publisher }: LocalSite): string[] {
+  return [name, product?.name ?? '', publisher?.name ?? ''];
+}
+
+function inAlphabet(entries: readonly Entry[], collator: Intl.Collator): Entry[] {
+  return [...entries].sort(
+    (a, b) =>
+      collator.compare(a.term.value, b.term.value) ||
+      collator.compare(a.sense ?? '', b.sense ?? '') ||
+      (a.id < b.id ? -1 : 1),
+  );
+}

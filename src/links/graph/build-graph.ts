@@ -1,0 +1,129 @@
+import type { Entry } from '../../entries/entry.ts';
+import { once } from '../../source/once.ts';
+import { topOf } from '../../source/top-of.ts';
+import { namingOf, type Naming } from '../decide/naming.ts';
+import type { PageLinks } from '../decide/reference.ts';
+
+/** Which term refers to which, and the inverse. Built once for each language. */
+export interface Graph {
+  /**
+   * The entry's own related terms in its order, then those that name it, in alphabetical order, as many as a reader looks through; where these are few,
+   * then those that its text and theirs have most to do with.
+   */
+  related(entry: Entry): readonly Entry[];
+  /** The terms whose prose names this one, linked or not: the closest first, no more than a reader looks through. */
+  mentionedIn(entry: Entry): readonly Entry[];
+  /** The terms that its prose names. */
+  mentions(entry: Entry): readonly Entry[];
+  /** How many of its language name it. */
+  naming(entry: Entry): number;
+  /** Whether the prose of one names the other. */
+  isNamed(from: Entry, to: Entry): boolean;
+  /** The term to use instead of a deprecated one. */
+  replacement(entry: Entry): Entry | undefined;
+}
+
+/** Fewer related terms than these are filled up with suggestions. */
+const FEW = 3;
+
+const MOST_BACKLINKS = 24;
+
+/** What many terms name as related doesn't list them all; what its author named stays. */
+const MOST_RELATED = 24;
+
+/** More than any count: what is put so much higher comes before the rest. */
+const FIRST = 2 ** 32;
+
+/**
+ * @param order the entries in alphabetical order
+ * @param linksOf what each of them refers to
+ */
+export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, PageLinks>): Graph {
+  const byId = new Map(order.map((entry) => [entry.id, entry]));
+  const replacement = (entry: Entry): Entry | undefined =>
+    linksOf.get(entry)?.references.find(({ origin }) => origin === 'replacedBy')?.target;
+  const { named, namedIn } = namingOf(order, (entry, visit) => eachNamed(entry, linksOf.get(entry)!, byId, visit));
+  const related = relatedBothWays(order, linksOf, replacement);
+  return {
+    related: once((entry) => {
+      const given = linksOf.get(entry)?.references.filter(({ origin }) => origin === 'related').length ?? 0;
+      const own = [...(related.get(entry) ?? [])].slice(0, Math.max(given, MOST_RELATED));
+      return own.length < FEW && entry.status !== 'deprecated'
+        ? [...own, ...suggestions(entry, own, named, namedIn)]
+        : own;
+    }),
+    mentionedIn: once((entry) => {
+      const close = related.get(entry);
+      return topOf(MOST_BACKLINKS, (take) =>
+        namedIn.each(entry, (other, times) => take(other, times + (close?.has(other) ? FIRST : 0))),
+      );
+    }),
+    mentions: (entry) => {
+      const found: Entry[] = [];
+      named.each(entry, (other) => found.push(other));
+      return found;
+    },
+    naming: namedIn.count,
+    isNamed: (from, to) => named.has(from, to),
+    replacement,
+  };
+}
+
+/** Visits what an entry names: first what its author has linked. */
+function eachNamed(
+  entry: Entry,
+  { references, outcome: { named } }: PageLinks,
+  byId: ReadonlyMap<string, Entry>,
+  visit: (other: Entry, times: number) => void,
+): void {
+  for (const { origin, target } of references) if (origin === 'explicit' && target !== entry) visit(target, 1);
+  for (const [at, { id }] of named.terms.entries()) {
+    const other = byId.get(id);
+    if (other && other !== entry) visit(other, named.times[at]!);
+  }
+}
+
+/** What has no translation is related one way: its page in the default language lists its own neighbours. */
+function relatedBothWays(
+  order: readonly Entry[],
+  linksOf: ReadonlyMap<Entry, PageLinks>,
+  replacement: Graph['replacement'],
+): Map<Entry, Set<Entry>> {
+  const related = new Map<Entry, Set<Entry>>(order.map((entry) => [entry, new Set()]));
+  const pairs = order.flatMap((from) =>
+    (linksOf.get(from)?.references ?? [])
+      .filter(({ origin }) => origin === 'related')
+      .map(({ target }) => [from, target] as const),
+  );
+  // A deprecated term passes on to its replacement, except on the replacement's own page.
+  const add = (to: Entry, one: Entry): void => {
+    const current = replacement(one) ?? one;
+    related.get(to)?.add(current === to ? one : current);
+  };
+  for (const [from, to] of pairs) add(from, to);
+  for (const [from, to] of pairs) add(to, from);
+  for (const [entry, others] of related) others.delete(entry);
+  return related;
+}
+
+/** Terms that name each other, or one of which names the other within one category; of equals, the rarer first. */
+function suggestions(entry: Entry, own: readonly Entry[], named: Naming, namedIn: Naming): Entry[] {
+  const [aheadOf, behindOf] = [new Map<Entry, number>(), new Map<Entry, number>()];
+  named.each(entry, (other, times) => aheadOf.set(other, times));
+  namedIn.each(entry, (other, times) => {
+    if (aheadOf.has(other)) behindOf.set(other, times);
+  });
+  return topOf(FEW - own.length, (take) => {
+    const consider = (other: Entry, ahead: number, behind: number): void => {
+      const isMutual = ahead > 0 && behind > 0;
+      if (!isMutual && (entry.category === undefined || entry.category.value !== other.category?.value)) return;
+      if (other.status === 'deprecated' || other.language !== entry.language || own.includes(other)) return;
+      const strength = Math.min(3, ahead) + Math.min(3, behind) + (isMutual ? 3 : 0);
+      take(other, strength * FIRST - namedIn.count(other));
+    };
+    for (const [other, ahead] of aheadOf) consider(other, ahead, behindOf.get(other) ?? 0);
+    namedIn.each(entry, (other, behind) => {
+      if (!aheadOf.has(other)) consider(other, 0, behind);
+    });
+  });
+}

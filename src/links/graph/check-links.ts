@@ -1,0 +1,85 @@
+import { problem, type Problem } from '../../diagnostics/problem.ts';
+import type { Entry, OwnPageEntry } from '../../entries/entry.ts';
+import type { Graph } from './build-graph.ts';
+import type { Meaning } from '../../lexicon/matcher.ts';
+import { isNoise, roomFor, type LinkPolicy } from '../decide/choose-links.ts';
+import type { Mention } from '../read/read-mentions.ts';
+import type { PageLinks } from '../decide/reference.ts';
+import type { SiteMentions } from '../decide/site-mentions.ts';
+
+/**
+ * What the links of a language's pages leave to be desired: names that mean several terms, terms that nobody mentions,
+ * terms that everybody does, pages that name more terms than they have room for.
+ */
+export function checkLinks(
+  entries: readonly Entry[],
+  pages: readonly OwnPageEntry[],
+  linksOf: ReadonlyMap<Entry | OwnPageEntry, PageLinks>,
+  { graph, policy, mentions }: { graph: Graph; policy: LinkPolicy; mentions: SiteMentions },
+): Problem[] {
+  return [
+    ...ambiguous([...entries, ...pages], linksOf),
+    ...entries.flatMap((entry) => {
+      if (entry.status === 'deprecated') return [];
+      const links = linksOf.get(entry)!;
+      return [...alone(entry, entries, graph), ...noise(entry, policy, mentions), ...crowded(entry, links, policy)];
+    }),
+  ];
+}
+
+/** Once for each name, on the first page that has it. */
+function ambiguous(
+  pages: readonly (Entry | OwnPageEntry)[],
+  linksOf: ReadonlyMap<Entry | OwnPageEntry, PageLinks>,
+): Problem[] {
+  const named = new Map<Meaning, { first: Mention; file: string; more: number }>();
+  for (const page of pages) {
+    const { outcome, mentions } = linksOf.get(page)!;
+    let read: readonly Mention[] | undefined;
+    for (const [meaning, at] of outcome.ambiguous) {
+      const known = named.get(meaning);
+      if (known) known.more += 1;
+      else named.set(meaning, { first: (read ??= mentions())[at]!, file: page.file, more: 0 });
+    }
+  }
+  return [...named].map(([meaning, { first, file, more }]) =>
+    problem('ambiguous-mention', file, first.at!, {
+      found: first.text,
+      choices: meaning.map(({ id }) => id).join(', '),
+      first: first.terms[0]!.id,
+      more,
+    }),
+  );
+}
+
+/** In a glossary of two terms, nobody expects to be mentioned. */
+const FEW_TERMS = 3;
+
+function alone(entry: Entry, entries: readonly Entry[], graph: Graph): Problem[] {
+  if (entry.original || entries.length < FEW_TERMS || entry.linking?.incoming === false) return [];
+  const isAlone = graph.mentionedIn(entry).length === 0 && graph.related(entry).length === 0;
+  return isAlone ? [problem('orphan-term', entry.file, entry.term.at, { name: entry.term.value })] : [];
+}
+
+function noise({ file, id, term, original, linking }: Entry, policy: LinkPolicy, site: SiteMentions): Problem[] {
+  if (original || linking?.incoming === false || !isNoise(id, policy, site)) return [];
+  return [problem('noise-term', file, term.at, { name: term.value, count: site.frequency(id), pages: site.pages })];
+}
+
+function crowded(
+  { file, term }: Entry,
+  { outcome: { made, crowdedOut: left }, words }: PageLinks,
+  { budget = 0 }: LinkPolicy,
+): Problem[] {
+  return left > roomFor(words, budget) && budget > 0
+    ? [
+        problem('over-budget', file, term.at, {
+          left,
+          all: left + made.size,
+          room: roomFor(words, budget),
+          words: Math.round(words),
+          budget,
+        }),
+      ]
+    : [];
+}

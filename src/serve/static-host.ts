@@ -1,0 +1,169 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { constants, createBrotliCompress } from 'node:zlib';
+import { comparablePath, readHeaderRules, readRedirects, type HeaderRule, type Redirect } from './host-rules.ts';
+import { typeOf } from './media-type.ts';
+
+export interface Served {
+  /** `http://127.0.0.1:1234`, without the base. */
+  origin: string;
+  close(): Promise<void>;
+}
+
+interface Host {
+  folder: string;
+  base: string;
+  headerRules: readonly HeaderRule[];
+  redirects: readonly Redirect[];
+}
+
+/**
+ * Serves an output folder as a static host does, to this machine only: under its base path, with the headers of `_headers`
+ * and the redirects of `_redirects`, and with `404.html` for whatever is not there.
+ * @param options.base the path before every address: empty or `/glossary`
+ * @param options.port any free one where undefined
+ * @throws where the port is taken or the host's files can't be read
+ */
+export async function serveFolder(
+  folder: string,
+  options: { base: string; port?: number | undefined },
+): Promise<Served> {
+  const host: Host = {
+    folder,
+    base: options.base.replace(/\/+$/u, ''),
+    headerRules: readHeaderRules(await textOf(join(folder, '_headers'))),
+    redirects: readRedirects(await textOf(join(folder, '_redirects'))),
+  };
+  const server = createServer((request, response) => {
+    answer(host, request, response).catch((error: NodeJS.ErrnoException) => {
+      // A reader who leaves in the middle of a file is no fault of ours.
+      if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return;
+      if (response.headersSent) response.destroy(error);
+      else response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end(String(error));
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [rawPath = '/', query] = (request.url ?? '/').split(/\?(.*)/su);
+  const path = comparablePath(rawPath);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    return;
+  }
+  for (const [name, value] of headersFor(path, host)) response.appendHeader(name, value);
+  const redirect = await redirectFor(path, rawPath, host);
+  if (redirect) {
+    response
+      .writeHead(redirect.status, { Location: query === undefined ? redirect.target : `${redirect.target}?${query}` })
+      .end();
+    return;
+  }
+  const file = await fileAt(path, host);
+  await send(file ?? join(host.folder, '404.html'), file ? 200 : 404, request, response);
+}
+
+function headersFor(path: string, { headerRules }: Host): (readonly [string, string])[] {
+  return headerRules.filter((rule) => rule.matches(path)).flatMap(({ headers }) => headers);
+}
+
+async function redirectFor(
+  path: string,
+  rawPath: string,
+  { folder, base, redirects }: Host,
+): Promise<{ status: number; target: string } | undefined> {
+  for (const { status, target } of redirects) {
+    const found = target(path);
+    if (found !== undefined) return { status, target: encodeURI(comparablePath(found)) };
+  }
+  // The address of a folder ends in a slash: without it, relative links would lead elsewhere.
+  const inside = insidePath(path, base);
+  const lacksSlash = inside !== undefined && !path.endsWith('/') && (await isFile(join(folder, inside, 'index.html')));
+  return lacksSlash ? { status: 301, target: `${rawPath}/` } : undefined;
+}
+
+async function fileAt(path: string, { folder, base }: Host): Promise<string | undefined> {
+  const inside = insidePath(path, base);
+  // `_headers` and `_redirects` are for the host: it publishes neither.
+  if (inside === undefined || inside === '/_headers' || inside === '/_redirects') return undefined;
+  const file = join(folder, inside.endsWith('/') ? `${inside}index.html` : inside);
+  return (await isFile(file)) ? file : undefined;
+}
+
+/** The path below the base; undefined where it is outside, or tries to climb out of the folder. */
+function insidePath(path: string, base: string): string | undefined {
+  if (path !== base && !path.startsWith(`${base}/`)) return undefined;
+  return /[\\\0]|(?:^|\/)\.\.?(?:\/|$)/u.test(path) ? undefined : path.slice(base.length);
+}
+
+async function send(file: string, status: number, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { size } = await stat(file).catch(() => ({ size: undefined }));
+  if (size === undefined) {
+    response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
+    return;
+  }
+  const range = status === 200 ? rangeOf(request.headers.range, size) : undefined;
+  if (range) response.setHeader('Content-Range', `bytes ${range.start}-${range.end}/${size}`);
+  // What `_headers` says goes before what a file's name suggests.
+  if (!response.hasHeader('Content-Type')) response.setHeader('Content-Type', typeOf(file));
+  if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-cache');
+  const isText = /^(?:text\/|image\/svg)|json|javascript|xml|manifest/u.test(
+    String(response.getHeader('Content-Type')),
+  );
+  const isSqueezed = isText && !range && /\bbr\b/u.test(String(request.headers['accept-encoding']));
+  if (isText) response.appendHeader('Vary', 'Accept-Encoding');
+  if (isSqueezed) response.setHeader('Content-Encoding', 'br');
+  else {
+    response.setHeader('Accept-Ranges', 'bytes');
+    response.setHeader('Content-Length', range ? range.end - range.start + 1 : size);
+  }
+  response.writeHead(range ? 206 : status);
+  if (request.method === 'HEAD') response.end();
+  else if (isSqueezed)
+    await pipeline(
+      createReadStream(file),
+      createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: HOST_QUALITY } }),
+      response,
+    );
+  else await pipeline(createReadStream(file, range ?? {}), response);
+}
+
+/** As much as hosts spend on an answer. */
+const HOST_QUALITY = 5;
+
+/** Safari plays a video only from a server that can send a part of it. */
+function rangeOf(header: string | undefined, size: number): { start: number; end: number } | undefined {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/u.exec(header ?? '') ?? [];
+  if (from === '' && to === '') return undefined;
+  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from);
+  const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
+  return start <= end ? { start, end } : undefined;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isFile() ?? false;
+}
+
+async function textOf(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+}

@@ -1,0 +1,117 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { environment } from '../build/build-site.ts';
+import { fixture, root } from '../places.ts';
+
+/** The server for those who write: it shows what was saved, and says what is wrong with it. */
+const work = await mkdtemp(join(tmpdir(), 'headword-dev-'));
+const content = join(work, 'content');
+const term = join(content, 'terms/gaiwan.md');
+
+let server: ChildProcess;
+let site = '';
+let said = '';
+
+beforeAll(async () => {
+  await cp(fixture('pages/languages/content'), content, { recursive: true });
+  server = spawn(
+    process.execPath,
+    ['src/cli/headword.ts', 'dev', '--content', content, '--port', String(await freePort())],
+    { cwd: root, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  for (const stream of [server.stdout!, server.stderr!])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  site = await until(() => / Reading: (\S+)/u.exec(said)?.[1]);
+});
+
+afterAll(async () => {
+  if (server.kill()) await once(server, 'exit');
+  await rm(work, { recursive: true, force: true });
+});
+
+test('shows a page, its card, and the files beside the pages', async () => {
+  const { status, text } = await get('gaiwan/');
+  expect(status).toBe(200);
+  expect(text).toContain('A lidded bowl');
+  const card = /https?:\/\/[^"]*\/(cards\/[^"]+\.png)/u.exec(text)![1]!;
+  expect(await get(card)).toMatchObject({ status: 200, type: 'image/png' });
+  expect(await get('sitemap-index.xml')).toMatchObject({ status: 200, type: 'application/xml; charset=utf-8' });
+  expect(await get('api/v1/terms/gaiwan.json')).toMatchObject({ status: 200, type: 'application/json; charset=utf-8' });
+});
+
+test('answers a wrong address with the page for that', async () => {
+  expect(await get('no-such-term/')).toMatchObject({ status: 404 });
+});
+
+test('shows what was saved, on its page and wherever else it stands', async () => {
+  await edit('A lidded bowl', 'A bowl of three pieces');
+  await until(async () => (await get('gaiwan/')).text.includes('A bowl of three pieces'));
+  await edit('term: Gaiwan', 'term: Lidded gaiwan');
+  await until(async () => (await get('')).text.includes('Lidded gaiwan'));
+});
+
+test('says of what was wrong before only how much that is, and what a change brings about', async () => {
+  const told = said.length;
+  await writeFile(
+    join(content, 'terms/lonely.md'),
+    '---\nterm: Lonely\n---\nA word that nothing else has to do with.\n',
+  );
+  await until(() => /lonely\.md:2:7 {2}warning {2}orphan-term[^]*tells more/u.test(said.slice(told)));
+  const again = said.length;
+  await edit('A bowl of three', 'A cup of three');
+  await until(async () => (await get('gaiwan/')).text.includes('A cup'));
+  await until(() => said.slice(again).includes('tells more'));
+  // What must be mended is told until it is.
+  expect(said.slice(again)).toContain('lonely.md:1:1  error  missing-field');
+  expect(said.slice(again)).not.toContain('  warning  ');
+  await edit('A cup of three', 'A bowl of three');
+  await rm(join(content, 'terms/lonely.md'));
+});
+
+test('says what is wrong, and goes on when that is mended', async () => {
+  const broken = join(content, 'terms/broken.md');
+  await writeFile(broken, '---\naliases: [a]\n---\nA term without a name.\n');
+  await until(() => said.includes('terms/broken.md'));
+  expect((await get('gaiwan/')).status).toBe(200);
+  await rm(broken);
+  await edit('three pieces', 'just three pieces');
+  await until(async () => (await get('gaiwan/')).text.includes('just three pieces'));
+});
+
+async function edit(from: string, to: string): Promise<void> {
+  const text = await readFile(term, 'utf8');
+  expect(text).toContain(from);
+  await writeFile(term, text.replace(from, to));
+}
+
+async function get(path: string): Promise<{ status: number; type: string | null; text: string }> {
+  const response = await fetch(site + path);
+  return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
+}
+
+/** @throws where a minute isn't enough */
+async function until<T>(find: () => T | Promise<T>): Promise<NonNullable<T>> {
+  const end = Date.now() + 60_000;
+  while (Date.now() < end) {
+    const found = await find();
+    if (found) return found;
+    if (server.exitCode !== null) break;
+    await pause(50);
+  }
+  throw new Error(`The server said:\n${said}`);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0);
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
