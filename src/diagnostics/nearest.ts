@@ -1,9 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The candidate that a misspelt name was probably meant to be, or undefined when none is near: at most a third of the
- * letters may differ (one in very short names); two letters that changed places are one. A longer name that has it as a
- * whole word is nearer than any other. Case doesn't count.
+ * Finds the candidate that a misspelt name was probably meant to be, or undefined if none is near enough.
+ *
+ * At most a third of the letters may differ (one letter in very short names); two swapped neighbours count as one
+ * difference. A longer candidate that contains the name as a whole word comes before any misspelling. Case is ignored.
  */
 export function nearest(found: string, candidates: Iterable<string>): string | undefined {
   const wanted = fold(found);
@@ -27,13 +28,13 @@ export function nearest(found: string, candidates: Iterable<string>): string | u
   return best;
 }
 
-/** How far a longer name is: farther than the same name in other capitals. */
+/** The distance of a longer name that contains the word: more than a difference of case (0), less than one letter (1). */
 const LONGER = 0.5;
 
-/** Shorter ones stand in many names. */
+/** Shorter words occur in too many longer names to suggest one. */
 const WORD = 4;
 
-/** Whether they differ in two neighbouring letters only, which stand the other way round. */
+/** Whether two words differ only in two neighbouring letters that are swapped. */
 function isSwapped(one: string, other: string): boolean {
   const at = one.split('').findIndex((letter, index) => letter !== other[index]);
   return (

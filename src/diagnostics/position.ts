@@ -10,5 +10,5 @@ export interface Located<T> {
   at: Position;
 }
 
-/** The top of a file: where a problem of the whole file is reported. */
+/** The first character of a file: the place of problems that concern the whole file. */
 export const START: Position = { line: 1, column: 1 };

@@ -1,7 +1,7 @@
 import type { Position } from './position.ts';
 import { rules, type RuleId, type Severity } from './rules.ts';
 
-/** One thing that is wrong with the content, as plain data. Every rendering is made from it. */
+/** One problem in the content, as plain data. Every report format is rendered from this record. */
 export interface Problem {
   rule: RuleId;
   severity: Severity;
@@ -9,15 +9,19 @@ export interface Problem {
   file: string;
   line: number;
   column: number;
-  /** What was found and what was expected, in full sentences. */
+  /** What was found and what was expected, in full sentences, on one line. */
   message: string;
-  /** The cure. */
+  /** How to fix it. May have several lines, such as YAML to paste. */
   hint?: string;
 }
 
 type Details<R extends RuleId> = Parameters<(typeof rules)[R]['say']>[0];
 
-/** Makes the record of a problem; its words come from the table of rules and nowhere else. */
+/**
+ * Makes the record of a problem. Its texts come from the table of rules.
+ * @param file path inside the content folder
+ * @param details the values that the rule's texts need
+ */
 export function problem<R extends RuleId>(rule: R, file: string, at: Position, details: Details<R>): Problem {
   const { severity, say } = rules[rule];
   const { message, hint } = (say as (details: Details<R>) => { message: string; hint?: string })(details);
@@ -25,12 +29,14 @@ export function problem<R extends RuleId>(rule: R, file: string, at: Position, d
   return hint ? { ...record, hint: printable(hint, /(?!\n)\p{Cc}/gu) } : record;
 }
 
-/** Control characters in content would break the lines of a report, or steer the terminal that shows it. */
-function printable(text: string, signs: RegExp): string {
-  return text.replace(signs, (sign) => (sign === '\n' ? '\\n' : `\\u{${sign.codePointAt(0)!.toString(16)}}`));
+/** Escapes control characters: quoted content could break the report's lines or send commands to a terminal. */
+function printable(text: string, controls: RegExp): string {
+  return text.replace(controls, (control) =>
+    control === '\n' ? '\\n' : `\\u{${control.codePointAt(0)!.toString(16)}}`,
+  );
 }
 
-/** By file, line and column, then by rule: the order of every report. Says the same thing once. */
+/** Sorts by file, line, column, rule and message, as every report shows them, and removes duplicates. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const sorted = [...problems].sort(
     (a, b) =>

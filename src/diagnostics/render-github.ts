@@ -2,8 +2,9 @@ import type { Problem } from './problem.ts';
 import { countProblems, inFolder } from './render-text.ts';
 
 /**
- * The report as GitHub workflow commands: each becomes an annotation in the pull request.
+ * Renders problems as GitHub workflow commands, which become annotations in a pull request. Ends with a line of counts.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ * @param folder the content folder as seen from the repository's root, put before every path
  */
 export function renderGithub(problems: readonly Problem[], folder: string): string {
   const lines = problems.map(({ file, line, column, severity, rule, message, hint }) => {

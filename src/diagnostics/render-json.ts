@@ -1,7 +1,7 @@
 import type { Problem } from './problem.ts';
 import type { Severity } from './rules.ts';
 
-/** The report for programs: `{ "problems": [ … ], "errors": n, "warnings": n, "notes": n }`. */
+/** Renders problems as JSON: `{ "problems": [ … ], "errors": n, "warnings": n, "notes": n }`. */
 export function renderJson(problems: readonly Problem[]): string {
   const count = (level: Severity): number => problems.filter(({ severity }) => severity === level).length;
   return `${JSON.stringify({ problems, errors: count('error'), warnings: count('warning'), notes: count('note') }, null, 2)}\n`;

@@ -2,7 +2,11 @@ import type { Problem } from './problem.ts';
 import { inFolder } from './render-text.ts';
 import { rules, type RuleId } from './rules.ts';
 
-/** The report as SARIF 2.1.0, for code scanning and editors. https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
+/**
+ * Renders problems as SARIF 2.1.0, which code scanners and editors read.
+ * https://docs.oasis-open.org/sarif/sarif/v2.1.0/
+ * @param folder the content folder as seen from the repository's root, put before every path
+ */
 export function renderSarif(problems: readonly Problem[], folder: string): string {
   const ids = Object.keys(rules) as RuleId[];
   const log = {

@@ -2,54 +2,56 @@ import type { Problem } from './problem.ts';
 import { SEVERITIES } from './rules.ts';
 
 /**
- * The report for people: a line a problem with place, rule and message, its cure indented below, a count at the end. Of
- * many problems, some of each rule, how many there are, and what must be mended next to the prompt.
- * @param folder the content folder as the reader typed it; put before every file so that editors can open the place
- * @param most of a rule that is no error, where there are many problems
+ * Renders the report of `check` for people: a line for each problem with place, rule and message, the cure indented
+ * below, and a line of counts.
+ *
+ * A long report shows only some warnings and notes of each rule, then all errors, so that these stay visible above the
+ * prompt, then a count for each rule.
+ * @param folder the content folder as the user typed it; put before every path so that editors can open the place
+ * @param mostPerRule how many warnings or notes of one rule a long report shows
  */
-export function renderText(problems: readonly Problem[], folder: string, most = MOST_OF_A_RULE): string {
-  if (problems.length <= MOST_TOLD)
+export function renderText(problems: readonly Problem[], folder: string, mostPerRule = MOST_PER_RULE): string {
+  if (problems.length <= MOST_IN_FULL)
     return [...problems.map((one) => lineOf(one, folder)), countProblems(problems), ''].join('\n');
-  const [errors, others] = parted(problems);
-  const told = new Map<string, number>();
-  const some = others.filter(({ rule }) => told.set(rule, (told.get(rule) ?? 0) + 1).get(rule)! <= most);
+  const [errors, others] = splitAtErrors(problems);
+  const counts = new Map<string, number>();
+  const some = others.filter(({ rule }) => counts.set(rule, (counts.get(rule) ?? 0) + 1).get(rule)! <= mostPerRule);
   return [
     ...[...some, ...errors].map((one) => lineOf(one, folder)),
-    ...countRules(problems, most),
+    ...countRules(problems, mostPerRule),
     countProblems(problems),
     '',
   ].join('\n');
 }
 
-/** As many warnings as somebody reads who wanted to do something else. */
-const MOST_TOLD = 50;
+/** A report with more problems than this is shortened. */
+const MOST_IN_FULL = 50;
 
-/** So many of one kind say what it is. */
-const MOST_OF_A_RULE = 10;
+const MOST_PER_RULE = 10;
 
-/** The same for those who write, or build in vain: every error, warnings where they are few, and how to see the others. */
+/** Renders the report of a failed build and of the first run of `dev`: all errors, and the others unless they are many. */
 export function renderBriefly(problems: readonly Problem[], folder: string): string {
-  const [errors, others] = parted(problems);
-  if (others.length <= MOST_TOLD) return renderText(problems, folder);
+  const [errors, others] = splitAtErrors(problems);
+  if (others.length <= MOST_IN_FULL) return renderText(problems, folder);
   return [...errors.map((one) => lineOf(one, folder)), renderCount(problems, folder), ''].join('\n');
 }
 
-function parted(problems: readonly Problem[]): [errors: Problem[], others: Problem[]] {
+function splitAtErrors(problems: readonly Problem[]): [errors: Problem[], others: Problem[]] {
   const isError = ({ severity }: Problem): boolean => severity === 'error';
   return [problems.filter(isError), problems.filter((one) => !isError(one))];
 }
 
-/** The same for those whose site was built all the same, to whom `check` has said it or will: how much, and how to see it. */
+/** Renders one line after a build that succeeded: the counts, and the command that lists the problems. */
 export function renderCount(problems: readonly Problem[], folder: string): string {
-  return `${countProblems(problems)}; headword check --content ${printable(folder)} tells more.`;
+  return `${countProblems(problems)}; run headword check --content ${printable(folder)} for details.`;
 }
 
-/** The same for those who write on, and know what was wrong before: every error, what a change brought about, and how much there is. */
+/** Renders the report after an edit in `dev`: all errors, the warnings that the edit caused, and the counts. */
 export function renderChange(problems: readonly Problem[], before: readonly Problem[], folder: string): string {
   const keyOf = ({ file, rule, message }: Problem): string => `${file} ${rule} ${message}`;
-  const known = new Set(before.map(keyOf));
-  const told = problems.filter((one) => one.severity === 'error' || !known.has(keyOf(one)));
-  return [...told.map((one) => lineOf(one, folder)), renderCount(problems, folder), ''].join('\n');
+  const earlierKeys = new Set(before.map(keyOf));
+  const shown = problems.filter((one) => one.severity === 'error' || !earlierKeys.has(keyOf(one)));
+  return [...shown.map((one) => lineOf(one, folder)), renderCount(problems, folder), ''].join('\n');
 }
 
 function lineOf({ file, line, column, severity, rule, message, hint }: Problem, folder: string): string {
@@ -58,6 +60,7 @@ function lineOf({ file, line, column, severity, rule, message, hint }: Problem, 
   return `${place}  ${severity}  ${rule}  ${message}${cure}`;
 }
 
+/** The counts as a text: `2 errors, 1 warning`, and the notes if there are any. */
 export function countProblems(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.filter(({ severity }) => severity === 'warning').length;
@@ -65,8 +68,8 @@ export function countProblems(problems: readonly Problem[]): string {
   return `${count(errors, 'error')}, ${count(warnings, 'warning')}${notes === 0 ? '' : `, ${count(notes, 'note')}`}`;
 }
 
-/** A line for each rule, the worst first, and of these the most frequent. */
-function countRules(problems: readonly Problem[], most: number): string[] {
+/** A line for each rule, by severity, then by frequency. */
+function countRules(problems: readonly Problem[], mostPerRule: number): string[] {
   const rules = [...Map.groupBy(problems, ({ severity, rule }) => `${severity}  ${rule}`)].map(
     ([name, { length, 0: first }]) => ({ name, rule: first!.rule, length, rank: SEVERITIES.indexOf(first!.severity) }),
   );
@@ -75,19 +78,20 @@ function countRules(problems: readonly Problem[], most: number): string[] {
     .sort((a, b) => a.rank - b.rank || b.length - a.length)
     .map(
       ({ name, rule, length, rank }) =>
-        `${String(length).padStart(width)}  ${name}${rank > 0 && length > most ? `  (${most} are told here; --only ${rule} tells all)` : ''}`,
+        `${String(length).padStart(width)}  ${name}${rank > 0 && length > mostPerRule ? `  (${mostPerRule} shown; --only ${rule} shows all)` : ''}`,
     );
 }
 
+/** The path of a content file as an editor can open it. */
 export function inFolder(folder: string, file: string): string {
   return folder === '' || folder === '.' ? file : `${folder.replace(/\/+$/u, '')}/${file}`;
 }
 
-/** A file's name can hold line breaks and commands for a terminal. */
+/** Escapes control characters: a file's name may contain line breaks and commands for a terminal. */
 function printable(name: string): string {
   return name.replace(
     /[\u0000-\u001F\u007F-\u009F]/gu,
-    (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`,
+    (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`,
   );
 }
 

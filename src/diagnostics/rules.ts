@@ -1,16 +1,12 @@
-/**
- * The table of rules: everything that Headword can find wrong with content, with its words.
- * Each rule has a folder in `tests/fixtures/rules/` with a bad and a good example; the authors' list of rules is made from both.
- */
 export type Severity = (typeof SEVERITIES)[number];
 
-/** The worst first. */
+/** Most severe first. */
 export const SEVERITIES = ['error', 'warning', 'note'] as const;
 
-interface Said {
+interface Wording {
   /** What was found and what was expected. */
   message: string;
-  /** The cure. */
+  /** How to fix it. */
   hint?: string | undefined;
 }
 
@@ -18,18 +14,22 @@ interface Rule<D> {
   severity: Severity;
   /** One line for the list of rules. */
   title: string;
-  say: (details: D) => Said;
+  say: (details: D) => Wording;
 }
 
-const error = <D>(title: string, say: (details: D) => Said): Rule<D> => ({ severity: 'error', title, say });
-const warning = <D>(title: string, say: (details: D) => Said): Rule<D> => ({ severity: 'warning', title, say });
-/** Something that could be better still; nobody has to do anything about it. */
-const note = <D>(title: string, say: (details: D) => Said): Rule<D> => ({ severity: 'note', title, say });
+const error = <D>(title: string, say: (details: D) => Wording): Rule<D> => ({ severity: 'error', title, say });
+const warning = <D>(title: string, say: (details: D) => Wording): Rule<D> => ({ severity: 'warning', title, say });
+/** An optional improvement. */
+const note = <D>(title: string, say: (details: D) => Wording): Rule<D> => ({ severity: 'note', title, say });
 
-/** `"x" is not a term. Did you mean "y"?` is the shape of every answer to a misspelt name. */
+/** The hint of every rule about a misspelt name. */
 const didYouMean = (nearest: string | undefined, otherwise: string): string =>
   nearest === undefined ? otherwise : `Did you mean "${nearest}"?`;
 
+/**
+ * The table of rules: every problem that Headword finds in content, with its severity and its texts.
+ * Each rule has a folder in `tests/fixtures/rules/` with a bad and a good example; `content/RULES.md` is made from both.
+ */
 export const rules = {
   // The folder
   'missing-settings': error('The settings file is missing', ({ folder }: { folder: string }) => ({
@@ -42,11 +42,11 @@ export const rules = {
   })),
   'unreadable-text': error('A file is not UTF-8 text', (_: object) => ({
     message: 'The file is not UTF-8 text.',
-    hint: 'Save it with the encoding UTF-8.',
+    hint: 'Save it as UTF-8.',
   })),
-  'theme-syntax': error('The stylesheet of the looks is not CSS', ({ what }: { what: string }) => ({
+  'theme-syntax': error('The stylesheet theme.css is not valid CSS', ({ what }: { what: string }) => ({
     message: `theme.css can't be read as CSS from here on: ${what}.`,
-    hint: 'Look at what stands just before: a brace too few or too many, or a property without a colon.',
+    hint: 'Look just before this place for a missing or extra brace, or a property without a colon.',
   })),
   'ignored-file': warning('A file in terms/ or pages/ is not read', ({ expected }: { expected: string }) => ({
     message: `This file is not read: expected ${expected}.`,
@@ -147,9 +147,9 @@ export const rules = {
         : `Write it in the field "definition", or above the heading "${section}".`,
   })),
   'section-twice': error(
-    'A part of the entry is given twice',
+    'A part of the entry appears twice',
     ({ part, first, title }: { part: string; first: number; title?: string | undefined }) => ({
-      message: `"${part}" is given a second time; the first is on line ${first}.`,
+      message: `"${part}" appears a second time; the first is on line ${first}.`,
       hint:
         title === undefined
           ? 'Keep one of the two: the field, or the body above the first heading.'
@@ -181,24 +181,27 @@ export const rules = {
     message: `"${found}" contains ${what}: expected a picture that can't run or load anything.`,
     hint: 'Export it again as a plain SVG, or as PNG.',
   })),
-  'too-deep': error('Text that is nested beyond all use', ({ what }: { what: string }) => ({
+  'too-deep': error('Text that is nested too deeply', ({ what }: { what: string }) => ({
     message: `The text has ${what}.`,
-    hint: 'Write it flatter.',
+    hint: 'Use fewer levels.',
   })),
-  'bad-formula': error('A formula that can’t be set', ({ formula, reason }: { formula: string; reason: string }) => ({
-    message: `The formula "${formula}" can't be set: ${reason}`,
-    hint: 'If the dollar sign is meant as money, write \\$.',
-  })),
+  'bad-formula': error(
+    'A formula that can’t be typeset',
+    ({ formula, reason }: { formula: string; reason: string }) => ({
+      message: `The formula "${formula}" can't be typeset: ${reason}`,
+      hint: 'If the dollar sign is meant as money, write \\$.',
+    }),
+  ),
 
   // Between entries
   'duplicate-name': error(
-    'Two entries with one name and no sense',
+    'Two entries with the same name and no sense',
     ({ name, other }: { name: string; other: string }) => ({
       message: `"${name}" is also the name of ${other}: expected one entry, or a different "sense" in each.`,
       hint: 'Join the two entries, or tell them apart by adding a line to each, such as "sense: photography".',
     }),
   ),
-  'slug-collision': error('Two files with one address', ({ slug, other }: { slug: string; other: string }) => ({
+  'slug-collision': error('Two files with the same address', ({ slug, other }: { slug: string; other: string }) => ({
     message: `The address "${slug}/" is already that of ${other}.`,
     hint: 'Rename one of the two files, or give a translation another "slug". Folders and capitals make no difference.',
   })),
@@ -261,7 +264,7 @@ export const rules = {
         alternative === ''
           ? `"${found}" has no alternative text.`
           : `"${alternative}" is not an alternative text for "${found}": expected what the picture shows.`,
-      hint: 'Say in a sentence what the picture shows to somebody who can’t see it.',
+      hint: 'Describe in a sentence what the picture shows, for readers who can’t see it.',
     }),
   ),
   'long-summary': warning(
@@ -288,12 +291,12 @@ export const rules = {
   })),
   'removed-html': warning('HTML that is not allowed and was left out', ({ found }: { found: string }) => ({
     message: `${found} is not allowed in prose and was left out.`,
-    hint: 'Say it in Markdown. The authors’ guide lists the HTML elements that work.',
+    hint: 'Write it in Markdown. The authors’ guide lists the HTML elements that work.',
   })),
 
   // Links
   'ambiguous-mention': warning(
-    'A name that means several terms, and nothing tells which',
+    'A name that could mean several terms',
     ({ found, choices, first, more }: { found: string; choices: string; first: string; more: number }) => ({
       message: `"${found}" can mean ${choices}: it is not linked here${more === 0 ? '' : `, nor on ${more} more ${more === 1 ? 'page' : 'pages'}`}.`,
       hint: `Say which one is meant: [${found}](term:${first}). Or add it to "related", which decides for the whole page. headword links --term ${first} lists every place.`,
@@ -301,17 +304,17 @@ export const rules = {
   ),
   'orphan-term': warning('A term that nothing leads to', ({ name }: { name: string }) => ({
     message: `No other entry mentions "${name}" or is related to it: only lists, such as the index, lead here.`,
-    hint: 'Mention it where it explains something, name it in a "related", or list the words that texts use for it in its "aliases".',
+    hint: 'Mention it where it explains something, add it to the "related" of another entry, or add the words that texts use for it to its "aliases".',
   })),
   'noise-term': warning(
     'A term that most pages mention',
     ({ name, count, pages }: { name: string; count: number; pages: number }) => ({
-      message: `${count} of ${pages} pages mention "${name}": only terms that are related to it link to it of themselves.`,
+      message: `${count} of ${pages} pages mention "${name}": only related terms link to it automatically.`,
       hint: 'If it needs no links, write "linking: { incoming: false }" into it. If all are wanted, raise "noise" under "linking" in site.yaml.',
     }),
   ),
   'over-budget': note(
-    'A page that names more terms than it has room for',
+    'A page that mentions more terms than it links',
     ({
       left,
       all,
@@ -325,21 +328,21 @@ export const rules = {
       words: number;
       budget: number;
     }) => ({
-      message: `${left} of ${all} mentions that could be links stay without one: ${words} words have room for ${room}.`,
-      hint: `The most useful ones are linked, ${budget} per 100 words; "budget" under "linking" in site.yaml changes that. headword links says which.`,
+      message: `${left} of ${all} mentions that could be links are not linked: ${words} words have room for ${room}.`,
+      hint: `The most useful ones are linked, ${budget} per 100 words; "budget" under "linking" in site.yaml changes that. headword links lists them.`,
     }),
   ),
   'missing-term': note(
     'A name that recurs and has no entry',
     ({ name, count, files }: { name: string; count: number; files: string }) => ({
-      message: `"${name}" stands on ${count} pages and has no entry: ${files}.`,
+      message: `"${name}" appears on ${count} pages and has no entry: ${files}.`,
       hint: 'If readers may look it up, add an entry; if a term is meant, add it to the "aliases" of that term.',
     }),
   ),
   'missing-alias': note(
     'Words that look like a name of a term',
     ({ name, count, term }: { name: string; count: number; term: string }) => ({
-      message: `"${name}" stands on ${count} pages and looks like a name of "${term}".`,
+      message: `"${name}" appears on ${count} pages and looks like a name of "${term}".`,
       hint: `If it is one, add it there: aliases: [${name}]`,
     }),
   ),

@@ -28,7 +28,7 @@ export function nestingFault(text: string): { at: Position; what: string } | und
     if (run && run[0].length < line.trim().length) {
       return {
         at: { line: index + 1, column: run.index + 1 },
-        what: `${run[0].length} signs of emphasis in a row: expected at most ${RUN}`,
+        what: `${run[0].length} emphasis characters in a row: expected at most ${RUN}`,
       };
     }
   }

@@ -2,25 +2,28 @@
 export interface Asset {
   /** Path inside the content folder, NFC. */
   path: string;
-  /** The same as the disk spells it, where that is another way. */
+  /** The path as spelt on disk, if it differs from `path`. */
   file?: string;
   kind: 'image' | 'vector' | 'video' | 'captions';
   /** Media type: `image/png`. */
   type: string;
-  /** In pixels; 0 where it has none (captions) or it can't be told (videos). */
+  /** In pixels; 0 for captions, which have none, and for videos, whose size isn't read. */
   width: number;
   height: number;
-  /** Hash of its bytes in hexadecimal: it stands in its public name. */
+  /** Digest of its bytes in hexadecimal; part of its public file name. */
   digest: string;
-  /** Whether it moves: animated pictures are published as they are. */
+  /** Animated pictures are published unchanged. */
   isAnimated?: boolean;
-  /** The source of a vector image, which must be looked through before it is published. */
+  /** The source of a vector image, which is checked for active content before it is published. */
   text?: string;
 }
 
 export type Assets = ReadonlyMap<string, Asset>;
 
-/** The path inside the content folder that an author's relative path leads to; undefined where it leads out of it. */
+/**
+ * Resolves an author's path to a path inside the content folder, or undefined if it leads out of the folder.
+ * @param path relative to `fromFile`, or to the content folder if it begins with `/`
+ */
 export function resolvePath(fromFile: string, path: string): string | undefined {
   const steps = path.startsWith('/') ? [] : fromFile.split('/').slice(0, -1);
   for (const step of path.split('/')) {
@@ -31,7 +34,7 @@ export function resolvePath(fromFile: string, path: string): string | undefined 
   return steps.join('/').normalize('NFC');
 }
 
-/** The path that an author would have to write in one file to reach another. */
+/** The relative path from one content file to another, as an author would write it. */
 export function relativePath(fromFile: string, toFile: string): string {
   const from = fromFile.split('/').slice(0, -1);
   const to = toFile.split('/');

@@ -2,15 +2,15 @@ import type { Problem } from '../diagnostics/problem.ts';
 import type { Assets } from './asset.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** A content folder, read: all that a site is made from. */
+/** Everything a site is made from: the content folder, read into memory. */
 export interface Content {
-  /** `site.yaml`; undefined where there is none. */
+  /** `site.yaml`; undefined if the folder has none. */
   settings?: SourceFile;
   terms: readonly SourceFile[];
   pages: readonly SourceFile[];
   assets: Assets;
-  /** The files that are published as they are, as `/path`. */
+  /** The files of `public/`, which are published unchanged, as `/path`. */
   publicFiles: readonly string[];
-  /** What could not be read. */
+  /** Files that could not be read, or were ignored. */
   problems: readonly Problem[];
 }

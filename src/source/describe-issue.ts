@@ -6,7 +6,7 @@ import { isBlank, isShown, itemsIn, type Issue } from './issue.ts';
 import type { Path, Yaml } from './read-yaml.ts';
 import { allowedKeys } from './schema-keys.ts';
 
-/** What is wrong, in the author's terms and at its place. */
+/** Turns a schema's fault into problems: in the author's terms, each at its place in the file. */
 export function problemsOf(issue: Issue, yaml: Yaml, schema: z.ZodType): Problem[] {
   const { file } = yaml;
   const field = fieldName(issue.path) || (file.endsWith('.md') ? 'frontmatter' : file);
@@ -76,7 +76,7 @@ function ofBreach(breach: Breach, file: string, at: { line: number; column: numb
   }
 }
 
-/** Where a schema says in words what it expects (its `error`), those words; else the type's own name. */
+/** What was expected: the schema's own `error` text if it has one, otherwise the name of the type. */
 function expectedBy(issue: Issue): string {
   if (issue.code === 'invalid_type' && issue.path.length === 0) return 'fields, each on a line "name: value"';
   if (issue.code === 'invalid_type' && !issue.message.startsWith('expected '))
@@ -101,7 +101,10 @@ function foundKind(input: unknown): string {
   return `the ${typeof input === 'number' ? 'number' : 'value'} ${String(input)}`;
 }
 
-/** @param itemKeys the fields of an item, where a list of items with fields was expected */
+/**
+ * How to fix a value of the wrong type, or undefined if the message says enough.
+ * @param itemKeys the fields of an item, if a list of items with fields was expected
+ */
 function cure(issue: Issue, field: string, itemKeys: readonly string[]): string | undefined {
   const { input } = issue;
   const key = String(issue.path.filter((step) => typeof step !== 'number').at(-1) ?? field);
@@ -118,7 +121,7 @@ function cure(issue: Issue, field: string, itemKeys: readonly string[]): string 
   return undefined;
 }
 
-/** `faq[1].question`, as authors see it. */
+/** The path as authors see it, counted from 1: `faq[1].question`. */
 function fieldName(path: Path): string {
   return path
     .map((step, index) => (typeof step === 'number' ? `[${step + 1}]` : `${index > 0 ? '.' : ''}${String(step)}`))

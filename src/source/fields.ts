@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { breach } from './breach.ts';
 
-/** The kinds of value that settings and entries are made of. Each says in plain words what it expects, and to machines in the keywords of JSON Schema. */
+// The types of value that settings and entries are made of. Each says what it expects in words for authors (`error`) and
+// in keywords of JSON Schema for programs (`meta`).
 
 /** A line of text: not empty, trimmed. */
 export const text = () => z.string().trim().min(1, { error: 'expected text' });
 
-/** Markdown: not trimmed, since its positions count. */
+/** Markdown that isn't blank. Not trimmed, so that positions in it match the file. */
 export const markdown = () =>
   prose()
     .refine((value) => value.trim() !== '', { error: 'expected text in Markdown' })
@@ -29,18 +30,20 @@ export const date = () =>
     })
     .meta({ format: 'date' });
 
-/** An address of another site. Nothing but https, http and mailto is published: `javascript:`, `data:`, `//host` never. */
+/** An address of another site: see `isWebAddress`. */
 export const webAddress = () =>
   z
     .string({ error: 'expected an address that begins with https://' })
     .superRefine((value, context) => {
       if (isWebAddress(value)) return;
-      const expected = hasHiddenSigns(value) ? 'an address without spaces' : 'an address that begins with https://';
+      const expected = hasHiddenCharacters(value)
+        ? 'an address without spaces'
+        : 'an address that begins with https://';
       breach(context, { rule: 'unsafe-address', found: value, expected });
     })
     .meta({ format: 'uri' });
 
-/** An address of another site, or one of this site that begins with a single `/`. */
+/** An address of another site (`isWebAddress`), or a path of this site (`isSiteAddress`). */
 export const anyAddress = () =>
   z
     .string({ error: `expected ${ANY_ADDRESS}` })
@@ -50,16 +53,29 @@ export const anyAddress = () =>
     })
     .meta({ format: 'uri-reference' });
 
+/**
+ * Whether an address may be published as a link to another site.
+ *
+ * A security boundary: terms are untrusted. Only absolute `https:`, `http:` and `mailto:` addresses pass, so that
+ * `javascript:`, `data:` and other schemes that run or embed content never reach a page. Browsers strip line breaks and
+ * some other control characters and repair slashes (https://url.spec.whatwg.org/#concept-basic-url-parser), so any
+ * address with a space or control character is refused, and so is a host that doesn't follow `//` directly.
+ */
 export function isWebAddress(value: string): boolean {
-  if (hasHiddenSigns(value) || !/^(?:https?:\/\/[^/\\]|mailto:)/iu.test(value)) return false;
+  if (hasHiddenCharacters(value) || !/^(?:https?:\/\/[^/\\]|mailto:)/iu.test(value)) return false;
   return URL.canParse(value);
 }
 
-/** `/-/about/` is below the site's base; `//host` and `/\host` are other sites in disguise. */
+/**
+ * Whether an address is a path of this site, such as `/-/about/`.
+ *
+ * A security boundary, like `isWebAddress`: `//host` and `/\host` are refused because browsers read them as other hosts.
+ */
 export function isSiteAddress(value: string): boolean {
-  return /^\/(?![/\\])/u.test(value) && !hasHiddenSigns(value) && !value.includes('\\');
+  return /^\/(?![/\\])/u.test(value) && !hasHiddenCharacters(value) && !value.includes('\\');
 }
 
+/** Whether a text is a day of the calendar, written `YYYY-MM-DD`. */
 export function isDate(value: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(value) ?? [];
   if (!year || !month || !day) return false;
@@ -67,12 +83,15 @@ export function isDate(value: string): boolean {
   return time.getUTCMonth() === Number(month) - 1 && time.getUTCDate() === Number(day) && Number(year) > 0;
 }
 
-/** Browsers skip control characters and spaces in addresses, so an address that has any is a disguise. */
-function hasHiddenSigns(value: string): boolean {
+/** Browsers strip these characters from addresses, so an address with one can lead elsewhere than it reads. */
+function hasHiddenCharacters(value: string): boolean {
   return /[\u0000-\u0020\u007F]/u.test(value);
 }
 
-/** The date that was meant when its parts changed places or signs other than `-` stand between. */
+/**
+ * The date that was probably meant if its parts are in another order or separated by other characters than `-`.
+ * Undefined if two dates are possible.
+ */
 function swappedDate(value: string): string | undefined {
   const parts = value.split(/[-./]/u);
   if (parts.length !== 3 || !parts.every((part) => /^\d+$/u.test(part))) return undefined;
@@ -82,7 +101,7 @@ function swappedDate(value: string): string | undefined {
     [first, second],
     [second, first],
   ].map(([month, day]) => `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`);
-  // 03/04/2026 is a day in March to some and in April to others.
+  // 03/04/2026 is a day in March in the US, and in April elsewhere.
   const [likely, other] = candidates.filter(isDate);
   return isYearFirst || other === undefined || other === likely ? likely : undefined;
 }

@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 
 /**
- * A library that is loaded when it is first asked for: what few pages need takes longer to load than most pages take to be read.
- * @throws where it isn't installed, when it is asked for
+ * Returns a function that loads a library on its first call. For libraries that few pages need: loading one takes longer
+ * than reading most pages.
+ * @throws from the returned function, if the library isn't installed
  */
 export function later<Library>(name: string): () => Library {
   return () => require(name) as Library;

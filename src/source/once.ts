@@ -1,11 +1,11 @@
-/** What many ask for is found out once for each key, unless that is nothing, and kept as long as whoever asks. */
+/** Memoizes `find` by key, for the lifetime of the returned function. A result of `undefined` is not kept. */
 export function once<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
+  const values = new Map<Key, Value>();
   return (key) => {
-    const kept = known.get(key);
-    if (kept !== undefined) return kept;
-    const found = find(key);
-    known.set(key, found);
-    return found;
+    const cached = values.get(key);
+    if (cached !== undefined) return cached;
+    const value = find(key);
+    values.set(key, value);
+    return value;
   };
 }

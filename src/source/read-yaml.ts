@@ -16,25 +16,30 @@ import { syntaxProblems } from './yaml-syntax.ts';
 
 export type Path = readonly PropertyKey[];
 
-/** YAML that was read: its plain value and where every part of it stands in the file. */
+/** A parsed YAML text: its plain value, and the place of every part in the file. */
 export interface Yaml {
   file: string;
   value: unknown;
-  /** The place of the value at a path; of the nearest thing around it where there is no such value. */
+  /** The place of the value at a path, or of the nearest enclosing value if there is none. */
   valueAt(path: Path): Position;
-  /** The place of a key; of the nearest thing around it where there is no such key. */
+  /** The place of the key at a path, or of the nearest enclosing key if there is none. */
   keyAt(path: Path): Position;
-  /** How the text at a path maps to the file, or undefined where there is no text. */
+  /** How the text at a path maps to the file, or undefined if the value isn't text. */
   textAt(path: Path): TextOrigin | undefined;
-  /** Takes a misspelt key of the map at a path for the one that was meant, unless that one is there; its place stays. */
+  /**
+   * Renames a misspelt key of the map at `path` to `meant`, in the value and in the lookups of this object.
+   * @returns false, and changes nothing, if the map already has the key `meant`
+   */
   rename(path: Path, key: string, meant: string): boolean;
-  /** Where a key that is missing would have to be added: the first key of the map, or the file's opening. */
+  /** The place at which to report a missing key: the first key of the map, or the line of the opening fence. */
   opening(path: Path): Position;
 }
 
 /**
- * Reads YAML with positions (YAML 1.2: dates stay text, `no` stays text).
+ * Parses YAML with positions. As YAML 1.2 has it, dates and `no` stay text.
+ * @param file path inside the content folder, for problems
  * @param firstLine the line of the file on which `text` begins
+ * @returns problems and no `yaml` if the text can't be parsed
  */
 export function readYaml(file: string, text: string, firstLine: number): { yaml?: Yaml; problems: Problem[] } {
   const lines = new LineCounter();

@@ -2,7 +2,11 @@ import type { z } from 'zod';
 import { isBlank, itemsIn, type Issue } from './issue.ts';
 import type { Path } from './read-yaml.ts';
 
-/** Takes the faulty parts out, one level further out at each attempt. A text in the place of a list counts as one. */
+/**
+ * Removes the faulty parts of a value until the schema accepts the rest: first the values themselves, then, at each of
+ * four more attempts, one level further out. A text in the place of a list is split at its commas.
+ * @returns undefined if the value isn't an object, or nothing usable is left
+ */
 export function salvage<S extends z.ZodType>(
   schema: S,
   input: unknown,
@@ -51,7 +55,7 @@ function isTextForList(issue: Issue): boolean {
   );
 }
 
-/** Lists without the holes that removing left. */
+/** Removes the holes that `delete` leaves in lists. */
 function compact(value: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Path } from './read-yaml.ts';
 
-/** The keys of the object schema at a path, found by walking the schema; none where it isn't an object. */
+/** The keys of the object schema at a path; none if the schema there isn't an object. */
 export function allowedKeys(schema: z.ZodType, path: Path): string[] {
   let current: z.core.$ZodType | undefined = schema;
   for (const step of path) current = current && inside(unwrap(current), step);

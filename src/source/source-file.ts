@@ -2,19 +2,20 @@ import { hash } from 'node:crypto';
 
 /** A text file of the content folder. */
 export interface SourceFile {
-  /** Path inside the content folder, with `/` between folders, NFC: `terms/seed.md`. */
+  /** Path inside the content folder, in NFC, with `/` between folders: `terms/seed.md`. */
   path: string;
-  /** The text without a byte order mark and with `\n` line ends, so that positions stay true. */
+  /** The text without a byte order mark and with `\n` line ends. */
   readonly text: string;
-  /** Another one whenever the text is; undefined where nobody has looked. */
+  /** Digest of the text; undefined if it hasn't been computed. */
   readonly version?: string;
 }
 
-/** Another one whenever a text is. */
+/** SHA-1 of a text, in hexadecimal. It detects changes; it is no protection against forgery. */
 export function versionOf(text: string): string {
   return hash('sha1', text);
 }
 
+/** A file whose text is in memory. Brings the path to NFC and the text to `\n` line ends. */
 export function sourceFile(path: string, text: string): SourceFile {
   return { path: path.normalize('NFC'), text: plain(text) };
 }
@@ -22,20 +23,20 @@ export function sourceFile(path: string, text: string): SourceFile {
 const decoder = new TextDecoder();
 
 /**
- * A file whose text is made when somebody asks for it: what most files say is known from earlier runs.
- * @param read gives the bytes of a text in UTF-8
- * @param version of these
+ * A file whose text is decoded on first use: most files are cached in parsed form by earlier runs, and never decoded.
+ * @param read returns the bytes of a text in UTF-8
+ * @param version digest of these bytes
  */
 export function encodedFile(path: string, read: () => Uint8Array, version: string): SourceFile {
   let text: string | undefined;
-  let reading: (() => Uint8Array) | undefined = read;
+  let readBytes: (() => Uint8Array) | undefined = read;
   return {
     path: path.normalize('NFC'),
     version,
     get text() {
-      text ??= plain(decoder.decode(reading!()));
-      // The bytes aren't needed any more.
-      reading = undefined;
+      text ??= plain(decoder.decode(readBytes!()));
+      // Frees the bytes.
+      readBytes = undefined;
       return text;
     },
   };

@@ -1,13 +1,12 @@
-/** The two parts of a Markdown file. Lines are counted from 1. */
+/** The two parts of a Markdown file, and the lines of the file on which they begin, counted from 1. */
 export interface Frontmatter {
   yaml: string;
-  /** The line of the file on which the YAML begins. */
   yamlLine: number;
   body: string;
   bodyLine: number;
 }
 
-/** Splits at the fences `---`; undefined where the file doesn't begin with one or never closes it. */
+/** Splits a file at its fences `---`. Undefined if it doesn't begin with one, or the second one is missing. */
 export function splitFrontmatter(text: string): Frontmatter | undefined {
   const lines = text.split('\n');
   if (lines[0]?.trimEnd() !== '---') return undefined;
@@ -19,7 +18,7 @@ export function splitFrontmatter(text: string): Frontmatter | undefined {
       .map((line) => `${line}\n`)
       .join(''),
     yamlLine: 2,
-    // A piece of the text takes no room of its own.
+    // `slice` shares the memory of the text; joining the lines again would copy it.
     body: text.slice(lines.slice(0, end + 1).reduce((length, line) => length + line.length + 1, 0)),
     bodyLine: end + 2,
   };

@@ -8,10 +8,11 @@ import { salvage } from './salvage.ts';
 import { allowedKeys } from './schema-keys.ts';
 
 /**
- * Checks a YAML value against a strict schema; every fault becomes a problem at its place in the file.
- * The value comes without the faulty parts and with misspelt keys as they were meant, so that the later checks run,
- * one report says everything, and nothing twice. It is undefined only where nothing usable is left.
- * @param placeholders what stands in for required fields that are missing or faulty
+ * Checks a YAML value against a strict schema. Every fault becomes a problem at its place in the file.
+ *
+ * The value is returned without its faulty parts and with misspelt keys corrected, so that later checks can run on the
+ * rest and one report has all problems. It is undefined only if nothing usable is left.
+ * @param placeholders values for required fields that are missing or faulty
  */
 export function validate<S extends z.ZodType>(
   schema: S,
@@ -28,7 +29,7 @@ export function validate<S extends z.ZodType>(
   return { value: salvage(schema, input, result.error.issues, placeholders), problems: [...misspelt, ...problems] };
 }
 
-/** Reports keys that are a slip of the pen and takes them for the keys that were meant. */
+/** Reports misspelt keys and renames them to the keys that were meant. */
 function correctKeys(issues: readonly Issue[], schema: z.ZodType, yaml: Yaml): Problem[] {
   return issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [];

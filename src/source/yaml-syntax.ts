@@ -8,19 +8,19 @@ interface Source {
   position: (offset: number) => Position;
 }
 
-/** What the parser could not read, in the words of somebody who writes and doesn't program. */
+/** Turns the parser's errors into problems, worded for authors who don't program. */
 export function syntaxProblems(document: Document, { file, text, position }: Source): Problem[] {
   const faults = [...document.errors, ...document.warnings].map((error) => ({ ...explain(error, document, text) }));
   const found = [...faults, ...(faults.length > 0 ? [] : unknownAliases(document))]
     .map(({ offset, reason, cure }) => ({ at: position(offset), reason, cure }))
     .sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
-  // A parser that has stumbled stumbles again on the next line: that says nothing new.
+  // After an error the parser usually reports a follow-up error on the next line, which says nothing new.
   const first = found.filter(({ at }, index) => index === 0 || at.line > found[index - 1]!.at.line + 1);
   return first.map(({ at, reason, cure }) => problem('yaml-syntax', file, at, { reason, hint: cure }));
 }
 
 interface Explained {
-  /** Where the mistake is, which is not always where the parser gave up. */
+  /** Where the mistake is; the parser may have stopped further on. */
   offset: number;
   reason: string;
   cure?: string;
@@ -32,7 +32,7 @@ function explain({ code, message, pos: [offset] }: YAMLError, document: Document
       return (
         indentedField(offset, text) ?? {
           offset,
-          reason: 'a second colon stands in this line.',
+          reason: 'this line has a second colon.',
           cure: 'Put the text in quotes: a colon followed by a space begins a new field.',
         }
       );
@@ -47,13 +47,13 @@ function explain({ code, message, pos: [offset] }: YAMLError, document: Document
     case 'DUPLICATE_KEY':
       return {
         offset,
-        reason: `"${/^[^:\s]*/u.exec(text.slice(offset))![0]}" is given a second time.`,
+        reason: `"${/^[^:\s]*/u.exec(text.slice(offset))![0]}" appears a second time.`,
         cure: 'Keep one of the two.',
       };
     case 'TAB_AS_INDENT':
       return {
         offset,
-        reason: 'a tab stands at the beginning of this line.',
+        reason: 'this line begins with a tab.',
         cure: 'Indent with spaces; YAML allows no tabs.',
       };
     case 'BAD_SCALAR_START':
@@ -62,7 +62,7 @@ function explain({ code, message, pos: [offset] }: YAMLError, document: Document
       if (/^Unexpected flow-(?:map|seq)-start/u.test(message))
         return {
           offset,
-          reason: `"${text[offset]}" stands in the middle of a value.`,
+          reason: `"${text[offset]}" is in the middle of a value.`,
           cure: 'Put the whole value in quotes.',
         };
       if (!message.startsWith('Unexpected scalar at node end')) break;
@@ -83,7 +83,7 @@ function explain({ code, message, pos: [offset] }: YAMLError, document: Document
         };
       return {
         offset,
-        reason: 'this line is not indented as those above it.',
+        reason: 'this line is not indented like the lines above it.',
         cure: 'Indent the lines of one list or block alike, with spaces.',
       };
     }
@@ -92,7 +92,7 @@ function explain({ code, message, pos: [offset] }: YAMLError, document: Document
   return { offset, reason: /[.!?]$/u.test(first) ? first : `${first}.` };
 }
 
-/** A field below a value that ends in its line. */
+/** The mistake of a field that is indented although the field above it has a value on its own line. */
 function indentedField(offset: number, text: string): Explained | undefined {
   const before = /^(?:(?!:\s)[^\n])*\n(?= +[^\s:#][^\n:]*:(?:\s|$))/u.exec(text.slice(offset))?.[0].length;
   return before === undefined
@@ -100,7 +100,7 @@ function indentedField(offset: number, text: string): Explained | undefined {
     : {
         offset: offset + before,
         reason: 'this line is indented further than the field above it.',
-        cure: 'Take away the spaces at its beginning.',
+        cure: 'Remove the spaces at its beginning.',
       };
 }
 
@@ -111,7 +111,7 @@ const closing: Record<string, string> = {
   "'": "Close the text with '. Inside it, write '' for an apostrophe.",
 };
 
-/** The bracket or quote that was opened last before a place. */
+/** The offset of the last bracket or quote that opens before an offset. */
 function lastOpened(document: Document, before: number, text: string): number | undefined {
   let opened: number | undefined;
   visit(document, {
@@ -124,7 +124,7 @@ function lastOpened(document: Document, before: number, text: string): number | 
   return opened;
 }
 
-/** `*name` refers to another part of the file; whoever writes it means emphasis. */
+/** `*name` is a YAML alias; authors who write it mean emphasis. */
 function unknownAliases(document: Document): Explained[] {
   const found: Explained[] = [];
   visit(document, {

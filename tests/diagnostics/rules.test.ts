@@ -40,7 +40,7 @@ test('who writes, or builds in vain, is told every error, and of many warnings o
     .trim()
     .split('\n');
   expect(lines.slice(0, 70).every((line) => line.includes('  error  '))).toBe(true);
-  expect(lines.slice(70)).toEqual(['70 errors, 60 warnings; headword check --content words tells more.']);
+  expect(lines.slice(70)).toEqual(['70 errors, 60 warnings; run headword check --content words for details.']);
   const few = [...warnings.slice(0, 50), ...errors];
   expect(renderBriefly(few, '')).toBe(renderText(few, ''));
 });
@@ -69,7 +69,7 @@ test('of more problems than anybody reads, some of each rule are told, every err
   ]);
   expect(told.slice(-5)).toEqual([
     '12  error  no-terms',
-    '40  warning  over-budget  (10 are told here; --only over-budget tells all)',
+    '40  warning  over-budget  (10 shown; --only over-budget shows all)',
     ' 1  warning  no-related',
     ' 9  note  missing-term',
     '12 errors, 41 warnings, 9 notes',
@@ -83,7 +83,7 @@ test('of more problems than anybody reads, some of each rule are told, every err
 test('who builds in spite of warnings is told how many there are, and how to see them', () => {
   const warning: Problem = { severity: 'warning', line: 1, column: 1, rule: 'no-terms', file: 'a.md', message: 'm' };
   expect(renderCount([warning, warning], 'words')).toBe(
-    '0 errors, 2 warnings; headword check --content words tells more.',
+    '0 errors, 2 warnings; run headword check --content words for details.',
   );
 });
 

@@ -62,11 +62,11 @@ test('says of what was wrong before only how much that is, and what a change bri
     join(content, 'terms/lonely.md'),
     '---\nterm: Lonely\n---\nA word that nothing else has to do with.\n',
   );
-  await until(() => /lonely\.md:2:7 {2}warning {2}orphan-term[^]*tells more/u.test(said.slice(told)));
+  await until(() => /lonely\.md:2:7 {2}warning {2}orphan-term[^]*for details/u.test(said.slice(told)));
   const again = said.length;
   await edit('A bowl of three', 'A cup of three');
   await until(async () => (await get('gaiwan/')).text.includes('A cup'));
-  await until(() => said.slice(again).includes('tells more'));
+  await until(() => said.slice(again).includes('for details'));
   // What must be mended is told until it is.
   expect(said.slice(again)).toContain('lonely.md:1:1  error  missing-field');
   expect(said.slice(again)).not.toContain('  warning  ');
