@@ -10,7 +10,7 @@ import { readSettings } from '../site/read-settings.ts';
 import type { BuildRecord, BuiltFile, RecordFile, SiteSummary } from './output/build-record.ts';
 import { ChangedMeanwhile } from '../content/content-file.ts';
 import { writeFullText } from './search/full-text.ts';
-import { frameOf, inputKinds, type Inputs, type InputText } from '../content/inputs.ts';
+import { frameOf, inputKinds, namesFiles, type Inputs, type InputText } from '../content/inputs.ts';
 import { compileAgain, readFolder, type Loaded } from '../engine/compile-folder.ts';
 import { MediaMaker } from './media/media.ts';
 import { cacheFolder, isFolder, shown } from '../content/places.ts';
@@ -81,7 +81,14 @@ export async function makeSite(request: SiteRequest, making: Making): Promise<Om
     const cache = cacheFolder(content);
     // Whoever can't read the settings says so elsewhere.
     if (read.settings && readSettings(read.settings, url).site)
-      renderer = new PageRenderer({ key: inputs.frame, isCurrent, settings: read.settings, url, content, cache });
+      renderer = new PageRenderer({
+        key: bundleKey(content, inputs),
+        isCurrent,
+        settings: read.settings,
+        url,
+        content,
+        cache,
+      });
     compiled = await compileAgain(read, { url, drafts }, cache, { watch, whenIdle: () => renderer?.prepare(), ahead });
     return await publish(compiled, renderer, { ...request, staging, taker }, making);
   } catch (error) {
@@ -93,6 +100,11 @@ export async function makeSite(request: SiteRequest, making: Making): Promise<Om
     // What went wrong matters more than what couldn't be tidied up.
     await staging.close().catch(() => undefined);
   }
+}
+
+/** A stylesheet may name files outside the content folder, which no digest covers. Its bundle is for this folder only. */
+function bundleKey(content: string, { frame }: Inputs): string {
+  return namesFiles(content) ? digestOf(`${frame} ${content}`) : frame;
 }
 
 /** Where so many pages are made, it is worth a look how much memory is still needed. */

@@ -58,8 +58,8 @@ export function inputKinds(folder: string): InputKinds {
   };
 }
 
-/** A stylesheet may name any file, and a stylesheet that it names may do so, too. */
-function namesFiles(folder: string): boolean {
+/** Whether `theme.css` names other files. It may name any file, and a stylesheet that it names may do so, too. */
+export function namesFiles(folder: string): boolean {
   return /url\(|@import|image-set\(/iu.test(contentFile(join(folder, 'theme.css'))?.toString('utf8') ?? '');
 }
 
