@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { LinkTerm } from '../../lexicon/link-term.ts';
 import type { Matcher, Meaning } from '../../lexicon/matcher.ts';
-import { once } from '../../source/once.ts';
+import { memoize } from '../../source/memoize.ts';
 import type { ChoosingPage, LinkPolicy } from './choose-links.ts';
 import { outcomePacker, type NamedMeanings, type Outcome } from './outcome.ts';
 import { siteMentions, type MentionCounts, type SiteMentions } from './site-mentions.ts';
@@ -80,7 +80,7 @@ export function decideAgain(
 function questions(matcher: Matcher, policy: LinkPolicy, site: SiteMentions): (page: KnownPage) => string {
   const common = JSON.stringify([matcher.language, policy, site.pages]);
   // Of the terms related to one, the page's own count, and they are asked for there.
-  const markOf = once((term: LinkTerm) =>
+  const markOf = memoize((term: LinkTerm) =>
     hash('sha1', JSON.stringify([{ ...term, related: undefined }, site.frequency(term.id)])),
   );
   const isReplaced = ({ status }: LinkTerm): boolean => status === 'deprecated';
@@ -92,7 +92,7 @@ function questions(matcher: Matcher, policy: LinkPolicy, site: SiteMentions): (p
       .map((term) => term && markOf(term))
       .join(' '),
   );
-  const meaningOf = once((meaning: Meaning) =>
+  const meaningOf = memoize((meaning: Meaning) =>
     hash('sha1', meaning.map(markOf).join(' ') + (meaning.some(isReplaced) ? replacements : '')).slice(0, 12),
   );
   return ({ id, version, named, headed, words, explicit }) => {

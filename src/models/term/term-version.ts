@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Entry } from '../../entries/entry.ts';
 import type { Site } from '../../site/site.ts';
-import { once } from '../../source/once.ts';
+import { memoize } from '../../source/memoize.ts';
 import { frameOf, linkOf } from '../frame.ts';
 import { surroundingsOf } from './neighbourhood.ts';
 import { termLink } from './term-link.ts';
@@ -19,11 +19,11 @@ export interface Marks {
 
 /** A term stands on dozens of pages, and its marks are made once. */
 export function marksOf(site: Site, summaryOf: TermParts['summaryOf']): Marks {
-  const link = once((entry: Entry) => markOf([termLink(entry, site, ''), entry.language]));
+  const link = memoize((entry: Entry) => markOf([termLink(entry, site, ''), entry.language]));
   return {
     link,
-    card: once((entry) => markOf([link(entry), summaryOf(entry)])),
-    frame: once((language) => {
+    card: memoize((entry) => markOf([link(entry), summaryOf(entry)])),
+    frame: memoize((language) => {
       const { texts: _, ...frame } = frameOf(site, { language, title: '', description: '' });
       const { callToAction } = site.in(language);
       return markOf([frame, callToAction && linkOf(site, callToAction, language)]);

@@ -1,5 +1,5 @@
 /** Memoizes `find` by key, for the lifetime of the returned function. A result of `undefined` is not kept. */
-export function once<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
+export function memoize<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
   const values = new Map<Key, Value>();
   return (key) => {
     const cached = values.get(key);
