@@ -7,6 +7,6 @@ const require = createRequire(import.meta.url);
  * than reading most pages.
  * @throws from the returned function, if the library isn't installed
  */
-export function later<Library>(name: string): () => Library {
+export function lazyRequire<Library>(name: string): () => Library {
   return () => require(name) as Library;
 }
