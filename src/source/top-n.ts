@@ -7,7 +7,7 @@ export type Take<Thing> = (thing: Thing, score: number) => void;
  * @param most how many items to return
  * @param giveAll calls `take` with every item
  */
-export function topOf<Thing>(most: number, giveAll: (take: Take<Thing>) => void): Thing[] {
+export function topN<Thing>(most: number, giveAll: (take: Take<Thing>) => void): Thing[] {
   const top: Thing[] = [];
   const scores: number[] = [];
   giveAll((thing, score) => {
