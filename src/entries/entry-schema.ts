@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { breach } from '../source/breach.ts';
+import { reportBrokenRule } from '../source/broken-rule.ts';
 import { anyAddress, date, markdown, prose, text, webAddress } from '../source/fields.ts';
 import type { Section } from '../site/site.ts';
 import { isSlug, toSlug } from '../site/slug.ts';
@@ -118,6 +118,6 @@ function sectionFields(sections: readonly Section[]): Record<never, never> {
 
 function slug() {
   return z.string().superRefine((value, context) => {
-    if (!isSlug(value)) breach(context, { rule: 'bad-slug', slug: value, better: toSlug(value) });
+    if (!isSlug(value)) reportBrokenRule(context, { rule: 'bad-slug', slug: value, better: toSlug(value) });
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rules } from '../diagnostics/rules.ts';
-import { breach } from '../source/breach.ts';
+import { reportBrokenRule } from '../source/broken-rule.ts';
 import { anyAddress, text, webAddress } from '../source/fields.ts';
 import { isColour } from './accent.ts';
 import { isSlug, toSlug } from './slug.ts';
@@ -236,7 +236,11 @@ function ownText(builtIn: string) {
   return text().superRefine((value, context) => {
     const missing = names.filter((name) => !value.includes(name));
     if (missing.length > 0)
-      breach(context, { rule: 'invalid-value', found: value, expected: `a text with ${missing.join(' and ')} in it` });
+      reportBrokenRule(context, {
+        rule: 'invalid-value',
+        found: value,
+        expected: `a text with ${missing.join(' and ')} in it`,
+      });
   });
 }
 
@@ -267,7 +271,7 @@ function sections(localized: () => z.ZodType<Localized>) {
       const isSecond = list.findIndex((other) => other.field === field) < index;
       if (!isTaken && !isSecond) return;
       const expected = isTaken ? 'a name that no other field of an entry has' : 'each section once';
-      breach(context, { rule: 'invalid-value', found: field, expected }, [index, 'field']);
+      reportBrokenRule(context, { rule: 'invalid-value', found: field, expected }, [index, 'field']);
     });
   });
 }
@@ -276,7 +280,7 @@ function siteAddress() {
   return z.string().superRefine((value, context) => {
     const isPlain = URL.canParse(value) && /^https?:\/\/[^/?#@\\\s]+(?:\/[^?#\\\s]*)?$/iu.test(value);
     if (!isPlain)
-      breach(context, {
+      reportBrokenRule(context, {
         rule: 'unsafe-address',
         found: value,
         expected: 'an address such as https://example.com/glossary',
@@ -290,7 +294,7 @@ function languageTag() {
 
 function categoryId() {
   return z.string().superRefine((value, context) => {
-    if (!isSlug(value)) breach(context, { rule: 'bad-slug', slug: value, better: toSlug(value) });
+    if (!isSlug(value)) reportBrokenRule(context, { rule: 'bad-slug', slug: value, better: toSlug(value) });
   });
 }
 

@@ -5,12 +5,12 @@ export type Take<Thing> = (thing: Thing, score: number) => void;
  * The items with the highest scores, highest first; of equal scores the earlier one comes first. Gives the same result
  * as a stable sort of all items, in less time.
  * @param most how many items to return
- * @param giveAll calls `take` with every item
+ * @param visitAll calls `take` with every item
  */
-export function topN<Thing>(most: number, giveAll: (take: Take<Thing>) => void): Thing[] {
+export function topN<Thing>(most: number, visitAll: (take: Take<Thing>) => void): Thing[] {
   const top: Thing[] = [];
   const scores: number[] = [];
-  giveAll((thing, score) => {
+  visitAll((thing, score) => {
     if (top.length === most && !(score > scores[most - 1]!)) return;
     let place = top.length;
     while (place > 0 && score > scores[place - 1]!) place -= 1;
