@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -40,6 +41,29 @@ test('is shared by content folders with the same settings and looks, and made ag
   await build('two');
   expect(bundles()).toEqual([bundle]);
   expect(await readFile(join(cache, 'bundles', bundle!, 'server/entry.mjs'), 'utf8')).not.toContain('throw 1;');
+});
+
+test('ends before its time: the build ends, too, and says so', async () => {
+  await build('one');
+  const bundle = join(cache, 'bundles', bundles()[0]!);
+  const program = join(bundle, 'server/entry.mjs');
+  const before = createHash('sha1')
+    .update(await readFile(program))
+    .digest('hex');
+  await appendFile(program, 'process.exit(0);');
+  const after = createHash('sha1')
+    .update(await readFile(program))
+    .digest('hex');
+  const list = await readFile(join(bundle, 'bundle.json'), 'utf8');
+  await writeFile(join(bundle, 'bundle.json'), list.replace(before, after));
+  await appendFile(join(work, 'one/terms/oolong.md'), '\nAnother text.\n');
+  const { exitCode, stderr } = await buildSite({ content: join(work, 'one'), out: join(work, 'one-site'), cache });
+  expect([exitCode, stderr]).toEqual([
+    70,
+    expect.stringContaining('The thread that renders pages ended before its time.'),
+  ]);
+  expect(readdirSync(work).filter((name) => name.startsWith('.'))).toEqual([]);
+  await rm(bundle, { recursive: true });
 });
 
 test('is not shared where the looks name files that may lie outside the content folder', async () => {

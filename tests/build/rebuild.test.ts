@@ -494,6 +494,20 @@ describe('a place that can not be used', () => {
       expect(readdirSync(disk)).toEqual([]);
       spawnSync('umount', [disk]);
     });
+
+    test('that gets full while pages are rendered: the same', async () => {
+      const content = join(work, 'long-page');
+      await cp(fixture('pages/minimal/content'), content, { recursive: true });
+      // The cards, which are written first, have room, and the page has not.
+      const oolong = join(content, 'terms/oolong.md');
+      await appendFile(oolong, '\nIt is rolled by hand.\n'.repeat(40_000));
+      spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=800k', 'tmpfs', disk]);
+      const { exitCode, stderr } = await buildSite({ content, out: join(disk, 'site') });
+      expect(stderr).toContain('The disk is full');
+      expect(exitCode).toBe(2);
+      expect(readdirSync(disk)).toEqual([]);
+      spawnSync('umount', [disk]);
+    });
   });
 });
 

@@ -68,7 +68,10 @@ export class PageRenderer {
     this.#thread.catch(() => undefined);
   }
 
-  /** Renders all pages of a glossary. */
+  /**
+   * Renders all pages of a glossary.
+   * @throws what `write` throws, or what went wrong in the thread
+   */
   async render(
     { site, terms, media: _, cards: __, names: ___, drawings: ____, fullText: _____, ...glossary }: Glossary,
     { write, keyOf, meanwhile }: RenderedSite,
@@ -77,17 +80,25 @@ export class PageRenderer {
     const { worker, end } = await this.#thread!;
     let isEnded = false;
     let isTimeLeft = true;
+    let fault: unknown;
     let goOn = (): void => undefined;
     const waiting = new Map<string, string>();
     worker.on('message', ([address, html]: Rendered) => {
-      write(address, html, waiting.get(address));
-      waiting.delete(address);
-      goOn();
+      if (fault !== undefined) return;
+      try {
+        write(address, html, waiting.get(address));
+        waiting.delete(address);
+        goOn();
+      } catch (error) {
+        // An error that leaves a handler would end the process before the build can tidy up.
+        fault = error;
+        void worker.terminate();
+      }
     });
-    const ended = end.then((fault) => {
+    const ended = end.then((reason) => {
+      fault ??= reason;
       isEnded = true;
       goOn();
-      return fault;
     });
     const addressOf = ({ frame, data }: TermSheet): string => site.addresses.term(frame.language, data.slug);
     worker.postMessage({ kind: 'rendering', glossary } satisfies Rendering);
@@ -107,10 +118,11 @@ export class PageRenderer {
     }
     worker.postMessage('end');
     if (isTimeLeft) meanwhile();
-    const fault = await ended;
-    // Whoever renders again begins anew.
+    await ended;
+    // The thread has ended: rendering again needs another one.
     this.#thread = undefined;
     if (fault !== undefined) throw fault as Error;
+    if (waiting.size > 0) throw new Error('The thread that renders pages ended before its time.');
   }
 
   /** The folder of the styles and scripts that pages share. */
