@@ -14,7 +14,7 @@ import { frameOf, inputKinds, namesFiles, type Inputs, type InputText } from '..
 import { compileAgain, readFolder, type Loaded } from '../engine/compile-folder.ts';
 import { MediaMaker } from './media/media.ts';
 import { cacheFolder, isFolder, shown } from '../content/places.ts';
-import { digestOf } from '../content/digest.ts';
+import { digestOf } from '../source/digest.ts';
 import { PageRenderer } from './renderer/renderer.ts';
 import type { RowsAhead } from '../engine/store/rows-ahead.ts';
 import { SiteFiles } from './output/site-files.ts';

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { readlinkSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { contentFile, unlessGone } from './content-file.ts';
-import { digestOf } from './digest.ts';
+import { digestOf } from '../source/digest.ts';
 import { generatorDigest } from './own-digest.ts';
 import { thingsBelow } from './things-below.ts';
 

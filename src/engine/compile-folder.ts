@@ -3,7 +3,7 @@ import type { Content } from '../source/content.ts';
 import { parseEntry } from '../entries/parse-entry.ts';
 import type { DecisionMemory } from '../links/decide/decision-memory.ts';
 import { isWebAddress } from '../source/fields.ts';
-import { digestOf } from '../content/digest.ts';
+import { digestOf } from '../source/digest.ts';
 import { generatorDigest } from '../content/own-digest.ts';
 import type { InputText } from '../content/inputs.ts';
 import { cacheFolder, isFolder, shown } from '../content/places.ts';

@@ -4,7 +4,7 @@ import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import { unpackReading } from '../html/pack-reading.ts';
 import type { PageReading, ReadablePage } from '../html/read-page.ts';
 import type { Matcher } from '../lexicon/matcher.ts';
-import { digestOf } from '../content/digest.ts';
+import { digestOf } from '../source/digest.ts';
 import { MeaningNumbers } from './store/meaning-numbers.ts';
 import { pageReader, type ReadPages } from './workers/page-reader.ts';
 import type { ReaderThread, ReaderThreads } from './workers/pool.ts';

@@ -4,7 +4,8 @@ import type { Markdown } from '../prose/parse-prose.ts';
 import type { LocalSite, Section } from '../site/site.ts';
 import { isSlug, toSlug } from '../site/slug.ts';
 import { readYaml, type Path, type Yaml } from '../source/read-yaml.ts';
-import { versionOf, type SourceFile } from '../source/source-file.ts';
+import { digestOf } from '../source/digest.ts';
+import type { SourceFile } from '../source/source-file.ts';
 import { splitFrontmatter } from '../source/split-frontmatter.ts';
 import { validate } from '../source/validate.ts';
 import { checkQuality } from './check-quality.ts';
@@ -65,7 +66,7 @@ function assemble(
     fields;
   return {
     file,
-    version: versionOf(text),
+    version: digestOf(text),
     id,
     language,
     given: Object.keys((yaml.value ?? {}) as object),

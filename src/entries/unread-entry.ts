@@ -1,5 +1,6 @@
 import { START } from '../diagnostics/position.ts';
-import { versionOf, type SourceFile } from '../source/source-file.ts';
+import { digestOf } from '../source/digest.ts';
+import type { SourceFile } from '../source/source-file.ts';
 import type { Entry } from './entry.ts';
 import type { EntryPlace } from './entry-place.ts';
 
@@ -11,7 +12,7 @@ export function unreadEntry({ path, text }: SourceFile, { id, language }: EntryP
   const term = /^term:[ \t]*["']?(.*?)["']?[ \t]*$/mu.exec(text)?.[1] || id;
   return {
     file: path,
-    version: versionOf(text),
+    version: digestOf(text),
     id,
     language,
     given: ['status', 'related', 'image', 'replacedBy'],

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
@@ -7,6 +6,7 @@ import type { Card } from '../../models/cards/card.ts';
 import type { Glossary } from '../../models/glossary.ts';
 import { ChangedMeanwhile, contentFile } from '../../content/content-file.ts';
 import type { CardDrawer } from './draw-cards.ts';
+import { digestOf } from '../../source/digest.ts';
 import { inParallel } from '../../content/in-parallel.ts';
 import type { SiteFiles } from '../output/site-files.ts';
 
@@ -76,7 +76,7 @@ export class MediaMaker {
   /** The bytes that the address was made from: under its name, others would stay for ever. */
   async #source({ from, digest }: MediaFile): Promise<Buffer> {
     const bytes = contentFile(join(this.#content, from));
-    if (!bytes || hash('sha256', bytes) !== digest) throw new ChangedMeanwhile(`"${from}" was`);
+    if (!bytes || digestOf(bytes) !== digest) throw new ChangedMeanwhile(`"${from}" was`);
     return bytes;
   }
 

@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { BuildRecord, BuiltFile } from './build-record.ts';
-import { digestOf } from '../../content/digest.ts';
+import { digestOf } from '../../source/digest.ts';
 
 /** What is taken from where. */
 export interface Taking {

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, uti
 import { join } from 'node:path';
 import type { BundleRequest } from './make-bundle.ts';
 import { ChangedMeanwhile } from '../../content/content-file.ts';
-import { digestOf } from '../../content/digest.ts';
+import { digestOf } from '../../source/digest.ts';
 import { cacheRoot, packageRoot } from '../../content/places.ts';
 import { filesBelow } from '../../content/things-below.ts';
 import { UserError } from '../../diagnostics/user-error.ts';

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Glossary } from '../../models/glossary.ts';
-import { digestOf } from '../../content/digest.ts';
+import { digestOf } from '../../source/digest.ts';
 import { inParallel } from '../../content/in-parallel.ts';
 import { cacheRoot } from '../../content/places.ts';
 import { isRunning } from '../output/running.ts';

@@ -3,7 +3,7 @@ import type { PackedReading } from '../../html/pack-reading.ts';
 import type { Matcher } from '../../lexicon/matcher.ts';
 import type { DecisionMemory } from '../../links/decide/decision-memory.ts';
 import { wordsOfForms } from '../../lexicon/trie.ts';
-import { digestOf } from '../../content/digest.ts';
+import { digestOf } from '../../source/digest.ts';
 import type { NumberedMeaning } from './meaning-numbers.ts';
 import { openStore, stateOf, type OpenStore, type State } from './open-store.ts';
 import type { RowsAhead } from './rows-ahead.ts';

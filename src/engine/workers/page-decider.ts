@@ -7,7 +7,7 @@ import { headedIn, namedIn } from '../../links/decide/read-links.ts';
 import { siteMentions } from '../../links/decide/site-mentions.ts';
 import type { NumberedMeaning } from '../store/meaning-numbers.ts';
 import type { PageReaderContext } from './page-reader.ts';
-import { digestOf } from '../../content/digest.ts';
+import { digestOf } from '../../source/digest.ts';
 
 /** What deciding depends on, for another thread. */
 export interface DeciderData extends DecisionBase {

@@ -5,7 +5,7 @@ import type { LinkTerm } from '../../lexicon/link-term.ts';
 import { readSettings } from '../../site/read-settings.ts';
 import type { Assets } from '../../source/asset.ts';
 import type { SourceFile } from '../../source/source-file.ts';
-import { digestOf } from '../../content/digest.ts';
+import { digestOf } from '../../source/digest.ts';
 import { MeaningNumbers, type NumberedMeaning, type Numbering } from '../store/meaning-numbers.ts';
 import type { StoredReading } from '../store/reading-store.ts';
 

@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
 import type { LinkTerm } from '../../lexicon/link-term.ts';
 import type { Matcher, Meaning } from '../../lexicon/matcher.ts';
 import { memoize } from '../../source/memoize.ts';
+import { digestOf } from '../../source/digest.ts';
 import type { ChoosingPage, LinkPolicy } from './choose-links.ts';
 import { outcomePacker, type NamedMeanings, type Outcome } from './outcome.ts';
 import { siteMentions, type MentionCounts, type SiteMentions } from './site-mentions.ts';
@@ -81,19 +81,18 @@ function questions(matcher: Matcher, policy: LinkPolicy, site: SiteMentions): (p
   const common = JSON.stringify([matcher.language, policy, site.pages]);
   // Of the terms related to one, the page's own count, and they are asked for there.
   const markOf = memoize((term: LinkTerm) =>
-    hash('sha1', JSON.stringify([{ ...term, related: undefined }, site.frequency(term.id)])),
+    digestOf(JSON.stringify([{ ...term, related: undefined }, site.frequency(term.id)])),
   );
   const isReplaced = ({ status }: LinkTerm): boolean => status === 'deprecated';
   // What is linked in the place of a deprecated term isn't named.
-  const replacements = hash(
-    'sha1',
+  const replacements = digestOf(
     matcher.terms
       .flatMap((term) => (isReplaced(term) ? [term, matcher.term(term.replacedBy ?? '')] : []))
       .map((term) => term && markOf(term))
       .join(' '),
   );
   const meaningOf = memoize((meaning: Meaning) =>
-    hash('sha1', meaning.map(markOf).join(' ') + (meaning.some(isReplaced) ? replacements : '')).slice(0, 12),
+    digestOf(meaning.map(markOf).join(' ') + (meaning.some(isReplaced) ? replacements : '')).slice(0, 12),
   );
   return ({ id, version, named, headed, words, explicit }) => {
     const own = id === undefined ? undefined : matcher.term(id)!;
@@ -110,6 +109,6 @@ function questions(matcher: Matcher, policy: LinkPolicy, site: SiteMentions): (p
       named.map(meaningOf),
       headed.map(meaningOf),
     ];
-    return hash('sha1', asked.join('\n'));
+    return digestOf(asked.join('\n'));
   };
 }

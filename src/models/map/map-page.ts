@@ -1,7 +1,8 @@
 import type { Entry } from '../../entries/entry.ts';
 import type { Graph } from '../../links/graph/build-graph.ts';
 import { fill, type Site } from '../../site/site.ts';
-import { versionOf, type DataFile } from '../data-file.ts';
+import { shortDigestOf } from '../../source/digest.ts';
+import type { DataFile } from '../data-file.ts';
 import { frameOf } from '../frame.ts';
 import { layOutMap, type MapPlan } from './lay-out-map.ts';
 import { namesIn, type NameIndex } from '../search/name-file.ts';
@@ -104,7 +105,7 @@ function drawingOf(drawn: readonly Entry[], graph: Graph, language: string, site
   };
   const shown = { ...namesIn(drawn), ...plan };
   // Named after what it shows, so that it can be kept for ever.
-  const version = versionOf(JSON.stringify(shown));
+  const version = shortDigestOf(JSON.stringify(shown));
   return {
     address: site.addresses.media(`map-${language}.${version}.json`),
     version,
