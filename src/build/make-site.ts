@@ -16,7 +16,6 @@ import { MediaMaker } from './media/media.ts';
 import { cacheFolder, isFolder, shown } from '../content/places.ts';
 import { digestOf } from '../source/digest.ts';
 import { PageRenderer } from './renderer/renderer.ts';
-import type { RowsAhead } from '../engine/store/rows-ahead.ts';
 import { SiteFiles } from './output/site-files.ts';
 import { openStaging, type Staging } from './output/staging.ts';
 import type { Display, Stopwatch } from '../engine/stopwatch.ts';
@@ -56,8 +55,6 @@ interface Making {
   begun: number;
   /** The texts of the content folder, until they are read. */
   texts: Map<string, InputText>;
-  /** What earlier runs found out, where it is being read. */
-  ahead: (() => Promise<RowsAhead | undefined>) | undefined;
   recordFile: RecordFile;
   watch: Stopwatch;
 }
@@ -65,7 +62,7 @@ interface Making {
 /** Makes a site as far as it differs from the old one, and puts it in its place. */
 export async function makeSite(request: SiteRequest, making: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
   const { content, out, url, drafts } = request;
-  const { old, inputs, begun, texts, ahead, watch } = making;
+  const { old, inputs, begun, texts, watch } = making;
   const staging = await openStaging(out, content, request.tell);
   const taker = new FileTaker({ from: out, to: staging.folder, files: old?.frame === inputs.frame ? old.files : {} });
   // What was undone meanwhile may have been read before that.
@@ -89,7 +86,7 @@ export async function makeSite(request: SiteRequest, making: Making): Promise<Om
         content,
         cache,
       });
-    compiled = await compileAgain(read, { url, drafts }, cache, { watch, whenIdle: () => renderer?.prepare(), ahead });
+    compiled = await compileAgain(read, { url, drafts }, cache, { watch, whenIdle: () => renderer?.prepare() });
     return await publish(compiled, renderer, { ...request, staging, taker }, making);
   } catch (error) {
     if (error instanceof ChangedMeanwhile) making.recordFile.forgetSeen();

@@ -12,7 +12,6 @@ import { readContent } from '../content/read-content.ts';
 import { readPages } from './read-pages.ts';
 import { ReaderThreads } from './workers/pool.ts';
 import { ReadingStore } from './store/reading-store.ts';
-import type { RowsAhead } from './store/rows-ahead.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { UserError } from '../diagnostics/user-error.ts';
 
@@ -58,8 +57,6 @@ interface Compiling {
   watch?: Stopwatch | undefined;
   /** Is called when a core has nothing more to do, at least once. */
   whenIdle?: () => void;
-  /** What is kept there, where somebody reads it already. */
-  ahead?: (() => Promise<RowsAhead | undefined>) | undefined;
 }
 
 /**
@@ -70,13 +67,12 @@ export async function compileAgain(
   content: Content,
   options: CompileOptions,
   cache: string,
-  { watch, whenIdle = () => undefined, ahead }: Compiling = {},
+  { watch, whenIdle = () => undefined }: Compiling = {},
 ): Promise<Loaded> {
   watch?.stage('parse');
   const store = new ReadingStore(
     cache,
     digestOf(`${generatorDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`),
-    await ahead?.(),
   );
   const sources = sourcesOf(content);
   const parse: typeof parseEntry = (file, place, site) => {

@@ -7,7 +7,6 @@ import { array, assert, asyncProperty, constantFrom, nat, oneof, record, tuple, 
 import { afterAll, expect, test } from 'vitest';
 import { compileAgain } from '../../src/engine/compile-folder.ts';
 import { openStore, storeFile } from '../../src/engine/store/open-store.ts';
-import { readRows } from '../../src/engine/store/rows-ahead.ts';
 import { compile, type Compiled, type CompileOptions } from '../../src/compile.ts';
 import type { Content } from '../../src/source/content.ts';
 import type { TermPage } from '../../src/models/page.ts';
@@ -568,18 +567,8 @@ test.each(Object.entries(DECIDING))(
   },
 );
 
-let runs = 0;
-
 async function resultAgain(content: Content, options: CompileOptions, folder: string): Promise<unknown> {
-  // In turn, what is kept is read all at once, as from a large store.
-  const ahead =
-    (runs += 1) % 2 === 0 && existsSync(storeFile(folder))
-      ? () =>
-          Promise.resolve()
-            .then(() => readRows(storeFile(folder)))
-            .catch(() => undefined)
-      : undefined;
-  const compiled = await compileAgain(content, options, folder, { ahead });
+  const compiled = await compileAgain(content, options, folder);
   try {
     return resultOf(compiled);
   } finally {
