@@ -23,29 +23,29 @@ import type { Yaml } from './source/read-yaml.ts';
 export interface CompileOptions {
   /** Whether drafts are part of the site. */
   drafts?: boolean;
-  /** A public address that takes the place of the one in the settings. */
+  /** A public address that replaces the one in the settings. */
   url?: string;
-  /** A policy of automatic links that takes the place of the one in the settings. */
+  /** A policy of automatic links that replaces the one in the settings. */
   linking?: LinkPolicy;
 }
 
 export interface Compiled {
-  /** Undefined where the settings can't be read. */
+  /** Undefined if the settings can't be read. */
   glossary?: Glossary;
-  /** Every entry that takes part, in all languages. */
+  /** The entries of the site in all languages; drafts only if asked for. */
   entries: readonly Entry[];
   pages: readonly OwnPageEntry[];
-  /** Every link of theirs; undefined where the settings can't be read. */
+  /** Every link of the entries and pages; undefined if the settings can't be read. */
   linked?: LinkedPages;
-  /** Complete and sorted. */
+  /** All problems of the content, sorted. */
   problems: Problem[];
 }
 
-/** A content folder whose names and addresses are all known, and whose prose is still to be read. */
+/** The result of `prepare`: settings, entries, names and addresses, with the prose still unparsed. */
 export interface Prepared {
   content: Content;
   site: Site;
-  /** The settings as written. */
+  /** The YAML of the settings, for the places of problems. */
   settings: Yaml;
   entries: readonly Entry[];
   /** Drafts that are not part of this site. */
@@ -57,9 +57,10 @@ export interface Prepared {
 }
 
 /**
- * The whole way from a content folder to everything that its site shows. Touches nothing outside its arguments and
- * gives the same for the same. Problems are complete and sorted; a glossary comes with them unless the settings can't
- * be read, but is fit to be published only where none of them is an error.
+ * Compiles a content folder into the glossary: everything that the site shows. A pure function.
+ *
+ * Content problems are returned, never thrown. The glossary is undefined only if the settings can't be read; it must not
+ * be published if one of the problems is an error.
  */
 export function compile(content: Content, options: CompileOptions = {}): Compiled {
   const prepared = prepare(content, options);
@@ -74,15 +75,16 @@ export function compile(content: Content, options: CompileOptions = {}): Compile
   return finish(prepared, (page) => readings.get(page)!);
 }
 
-/** What earlier runs found out. */
+/** Results of earlier runs. */
 export interface CompileMemory extends Pick<NamedThings, 'firstWords'> {
-  /** Reads one term file, or knows what that gave. */
+  /** Parses a term file, or returns the result of an earlier run. */
   parse: typeof parseEntry;
 }
 
 /**
- * The first third of the way: everything that pages have to know of each other before they can be read.
- * @returns only problems where the settings can't be read
+ * The first of three steps (`prepare`, `readPage` for each page, `finish`): parses settings and frontmatter, and collects
+ * the names and addresses that reading any page needs.
+ * @returns only problems if the settings can't be read
  */
 export function prepare(
   content: Content,
@@ -117,14 +119,15 @@ export function prepare(
   };
 }
 
-/** The pages whose prose is to be read, in any order and independent of each other. */
+/** The entries and own pages that `readPage` must read. Each can be read by itself, in any order. */
 export function pagesOf({ entries, pages }: Prepared): (Entry | OwnPageEntry)[] {
   return [...entries, ...pages];
 }
 
 /**
- * The last third, when every page is read.
- * @param memory of what earlier runs decided
+ * The last of three steps: decides links and builds the glossary.
+ * @param readingOf returns the result of `readPage`
+ * @param memory the decisions of earlier runs
  */
 export function finish(
   prepared: Prepared,
@@ -155,7 +158,7 @@ export function finish(
   return { glossary: built.glossary, entries, pages, linked, problems };
 }
 
-/** Every term and own page; what a faulty file still says takes part in the later checks. */
+/** Parses every term and own page, and adds their problems. The usable rest of a faulty file takes part in later checks. */
 function readEntries(
   { terms, pages }: Content,
   site: Site,

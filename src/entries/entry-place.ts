@@ -6,8 +6,9 @@ export interface EntryPlace {
 }
 
 /**
- * What a file's path says: `terms/de/models/seed.md` is the German translation of `seed` where German is declared.
- * All other folders are the author's own filing.
+ * Derives id and language from a file's path: `terms/de/models/seed.md` is the German translation of `seed` if German is
+ * one of the languages. All other folders are the author's own filing and mean nothing.
+ * @param path inside the content folder: a file below `terms/` or `pages/`
  * @param languages the default language first
  */
 export function entryPlace(path: string, languages: readonly string[]): EntryPlace {

@@ -16,7 +16,8 @@ import { unreadEntry } from './unread-entry.ts';
 import { writtenProse } from './written-prose.ts';
 
 /**
- * Reads one term file, all but its Markdown. An entry comes with problems too, without its faulty parts, so that every other check still runs.
+ * Parses and validates the frontmatter of a term file; its Markdown stays unparsed. A faulty file also gives an entry,
+ * without the faulty parts, so that every other check still runs.
  * @param site the sections and categories of the settings, in the entry's language
  */
 export function parseEntry(
@@ -107,7 +108,7 @@ function assemble(
   };
 }
 
-/** Faulty items were taken out of a list, so the places of the others are looked up in the list as written. */
+/** The paths of the items of a list. Validation removed the faulty items, so the others are looked up in the original list. */
 function pathsOfItems(yaml: Yaml, field: string, kept: readonly unknown[]): Path[] {
   const written = ((yaml.value ?? {}) as Record<string, unknown>)[field];
   if (!Array.isArray(written)) return kept.map(() => [field]);
@@ -119,7 +120,7 @@ function pathsOfItems(yaml: Yaml, field: string, kept: readonly unknown[]): Path
   });
 }
 
-/** Whether a value is what validating made of the written one, which trims texts and drops unknown fields. */
+/** Whether a value is the validated form of the written one: validation trims texts and drops unknown fields. */
 function isSame(written: unknown, kept: unknown): boolean {
   if (typeof written === 'string' && typeof kept === 'string') return written.trim() === kept.trim();
   if (typeof written !== 'object' || written === null || typeof kept !== 'object' || kept === null)
@@ -148,7 +149,7 @@ function checkQuestions({ file, questions }: Entry): Problem[] {
   });
 }
 
-/** Made once for each language: that takes longer than its use. */
+/** Cached by the sections of a language: building a schema takes longer than using it. */
 const schemas = new WeakMap<readonly Section[], ReturnType<typeof entrySchema>>();
 
 function schemaFor(sections: readonly Section[]): ReturnType<typeof entrySchema> {

@@ -9,7 +9,7 @@ import type { OwnPageEntry } from './entry.ts';
 import { pageSchema } from './entry-schema.ts';
 import type { EntryPlace } from './entry-place.ts';
 
-/** Reads an own page of the site's owner: a title and a body. */
+/** Parses and validates the file of an own page: a title and a body. No page comes back if the frontmatter is unusable. */
 export function parsePage(
   file: SourceFile,
   { id, language }: EntryPlace,

@@ -4,26 +4,30 @@ import type { Section } from '../site/site.ts';
 import type { Path, Yaml } from '../source/read-yaml.ts';
 import type { EntryFields } from './entry-schema.ts';
 
-/** The Markdown of a term's file, not parsed yet, with what is needed to say where its parts are. Plain data. */
+/** The unparsed Markdown of a term's file, with the places of its parts. Plain data. */
 export interface WrittenProse {
   definition?: WrittenField;
   /** The fields of the settings' sections that the file has. */
   sections: readonly (WrittenField & { field: string })[];
   answers: readonly Markdown[];
   body: Markdown;
-  /** The fields that stand there, faulty ones too. */
+  /** The frontmatter fields that the file has, including faulty ones. */
   given: readonly string[];
-  /** Where what is missing is reported. */
+  /** The place at which missing fields are reported. */
   opening: Position;
 }
 
 export interface WrittenField {
   prose: Markdown;
-  /** Of the field's name. */
+  /** The place of the field's name. */
   at: Position;
 }
 
-/** @param answers the paths of the answers in the frontmatter */
+/**
+ * Collects the Markdown of a term's file.
+ * @param fields the validated frontmatter
+ * @param answers the answers of the FAQ, with their paths in the frontmatter
+ */
 export function writtenProse(
   yaml: Yaml,
   fields: EntryFields,
