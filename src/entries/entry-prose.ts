@@ -57,14 +57,14 @@ export function entryProse(
     problems.push(problem('section-twice', file, lead.at, { part: 'definition', first: written.definition!.at.line }));
   }
   // A field that is in the file but not in the entry has a faulty value, which was reported already.
-  const isReported = !inField && written.given.includes('definition');
+  const isReported = !inField && written.ownFields.includes('definition');
   if (isEmptyProse(definition) && !isReported) {
     problems.push(
       problem('empty-definition', file, written.definition?.at ?? written.opening, { section: parts[0]?.title }),
     );
   }
   for (const { field, title, required } of sections) {
-    if (!required || byTitle.has(titleKey(title)) || written.given.includes(field)) continue;
+    if (!required || byTitle.has(titleKey(title)) || written.ownFields.includes(field)) continue;
     const expected = `the section “${title}”, as this field or as a heading in the body`;
     problems.push(problem('missing-field', file, written.opening, { field, expected }));
   }

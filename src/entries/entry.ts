@@ -26,7 +26,7 @@ export interface Entry extends Pick<
   id: string;
   language: string;
   /** The frontmatter fields that the file itself has, as opposed to those that a translation inherits. */
-  given: readonly string[];
+  ownFields: readonly string[];
   /** The entry that this one translates; undefined for an original, and for a term that only this language has. */
   original?: Entry;
   /** The last part of its address: the id, unless a translation sets its own. */

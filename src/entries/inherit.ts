@@ -29,16 +29,19 @@ export function inherit(entries: readonly Entry[], language: string): Entry[] {
 }
 
 function fromOriginal(entry: Entry, original: Entry): Entry {
-  const inherited = INHERITED.filter((field) => !entry.given.includes(field)).map((field) => [field, original[field]]);
+  const inherited = INHERITED.filter((field) => !entry.ownFields.includes(field)).map((field) => [
+    field,
+    original[field],
+  ]);
   // Entries from the store load their prose through a getter: copying descriptors doesn't call it.
   const copy = Object.defineProperties({} as Entry, Object.getOwnPropertyDescriptors(entry));
   return Object.assign(copy, Object.fromEntries(inherited), { original });
 }
 
 /** Whether a translation has a date of its own, and the original has a later one. */
-export function isOutdated({ original, given, updated, published }: Entry): boolean {
-  if (!original || !(given.includes('updated') || given.includes('published'))) return false;
-  const own = given.includes('updated') ? updated : published;
+export function isOutdated({ original, ownFields, updated, published }: Entry): boolean {
+  if (!original || !(ownFields.includes('updated') || ownFields.includes('published'))) return false;
+  const own = ownFields.includes('updated') ? updated : published;
   const theirs = original.updated ?? original.published;
   return own !== undefined && theirs !== undefined && own < theirs;
 }

@@ -70,7 +70,7 @@ function assemble(
     version: digestOf(text),
     id,
     language,
-    given: Object.keys((yaml.value ?? {}) as object),
+    ownFields: Object.keys((yaml.value ?? {}) as object),
     slug: isTranslation && fields.slug !== undefined ? at(fields.slug, ['slug']) : { value: id, at: START },
     term: at(fields.term, ['term']),
     aliases: each(fields.aliases, 'aliases'),

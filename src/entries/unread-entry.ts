@@ -15,7 +15,7 @@ export function unreadEntry({ path, text }: SourceFile, { id, language }: EntryP
     version: digestOf(text),
     id,
     language,
-    given: ['status', 'related', 'image', 'replacedBy'],
+    ownFields: ['status', 'related', 'image', 'replacedBy'],
     slug: { value: id, at: START },
     term: { value: term, at: START },
     aliases: [],

@@ -12,7 +12,7 @@ export interface WrittenProse {
   answers: readonly Markdown[];
   body: Markdown;
   /** The frontmatter fields that the file has, including faulty ones. */
-  given: readonly string[];
+  ownFields: readonly string[];
   /** The place at which missing fields are reported. */
   opening: Position;
 }
@@ -50,7 +50,7 @@ export function writtenProse(
     }),
     answers: answers.map(({ text, path }) => markdown(text, path)),
     body,
-    given: Object.keys((yaml.value ?? {}) as object),
+    ownFields: Object.keys((yaml.value ?? {}) as object),
     opening: yaml.opening([]),
   };
 }

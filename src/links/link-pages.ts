@@ -115,7 +115,7 @@ function proposed({ name, pages: [first, ...more], term }: Proposal): Problem {
 /** What nobody mentions either is reported as an orphan. */
 function checkRelated(entries: readonly Entry[], graph: Graph): Problem[] {
   return entries.flatMap((entry) => {
-    const isFaulty = entry.related.length === 0 && entry.given.includes('related');
+    const isFaulty = entry.related.length === 0 && entry.ownFields.includes('related');
     const isAlone =
       !entry.original &&
       entry.status === 'published' &&
