@@ -79,7 +79,7 @@ export async function compileAgain(
     const source = sources.get(file.path);
     if (source === undefined) return parseEntry(file, place, site);
     const known = store.entry(file.path, source);
-    if (known !== undefined) return unpackEntry(known, () => parseEntry(file, place, site).entry?.written);
+    if (known !== undefined) return unpackEntry(known, () => parseEntry(file, place, site).entry?.markdown);
     const parsed = parseEntry(file, place, site);
     store.keepEntry(file.path, source, packEntry(parsed));
     return parsed;

@@ -133,6 +133,6 @@ async function readAll(
 /** No more of a page than its reader needs. */
 function readable(page: Page): ReadablePage {
   if (!('term' in page)) return page;
-  const { file, language, term, written, questions } = page;
-  return { file, language, term, written, questions };
+  const { file, language, term, markdown, questions } = page;
+  return { file, language, term, markdown, questions };
 }

@@ -26,15 +26,15 @@ export interface EntrySection {
  * @param sections the sections of the settings, in the entry's language
  */
 export function entryProse(
-  { file, written }: Pick<Entry, 'file' | 'written'>,
+  { file, markdown }: Pick<Entry, 'file' | 'markdown'>,
   sections: readonly Section[],
 ): EntryProse & { problems: Problem[] } {
-  if (!written)
+  if (!markdown)
     return { definition: { tree: { type: 'root', children: [] } }, sections: [], answers: [], problems: [] };
   const problems: Problem[] = [];
-  const [lead, ...parts] = splitAtHeadings(parse(written.body)) as [ProsePart, ...ProsePart[]];
+  const [lead, ...parts] = splitAtHeadings(parse(markdown.body)) as [ProsePart, ...ProsePart[]];
   const byTitle = new Map<string, { line: number; section: EntrySection }>();
-  for (const { field, prose, at } of written.sections) {
+  for (const { field, prose, at } of markdown.sections) {
     const { title } = sections.find((section) => section.field === field)!;
     byTitle.set(titleKey(title), { line: at.line, section: { field, title, prose: parse(prose) } });
   }
@@ -51,22 +51,22 @@ export function entryProse(
     });
   }
 
-  const inField = written.definition && parse(written.definition.prose);
+  const inField = markdown.definition && parse(markdown.definition.prose);
   const definition = inField && !isEmptyProse(inField) ? inField : lead.prose;
   if (inField && !isEmptyProse(inField) && !isEmptyProse(lead.prose)) {
-    problems.push(problem('section-twice', file, lead.at, { part: 'definition', first: written.definition!.at.line }));
+    problems.push(problem('section-twice', file, lead.at, { part: 'definition', first: markdown.definition!.at.line }));
   }
   // A field that is in the file but not in the entry has a faulty value, which was reported already.
-  const isReported = !inField && written.ownFields.includes('definition');
+  const isReported = !inField && markdown.ownFields.includes('definition');
   if (isEmptyProse(definition) && !isReported) {
     problems.push(
-      problem('empty-definition', file, written.definition?.at ?? written.opening, { section: parts[0]?.title }),
+      problem('empty-definition', file, markdown.definition?.at ?? markdown.opening, { section: parts[0]?.title }),
     );
   }
   for (const { field, title, required } of sections) {
-    if (!required || byTitle.has(titleKey(title)) || written.ownFields.includes(field)) continue;
+    if (!required || byTitle.has(titleKey(title)) || markdown.ownFields.includes(field)) continue;
     const expected = `the section “${title}”, as this field or as a heading in the body`;
-    problems.push(problem('missing-field', file, written.opening, { field, expected }));
+    problems.push(problem('missing-field', file, markdown.opening, { field, expected }));
   }
   return {
     definition,
@@ -74,7 +74,7 @@ export function entryProse(
       sections,
       [...byTitle.values()].map(({ section }) => section),
     ),
-    answers: written.answers.map(parse),
+    answers: markdown.answers.map(parse),
     problems,
   };
 }
@@ -86,7 +86,7 @@ export function prosesOf({ definition, sections, answers }: EntryProse): Prose[]
 
 /** The parsed proses of a term or an own page, in the order of its page. */
 export function pageProses(
-  page: Pick<Entry, 'file' | 'term' | 'written'> | OwnPageEntry,
+  page: Pick<Entry, 'file' | 'term' | 'markdown'> | OwnPageEntry,
   sections: readonly Section[],
 ): Prose[] {
   return 'term' in page ? prosesOf(entryProse(page, sections)) : [parse(page.body)];

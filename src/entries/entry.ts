@@ -1,7 +1,7 @@
 import type { Located, Position } from '../diagnostics/position.ts';
 import type { Markdown } from '../prose/parse-prose.ts';
 import type { EntryFields } from './entry-schema.ts';
-import type { WrittenProse } from './written-prose.ts';
+import type { EntryMarkdown } from './entry-markdown.ts';
 
 /** One term in one language: the validated content of one file, as plain data. Its Markdown is still unparsed. */
 export interface Entry extends Pick<
@@ -35,8 +35,8 @@ export interface Entry extends Pick<
   aliases: readonly Located<string>[];
   abbreviationAt?: Position;
   /** The unparsed Markdown; undefined if the file couldn't be read. */
-  written?: WrittenProse;
-  /** The questions of the FAQ; the answers are in `written`. */
+  markdown?: EntryMarkdown;
+  /** The questions of the FAQ; the answers are in `markdown`. */
   questions: readonly Located<string>[];
   related: readonly Located<string>[];
   category?: Located<string>;

@@ -13,7 +13,7 @@ import type { Entry } from './entry.ts';
 import { entrySchema, type EntryFields } from './entry-schema.ts';
 import type { EntryPlace } from './entry-place.ts';
 import { unreadEntry } from './unread-entry.ts';
-import { writtenProse } from './written-prose.ts';
+import { entryMarkdown } from './entry-markdown.ts';
 
 /**
  * Parses and validates the frontmatter of a term file; its Markdown stays unparsed. A faulty file also gives an entry,
@@ -77,7 +77,7 @@ function assemble(
     abbreviation,
     abbreviationAt: yaml.valueAt(['abbreviation']),
     summary,
-    written: writtenProse(yaml, fields, sections, {
+    markdown: entryMarkdown(yaml, fields, sections, {
       answers: fields.faq.map(({ answer }, index) => ({ text: answer, path: [...questions[index]!, 'answer'] })),
       body,
     }),

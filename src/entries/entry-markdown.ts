@@ -5,10 +5,10 @@ import type { Path, Yaml } from '../source/read-yaml.ts';
 import type { EntryFields } from './entry-schema.ts';
 
 /** The unparsed Markdown of a term's file, with the places of its parts. Plain data. */
-export interface WrittenProse {
-  definition?: WrittenField;
+export interface EntryMarkdown {
+  definition?: MarkdownField;
   /** The fields of the settings' sections that the file has. */
-  sections: readonly (WrittenField & { field: string })[];
+  sections: readonly (MarkdownField & { field: string })[];
   answers: readonly Markdown[];
   body: Markdown;
   /** The frontmatter fields that the file has, including faulty ones. */
@@ -17,7 +17,7 @@ export interface WrittenProse {
   opening: Position;
 }
 
-export interface WrittenField {
+export interface MarkdownField {
   prose: Markdown;
   /** The place of the field's name. */
   at: Position;
@@ -28,17 +28,17 @@ export interface WrittenField {
  * @param fields the validated frontmatter
  * @param answers the answers of the FAQ, with their paths in the frontmatter
  */
-export function writtenProse(
+export function entryMarkdown(
   yaml: Yaml,
   fields: EntryFields,
   sections: readonly Section[],
   { answers, body }: { answers: readonly { text: string; path: Path }[]; body: Markdown },
-): WrittenProse {
+): EntryMarkdown {
   const markdown = (text: string, path: Path): Markdown => ({
     text,
     origin: yaml.textAt(path) ?? { kind: 'start', ...yaml.valueAt(path) },
   });
-  const field = (name: string): WrittenField | undefined => {
+  const field = (name: string): MarkdownField | undefined => {
     const text = (fields as Record<string, unknown>)[name];
     return typeof text === 'string' ? { prose: markdown(text, [name]), at: yaml.keyAt([name]) } : undefined;
   };
