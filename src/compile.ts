@@ -1,7 +1,7 @@
 import type { Content } from './source/content.ts';
 import { START } from './diagnostics/position.ts';
 import { problem, sortProblems, type Problem } from './diagnostics/problem.ts';
-import { entryPlace } from './entries/entry-place.ts';
+import { entryIdentity } from './entries/entry-identity.ts';
 import type { Entry, OwnPageEntry } from './entries/entry.ts';
 import { inherit } from './entries/inherit.ts';
 import { parseEntry } from './entries/parse-entry.ts';
@@ -166,13 +166,13 @@ function readEntries(
   problems: Problem[],
 ): { entries: Entry[]; drafts: Entry[]; pages: OwnPageEntry[] } {
   const all = terms.flatMap((file) => {
-    const place = entryPlace(file.path, site.languages);
-    const parsed = parse(file, place, site.in(place.language));
+    const identity = entryIdentity(file.path, site.languages);
+    const parsed = parse(file, identity, site.in(identity.language));
     problems.push(...parsed.problems);
     return parsed.entry ?? [];
   });
   const own = pages.flatMap((file) => {
-    const parsed = parsePage(file, entryPlace(file.path, site.languages));
+    const parsed = parsePage(file, entryIdentity(file.path, site.languages));
     problems.push(...parsed.problems);
     return parsed.page ?? [];
   });

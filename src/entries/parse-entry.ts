@@ -11,7 +11,7 @@ import { validate } from '../source/validate.ts';
 import { checkQuality } from './check-quality.ts';
 import type { Entry } from './entry.ts';
 import { entrySchema, type EntryFields } from './entry-schema.ts';
-import type { EntryPlace } from './entry-place.ts';
+import type { EntryIdentity } from './entry-identity.ts';
 import { unreadEntry } from './unread-entry.ts';
 import { entryMarkdown } from './entry-markdown.ts';
 
@@ -22,38 +22,38 @@ import { entryMarkdown } from './entry-markdown.ts';
  */
 export function parseEntry(
   file: SourceFile,
-  place: EntryPlace,
+  identity: EntryIdentity,
   { sections, categories }: Pick<LocalSite, 'sections' | 'categories'>,
 ): { entry?: Entry; problems: Problem[] } {
   const parts = splitFrontmatter(file.text);
-  const unread = (): Entry => unreadEntry(file, place);
+  const unread = (): Entry => unreadEntry(file, identity);
   if (!parts) {
     const isOpen = file.text.startsWith('---');
     return { entry: unread(), problems: [problem('missing-frontmatter', file.path, START, { field: 'term', isOpen })] };
   }
   const { yaml, problems: faults } = readYaml(file.path, parts.yaml, parts.yamlLine);
   if (!yaml) return { entry: unread(), problems: faults };
-  const { value: fields, problems } = validate(schemaFor(sections), yaml, { term: place.id });
+  const { value: fields, problems } = validate(schemaFor(sections), yaml, { term: identity.id });
   if (!fields) return { entry: unread(), problems };
   const body: Markdown = { text: parts.body, origin: { kind: 'lines', line: parts.bodyLine, indent: 0 } };
-  const entry = assemble(file, place, { yaml, fields, sections, body });
-  if (fields.slug !== undefined && !place.isTranslation) {
+  const entry = assemble(file, identity, { yaml, fields, sections, body });
+  if (fields.slug !== undefined && !identity.isTranslation) {
     const expected = 'no "slug" outside translations, as the name of the file is the address';
     problems.push(
       problem('invalid-value', file.path, yaml.valueAt(['slug']), { field: 'slug', found: fields.slug, expected }),
     );
   }
   problems.push(
-    ...checkSlug(entry, place),
+    ...checkSlug(entry, identity),
     ...checkQuestions(entry),
-    ...checkQuality(entry, yaml, place.isTranslation, categories),
+    ...checkQuality(entry, yaml, identity.isTranslation, categories),
   );
   return { entry, problems };
 }
 
 function assemble(
   { path: file, text }: SourceFile,
-  { id, language, isTranslation }: EntryPlace,
+  { id, language, isTranslation }: EntryIdentity,
   { yaml, fields, sections, body }: { yaml: Yaml; fields: EntryFields; sections: readonly Section[]; body: Markdown },
 ): Entry {
   const at = <T>(value: T, path: Path): Located<T> => ({ value, at: yaml.valueAt(path) });
@@ -128,7 +128,7 @@ function isSame(written: unknown, kept: unknown): boolean {
   return Object.entries(kept).every(([key, value]) => isSame((written as Record<string, unknown>)[key], value));
 }
 
-function checkSlug({ file, id, slug }: Entry, { isTranslation }: EntryPlace): Problem[] {
+function checkSlug({ file, id, slug }: Entry, { isTranslation }: EntryIdentity): Problem[] {
   if (isSlug(slug.value)) return [];
   const better = toSlug(id);
   const shown = isTranslation || better === '' ? better : `${better}.md`;

@@ -2,13 +2,13 @@ import { START } from '../diagnostics/position.ts';
 import { digestOf } from '../source/digest.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { Entry } from './entry.ts';
-import type { EntryPlace } from './entry-place.ts';
+import type { EntryIdentity } from './entry-identity.ts';
 
 /**
  * A placeholder for a term whose file can't be parsed, so that references to it aren't reported as well. It is never
  * published, because the file has an error. Its status is deprecated, which exempts it from checks of quality.
  */
-export function unreadEntry({ path, text }: SourceFile, { id, language }: EntryPlace): Entry {
+export function unreadEntry({ path, text }: SourceFile, { id, language }: EntryIdentity): Entry {
   const term = /^term:[ \t]*["']?(.*?)["']?[ \t]*$/mu.exec(text)?.[1] || id;
   return {
     file: path,

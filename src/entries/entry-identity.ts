@@ -1,4 +1,4 @@
-export interface EntryPlace {
+export interface EntryIdentity {
   /** The file's name without `.md`. */
   id: string;
   language: string;
@@ -11,7 +11,7 @@ export interface EntryPlace {
  * @param path inside the content folder: a file below `terms/` or `pages/`
  * @param languages the default language first
  */
-export function entryPlace(path: string, languages: readonly string[]): EntryPlace {
+export function entryIdentity(path: string, languages: readonly string[]): EntryIdentity {
   const [, ...rest] = path.split('/');
   const id = rest.at(-1)!.replace(/\.md$/iu, '');
   const folder = rest.length > 1 ? rest[0]! : undefined;
