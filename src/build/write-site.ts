@@ -2,7 +2,8 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { RecordFile, type BuildRecord } from './output/build-record.ts';
 import { readInputs, type InputText } from '../content/inputs.ts';
-import { isFolder, shown, cacheRoot } from '../content/places.ts';
+import { cacheRoot, removeVanishedCaches } from '../content/cache-folder.ts';
+import { isFolder, shown } from '../content/places.ts';
 import { hasLeftovers } from './output/staging.ts';
 import { Stopwatch } from '../engine/stopwatch.ts';
 import type { SiteRequest, WrittenSite } from './make-site.ts';
@@ -35,6 +36,7 @@ export async function writeSite(request: SiteRequest): Promise<WrittenSite | und
     // What isn't needed where nothing changed isn't loaded there, and what is loaded often is compiled once.
     watch.stage('start');
     enableCompileCache(join(cacheRoot(), 'compiled'));
+    removeVanishedCaches();
     const { makeSite } = await import('./make-site.ts');
     const made = await makeSite(request, { old, inputs, begun, texts, recordFile, watch });
     return made && { ...made, watch };

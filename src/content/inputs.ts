@@ -3,7 +3,7 @@ import { readlinkSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { contentFile, unlessGone } from './content-file.ts';
 import { digestOf } from '../source/digest.ts';
-import { generatorDigest } from './own-digest.ts';
+import { ownDigest } from './own-digest.ts';
 import { thingsBelow } from './things-below.ts';
 
 /** What a site is made from, as digests: the same digests, the same site. */
@@ -124,7 +124,7 @@ export function frameOf(folder: string, options: object): Inputs['frame'] {
 }
 
 function hashFor(options: object): Hash {
-  return createHash('sha1').update(`${generatorDigest()} ${JSON.stringify(options)}`);
+  return createHash('sha1').update(`${ownDigest()} ${JSON.stringify(options)}`);
 }
 
 /**

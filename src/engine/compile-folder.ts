@@ -4,9 +4,10 @@ import { parseEntry } from '../entries/parse-entry.ts';
 import type { DecisionMemory } from '../links/decide/decision-memory.ts';
 import { isWebAddress } from '../source/fields.ts';
 import { digestOf } from '../source/digest.ts';
-import { generatorDigest } from '../content/own-digest.ts';
+import { ownDigest } from '../content/own-digest.ts';
 import type { InputText } from '../content/inputs.ts';
-import { cacheFolder, isFolder, shown } from '../content/places.ts';
+import { cacheFolder } from '../content/cache-folder.ts';
+import { isFolder, shown } from '../content/places.ts';
 import { packEntry, unpackEntry } from './store/pack-entry.ts';
 import { readContent } from '../content/read-content.ts';
 import { readPages } from './read-pages.ts';
@@ -72,7 +73,7 @@ export async function compileAgain(
   watch?.stage('parse');
   const store = new ReadingStore(
     cache,
-    digestOf(`${generatorDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`),
+    digestOf(`${ownDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`),
   );
   const sources = sourcesOf(content);
   const parse: typeof parseEntry = (file, place, site) => {

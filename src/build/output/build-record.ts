@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { cacheFolder } from '../../content/places.ts';
+import { cacheFolder } from '../../content/cache-folder.ts';
 import { digestOf } from '../../source/digest.ts';
 import type { Inputs } from '../../content/inputs.ts';
 

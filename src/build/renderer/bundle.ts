@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { BundleRequest } from './make-bundle.ts';
 import { ChangedMeanwhile } from '../../content/content-file.ts';
 import { digestOf } from '../../source/digest.ts';
-import { cacheRoot, packageRoot } from '../../content/places.ts';
+import { cacheRoot } from '../../content/cache-folder.ts';
+import { packageRoot } from '../../content/places.ts';
 import { filesBelow } from '../../content/things-below.ts';
 import { UserError } from '../../diagnostics/user-error.ts';
 

@@ -4,7 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { readSettings } from '../../site/read-settings.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import { astroOptions } from './astro-options.ts';
-import { cacheRoot } from '../../content/places.ts';
+import { cacheRoot } from '../../content/cache-folder.ts';
 
 /** What a bundle is made from. */
 export interface BundleRequest {

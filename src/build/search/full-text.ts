@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { Glossary } from '../../models/glossary.ts';
 import { digestOf } from '../../source/digest.ts';
 import { inParallel } from '../../content/in-parallel.ts';
-import { cacheRoot } from '../../content/places.ts';
+import { cacheRoot } from '../../content/cache-folder.ts';
 import { isRunning } from '../output/running.ts';
 import type { SiteFiles } from '../output/site-files.ts';
 import { filesBelow } from '../../content/things-below.ts';
