@@ -1,7 +1,7 @@
 import type { Entry } from './entry.ts';
 
 /** The fields that a translation takes from its original unless its own file has them. */
-const INHERITED = [
+export const INHERITED = [
   'category',
   'related',
   'image',

@@ -1,6 +1,6 @@
 import type { Field } from '../text/datum.ts';
 import { readFieldNames } from '../fields/field-names.ts';
-import type { ImportNote } from '../note.ts';
+import { append, type ImportNote } from '../note.ts';
 import type { Passage } from '../text/passage.ts';
 import { readRecord } from '../fields/read-record.ts';
 import type { ReadOptions, SourceEntry } from '../text/source-entry.ts';
@@ -22,9 +22,7 @@ export function tableEntries(
         line: at,
         value: { kind: 'text', line: at, text: cells[column] ?? '', isSpread: false, isBare: false },
       }));
-    const meanings = [
-      ...readFieldNames({ fields: fields(header, 1) }, options.map, options.sectionFields).values(),
-    ].map(({ meaning }) => meaning);
+    const meanings = [...readFieldNames({ fields: fields(header, 1) }, options).values()].map(({ meaning }) => meaning);
     if (
       !meanings.includes('term') ||
       !meanings.some((meaning) => meaning === 'definition' || meaning === 'description')
@@ -38,7 +36,7 @@ export function tableEntries(
         { file: body.file, line: at, language, keys: [] },
         options,
       );
-      notes.push(...read.notes);
+      append(notes, read.notes);
       return read.entry ?? [];
     });
   });

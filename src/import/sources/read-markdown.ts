@@ -1,13 +1,14 @@
 import { readGlossaryPage } from './glossary-page.ts';
 import { markdownPlaces, type MarkdownPlace } from './markdown-places.ts';
 import { readFrontmatter } from './frontmatter.ts';
-import { note, type ImportNote } from '../note.ts';
+import { append, note, type ImportNote } from '../note.ts';
 import { joinPassages, slicePassage, type Passage } from '../text/passage.ts';
 import { proseText } from '../text/plain-text.ts';
 import { readRecord } from '../fields/read-record.ts';
 import { fieldOf, type DatumMap } from '../text/datum.ts';
 import { readFieldNames } from '../fields/field-names.ts';
 import { titleOf } from '../fields/field-sections.ts';
+import { openGroups } from '../fields/open-groups.ts';
 import type { Reader, ReadOptions, SourceEntry } from '../text/source-entry.ts';
 
 /**
@@ -25,16 +26,17 @@ export const readMarkdown: Reader = (folder, options) => {
   const entries: SourceEntry[] = [];
   let found = 0;
   for (const place of places) {
-    const { fields, body, notes: told } = readFrontmatter(place.file);
-    notes.push(...told);
+    const { fields: written, body, notes: told } = readFrontmatter(place.file);
+    const fields = openGroups(written, options.map);
+    append(notes, told);
     const listed = readGlossaryPage(place, { fields, body, isOnly: places.length === 1 }, options, notes);
     if (listed) {
-      entries.push(...listed);
+      append(entries, listed);
       found += listed.length;
       continue;
     }
     const read = readFile(place, fields, body, options);
-    notes.push(...read.notes);
+    append(notes, read.notes);
     found += 1;
     if (read.entry) entries.push(read.entry);
   }
@@ -49,7 +51,7 @@ function readFile(
 ): { entry?: SourceEntry; notes: ImportNote[] } {
   const notes: ImportNote[] = [];
   const heading = firstHeading(body);
-  const field = [...readFieldNames(fields, options.map, options.sectionFields)].find(
+  const field = [...readFieldNames(fields, options)].find(
     ([, { meaning, isChosen }]) => meaning === 'term' && isChosen,
   )?.[0];
   const named = field === undefined ? undefined : fieldOf(fields, field);
