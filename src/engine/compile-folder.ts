@@ -1,7 +1,6 @@
 import { finish, pagesOf, prepare, type Compiled, type CompileOptions } from '../compile.ts';
 import type { Content } from '../source/content.ts';
 import { parseEntry } from '../entries/parse-entry.ts';
-import type { DecisionMemory } from '../links/decide/decision-memory.ts';
 import { isWebAddress } from '../source/fields.ts';
 import { digestOf } from '../source/digest.ts';
 import { ownDigest } from '../content/own-digest.ts';
@@ -11,7 +10,7 @@ import { isFolder, shown } from '../content/places.ts';
 import { packEntry, unpackEntry } from './store/pack-entry.ts';
 import { readContent } from '../content/read-content.ts';
 import { readPages } from './read-pages.ts';
-import { ReaderThreads } from './workers/pool.ts';
+import { ReaderPool } from './workers/reader-pool.ts';
 import { ReadingStore } from './store/reading-store.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { UserError } from '../diagnostics/user-error.ts';
@@ -90,8 +89,8 @@ export async function compileAgain(
     remember();
     store.close();
   };
-  const readers = new ReaderThreads(store.file);
-  if (store.isNew) readers.for(sources.size);
+  const readers = new ReaderPool();
+  if (store.isNew) readers.threadsFor(sources.size);
   try {
     const prepared = prepare(content, options, {
       parse,
@@ -106,15 +105,11 @@ export async function compileAgain(
       watch?.stage('read pages', pagesOf(prepared).length);
       readingOf = await readPages(prepared, sources, store, reading);
     }
+    // Frees the memory of the threads.
+    await readers.stop();
+    whenIdle();
     watch?.stage('link');
-    const decide: DecisionMemory['decide'] = (pages, base, here) =>
-      readers.decide(pages, base, store.knownMeanings, here);
-    // What the threads hold makes room.
-    const end = (): void => {
-      void readers.stop();
-      whenIdle();
-    };
-    return { ...finish(prepared, readingOf, { ...store.decisions, decide, end }), remember, close };
+    return { ...finish(prepared, readingOf, store.decisions), remember, close };
   } catch (error) {
     store.close();
     throw error;

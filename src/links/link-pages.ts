@@ -79,7 +79,6 @@ export function linkPages({
     mentioned.set(language, found);
     for (const { page, links: own } of waiting) links.set(page, { ...own, ...found.linksOf(page) });
   }
-  memory?.end();
   const graphs = new Map<string, Graph>();
   for (const language of site.languages) {
     const { order } = names.in(language);

@@ -341,7 +341,7 @@ test('in several threads', async () => {
     terms: terms.map((file) => (file.path === 'terms/word-7.md' ? { ...file, text } : file)),
   };
   expect(await resultAgain(edited, {}, join(work, 'threads'))).toEqual(resultOf(compile(edited)));
-}, 60_000);
+}, 180_000);
 
 /** The middle one has its neighbours, whoever comes before. */
 const GERMAN = { 'de/pot': 'term: Kanne', 'de/tea': 'term: Kraut', 'de/water': 'term: Nass' };

@@ -188,7 +188,7 @@ export class ReadingStore {
   }
 
   /** What was decided on each page. It says itself what it depends on. */
-  readonly decisions: Pick<DecisionMemory, 'recall' | 'keep'> = {
+  readonly decisions: DecisionMemory = {
     recall: (file, question) => (this.#isTrusted ? this.#row('decision', file, question)?.[0] : undefined),
     keep: (file, question, answer) => {
       this.#keep(() => this.#rows.newDecision.run(...rowOf(file, question, [answer])));
