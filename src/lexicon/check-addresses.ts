@@ -6,7 +6,7 @@ import type { Site } from '../site/site.ts';
 
 interface Claim {
   address: string;
-  /** In words, for the message to whoever comes second. */
+  /** In words, for the message about a later claim to the same address. */
   owner: string;
   kind: 'reserved' | 'entry' | 'earlier';
   file?: string;
@@ -14,8 +14,8 @@ interface Claim {
 }
 
 /**
- * Every address has one owner: the site's own pages first, then terms, then the addresses that terms had earlier.
- * Addresses that differ in capitals only are one, since many hosts and disks can't tell them apart.
+ * Reports addresses that more than one page claims. The generated pages take precedence, then terms and own pages, then
+ * the earlier addresses of terms. Case is ignored, because many hosts and file systems ignore it.
  */
 export function checkAddresses(entries: readonly Entry[], pages: readonly OwnPageEntry[], site: Site): Problem[] {
   const owners = new Map<string, Claim>();
@@ -32,7 +32,7 @@ export function checkAddresses(entries: readonly Entry[], pages: readonly OwnPag
   });
 }
 
-/** Every file that a site publishes at a fixed place and that a slug could name. */
+/** The addresses of generated pages that a slug could collide with. */
 function reserved({ languages, addresses }: Site): Claim[] {
   const homes = languages.map((language) => ({
     address: addresses.home(language),
@@ -47,7 +47,7 @@ function reserved({ languages, addresses }: Site): Claim[] {
   return [...homes, ...searches, ...maps, notFound].map((claim) => ({ ...claim, kind: 'reserved', at: START }));
 }
 
-/** The bare names of homonyms, where their senses are listed. */
+/** The addresses of the pages that list the senses of homonyms. */
 function senses(entries: readonly Entry[], { languages, addresses }: Site): Claim[] {
   return languages.flatMap((language) =>
     homonymsIn(entries.filter((entry) => entry.language === language)).flatMap(({ name, slug }): Claim[] =>

@@ -2,7 +2,7 @@ import type { Entry, OwnPageEntry } from '../../entries/entry.ts';
 import { buildLexicon, type Lexicon } from '../../lexicon/lexicon.ts';
 import type { LinkTerm } from '../../lexicon/link-term.ts';
 import { buildMatcher, type Matcher } from '../../lexicon/matcher.ts';
-import type { KnownFirstWords } from '../../lexicon/trie.ts';
+import type { StoredFirstWords } from '../../lexicon/trie.ts';
 import type { LocalSite, Site } from '../../site/site.ts';
 import { buildAddressBook, type AddressBook } from '../read/address-book.ts';
 import { linkTermOf } from './link-term-of.ts';
@@ -65,7 +65,7 @@ function matcherOf(
   shown: readonly Entry[],
   drafts: readonly Entry[],
   language: string,
-  firstWords: KnownFirstWords | undefined,
+  firstWords: StoredFirstWords | undefined,
 ): Matcher {
   const published = shown.map((entry) => ({
     ...linkTermOf(entry),
