@@ -1,6 +1,6 @@
 import { acronymForms } from './acronym.ts';
 import { inEn, inEr, irregular, loanwords, singularOf, withUmlaut } from './de-nouns.ts';
-import { likeWritten } from './like-written.ts';
+import { copyCapitals } from './copy-capitals.ts';
 
 /**
  * The plurals and cases of the head noun, with the adjectives before it declined to agree; for a plural, its singular too.
@@ -64,7 +64,7 @@ function nounForms(word: string): Noun {
   if (acronym) return { singular: [word], genitive: [], plural: acronym, dative: [] };
   const lower = word.toLowerCase();
   const singular = toSingular(lower);
-  const capitalised = (forms: readonly string[]) => forms.map((form) => likeWritten(word, form));
+  const capitalised = (forms: readonly string[]) => forms.map((form) => copyCapitals(word, form));
   const { genitive, plural, dative } = endingsOf(singular);
   return {
     singular: capitalised([singular]),

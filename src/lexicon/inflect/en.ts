@@ -1,7 +1,7 @@
 import pluralize from 'pluralize';
 import { acronymForms } from './acronym.ts';
 import { invariable, ordinaryWords, otherPlurals, singularOf, singularsInS } from './en-words.ts';
-import { likeWritten } from './like-written.ts';
+import { copyCapitals } from './copy-capitals.ts';
 
 /**
  * The plurals of a noun, or the singular of a plural. Only the head is inflected: the word before “of” or another
@@ -54,7 +54,7 @@ function formsOf(word: string): string[] {
   // “DevOps” and “GitOps” are no plurals.
   if (invariable.has(lower) || (/ops$/u.test(lower) && /Ops$/u.test(word))) return [];
   const singular = toSingular(lower);
-  return (singular === undefined ? toPlurals(lower) : [singular]).map((form) => likeWritten(word, form));
+  return (singular === undefined ? toPlurals(lower) : [singular]).map((form) => copyCapitals(word, form));
 }
 
 /** The singular of a word, or undefined if the word may not be a plural. */

@@ -1,5 +1,5 @@
 import { acronymForms } from './acronym.ts';
-import { likeWritten } from './like-written.ts';
+import { copyCapitals } from './copy-capitals.ts';
 
 /** The rules in which the Romance languages differ. All words are in small letters. */
 export interface Grammar {
@@ -64,7 +64,7 @@ function wordForms(word: string, grammar: Grammar): Forms {
   const acronym = acronymForms(word, '');
   if (acronym)
     return /s$/u.test(word) ? { plurals: [word], singulars: acronym } : { plurals: [word, ...acronym], singulars: [] };
-  const capitalised = (forms: string[]): string[] => forms.map((form) => likeWritten(word, form));
+  const capitalised = (forms: string[]): string[] => forms.map((form) => copyCapitals(word, form));
   const lower = word.toLowerCase();
   return { plurals: capitalised(grammar.plurals(lower)), singulars: capitalised(grammar.singulars(lower)) };
 }

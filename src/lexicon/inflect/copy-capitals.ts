@@ -2,7 +2,7 @@
  * Gives a lower-case form the capitals of the word that it was made from: “ConfigMap” and “configmaps” give “ConfigMaps”,
  * “Ast” and “äste” give “Äste”.
  */
-export function likeWritten(word: string, form: string): string {
+export function copyCapitals(word: string, form: string): string {
   const lower = word.toLowerCase();
   let shared = 0;
   while (shared < form.length && lower[shared] === form[shared]) shared += 1;
