@@ -1,6 +1,6 @@
 /** Plurals that `pluralize` lacks or gets wrong: the ending in the group is replaced by each of the others. */
 export const otherPlurals: readonly (readonly [RegExp, ...string[]])[] = [
-  [/(?:ind|append|vert|vort|cort|ap|cod|lat)(ex|ix)$/u, 'exes', 'ices'],
+  [/(?:ind|vert|vort|cort|ap|cod|lat)(ex)$/u, 'exes', 'ices'],
   [/append(ix)$/u, 'ixes', 'ices'],
   [/(?:matr|hel)(ix)$/u, 'ixes', 'ices'],
   [/(?:schem|stigm|dogm|lemm|stemm)(a)$/u, 'as', 'ata'],

@@ -11,7 +11,7 @@ const grammar: Grammar = {
   ),
   plurals: toPlurals,
   singulars: toSingulars,
-  ordinary: new Set('ante as do es ese lo no nos so uno unos'.split(' ')),
+  ordinary: new Set('ante as do es ese lo luce no nos so uno unos valore'.split(' ')),
 };
 
 /** Nouns whose stress moves in the plural. */
