@@ -9,6 +9,7 @@ import { longestTerm } from './longest-term.ts';
 import { contentFolder } from '../src/cli/paths.ts';
 import { serveFolder } from '../src/serve/static-host.ts';
 import { EXIT, runCommand, command } from '../src/cli/command.ts';
+import { runProgram } from '../src/cli/program.ts';
 import { UserError } from '../src/diagnostics/user-error.ts';
 import { load } from '../src/engine/compile-folder.ts';
 import { writeSite } from '../src/build/write-site.ts';
@@ -68,7 +69,7 @@ const shots = command({
     return EXIT.fine;
   },
 });
-await runCommand(shots, process.argv.slice(2));
+await runProgram(() => runCommand(shots, process.argv.slice(2)));
 
 /** An address of each kind of page that the site has. */
 function addressesOf(glossary: Glossary, language: string): [kind: string, address: string][] {

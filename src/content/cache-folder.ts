@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import packageJson from '../../package.json' with { type: 'json' };
 import { digestOf } from '../source/digest.ts';
+import { version } from './places.ts';
 import { writeWhole } from './write-whole.ts';
 
 /**
@@ -34,7 +34,7 @@ interface Label {
 
 /** The folder of what is kept for one content folder. It is made if it is missing, and emptied if another version made it. */
 export function cacheFolder(content: string): string {
-  const label: Label = { version: packageJson.version, content: resolve(content) };
+  const label: Label = { version, content: resolve(content) };
   const folder = join(cacheRoot(), digestOf(label.content).slice(0, 12));
   const found = labelOf(folder);
   if (found?.version === label.version) return folder;

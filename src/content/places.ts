@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of Headword's own package. */
 export const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Headword's version. */
+export const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string };
 
 /** A path as the user would type it. */
 export function shown(path: string): string {

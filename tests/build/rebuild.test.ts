@@ -521,7 +521,7 @@ function canMount(): boolean {
 }
 
 async function killed(content: string, out: string, milliseconds: number): Promise<void> {
-  const child = spawn(process.execPath, ['src/cli/headword.ts', 'build', '--content', content, '--out', out], {
+  const child = spawn(process.execPath, ['src/cli/headword.js', 'build', '--content', content, '--out', out], {
     cwd: root,
     stdio: 'ignore',
   });

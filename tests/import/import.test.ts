@@ -155,7 +155,7 @@ async function imported(folder: string): Promise<ReturnType<typeof importGlossar
 }
 
 async function command(options: readonly string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, ['src/cli/headword.ts', 'import', ...options], { cwd: root });
+  const { stdout } = await run(process.execPath, ['src/cli/headword.js', 'import', ...options], { cwd: root });
   return stdout;
 }
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { environment } from '../build/build-site.ts';
+import { environment, headword } from '../cli/run-headword.ts';
 import { fixture, root } from '../places.ts';
 
 /** The server for those who write: it shows what was saved, and says what is wrong with it. */
@@ -20,11 +20,11 @@ let said = '';
 
 beforeAll(async () => {
   await cp(fixture('pages/languages/content'), content, { recursive: true });
-  server = spawn(
-    process.execPath,
-    ['src/cli/headword.ts', 'dev', '--content', content, '--port', String(await freePort())],
-    { cwd: root, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  server = spawn(process.execPath, [headword, 'dev', '--content', content, '--port', String(await freePort())], {
+    cwd: root,
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   for (const stream of [server.stdout!, server.stderr!])
     stream.setEncoding('utf8').on('data', (text: string) => (said += text));
   site = await until(() => / Reading: (\S+)/u.exec(said)?.[1]);
