@@ -12,10 +12,11 @@ import { readPage, type PageReading } from './html/read-page.ts';
 import type { LinkPolicy } from './links/decide/choose-links.ts';
 import type { DecisionMemory } from './links/decide/decision-memory.ts';
 import { linkPages, type LinkedPages } from './links/link-pages.ts';
+import { buildAddressBook } from './links/read/address-book.ts';
 import { siteNames, type NamedThings, type SiteNames } from './links/decide/site-names.ts';
-import { nameFiles } from './models/search/name-file.ts';
 import { buildGlossary } from './models/build-glossary.ts';
 import type { Glossary } from './models/glossary.ts';
+import { knownAddresses } from './models/page-kinds.ts';
 import { readSettings } from './site/read-settings.ts';
 import type { Site } from './site/site.ts';
 import type { Yaml } from './source/read-yaml.ts';
@@ -104,8 +105,10 @@ export function prepare(
   const { entries, drafts, pages } = readEntries(content, site, { ...options, parse }, problems);
   for (const language of site.languages)
     problems.push(...checkNames(entries.filter((entry) => entry.language === language)));
-  problems.push(...checkAddresses(entries, pages, site));
-  const names = siteNames({ entries, drafts, pages, site, publicFiles: content.publicFiles, firstWords });
+  const known = knownAddresses({ entries, pages, site });
+  problems.push(...checkAddresses(known, site));
+  const book = buildAddressBook(entries, known, content.publicFiles, site);
+  const names = siteNames({ entries, drafts, site, book, firstWords });
   return {
     content,
     site,
@@ -136,21 +139,7 @@ export function finish(
 ): Compiled {
   const { content, site, settings, entries, drafts, pages, names, policy } = prepared;
   const linked = linkPages({ entries, drafts, pages, site, names, readingOf, policy, settings, memory });
-  const pathIn: Site['pathIn'] = (path, language) =>
-    names.book.ownAddress(path, language)?.slice(site.addresses.base.length) ?? path;
-  const searched = new Map(
-    site.languages.map((language) => [language, nameFiles(names.in(language).order, language, site)]),
-  );
-  const built = buildGlossary({
-    entries,
-    pages,
-    site: { ...site, pathIn },
-    names: searched,
-    linked,
-    readingOf,
-    assets: content.assets,
-    settings,
-  });
+  const built = buildGlossary({ entries, pages, site, linked, readingOf, assets: content.assets, settings });
   const ignored = new Set<string>(site.settings.ignoredRules);
   const problems = sortProblems(
     [...prepared.problems, ...linked.problems, ...built.problems].filter(({ rule }) => !ignored.has(rule)),

@@ -17,7 +17,6 @@ const ROOMS = [
   'outputs',
   'compile.ts',
   'import',
-  'handover.ts',
   'views',
   'pages',
   'embed',

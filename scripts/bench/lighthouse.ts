@@ -113,14 +113,16 @@ async function fetchLighthouse(): Promise<Lighthouse> {
 function addressesOf(glossary: Glossary): [kind: string, address: string][] {
   const {
     site: { addresses, languages },
-    categories,
+    pages: {
+      category: [category],
+    },
   } = glossary;
   const [language] = languages as [string];
   const term = longestTerm(glossary);
   return [
     ['home', addresses.home(language)],
-    ...(term ? [[`term (${term.data.slug})`, addresses.term(language, term.data.slug)] as [string, string]] : []),
-    ...(categories[0] ? [['category', addresses.category(language, categories[0].data.path)] as [string, string]] : []),
+    ...(term ? [[`term (${term.data.slug})`, term.address] as [string, string]] : []),
+    ...(category ? [['category', category.address] as [string, string]] : []),
     ['search', `${addresses.search(language)}?q=model`],
     ['map', addresses.map(language)],
   ];

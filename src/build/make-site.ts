@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { hasErrors } from '../diagnostics/problem.ts';
 import { renderBriefly, renderCount } from '../diagnostics/render-text.ts';
 import type { Glossary } from '../models/glossary.ts';
-import { sitePages, withPages, type SitePage } from '../models/pages/site-pages.ts';
+import { everyPage, pageVersion } from '../models/page-kinds.ts';
 import { outputFiles } from '../outputs/output-files.ts';
 import { readSettings } from '../site/read-settings.ts';
 import type { BuildRecord, BuiltFile, RecordFile, SiteSummary } from './output/build-record.ts';
@@ -185,54 +185,38 @@ async function fill(
 ): Promise<boolean> {
   const { addresses } = glossary.site;
   const cache = cacheFolder(content);
-  // Every page may show the logo to machines.
-  const keyOf = (version: string): string => digestOf(`${glossary.logo ?? ''} ${version}`);
-  const pages = sitePages(glossary).map(({ address, page }) => ({ page, path: addresses.file(address) }));
-  const missing = new Map(
-    pages
-      .filter(({ page, path }) => !taken.has(path) || !files.reuse(path, keyOf(versionOf(page))))
-      .map((page) => [page.path, page]),
-  );
+  const pages = everyPage(glossary.pages);
+  const missing = pages.filter((page) => {
+    const path = addresses.file(page.address);
+    return !taken.has(path) || !files.reuse(path, digestOf(pageVersion(page)));
+  });
   // Meanwhile, Astro makes itself ready.
   watch.stage('cards and images', glossary.cards.length);
   await new MediaMaker(content, cache).writeAll(glossary, files, () => watch.tick());
-  watch.stage('render pages', missing.size);
-  if (missing.size > MANY) await collectGarbage();
+  watch.stage('render pages', missing.length);
+  if (missing.length > MANY) await collectGarbage();
   const meanwhile = (): void => {
     remember();
     for (const file of outputFiles(glossary)) files.put(addresses.file(file.address), file);
   };
-  if (missing.size === 0) meanwhile();
+  if (missing.length === 0) meanwhile();
   else {
-    const write = (address: string, html: string, key: string | undefined): void => {
-      const page = missing.get(addresses.file(address));
-      // The page for wrong addresses is made whenever one is.
-      if (!page) return;
-      files.write(page.path, key ?? keyOf(versionOf(page.page)), html);
+    const write = (address: string, html: string, version: string): void => {
+      files.write(addresses.file(address), digestOf(version), html);
       watch.tick();
     };
-    const wanted = withPages(glossary, new Set([...missing.values()].map(({ page }) => page)));
-    await renderer.render(wanted, { write, keyOf, meanwhile });
-    const forgotten = [...missing.keys()].filter((path) => !files.has(path));
-    if (forgotten.length > 0) throw new Error(`Astro made no page for ${forgotten.join(', ')}.`);
+    await renderer.render(missing, { write, meanwhile });
   }
   const shared = await renderer.shared();
   for (const path of filesBelow(shared)) files.copy(path, SHARED, join(shared, path));
-  if (missing.size < pages.length && hashedIn(filesBelow(shared)) !== hashedIn([...taken.keys()])) return false;
-  watch.stage('full-text index', glossary.terms.length + glossary.pages.length);
+  if (missing.length < pages.length && hashedIn(filesBelow(shared)) !== hashedIn([...taken.keys()])) return false;
+  watch.stage('full-text index', glossary.pages.term.length + glossary.pages.own.length);
   await writeFullText(glossary, files, () => watch.tick());
   // What the owner publishes as it is takes the place of whatever has its name.
   const own = join(content, 'public');
   if (await isFolder(own)) for (const path of ownFiles(own)) files.copy(path, 'public', join(own, path));
   files.finish();
   return true;
-}
-
-/** A page is the same when its model is. The texts of the interface are part of what all pages depend on. */
-function versionOf(page: SitePage): string {
-  return page.kind === 'term'
-    ? page.version()
-    : JSON.stringify({ ...page, frame: { ...page.frame, texts: undefined } });
 }
 
 /** The styles and scripts, whose names change with their content. */
@@ -256,8 +240,8 @@ function summaryOf(glossary: Glossary, { entries, pages, linked }: Loaded): Site
     return references.length + outcome.made.size;
   });
   return {
-    terms: glossary.terms.length,
-    pages: sitePages(glossary).length,
+    terms: glossary.pages.term.length,
+    pages: everyPage(glossary.pages).length,
     links: links.reduce((sum, count) => sum + count, 0),
     base,
     origin,

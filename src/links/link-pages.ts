@@ -26,7 +26,8 @@ export interface LinkedPages {
   problems: Problem[];
 }
 
-export interface UnlinkedPages extends Omit<NamedThings, 'publicFiles' | 'firstWords'> {
+export interface UnlinkedPages extends Pick<NamedThings, 'entries' | 'drafts' | 'site'> {
+  pages: readonly OwnPageEntry[];
   names: SiteNames;
   readingOf(page: Entry | OwnPageEntry): LinkReading;
   /** Of automatic links. */

@@ -12,16 +12,6 @@ export interface Site {
   languages: readonly string[];
   /** The settings in one language; in the default language if the site doesn't have the one asked for. */
   in(language: string): LocalSite;
-  /** The same page in a language, for a `/…` of the settings or an entry; the path itself where there is none. */
-  pathIn(path: string, language: string): string;
-  /** The owner's pictures of the site itself. */
-  brand: Brand;
-}
-
-export interface Brand {
-  /** Shown in the header in place of the name. */
-  logo?: { address: string; width: number; height: number };
-  icon?: { address: string; type: string };
 }
 
 /** The settings in one language, with `{product}` filled in. */
@@ -67,8 +57,6 @@ export function siteOf(settings: Settings): Site {
     addresses: addressesOf(settings.url, settings.language),
     languages,
     in: (language) => local.get(language) ?? local.get(settings.language)!,
-    pathIn: (path) => path,
-    brand: {},
   };
 }
 

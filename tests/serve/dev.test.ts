@@ -46,7 +46,17 @@ test('shows a page, its card, and the files beside the pages', async () => {
 });
 
 test('answers a wrong address with the page for that', async () => {
-  expect(await get('no-such-term/')).toMatchObject({ status: 404 });
+  const { status, text } = await get('no-such-term/');
+  expect([status, text]).toEqual([404, expect.stringContaining('id="Nearest"')]);
+});
+
+test('shows drafts', async () => {
+  const draft = join(content, 'terms/kettle.md');
+  await writeFile(draft, '---\nterm: Kettle\nstatus: draft\n---\nWhat water is heated in.\n');
+  await until(async () => (await get('kettle/')).text.includes('What water is heated in'));
+  expect(await get('kettle/')).toMatchObject({ status: 200 });
+  await rm(draft);
+  await until(async () => (await get('kettle/')).status === 404);
 });
 
 test('shows what was saved, on its page and wherever else it stands', async () => {

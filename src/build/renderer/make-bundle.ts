@@ -24,9 +24,6 @@ process.once('message', async ({ settings, url, content, cache, folder }: Bundle
   const { vite, ...options } = astroOptions(readSettings(settings, url).site!, content, cache);
   await build({
     ...options,
-    // Pages list their paths for those who write. Here they are told what to show, and Astro needn't say that it ignores the lists.
-    logLevel: 'error',
-    output: 'server',
     adapter: rendering,
     outDir: folder,
     image: { service: passthroughImageService() },

@@ -48,17 +48,12 @@ export type Indexed = 'page' | 'all';
  * @param tick is called for each page
  */
 export async function writeFullText(
-  { fullText, terms, site: { addresses } }: Glossary,
+  { fullText, pages: { term: terms }, site: { addresses } }: Glossary,
   files: SiteFiles,
   tick: () => void,
 ): Promise<void> {
   // An edited summary changes the cards on many pages, and what is searched on one.
-  const searched = new Map(
-    terms.map(({ frame: { language }, data: { slug }, searched: version }) => [
-      addresses.file(addresses.term(language, slug)),
-      version,
-    ]),
-  );
+  const searched = new Map(terms.map(({ address, searched: version }) => [addresses.file(address), version]));
   const keyOf = (path: string): string => searched.get(path)?.() ?? files.all[path]![0];
   const parts = fullText.map((part) => ({ ...part, paths: part.pages.map(addresses.file) }));
   const keyed = parts.map((part) => ({
