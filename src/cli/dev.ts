@@ -44,7 +44,11 @@ export default command({
     const { dev } = await import('astro');
     const { vite, ...rest } = astroOptions(first.site, content, cache);
     const plugin = contentPlugin({ folder: content, cache, first, recompile: () => recompile(content) });
-    const server = await dev({ ...rest, server: { port: number }, vite: { ...vite, plugins: [plugin] } });
+    const server = await dev({
+      ...rest,
+      server: { port: number },
+      vite: { ...vite, plugins: [...(vite?.plugins ?? []), plugin] },
+    });
     console.log(
       `Writing: ${shown(content)}. Reading: http://localhost:${server.address.port}${first.site.addresses.base}/`,
     );

@@ -8,7 +8,7 @@ import { filesBelow } from './walk-folder.ts';
 const code = basename(resolve(import.meta.dirname, '..'));
 
 /** What decides besides: in a checkout the lock file, in a package its version and the exact versions that it depends on. */
-const MANIFESTS = ['package.json', 'package-lock.json', 'astro.config.ts'];
+const MANIFESTS = ['package.json', 'package-lock.json'];
 
 let known: string | undefined;
 

@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of Headword's own package. */
 export const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/**
+ * The URL of the module NAME in the folder of the module that asks, for a worker or a process of its own. In a checkout it
+ * is TypeScript, in a package JavaScript: it has the ending of the one that asks.
+ * @param url `import.meta.url`
+ */
+export function moduleBeside(url: string, name: string): URL {
+  return new URL(name + extname(url), url);
+}
 
 /** Headword's version. */
 export const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string };

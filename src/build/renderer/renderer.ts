@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { madePage, pageVersion, type SitePage } from '../../models/page-kinds.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import { pageBundle, type PageBundleRequest } from './bundle.ts';
+import { moduleBeside } from '../../content/places.ts';
 
 /** What the thread knows from the beginning. */
 export interface ThreadData {
@@ -120,7 +121,7 @@ export class PageRenderer {
   async #start(): Promise<Thread> {
     const { settings, url } = this.#request;
     const bundle = await this.#bundle;
-    const worker = new Worker(new URL('worker.ts', import.meta.url), {
+    const worker = new Worker(moduleBeside(import.meta.url, 'worker'), {
       workerData: { settings, url, bundle } satisfies ThreadData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
     });

@@ -10,6 +10,7 @@ import { isRunning } from '../output/running.ts';
 import type { SiteFiles } from '../output/site-files.ts';
 import { filesBelow } from '../../content/things-below.ts';
 import { UserError } from '../../diagnostics/user-error.ts';
+import { moduleBeside } from '../../content/places.ts';
 
 /** Lists of other terms, and what stands above lists: whoever looks for a word wants the pages that speak of it. */
 const LISTS = [
@@ -103,7 +104,7 @@ const ENDED = 'Pagefind backend closed';
 
 /** In a thread, so that it is seen when Pagefind's process ends before its time. */
 async function indexPages(indexing: Indexing, tick: () => void): Promise<void> {
-  const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: indexing });
+  const worker = new Worker(moduleBeside(import.meta.url, 'worker'), { workerData: indexing });
   let isWritten = false;
   worker.on('message', (said: Indexed) => (said === 'page' ? tick() : (isWritten = true)));
   await new Promise((resolve, reject) =>

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ReadablePage } from '../../html/read-page.ts';
 import type { ReaderData, ReaderRequest, ReadPages } from './page-reader.ts';
+import { moduleBeside } from '../../content/places.ts';
 
 /** Fewer pages are read before other threads have loaded and compiled their code. */
 const MIN_PAGES = 3_000;
@@ -31,7 +32,7 @@ export class ReaderPool {
 
 /** One thread. It answers requests in their order. */
 export class ReaderThread {
-  readonly #worker = new Worker(new URL('reader-worker.ts', import.meta.url), {
+  readonly #worker = new Worker(moduleBeside(import.meta.url, 'reader-worker'), {
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MIB },
   });
   readonly #waiting: PromiseWithResolvers<ReadPages>[] = [];
