@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { generatedDocs, readText } from './docs/generated-docs.ts';
 import { packageRoot as root } from '../src/content/places.ts';
 import { EXIT, runCommand, command } from '../src/cli/command.ts';
+import { runProgram } from '../src/cli/program.ts';
 
 const help = `
 Writes the parts of the documentation that are made from the code: content/RULES.md, and the tables of fields in content/README.md.
@@ -29,4 +30,4 @@ const docs = command({
     return check && stale.length > 0 ? EXIT.problems : EXIT.fine;
   },
 });
-await runCommand(docs, process.argv.slice(2));
+await runProgram(() => runCommand(docs, process.argv.slice(2)));

@@ -3,15 +3,19 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import type { Glossary } from '../src/models/glossary.ts';
-import type { Frame } from '../src/models/page.ts';
+import { PAGE_KINDS, type SitePage } from '../src/models/page-kinds.ts';
 import { findChromium } from '../tests/browser/find-chromium.ts';
 import { longestTerm } from './longest-term.ts';
 import { contentFolder } from '../src/cli/paths.ts';
 import { serveFolder } from '../src/serve/static-host.ts';
 import { EXIT, runCommand, command } from '../src/cli/command.ts';
+import { runProgram } from '../src/cli/program.ts';
 import { UserError } from '../src/diagnostics/user-error.ts';
 import { load } from '../src/engine/compile-folder.ts';
 import { writeSite } from '../src/build/write-site.ts';
+
+/** A page at an earlier address leads on at once: there is nothing to take a picture of. */
+const LEADS_ON = 'moved';
 
 const help = `
 Takes a picture of every kind of page, 320, 768 and 1440 pixels wide, light and dark. Of very long pages, in parts.
@@ -20,7 +24,7 @@ Takes a picture of every kind of page, 320, 768 and 1440 pixels wide, light and 
 
   --content DIR   the content folder (content)
   --to DIR        where the pictures go (a folder for temporary files; the last line says which)
-  --only KINDS    of home, letter, term, longest, category, senses, own, search, map, not-found
+  --only KINDS    of ${[...Object.keys(PAGE_KINDS).filter((kind) => kind !== LEADS_ON), 'longest'].join(', ')}
   --language TAG  of these, the pages in this language (the site's own)
 `;
 
@@ -68,28 +72,17 @@ const shots = command({
     return EXIT.fine;
   },
 });
-await runCommand(shots, process.argv.slice(2));
+await runProgram(() => runCommand(shots, process.argv.slice(2)));
 
-/** An address of each kind of page that the site has. */
-function addressesOf(glossary: Glossary, language: string): [kind: string, address: string][] {
-  const of = <P extends { frame: Pick<Frame, 'language'> }>(pages: readonly P[]): P[] =>
-    pages.filter(({ frame }) => frame.language === language);
-  const path = (url: string | undefined): string | undefined => url && new URL(url).pathname;
-  const terms = of(glossary.terms);
-  const { addresses } = glossary.site;
-  const found: [string, string | undefined][] = [
-    ['home', addresses.home(language)],
-    ['letter', path(of(glossary.letters)[0]?.data.url)],
-    ['term', path(terms[Math.floor(terms.length / 2)]?.data.url)],
-    ['longest', path(longestTerm(glossary, language)?.data.url)],
-    ['category', path(of(glossary.categories)[0]?.data.url)],
-    ['senses', path(of(glossary.senses)[0]?.data.url)],
-    ['own', path(of(glossary.pages)[0]?.data.url)],
-    ['search', addresses.search(language)],
-    ['map', addresses.map(language)],
-    ['not-found', `${addresses.base}/there-is-no-such-page/`],
-  ];
-  return found.flatMap(([kind, address]) => (address === undefined ? [] : [[kind, address] as [string, string]]));
+/** An address of each kind of page that the site has: of many pages, of the middle one. */
+function addressesOf({ pages, site }: Glossary, language: string): [kind: string, address: string][] {
+  const middle = Object.entries<readonly SitePage[]>(pages).map(([kind, all]) => {
+    const own = all.filter(({ frame }) => frame.language === language);
+    return [kind, own[Math.floor(own.length / 2)]] as const;
+  });
+  return [...middle, ['longest', longestTerm({ pages, site }, language)] as const].flatMap(([kind, page]) =>
+    page && kind !== LEADS_ON ? [[kind, page.address]] : [],
+  );
 }
 
 async function shoot(browser: Browser, url: string, file: string): Promise<void> {

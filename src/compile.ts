@@ -1,7 +1,7 @@
 import type { Content } from './source/content.ts';
 import { START } from './diagnostics/position.ts';
 import { problem, sortProblems, type Problem } from './diagnostics/problem.ts';
-import { entryPlace } from './entries/entry-place.ts';
+import { entryIdentity } from './entries/entry-identity.ts';
 import type { Entry, OwnPageEntry } from './entries/entry.ts';
 import { inherit } from './entries/inherit.ts';
 import { parseEntry } from './entries/parse-entry.ts';
@@ -12,10 +12,11 @@ import { readPage, type PageReading } from './html/read-page.ts';
 import type { LinkPolicy } from './links/decide/choose-links.ts';
 import type { DecisionMemory } from './links/decide/decision-memory.ts';
 import { linkPages, type LinkedPages } from './links/link-pages.ts';
+import { buildAddressBook } from './links/read/address-book.ts';
 import { siteNames, type NamedThings, type SiteNames } from './links/decide/site-names.ts';
-import { nameFiles } from './models/search/name-file.ts';
 import { buildGlossary } from './models/build-glossary.ts';
 import type { Glossary } from './models/glossary.ts';
+import { knownAddresses } from './models/page-kinds.ts';
 import { readSettings } from './site/read-settings.ts';
 import type { Site } from './site/site.ts';
 import type { Yaml } from './source/read-yaml.ts';
@@ -23,29 +24,29 @@ import type { Yaml } from './source/read-yaml.ts';
 export interface CompileOptions {
   /** Whether drafts are part of the site. */
   drafts?: boolean;
-  /** A public address that takes the place of the one in the settings. */
+  /** A public address that replaces the one in the settings. */
   url?: string;
-  /** A policy of automatic links that takes the place of the one in the settings. */
+  /** A policy of automatic links that replaces the one in the settings. */
   linking?: LinkPolicy;
 }
 
 export interface Compiled {
-  /** Undefined where the settings can't be read. */
+  /** Undefined if the settings can't be read. */
   glossary?: Glossary;
-  /** Every entry that takes part, in all languages. */
+  /** The entries of the site in all languages; drafts only if asked for. */
   entries: readonly Entry[];
   pages: readonly OwnPageEntry[];
-  /** Every link of theirs; undefined where the settings can't be read. */
+  /** Every link of the entries and pages; undefined if the settings can't be read. */
   linked?: LinkedPages;
-  /** Complete and sorted. */
+  /** All problems of the content, sorted. */
   problems: Problem[];
 }
 
-/** A content folder whose names and addresses are all known, and whose prose is still to be read. */
+/** The result of `prepare`: settings, entries, names and addresses, with the prose still unparsed. */
 export interface Prepared {
   content: Content;
   site: Site;
-  /** The settings as written. */
+  /** The YAML of the settings, for the places of problems. */
   settings: Yaml;
   entries: readonly Entry[];
   /** Drafts that are not part of this site. */
@@ -57,9 +58,10 @@ export interface Prepared {
 }
 
 /**
- * The whole way from a content folder to everything that its site shows. Touches nothing outside its arguments and
- * gives the same for the same. Problems are complete and sorted; a glossary comes with them unless the settings can't
- * be read, but is fit to be published only where none of them is an error.
+ * Compiles a content folder into the glossary: everything that the site shows. A pure function.
+ *
+ * Content problems are returned, never thrown. The glossary is undefined only if the settings can't be read; it must not
+ * be published if one of the problems is an error.
  */
 export function compile(content: Content, options: CompileOptions = {}): Compiled {
   const prepared = prepare(content, options);
@@ -74,15 +76,16 @@ export function compile(content: Content, options: CompileOptions = {}): Compile
   return finish(prepared, (page) => readings.get(page)!);
 }
 
-/** What earlier runs found out. */
+/** Results of earlier runs. */
 export interface CompileMemory extends Pick<NamedThings, 'firstWords'> {
-  /** Reads one term file, or knows what that gave. */
+  /** Parses a term file, or returns the result of an earlier run. */
   parse: typeof parseEntry;
 }
 
 /**
- * The first third of the way: everything that pages have to know of each other before they can be read.
- * @returns only problems where the settings can't be read
+ * The first of three steps (`prepare`, `readPage` for each page, `finish`): parses settings and frontmatter, and collects
+ * the names and addresses that reading any page needs.
+ * @returns only problems if the settings can't be read
  */
 export function prepare(
   content: Content,
@@ -102,8 +105,10 @@ export function prepare(
   const { entries, drafts, pages } = readEntries(content, site, { ...options, parse }, problems);
   for (const language of site.languages)
     problems.push(...checkNames(entries.filter((entry) => entry.language === language)));
-  problems.push(...checkAddresses(entries, pages, site));
-  const names = siteNames({ entries, drafts, pages, site, publicFiles: content.publicFiles, firstWords });
+  const known = knownAddresses({ entries, pages, site });
+  problems.push(...checkAddresses(known, site));
+  const book = buildAddressBook(entries, known, content.publicFiles, site);
+  const names = siteNames({ entries, drafts, site, book, firstWords });
   return {
     content,
     site,
@@ -117,14 +122,15 @@ export function prepare(
   };
 }
 
-/** The pages whose prose is to be read, in any order and independent of each other. */
+/** The entries and own pages that `readPage` must read. Each can be read by itself, in any order. */
 export function pagesOf({ entries, pages }: Prepared): (Entry | OwnPageEntry)[] {
   return [...entries, ...pages];
 }
 
 /**
- * The last third, when every page is read.
- * @param memory of what earlier runs decided
+ * The last of three steps: decides links and builds the glossary.
+ * @param readingOf returns the result of `readPage`
+ * @param memory the decisions of earlier runs
  */
 export function finish(
   prepared: Prepared,
@@ -133,21 +139,7 @@ export function finish(
 ): Compiled {
   const { content, site, settings, entries, drafts, pages, names, policy } = prepared;
   const linked = linkPages({ entries, drafts, pages, site, names, readingOf, policy, settings, memory });
-  const pathIn: Site['pathIn'] = (path, language) =>
-    names.book.ownAddress(path, language)?.slice(site.addresses.base.length) ?? path;
-  const searched = new Map(
-    site.languages.map((language) => [language, nameFiles(names.in(language).order, language, site)]),
-  );
-  const built = buildGlossary({
-    entries,
-    pages,
-    site: { ...site, pathIn },
-    names: searched,
-    linked,
-    readingOf,
-    assets: content.assets,
-    settings,
-  });
+  const built = buildGlossary({ entries, pages, site, linked, readingOf, assets: content.assets, settings });
   const ignored = new Set<string>(site.settings.ignoredRules);
   const problems = sortProblems(
     [...prepared.problems, ...linked.problems, ...built.problems].filter(({ rule }) => !ignored.has(rule)),
@@ -155,7 +147,7 @@ export function finish(
   return { glossary: built.glossary, entries, pages, linked, problems };
 }
 
-/** Every term and own page; what a faulty file still says takes part in the later checks. */
+/** Parses every term and own page, and adds their problems. The usable rest of a faulty file takes part in later checks. */
 function readEntries(
   { terms, pages }: Content,
   site: Site,
@@ -163,13 +155,13 @@ function readEntries(
   problems: Problem[],
 ): { entries: Entry[]; drafts: Entry[]; pages: OwnPageEntry[] } {
   const all = terms.flatMap((file) => {
-    const place = entryPlace(file.path, site.languages);
-    const parsed = parse(file, place, site.in(place.language));
+    const identity = entryIdentity(file.path, site.languages);
+    const parsed = parse(file, identity, site.in(identity.language));
     problems.push(...parsed.problems);
     return parsed.entry ?? [];
   });
   const own = pages.flatMap((file) => {
-    const parsed = parsePage(file, entryPlace(file.path, site.languages));
+    const parsed = parsePage(file, entryIdentity(file.path, site.languages));
     problems.push(...parsed.problems);
     return parsed.page ?? [];
   });

@@ -17,7 +17,6 @@ const ROOMS = [
   'outputs',
   'compile.ts',
   'import',
-  'handover.ts',
   'views',
   'pages',
   'embed',
@@ -32,7 +31,7 @@ const ROOMS = [
 const DOERS = ['views', 'pages', 'content', 'engine', 'build', 'serve', 'cli'];
 
 /** Loads libraries late, and nothing else from the disk. */
-const loader = 'source/later.ts';
+const loader = 'source/lazy-require.ts';
 
 const forbidden = [/^astro/u, /^node:(?!crypto$)/u, /^vite/u, /^sharp$/u, /^@takumi-rs/u, /^virtual:/u];
 

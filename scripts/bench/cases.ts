@@ -2,36 +2,48 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type ExpectedLink, type LinkingCase, linkingCases, runCase } from '../../tests/links/run-case.ts';
-import { UserError } from '../../src/diagnostics/user-error.ts';
+import { EXIT, command, UsageError } from '../../src/cli/command.ts';
 import { docusaurusPluginGlossary } from './peers/docusaurus-plugin-glossary.ts';
 import { glossarifyMd } from './peers/glossarify-md.ts';
 
-/** The suite of tests/fixtures/linking by Headword and by the peers in a folder: cases passed, group by group. */
-export async function benchCases(words: readonly string[]): Promise<void> {
-  const [folder, ...more] = words;
-  if (more.length > 0) throw new UserError('Expected one FOLDER, or none.');
-  const groups = linkingCases();
-  const linkers: Linker[] = [
-    { name: 'Headword', link: runCase },
-    ...(folder === undefined ? [] : await installed(resolve(folder))),
-  ];
-  const all = [...groups.values()].flat();
-  const passed = new Map<Linker, Set<LinkingCase>>();
-  const thrown: string[] = [];
-  for (const linker of linkers) passed.set(linker, await passedBy(linker, all, thrown));
-  const line = (name: string, cases: readonly LinkingCase[]): string[] => [
-    name,
-    String(cases.length),
-    ...linkers.map((linker) => String(cases.filter((one) => passed.get(linker)!.has(one)).length)),
-  ];
-  print([
-    ['group', 'cases', ...linkers.map(({ name }) => name)],
-    ...[...groups].map(([name, cases]) => line(name, cases)),
-    line('all', all),
-    line('all that need no syntax or policy of Headword’s', all.filter(isPlain)),
-  ]);
-  for (const fault of thrown) console.log(fault);
-}
+const help = `
+Runs the suite of tests/fixtures/linking by Headword and by the peers installed in a folder: cases passed, group by group.
+
+  npm run bench cases -- [FOLDER]
+
+  FOLDER   where peers were installed: npm install --prefix FOLDER glossarify-md docusaurus-plugin-glossary
+`;
+
+export default command({
+  help,
+  options: {},
+  takesWords: true,
+  run: async (_, [folder, ...more]) => {
+    if (more.length > 0) throw new UsageError('Expected one FOLDER, or none.');
+    const groups = linkingCases();
+    const linkers: Linker[] = [
+      { name: 'Headword', link: runCase },
+      ...(folder === undefined ? [] : await installed(resolve(folder))),
+    ];
+    const all = [...groups.values()].flat();
+    const passed = new Map<Linker, Set<LinkingCase>>();
+    const thrown: string[] = [];
+    for (const linker of linkers) passed.set(linker, await passedBy(linker, all, thrown));
+    const line = (name: string, cases: readonly LinkingCase[]): string[] => [
+      name,
+      String(cases.length),
+      ...linkers.map((linker) => String(cases.filter((one) => passed.get(linker)!.has(one)).length)),
+    ];
+    print([
+      ['group', 'cases', ...linkers.map(({ name }) => name)],
+      ...[...groups].map(([name, cases]) => line(name, cases)),
+      line('all', all),
+      line('all that need no syntax or policy of Headword’s', all.filter(isPlain)),
+    ]);
+    for (const fault of thrown) console.log(fault);
+    return EXIT.fine;
+  },
+});
 
 interface Linker {
   name: string;

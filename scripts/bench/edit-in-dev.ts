@@ -25,7 +25,7 @@ export async function editInDev(content: string, runs: number): Promise<number> 
   const copy = join(work, 'content');
   await cp(content, copy, { recursive: true });
   const port = 4_400 + (process.pid % 1_000);
-  const server = spawn(process.execPath, ['scripts/dev.ts', '--content', copy, '--port', String(port)], {
+  const server = spawn(process.execPath, ['src/cli/headword.js', 'dev', '--content', copy, '--port', String(port)], {
     cwd: root,
     env: { ...process.env, HEADWORD_CACHE: join(work, 'cache') },
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -3,16 +3,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import type { Glossary } from '../../src/models/glossary.ts';
 import { findChromium } from '../../tests/browser/find-chromium.ts';
 import { load } from '../../src/engine/compile-folder.ts';
 import { longestTerm } from '../longest-term.ts';
 import { packageRoot as root } from '../../src/content/places.ts';
+import { EXIT, command } from '../../src/cli/command.ts';
 import { contentFolder } from '../../src/cli/paths.ts';
 import { serveFolder } from '../../src/serve/static-host.ts';
 import { UserError } from '../../src/diagnostics/user-error.ts';
+import { readCount } from './count.ts';
 import { measured } from './measure.ts';
 import { median, row } from './rows.ts';
 
@@ -31,54 +33,58 @@ type Lighthouse = (
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
-const options = { content: { type: 'string' }, runs: { type: 'string', default: '5' } } as const;
+const help = `
+Says what Lighthouse says of each kind of page, as a phone loads it. Fetches Lighthouse from npm.
 
-/** What Lighthouse says of each kind of page, as a phone loads it. */
-export async function benchLighthouse(words: readonly string[]): Promise<void> {
-  const { content, runs } = readWords(words);
-  const source = contentFolder(content);
-  const lighthouse = await fetchLighthouse();
-  const work = await mkdtemp(join(tmpdir(), 'headword-lighthouse-'));
-  const out = join(work, 'site');
-  await measured(process.execPath, ['scripts/build.ts', '--content', source, '--out', out], { cwd: root });
-  const glossary = (await load(source, {})).glossary!;
-  const server = await serveFolder(out, { base: glossary.site.addresses.base });
-  const found = await findChromium();
-  const port = 9_222 + (process.pid % 1_000);
-  const browser = await chromium.launch({ ...found, args: [...(found.args ?? []), `--remote-debugging-port=${port}`] });
-  try {
-    console.log(`Lighthouse ${VERSION}, mobile, median of ${runs}: ${CATEGORIES.join(', ')}`);
-    for (const [kind, address] of addressesOf(glossary)) {
-      const reports: Report[] = [];
-      for (let run = 0; run < runs; run += 1) {
-        const result = await lighthouse(server.origin + address, {
-          port,
-          output: 'json',
-          logLevel: 'silent',
-          onlyCategories: CATEGORIES,
-        });
-        if (result) reports.push(result.lhr);
+  npm run bench lighthouse -- [--content DIR] [--runs NUMBER]
+
+  --content DIR   the content folder (content)
+  --runs NUMBER   how often each page is loaded; the median counts (5)
+`;
+
+export default command({
+  help,
+  options: { content: { type: 'string' }, runs: { type: 'string', default: '5' } },
+  run: async ({ content, runs: written }) => {
+    const runs = readCount(written, 'runs');
+    const source = contentFolder(content);
+    const lighthouse = await fetchLighthouse();
+    const work = await mkdtemp(join(tmpdir(), 'headword-lighthouse-'));
+    const out = join(work, 'site');
+    await measured(process.execPath, ['src/cli/headword.js', 'build', '--content', source, '--out', out], {
+      cwd: root,
+    });
+    const glossary = (await load(source, {})).glossary!;
+    const server = await serveFolder(out, { base: glossary.site.addresses.base });
+    const found = await findChromium();
+    const port = 9_222 + (process.pid % 1_000);
+    const browser = await chromium.launch({
+      ...found,
+      args: [...(found.args ?? []), `--remote-debugging-port=${port}`],
+    });
+    try {
+      console.log(`Lighthouse ${VERSION}, mobile, median of ${runs}: ${CATEGORIES.join(', ')}`);
+      for (const [kind, address] of addressesOf(glossary)) {
+        const reports: Report[] = [];
+        for (let run = 0; run < runs; run += 1) {
+          const result = await lighthouse(server.origin + address, {
+            port,
+            output: 'json',
+            logLevel: 'silent',
+            onlyCategories: CATEGORIES,
+          });
+          if (result) reports.push(result.lhr);
+        }
+        tell(kind, reports);
       }
-      tell(kind, reports);
+    } finally {
+      await browser.close();
+      await server.close();
+      await rm(work, { recursive: true, force: true });
     }
-  } finally {
-    await browser.close();
-    await server.close();
-    await rm(work, { recursive: true, force: true });
-  }
-}
-
-function readWords(words: readonly string[]): { content?: string | undefined; runs: number } {
-  try {
-    const { values } = parseArgs({ args: [...words], options, strict: true });
-    const runs = Number(values.runs);
-    if (!Number.isInteger(runs) || runs < 1)
-      throw new Error(`"${values.runs}" is not a number of runs: expected 1 or more.`);
-    return { content: values.content, runs };
-  } catch (error) {
-    throw new UserError((error as Error).message);
-  }
-}
+    return EXIT.fine;
+  },
+});
 
 /** It is no dependency: the first run brings it from npm. */
 async function fetchLighthouse(): Promise<Lighthouse> {
@@ -107,14 +113,16 @@ async function fetchLighthouse(): Promise<Lighthouse> {
 function addressesOf(glossary: Glossary): [kind: string, address: string][] {
   const {
     site: { addresses, languages },
-    categories,
+    pages: {
+      category: [category],
+    },
   } = glossary;
   const [language] = languages as [string];
   const term = longestTerm(glossary);
   return [
     ['home', addresses.home(language)],
-    ...(term ? [[`term (${term.data.slug})`, addresses.term(language, term.data.slug)] as [string, string]] : []),
-    ...(categories[0] ? [['category', addresses.category(language, categories[0].data.path)] as [string, string]] : []),
+    ...(term ? [[`term (${term.data.slug})`, term.address] as [string, string]] : []),
+    ...(category ? [['category', category.address] as [string, string]] : []),
     ['search', `${addresses.search(language)}?q=model`],
     ['map', addresses.map(language)],
   ];

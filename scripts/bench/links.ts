@@ -9,19 +9,32 @@ import { compile } from '../../src/compile.ts';
 import { parseProse } from '../../src/prose/parse-prose.ts';
 import type { Content } from '../../src/source/content.ts';
 import { load } from '../../src/engine/compile-folder.ts';
-
+import { EXIT, command, UsageError } from '../../src/cli/command.ts';
 import { UserError } from '../../src/diagnostics/user-error.ts';
 import { generator } from './generator.ts';
 import { median, row } from './rows.ts';
 
-/** Automatic links against those that people made, then what linking costs as a glossary grows. */
-export async function benchLinks(words: readonly string[]): Promise<void> {
-  const [folder, truthFile, ...more] = words;
-  if ((folder === undefined) !== (truthFile === undefined) || more.length > 0)
-    throw new UserError('Expected CONTENT and TRUTH.tsv, or neither.');
-  if (folder !== undefined && truthFile !== undefined) await measureRecall(resolve(folder), resolve(truthFile));
-  measureGrowth();
-}
+const help = `
+Measures automatic links against links that people made, and what linking costs as a glossary grows.
+
+  npm run bench links -- [CONTENT TRUTH.tsv]
+
+  CONTENT     a content folder, imported with --plain-links
+  TRUTH.tsv   a line of names, then a line a link: page, target, words, kind
+`;
+
+export default command({
+  help,
+  options: {},
+  takesWords: true,
+  run: async (_, [folder, truthFile, ...more]) => {
+    if ((folder === undefined) !== (truthFile === undefined) || more.length > 0)
+      throw new UsageError('Expected CONTENT and TRUTH.tsv, or neither.');
+    if (folder !== undefined && truthFile !== undefined) await measureRecall(resolve(folder), resolve(truthFile));
+    measureGrowth();
+    return EXIT.fine;
+  },
+});
 
 const BUDGETS = [1, 2, 3, 4, 5];
 

@@ -1,21 +1,17 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
-import { isFolder, packageRoot as root, cacheRoot } from '../../src/content/places.ts';
+import { cacheRoot } from '../../src/content/cache-folder.ts';
+import { isFolder, packageRoot as root } from '../../src/content/places.ts';
 import { listFiles } from '../../src/content/read-content.ts';
 import { UserError } from '../../src/diagnostics/user-error.ts';
+import { EXIT, command } from '../../src/cli/command.ts';
+import { readCount } from './count.ts';
 import { buildHugo, hugoVersion, writeHugo } from './hugo.ts';
 import { measured, type Measured } from './measure.ts';
 import { median } from './rows.ts';
 import { termFile, termText, wordnetTerms, writeWordnet, type WordnetTerm } from './wordnet-content.ts';
-
-const options = {
-  only: { type: 'string' },
-  runs: { type: 'string', default: '3' },
-  disk: { type: 'boolean', default: false },
-} as const;
 
 /** What is measured, in this order: each thing builds on the site that the one before left. */
 const KINDS = ['build', 'unchanged', 'definition', 'name', 'alias', 'check', 'sizes'] as const;
@@ -26,50 +22,60 @@ const SIZES = [1_000, 10_000];
 /** Figures by their names: `10000 cold build, s`. */
 type Figures = Record<string, number>;
 
-/** What sites of many terms cost, beside Hugo where it is installed. The terms are WordNet's. */
-export async function benchScale(words: readonly string[]): Promise<void> {
-  const { sizes, kinds, runs, isOnDisk } = readWords(words);
-  const ram = '/dev/shm';
-  const isRam = !isOnDisk && (await isFolder(ram));
-  const work = await mkdtemp(join(isRam ? ram : tmpdir(), 'headword-scale-'));
-  const hugo = await hugoVersion();
-  console.log(
-    `WordNet, ${cpus().length} cores, Node ${process.versions.node}, ${isRam ? 'RAM disk' : 'ordinary disk'}, median of ${runs}, ${hugo === undefined ? 'no Hugo here' : `Hugo ${hugo}`}`,
-  );
-  const before = await readLast();
-  const figures: Figures = {};
-  try {
-    for (const size of sizes)
-      await measureSize(size, { work, kinds, runs, hugo: hugo !== undefined }, (name, value) => {
-        const key = `${size} ${name}`;
-        figures[key] = value;
-        tell(key, value, before[key]);
-      });
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
-  await mkdir(cacheRoot(), { recursive: true });
-  await writeFile(lastFile, `${JSON.stringify({ ...before, ...figures }, null, 2)}\n`);
-  console.log(lastFile);
-}
+const help = `
+Measures what sites of many terms cost, beside Hugo where it is installed. Fetches WordNet from npm.
 
-function readWords(words: readonly string[]): { sizes: number[]; kinds: Set<Kind>; runs: number; isOnDisk: boolean } {
-  try {
-    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
-    const sizes = positionals.map(Number);
-    const bad = positionals.find((_, index) => !(Number.isInteger(sizes[index]) && sizes[index]! > 0));
-    if (bad !== undefined) throw new Error(`"${bad}" is not a number of terms.`);
-    const runs = Number(values.runs);
-    if (!Number.isInteger(runs) || runs < 1)
-      throw new Error(`"${values.runs}" is not a number of runs: expected 1 or more.`);
-    const kinds = values.only?.split(',') ?? KINDS;
-    const unknown = kinds.find((kind) => !KINDS.includes(kind as Kind));
-    if (unknown !== undefined)
-      throw new Error(`"${unknown}" is nothing that is measured: expected ${KINDS.join(', ')}.`);
-    return { sizes: sizes.length > 0 ? sizes : SIZES, kinds: new Set(kinds as Kind[]), runs, isOnDisk: values.disk };
-  } catch (error) {
-    throw new UserError((error as Error).message);
-  }
+  npm run bench -- [NUMBER…] [--only KINDS] [--runs NUMBER] [--disk]
+
+  NUMBER          of terms (1000 10000)
+  --only KINDS    of ${KINDS.join(', ')}; several with commas
+  --runs NUMBER   how often each time is taken; the median counts (3)
+  --disk          on the ordinary disk, even where there is a RAM disk
+
+Cold builds start with nothing from earlier ones, on a RAM disk where there is one.
+Other benchmarks, each with --help: npm run bench site, links, search, lighthouse, cases.
+`;
+
+export default command({
+  help,
+  options: { only: { type: 'string' }, runs: { type: 'string', default: '3' }, disk: { type: 'boolean' } },
+  takesWords: true,
+  run: async ({ only, runs: written, disk }, words) => {
+    const sizes = words.length > 0 ? words.map((word) => readCount(word, 'terms')) : SIZES;
+    const runs = readCount(written, 'runs');
+    const kinds = readKinds(only);
+    const ram = '/dev/shm';
+    const isRam = !disk && (await isFolder(ram));
+    const work = await mkdtemp(join(isRam ? ram : tmpdir(), 'headword-scale-'));
+    const hugo = await hugoVersion();
+    console.log(
+      `WordNet, ${cpus().length} cores, Node ${process.versions.node}, ${isRam ? 'RAM disk' : 'ordinary disk'}, median of ${runs}, ${hugo === undefined ? 'no Hugo here' : `Hugo ${hugo}`}`,
+    );
+    const before = await readLast();
+    const figures: Figures = {};
+    try {
+      for (const size of sizes)
+        await measureSize(size, { work, kinds, runs, hugo: hugo !== undefined }, (name, value) => {
+          const key = `${size} ${name}`;
+          figures[key] = value;
+          tell(key, value, before[key]);
+        });
+    } finally {
+      await rm(work, { recursive: true, force: true });
+    }
+    await mkdir(cacheRoot(), { recursive: true });
+    await writeFile(lastFile, `${JSON.stringify({ ...before, ...figures }, null, 2)}\n`);
+    console.log(lastFile);
+    return EXIT.fine;
+  },
+});
+
+function readKinds(only: string | undefined): Set<Kind> {
+  const kinds = only?.split(',') ?? KINDS;
+  const unknown = kinds.find((kind) => !KINDS.includes(kind as Kind));
+  if (unknown !== undefined)
+    throw new UserError(`"${unknown}" is nothing that is measured: expected ${KINDS.join(', ')}.`);
+  return new Set(kinds as Kind[]);
 }
 
 const lastFile = join(cacheRoot(), 'bench.json');
@@ -111,8 +117,8 @@ async function measureSize(
   ];
   const terms = await wordnetTerms(size);
   await writeWordnet(content, terms);
-  const run = (script: string, ...words: string[]): Promise<Measured> =>
-    measured(process.execPath, [`scripts/${script}.ts`, '--content', content, ...words], {
+  const run = (name: string, ...words: string[]): Promise<Measured> =>
+    measured(process.execPath, ['src/cli/headword.js', name, '--content', content, ...words], {
       cwd: root,
       env: { HEADWORD_CACHE: cache, CI: 'true' },
       before: FULL_TEXT,

@@ -2,6 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import MiniSearch from 'minisearch';
 import type { NameIndex } from '../../src/models/search/name-file.ts';
 import { suggester } from '../../src/views/scripts/suggest.ts';
+import { EXIT, command } from '../../src/cli/command.ts';
 import { generator } from './generator.ts';
 import { median, row } from './rows.ts';
 import { wordnet, type Synset } from './wordnet.ts';
@@ -9,11 +10,22 @@ import { wordnet, type Synset } from './wordnet.ts';
 const SIZES = [1_000, 10_000];
 const TOP = 3;
 
-/** How many names are among the first three in spite of one random slip, and what a keystroke costs. */
-export async function benchSearch(): Promise<void> {
-  const all = await wordnet();
-  for (const size of SIZES) measure(all.slice(0, size));
-}
+const help = `
+Measures how many names are among the first three in spite of one random slip, and what a keystroke costs, beside the
+library as it comes. Fetches WordNet from npm.
+
+  npm run bench search
+`;
+
+export default command({
+  help,
+  options: {},
+  run: async () => {
+    const all = await wordnet();
+    for (const size of SIZES) measure(all.slice(0, size));
+    return EXIT.fine;
+  },
+});
 
 function measure(synsets: readonly Synset[]): void {
   const index: Omit<NameIndex, 'version'> = {

@@ -2,45 +2,46 @@ import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { isFolder, packageRoot as root, shown } from '../../src/content/places.ts';
+import { EXIT, command } from '../../src/cli/command.ts';
 import { contentFolder } from '../../src/cli/paths.ts';
 import { listFiles } from '../../src/content/read-content.ts';
 import { UserError } from '../../src/diagnostics/user-error.ts';
+import { readCount } from './count.ts';
 import { editInDev } from './edit-in-dev.ts';
 import { median, row } from './rows.ts';
 
-const options = { content: { type: 'string' }, runs: { type: 'string', default: '5' } } as const;
+const help = `
+Measures what a site costs: time to check, build and edit it, and the weight of its pages.
 
-/** What a site costs: time to check, to build and to edit it, and the weight of its pages. */
-export async function benchSite(words: readonly string[]): Promise<void> {
-  const { content, runs } = readWords(words);
-  const count = Number(runs);
-  if (!Number.isInteger(count) || count < 1)
-    throw new UserError(`"${runs}" is not a number of runs: expected 1 or more.`);
-  const source = contentFolder(content);
-  const ram = '/dev/shm';
-  const work = await mkdtemp(join((await isFolder(ram)) ? ram : tmpdir(), 'headword-bench-'));
-  try {
-    console.log(
-      `${shown(source)}, ${cpus().length} cores, Node ${process.versions.node}, ${work.startsWith(ram) ? 'RAM disk' : 'ordinary disk'}, median of ${count}`,
-    );
-    await measureTimes(source, work, count);
-    row('edit of a term in dev, until it is seen', `${(await editInDev(source, count)).toFixed(0)} ms`);
-    await measureWeights(join(work, 'site-0'));
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
-}
+  npm run bench site -- [--content DIR] [--runs NUMBER]
 
-function readWords(words: readonly string[]): { content?: string; runs: string } {
-  try {
-    return parseArgs({ args: [...words], options, strict: true }).values;
-  } catch (error) {
-    throw new UserError((error as Error).message);
-  }
-}
+  --content DIR   the content folder (content)
+  --runs NUMBER   how often each time is taken; the median counts (5)
+`;
+
+export default command({
+  help,
+  options: { content: { type: 'string' }, runs: { type: 'string', default: '5' } },
+  run: async ({ content, runs }) => {
+    const count = readCount(runs, 'runs');
+    const source = contentFolder(content);
+    const ram = '/dev/shm';
+    const work = await mkdtemp(join((await isFolder(ram)) ? ram : tmpdir(), 'headword-bench-'));
+    try {
+      console.log(
+        `${shown(source)}, ${cpus().length} cores, Node ${process.versions.node}, ${work.startsWith(ram) ? 'RAM disk' : 'ordinary disk'}, median of ${count}`,
+      );
+      await measureTimes(source, work, count);
+      row('edit of a term in dev, until it is seen', `${(await editInDev(source, count)).toFixed(0)} ms`);
+      await measureWeights(join(work, 'site-0'));
+    } finally {
+      await rm(work, { recursive: true, force: true });
+    }
+    return EXIT.fine;
+  },
+});
 
 async function measureTimes(source: string, work: string, count: number): Promise<void> {
   const builds: number[] = [];
@@ -50,10 +51,10 @@ async function measureTimes(source: string, work: string, count: number): Promis
     // Caches are keyed by the path of the content: a new path has none.
     const content = join(work, `content-${run}`);
     await cp(source, content, { recursive: true });
-    const build = await timed(['scripts/build.ts', '--content', content, '--out', join(work, `site-${run}`)]);
+    const build = await timed(['build', '--content', content, '--out', join(work, `site-${run}`)]);
     builds.push(build.seconds);
     said = build.output;
-    checks.push((await timed(['scripts/check.ts', '--content', content])).seconds);
+    checks.push((await timed(['check', '--content', content])).seconds);
   }
   row('cold build', `${median(builds).toFixed(2)} s`);
   row('check', `${median(checks).toFixed(2)} s`);
@@ -78,13 +79,16 @@ async function measureWeights(site: string): Promise<void> {
   );
 }
 
-async function timed(command: readonly string[]): Promise<{ seconds: number; output: string }> {
+async function timed(words: readonly string[]): Promise<{ seconds: number; output: string }> {
   const start = performance.now();
-  const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['src/cli/headword.js', ...words], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (part: string) => (output += part));
   const code = await new Promise((resolve) => child.once('close', resolve));
-  if (code !== 0) throw new UserError(`"${command.join(' ')}" ended with exit status ${String(code)}.`);
+  if (code !== 0) throw new UserError(`"headword ${words.join(' ')}" ended with exit status ${String(code)}.`);
   return { seconds: (performance.now() - start) / 1000, output };
 }
 

@@ -4,19 +4,19 @@ import { join, sep } from 'node:path';
 import { hasErrors } from '../diagnostics/problem.ts';
 import { renderBriefly, renderCount } from '../diagnostics/render-text.ts';
 import type { Glossary } from '../models/glossary.ts';
-import { sitePages, withPages, type SitePage } from '../models/pages/site-pages.ts';
+import { everyPage, pageVersion } from '../models/page-kinds.ts';
 import { outputFiles } from '../outputs/output-files.ts';
 import { readSettings } from '../site/read-settings.ts';
 import type { BuildRecord, BuiltFile, RecordFile, SiteSummary } from './output/build-record.ts';
 import { ChangedMeanwhile } from '../content/content-file.ts';
 import { writeFullText } from './search/full-text.ts';
-import { frameOf, inputKinds, type Inputs, type InputText } from '../content/inputs.ts';
+import { frameOf, inputKinds, namesFiles, type Inputs, type InputText } from '../content/inputs.ts';
 import { compileAgain, readFolder, type Loaded } from '../engine/compile-folder.ts';
 import { MediaMaker } from './media/media.ts';
-import { cacheFolder, isFolder, shown } from '../content/places.ts';
-import { digestOf } from '../content/digest.ts';
+import { cacheFolder } from '../content/cache-folder.ts';
+import { isFolder, shown } from '../content/places.ts';
+import { digestOf } from '../source/digest.ts';
 import { PageRenderer } from './renderer/renderer.ts';
-import type { RowsAhead } from '../engine/store/rows-ahead.ts';
 import { SiteFiles } from './output/site-files.ts';
 import { openStaging, type Staging } from './output/staging.ts';
 import type { Display, Stopwatch } from '../engine/stopwatch.ts';
@@ -56,8 +56,6 @@ interface Making {
   begun: number;
   /** The texts of the content folder, until they are read. */
   texts: Map<string, InputText>;
-  /** What earlier runs found out, where it is being read. */
-  ahead: (() => Promise<RowsAhead | undefined>) | undefined;
   recordFile: RecordFile;
   watch: Stopwatch;
 }
@@ -65,7 +63,7 @@ interface Making {
 /** Makes a site as far as it differs from the old one, and puts it in its place. */
 export async function makeSite(request: SiteRequest, making: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
   const { content, out, url, drafts } = request;
-  const { old, inputs, begun, texts, ahead, watch } = making;
+  const { old, inputs, begun, texts, watch } = making;
   const staging = await openStaging(out, content, request.tell);
   const taker = new FileTaker({ from: out, to: staging.folder, files: old?.frame === inputs.frame ? old.files : {} });
   // What was undone meanwhile may have been read before that.
@@ -81,8 +79,15 @@ export async function makeSite(request: SiteRequest, making: Making): Promise<Om
     const cache = cacheFolder(content);
     // Whoever can't read the settings says so elsewhere.
     if (read.settings && readSettings(read.settings, url).site)
-      renderer = new PageRenderer({ key: inputs.frame, isCurrent, settings: read.settings, url, content, cache });
-    compiled = await compileAgain(read, { url, drafts }, cache, { watch, whenIdle: () => renderer?.prepare(), ahead });
+      renderer = new PageRenderer({
+        key: bundleKey(content, inputs),
+        isCurrent,
+        settings: read.settings,
+        url,
+        content,
+        cache,
+      });
+    compiled = await compileAgain(read, { url, drafts }, cache, { watch, whenIdle: () => renderer?.prepare() });
     return await publish(compiled, renderer, { ...request, staging, taker }, making);
   } catch (error) {
     if (error instanceof ChangedMeanwhile) making.recordFile.forgetSeen();
@@ -93,6 +98,11 @@ export async function makeSite(request: SiteRequest, making: Making): Promise<Om
     // What went wrong matters more than what couldn't be tidied up.
     await staging.close().catch(() => undefined);
   }
+}
+
+/** A stylesheet may name files outside the content folder, which no digest covers. Its bundle is for this folder only. */
+function bundleKey(content: string, { frame }: Inputs): string {
+  return namesFiles(content) ? digestOf(`${frame} ${content}`) : frame;
 }
 
 /** Where so many pages are made, it is worth a look how much memory is still needed. */
@@ -175,54 +185,38 @@ async function fill(
 ): Promise<boolean> {
   const { addresses } = glossary.site;
   const cache = cacheFolder(content);
-  // Every page may show the logo to machines.
-  const keyOf = (version: string): string => digestOf(`${glossary.logo ?? ''} ${version}`);
-  const pages = sitePages(glossary).map(({ address, page }) => ({ page, path: addresses.file(address) }));
-  const missing = new Map(
-    pages
-      .filter(({ page, path }) => !taken.has(path) || !files.reuse(path, keyOf(versionOf(page))))
-      .map((page) => [page.path, page]),
-  );
+  const pages = everyPage(glossary.pages);
+  const missing = pages.filter((page) => {
+    const path = addresses.file(page.address);
+    return !taken.has(path) || !files.reuse(path, digestOf(pageVersion(page)));
+  });
   // Meanwhile, Astro makes itself ready.
   watch.stage('cards and images', glossary.cards.length);
   await new MediaMaker(content, cache).writeAll(glossary, files, () => watch.tick());
-  watch.stage('render pages', missing.size);
-  if (missing.size > MANY) await collectGarbage();
+  watch.stage('render pages', missing.length);
+  if (missing.length > MANY) await collectGarbage();
   const meanwhile = (): void => {
     remember();
     for (const file of outputFiles(glossary)) files.put(addresses.file(file.address), file);
   };
-  if (missing.size === 0) meanwhile();
+  if (missing.length === 0) meanwhile();
   else {
-    const write = (address: string, html: string, key: string | undefined): void => {
-      const page = missing.get(addresses.file(address));
-      // The page for wrong addresses is made whenever one is.
-      if (!page) return;
-      files.write(page.path, key ?? keyOf(versionOf(page.page)), html);
+    const write = (address: string, html: string, version: string): void => {
+      files.write(addresses.file(address), digestOf(version), html);
       watch.tick();
     };
-    const wanted = withPages(glossary, new Set([...missing.values()].map(({ page }) => page)));
-    await renderer.render(wanted, { write, keyOf, meanwhile });
-    const forgotten = [...missing.keys()].filter((path) => !files.has(path));
-    if (forgotten.length > 0) throw new Error(`Astro made no page for ${forgotten.join(', ')}.`);
+    await renderer.render(missing, { write, meanwhile });
   }
   const shared = await renderer.shared();
   for (const path of filesBelow(shared)) files.copy(path, SHARED, join(shared, path));
-  if (missing.size < pages.length && hashedIn(filesBelow(shared)) !== hashedIn([...taken.keys()])) return false;
-  watch.stage('full-text index', glossary.terms.length + glossary.pages.length);
+  if (missing.length < pages.length && hashedIn(filesBelow(shared)) !== hashedIn([...taken.keys()])) return false;
+  watch.stage('full-text index', glossary.pages.term.length + glossary.pages.own.length);
   await writeFullText(glossary, files, () => watch.tick());
   // What the owner publishes as it is takes the place of whatever has its name.
   const own = join(content, 'public');
   if (await isFolder(own)) for (const path of ownFiles(own)) files.copy(path, 'public', join(own, path));
   files.finish();
   return true;
-}
-
-/** A page is the same when its model is. The texts of the interface are part of what all pages depend on. */
-function versionOf(page: SitePage): string {
-  return page.kind === 'term'
-    ? page.version()
-    : JSON.stringify({ ...page, frame: { ...page.frame, texts: undefined } });
 }
 
 /** The styles and scripts, whose names change with their content. */
@@ -246,8 +240,8 @@ function summaryOf(glossary: Glossary, { entries, pages, linked }: Loaded): Site
     return references.length + outcome.made.size;
   });
   return {
-    terms: glossary.terms.length,
-    pages: sitePages(glossary).length,
+    terms: glossary.pages.term.length,
+    pages: everyPage(glossary.pages).length,
     links: links.reduce((sum, count) => sum + count, 0),
     base,
     origin,

@@ -2,12 +2,12 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { RecordFile, type BuildRecord } from './output/build-record.ts';
 import { readInputs, type InputText } from '../content/inputs.ts';
-import { cacheFolder, isFolder, shown, cacheRoot } from '../content/places.ts';
-import { rowsAhead } from '../engine/store/rows-ahead.ts';
+import { cacheRoot, removeVanishedCaches } from '../content/cache-folder.ts';
+import { isFolder, shown } from '../content/places.ts';
 import { hasLeftovers } from './output/staging.ts';
 import { Stopwatch } from '../engine/stopwatch.ts';
 import type { SiteRequest, WrittenSite } from './make-site.ts';
-import { isAsLeft, WORTH_A_THREAD } from './output/take-files.ts';
+import { isAsLeft } from './output/take-files.ts';
 import { thingsBelow } from '../content/things-below.ts';
 import { UserError } from '../diagnostics/user-error.ts';
 
@@ -24,8 +24,6 @@ export async function writeSite(request: SiteRequest): Promise<WrittenSite | und
   if (!(await isFolder(content))) throw new UserError(`There is no folder "${shown(content)}".`);
   const recordFile = new RecordFile(content, out);
   const old = recordFile.read();
-  // While the files are compared. Where nothing has changed, it is in vain, and nobody waits for it.
-  const ahead = old && Object.keys(old.files).length >= WORTH_A_THREAD ? rowsAhead(cacheFolder(content)) : undefined;
   const texts = new Map<string, InputText>();
   const inputs = readInputs(content, { url, drafts }, old?.seen ?? {}, texts);
   if (old && old.inputs === inputs.all && isWhole(out, old) && !hasLeftovers(out)) {
@@ -38,8 +36,9 @@ export async function writeSite(request: SiteRequest): Promise<WrittenSite | und
     // What isn't needed where nothing changed isn't loaded there, and what is loaded often is compiled once.
     watch.stage('start');
     enableCompileCache(join(cacheRoot(), 'compiled'));
+    removeVanishedCaches();
     const { makeSite } = await import('./make-site.ts');
-    const made = await makeSite(request, { old, inputs, begun, texts, ahead, recordFile, watch });
+    const made = await makeSite(request, { old, inputs, begun, texts, recordFile, watch });
     return made && { ...made, watch };
   } finally {
     watch.end();

@@ -1,15 +1,17 @@
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import { renderGithub } from '../diagnostics/render-github.ts';
 import { renderJson } from '../diagnostics/render-json.ts';
 import { renderSarif } from '../diagnostics/render-sarif.ts';
 import { renderText } from '../diagnostics/render-text.ts';
 import { rules, SEVERITIES } from '../diagnostics/rules.ts';
+import { UserError } from '../diagnostics/user-error.ts';
 import { renderTranslations, translationReport } from '../entries/translation-report.ts';
 import { load } from '../engine/compile-folder.ts';
 import { shown } from '../content/places.ts';
 import { contentFolder } from './paths.ts';
 import { asCalled } from './called.ts';
-import { EXIT, command, UsageError } from './command.ts';
+import { EXIT, command } from './command.ts';
 
 const help = `
 Says everything that is wrong with the content, without building.
@@ -45,15 +47,13 @@ export default command({
   options,
   run: async ({ content, only, format, drafts, translations }) => {
     const render = Object.hasOwn(formats, format) ? formats[format] : undefined;
-    if (!render) throw new UsageError(`"${format}" is not a format: expected ${Object.keys(formats).join(', ')}.`);
+    if (!render) throw new UserError(`"${format}" is not a format: expected ${Object.keys(formats).join(', ')}.`);
+    if (translations && (format === 'sarif' || format === 'github'))
+      throw new UserError(`Translations are told as text or json: "${format}" is for problems.`);
+    if (translations && only !== undefined)
+      throw new UserError('--only chooses among problems, and --translations tells none: give one of the two.');
     const wanted = only?.split(',').map((name) => name.trim());
-    const unknown = wanted?.find(
-      (name) => !Object.hasOwn(rules, name) && !SEVERITIES.some((severity) => severity === name),
-    );
-    if (unknown !== undefined)
-      throw new UsageError(
-        `"${unknown}" is not a rule: content/RULES.md lists them. Severities are ${SEVERITIES.join(', ')}.`,
-      );
+    for (const name of wanted ?? []) checkRule(name);
     const folder = contentFolder(content);
     const { glossary, entries, problems } = await load(folder, { drafts });
     if (translations && glossary) {
@@ -69,3 +69,12 @@ export default command({
     return hasErrors(problems) ? EXIT.problems : EXIT.fine;
   },
 });
+
+function checkRule(name: string): void {
+  const known = [...Object.keys(rules), ...SEVERITIES];
+  if (known.includes(name)) return;
+  const close = nearest(name, known);
+  throw new UserError(
+    `"${name}" is not a rule.${close === undefined ? '' : ` Did you mean "${close}"?`} content/RULES.md lists them. Severities are ${SEVERITIES.join(', ')}.`,
+  );
+}

@@ -4,7 +4,8 @@ import type { Glossary } from '../models/glossary.ts';
 import { astroOptions } from '../build/renderer/astro-options.ts';
 import { contentPlugin } from '../serve/dev-plugin.ts';
 import { load } from '../engine/compile-folder.ts';
-import { cacheFolder, shown } from '../content/places.ts';
+import { cacheFolder } from '../content/cache-folder.ts';
+import { shown } from '../content/places.ts';
 import { contentFolder } from './paths.ts';
 import { asCalled } from './called.ts';
 import { EXIT, readPort, command } from './command.ts';
@@ -43,7 +44,11 @@ export default command({
     const { dev } = await import('astro');
     const { vite, ...rest } = astroOptions(first.site, content, cache);
     const plugin = contentPlugin({ folder: content, cache, first, recompile: () => recompile(content) });
-    const server = await dev({ ...rest, server: { port: number }, vite: { ...vite, plugins: [plugin] } });
+    const server = await dev({
+      ...rest,
+      server: { port: number },
+      vite: { ...vite, plugins: [...(vite?.plugins ?? []), plugin] },
+    });
     console.log(
       `Writing: ${shown(content)}. Reading: http://localhost:${server.address.port}${first.site.addresses.base}/`,
     );

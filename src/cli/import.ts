@@ -1,13 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { importGlossary, readers, SOURCE } from '../import/import-glossary.ts';
 import { isMeaning } from '../import/fields/field-names.ts';
 import { languageNamed } from '../import/text/languages.ts';
 import { sortNotes, type ImportNote } from '../import/note.ts';
 import { renderReport, renderReportJson } from '../import/render-report.ts';
+import type { Site } from '../site/site.ts';
 import { isWebAddress } from '../source/fields.ts';
 import { sourceFile, type SourceFile } from '../source/source-file.ts';
+import { contentFile } from '../content/content-file.ts';
 import { shown } from '../content/places.ts';
+import { readSettings } from '../site/read-settings.ts';
 import { contentFolder } from './paths.ts';
 import { readSource } from '../content/read-source.ts';
 import { command, EXIT, UsageError } from './command.ts';
@@ -72,8 +74,8 @@ export default command({
     const sourcePlace = resolve(named);
     const { root, source, notes } = await readSource(sourcePlace);
     const key = `${from}:${basename(sourcePlace)}${tag === undefined ? '' : `:${tag}`}`;
-    const settings = await ownersSettings(target, key);
-    const map = readMap(written ?? [], settings);
+    const settings = ownersSettings(target, key);
+    const map = readMap(written ?? [], settings && readSettings(settings).site);
     const result = importGlossary({
       from,
       source,
@@ -112,18 +114,14 @@ export default command({
   },
 });
 
-/** Settings that this import wrote and nobody touched don't count: they are written anew, with what the source has by now. */
-async function ownersSettings(target: string, key: string): Promise<SourceFile | undefined> {
-  const text = await readFile(join(target, 'site.yaml'), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (['ENOENT', 'ENOTDIR'].includes(error.code ?? '')) return undefined;
-    throw error;
-  });
-  if (text === undefined || (await isUntouched(target, 'site.yaml', key))) return undefined;
-  return sourceFile('site.yaml', text);
+/** Settings that this import wrote and that stand as it left them don't count: they are written anew from what the source has by now. */
+function ownersSettings(target: string, key: string): SourceFile | undefined {
+  const text = contentFile(join(target, 'site.yaml'))?.toString();
+  return text === undefined || isUntouched(target, 'site.yaml', key) ? undefined : sourceFile('site.yaml', text);
 }
 
-function readMap(written: readonly string[], settings: SourceFile | undefined): Map<string, string> {
-  const sections = new Set([...(settings?.text ?? '').matchAll(/\bfield:\s*["']?(\w+)/gu)].map(([, field]) => field));
+function readMap(written: readonly string[], site: Site | undefined): Map<string, string> {
+  const sections = new Set(site?.settings.sections.map(({ field }) => field));
   return new Map(
     written.map((one) => {
       const [theirs, ours, ...rest] = one.split('=').map((part) => part.trim());

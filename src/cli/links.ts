@@ -2,13 +2,14 @@ import type { Content } from '../source/content.ts';
 import { diffLinks, type LinkDiff } from '../links/report/diff-links.ts';
 import { linkReport, reasons, type LinkReport, type ReportedLink } from '../links/report/link-report.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { UserError } from '../diagnostics/user-error.ts';
 import { inFolder } from '../diagnostics/render-text.ts';
 import { atRevision } from '../content/at-revision.ts';
 import { load } from '../engine/compile-folder.ts';
 import { shown } from '../content/places.ts';
 import { contentFolder } from './paths.ts';
 import { tell } from './called.ts';
-import { EXIT, command, UsageError } from './command.ts';
+import { EXIT, command } from './command.ts';
 
 const help = `
 Lists every link between terms, and every name of a term that is not linked, with the reason.
@@ -39,7 +40,7 @@ export default command({
   options,
   run: async ({ content, term, page, diff, format, drafts }) => {
     if (format !== 'text' && format !== 'json')
-      throw new UsageError(`"${format}" is not a format: expected text, json.`);
+      throw new UserError(`"${format}" is not a format: expected text, json.`);
     const folder = contentFolder(content);
     const now = await read(folder, drafts);
     if (!now) {
@@ -49,11 +50,11 @@ export default command({
     const terms = now.entries.map(({ id }) => id);
     const all = [...terms, ...now.pages.map(({ id }) => `pages/${id}`)];
     if (term !== undefined && !terms.includes(term))
-      throw new UsageError(
+      throw new UserError(
         `"${term}" is not a term${drafts ? '' : ', or a draft, which --drafts includes'}: expected the name of its file, without .md.${hint(term, terms)}`,
       );
     if (page !== undefined && !all.includes(page)) {
-      throw new UsageError(
+      throw new UserError(
         `"${page}" is not a page: expected the name of a term's file, without .md, or pages/ and that of an own page.${hint(page, all)}`,
       );
     }
@@ -66,7 +67,7 @@ export default command({
 
     if (diff !== undefined) {
       const before = await atRevision(folder, diff, (old) => read(old, drafts));
-      if (!before) throw new UsageError(`The settings at "${diff}" can't be read.`);
+      if (!before) throw new UserError(`The settings at "${diff}" can't be read.`);
       const changes = diffLinks({ ...before, report: filter(before.report) }, { ...now, report: filter(now.report) });
       process.stdout.write(format === 'json' ? json(changes) : renderDiff(changes, diff));
       return EXIT.fine;

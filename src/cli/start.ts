@@ -1,7 +1,8 @@
+import { UserError } from '../diagnostics/user-error.ts';
 import { contentFolder, outFolder } from './paths.ts';
 import { serveFolder } from '../serve/static-host.ts';
 import { tell } from './called.ts';
-import { EXIT, readPort, command, UsageError } from './command.ts';
+import { EXIT, readPort, command } from './command.ts';
 import { writeSite } from '../build/write-site.ts';
 
 const help = `
@@ -36,8 +37,8 @@ export default command({
     if (!written) return EXIT.problems;
     const { base, terms } = written.summary;
     const { origin } = await serveFolder(target, { base, port: number }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EACCES') throw new UsageError(`Port ${port} may not be used: choose another with --port.`);
-      if (error.code === 'EADDRINUSE') throw new UsageError(`Port ${port} is in use: choose another with --port.`);
+      if (error.code === 'EACCES') throw new UserError(`Port ${port} may not be used: choose another with --port.`);
+      if (error.code === 'EADDRINUSE') throw new UserError(`Port ${port} is in use: choose another with --port.`);
       throw error;
     });
     console.log(`${terms} terms at ${origin}${base}/`);

@@ -2,8 +2,8 @@ import { createHash, type Hash } from 'node:crypto';
 import { readlinkSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { contentFile, unlessGone } from './content-file.ts';
-import { digestOf } from './digest.ts';
-import { generatorDigest } from './own-digest.ts';
+import { digestOf } from '../source/digest.ts';
+import { ownDigest } from './own-digest.ts';
 import { thingsBelow } from './things-below.ts';
 
 /** What a site is made from, as digests: the same digests, the same site. */
@@ -58,8 +58,8 @@ export function inputKinds(folder: string): InputKinds {
   };
 }
 
-/** A stylesheet may name any file, and a stylesheet that it names may do so, too. */
-function namesFiles(folder: string): boolean {
+/** Whether `theme.css` names other files. It may name any file, and a stylesheet that it names may do so, too. */
+export function namesFiles(folder: string): boolean {
   return /url\(|@import|image-set\(/iu.test(contentFile(join(folder, 'theme.css'))?.toString('utf8') ?? '');
 }
 
@@ -124,7 +124,7 @@ export function frameOf(folder: string, options: object): Inputs['frame'] {
 }
 
 function hashFor(options: object): Hash {
-  return createHash('sha1').update(`${generatorDigest()} ${JSON.stringify(options)}`);
+  return createHash('sha1').update(`${ownDigest()} ${JSON.stringify(options)}`);
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Asset, Assets } from '../source/asset.ts';
 import { encodedFile, type SourceFile } from '../source/source-file.ts';
 import { checkTheme } from './check-theme.ts';
 import { ChangedMeanwhile, contentFile } from './content-file.ts';
-import { digestOf } from './digest.ts';
+import { digestOf } from '../source/digest.ts';
 import { inParallel } from './in-parallel.ts';
 import type { InputText } from './inputs.ts';
 import { isFolder, shown } from './places.ts';

@@ -1,18 +1,17 @@
 import { finish, pagesOf, prepare, type Compiled, type CompileOptions } from '../compile.ts';
 import type { Content } from '../source/content.ts';
 import { parseEntry } from '../entries/parse-entry.ts';
-import type { DecisionMemory } from '../links/decide/decision-memory.ts';
 import { isWebAddress } from '../source/fields.ts';
-import { digestOf } from '../content/digest.ts';
-import { generatorDigest } from '../content/own-digest.ts';
+import { digestOf } from '../source/digest.ts';
+import { ownDigest } from '../content/own-digest.ts';
 import type { InputText } from '../content/inputs.ts';
-import { cacheFolder, isFolder, shown } from '../content/places.ts';
+import { cacheFolder } from '../content/cache-folder.ts';
+import { isFolder, shown } from '../content/places.ts';
 import { packEntry, unpackEntry } from './store/pack-entry.ts';
 import { readContent } from '../content/read-content.ts';
 import { readPages } from './read-pages.ts';
-import { ReaderThreads } from './workers/pool.ts';
+import { ReaderPool } from './workers/reader-pool.ts';
 import { ReadingStore } from './store/reading-store.ts';
-import type { RowsAhead } from './store/rows-ahead.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { UserError } from '../diagnostics/user-error.ts';
 
@@ -58,8 +57,6 @@ interface Compiling {
   watch?: Stopwatch | undefined;
   /** Is called when a core has nothing more to do, at least once. */
   whenIdle?: () => void;
-  /** What is kept there, where somebody reads it already. */
-  ahead?: (() => Promise<RowsAhead | undefined>) | undefined;
 }
 
 /**
@@ -70,20 +67,19 @@ export async function compileAgain(
   content: Content,
   options: CompileOptions,
   cache: string,
-  { watch, whenIdle = () => undefined, ahead }: Compiling = {},
+  { watch, whenIdle = () => undefined }: Compiling = {},
 ): Promise<Loaded> {
   watch?.stage('parse');
   const store = new ReadingStore(
     cache,
-    digestOf(`${generatorDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`),
-    await ahead?.(),
+    digestOf(`${ownDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`),
   );
   const sources = sourcesOf(content);
   const parse: typeof parseEntry = (file, place, site) => {
     const source = sources.get(file.path);
     if (source === undefined) return parseEntry(file, place, site);
     const known = store.entry(file.path, source);
-    if (known !== undefined) return unpackEntry(known, () => parseEntry(file, place, site).entry?.written);
+    if (known !== undefined) return unpackEntry(known, () => parseEntry(file, place, site).entry?.markdown);
     const parsed = parseEntry(file, place, site);
     store.keepEntry(file.path, source, packEntry(parsed));
     return parsed;
@@ -93,8 +89,8 @@ export async function compileAgain(
     remember();
     store.close();
   };
-  const readers = new ReaderThreads(store.file);
-  if (store.isNew) readers.for(sources.size);
+  const readers = new ReaderPool();
+  if (store.isNew) readers.threadsFor(sources.size);
   try {
     const prepared = prepare(content, options, {
       parse,
@@ -109,15 +105,11 @@ export async function compileAgain(
       watch?.stage('read pages', pagesOf(prepared).length);
       readingOf = await readPages(prepared, sources, store, reading);
     }
+    // Frees the memory of the threads.
+    await readers.stop();
+    whenIdle();
     watch?.stage('link');
-    const decide: DecisionMemory['decide'] = (pages, base, here) =>
-      readers.decide(pages, base, store.knownMeanings, here);
-    // What the threads hold makes room.
-    const end = (): void => {
-      void readers.stop();
-      whenIdle();
-    };
-    return { ...finish(prepared, readingOf, { ...store.decisions, decide, end }), remember, close };
+    return { ...finish(prepared, readingOf, store.decisions), remember, close };
   } catch (error) {
     store.close();
     throw error;

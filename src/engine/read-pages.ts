@@ -4,10 +4,10 @@ import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import { unpackReading } from '../html/pack-reading.ts';
 import type { PageReading, ReadablePage } from '../html/read-page.ts';
 import type { Matcher } from '../lexicon/matcher.ts';
-import { digestOf } from '../content/digest.ts';
+import { digestOf } from '../source/digest.ts';
 import { MeaningNumbers } from './store/meaning-numbers.ts';
 import { pageReader, type ReadPages } from './workers/page-reader.ts';
-import type { ReaderThread, ReaderThreads } from './workers/pool.ts';
+import type { ReaderPool, ReaderThread } from './workers/reader-pool.ts';
 import type { KnownReading, ReadingStore } from './store/reading-store.ts';
 
 const CHUNK = 25;
@@ -17,7 +17,7 @@ type Page = Entry | OwnPageEntry;
 export interface Reading {
   url: string | undefined;
   /** Read beside this thread, where there is much to read. */
-  readers: ReaderThreads;
+  readers: ReaderPool;
   /** Is called for each page. */
   tick(): void;
   /** Is called where a core has nothing to do meanwhile. */
@@ -45,7 +45,7 @@ export async function readPages(
   );
   store.compareLexicons(site.languages.map((language) => names.in(language).matcher));
   const { meanings, firstNumber: first } = store;
-  const step = readers.count + 1;
+  const step = readers.size + 1;
   const begin = (threads: readonly ReaderThread[]): void => {
     for (const [place, thread] of threads.entries()) {
       thread.begin({
@@ -60,7 +60,7 @@ export async function readPages(
     }
   };
   // What was started early begins early.
-  const early = readers.for(0);
+  const early = readers.threadsFor(0);
   begin(early);
   const matcherOf = (language: string): Matcher => names.in(language).matcher;
   const numbers = new MeaningNumbers({ first, step });
@@ -90,7 +90,7 @@ export async function readPages(
     if (known === undefined) unread.push(page);
     else accept(page, known);
   }
-  const threads = readers.for(unread.length);
+  const threads = readers.threadsFor(unread.length);
   if (threads !== early) begin(threads);
   if (threads.length === 0 || unread.length === 0) whenIdle();
   const readHere = (pages: readonly Page[]): ReadPages => ({ read: pages.map(here), meanings: numbers.given() });
@@ -133,6 +133,6 @@ async function readAll(
 /** No more of a page than its reader needs. */
 function readable(page: Page): ReadablePage {
   if (!('term' in page)) return page;
-  const { file, language, term, written, questions } = page;
-  return { file, language, term, written, questions };
+  const { file, language, term, markdown, questions } = page;
+  return { file, language, term, markdown, questions };
 }

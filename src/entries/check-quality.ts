@@ -4,10 +4,10 @@ import type { Category } from '../site/site.ts';
 import type { Yaml } from '../source/read-yaml.ts';
 import type { Entry } from './entry.ts';
 
-/** Search engines show about this many characters of a description. */
+/** In characters: search engines show about this much of a description. */
 const SUMMARY_LIMIT = 160;
 
-/** What an entry could do better on its own; nothing here stops a build. */
+/** Warnings about one entry that need no other entry. */
 export function checkQuality(
   { file, summary, category, questions, status }: Entry,
   yaml: Yaml,
@@ -26,9 +26,9 @@ export function checkQuality(
       problem('unknown-category', file, category.at, { found: category.value, nearest: near, known: ids.join(', ') }),
     );
   }
-  const isAsked = Object.hasOwn((yaml.value ?? {}) as object, 'faq');
-  // Said once, of the original.
-  if (questions.length === 0 && !isAsked && !isTranslation && status === 'published')
+  const hasField = Object.hasOwn((yaml.value ?? {}) as object, 'faq');
+  // Reported for the original only, not for each of its translations.
+  if (questions.length === 0 && !hasField && !isTranslation && status === 'published')
     problems.push(problem('no-questions', file, yaml.opening([]), {}));
   return problems;
 }

@@ -4,10 +4,10 @@ import { isEmptyProse, splitAtHeadings, type ProsePart } from '../prose/split-at
 import type { Section } from '../site/site.ts';
 import type { Entry, OwnPageEntry } from './entry.ts';
 
-/** The prose of an entry, parsed. */
+/** The parsed Markdown of an entry. */
 export interface EntryProse {
   definition: Prose;
-  /** In the order of the page: those of the settings first, then the body's own. */
+  /** In the order of the page: first the sections of the settings, then those that only the body has. */
   sections: EntrySection[];
   answers: Prose[];
 }
@@ -20,60 +20,61 @@ export interface EntrySection {
 }
 
 /**
- * Parses the Markdown of an entry and joins the frontmatter's fields with the body: prose above the first level-2 heading
- * is the definition, a heading equal to a section's title fills that section, any other becomes a further section.
- * @param sections the settings', in the entry's language
+ * Parses the Markdown of an entry and joins the fields of the frontmatter with the body. In the body, prose above the
+ * first level-2 heading is the definition; a heading that equals a section's title begins that section, in any spelling
+ * of case and spaces; any other heading begins a section of its own.
+ * @param sections the sections of the settings, in the entry's language
  */
 export function entryProse(
-  { file, written }: Pick<Entry, 'file' | 'written'>,
+  { file, markdown }: Pick<Entry, 'file' | 'markdown'>,
   sections: readonly Section[],
 ): EntryProse & { problems: Problem[] } {
-  if (!written)
+  if (!markdown)
     return { definition: { tree: { type: 'root', children: [] } }, sections: [], answers: [], problems: [] };
   const problems: Problem[] = [];
-  const [lead, ...headed] = splitAtHeadings(parsed(written.body)) as [ProsePart, ...ProsePart[]];
-  const filled = new Map<string, { line: number; section: EntrySection }>();
-  for (const { field, prose, at } of written.sections) {
+  const [lead, ...parts] = splitAtHeadings(parse(markdown.body)) as [ProsePart, ...ProsePart[]];
+  const byTitle = new Map<string, { line: number; section: EntrySection }>();
+  for (const { field, prose, at } of markdown.sections) {
     const { title } = sections.find((section) => section.field === field)!;
-    filled.set(titleKey(title), { line: at.line, section: { field, title, prose: parsed(prose) } });
+    byTitle.set(titleKey(title), { line: at.line, section: { field, title, prose: parse(prose) } });
   }
-  for (const { title, at, prose } of headed) {
-    const first = filled.get(titleKey(title!));
+  for (const { title, at, prose } of parts) {
+    const first = byTitle.get(titleKey(title!));
     if (first) {
       problems.push(problem('section-twice', file, at, { part: title!, first: first.line, title }));
       continue;
     }
-    const known = sections.find((section) => titleKey(section.title) === titleKey(title!));
-    filled.set(titleKey(title!), {
+    const setting = sections.find((section) => titleKey(section.title) === titleKey(title!));
+    byTitle.set(titleKey(title!), {
       line: at.line,
-      section: { field: known?.field, title: known?.title ?? title!, prose },
+      section: { field: setting?.field, title: setting?.title ?? title!, prose },
     });
   }
 
-  const given = written.definition && parsed(written.definition.prose);
-  const definition = given && !isEmptyProse(given) ? given : lead.prose;
-  if (given && !isEmptyProse(given) && !isEmptyProse(lead.prose)) {
-    problems.push(problem('section-twice', file, lead.at, { part: 'definition', first: written.definition!.at.line }));
+  const inField = markdown.definition && parse(markdown.definition.prose);
+  const definition = inField && !isEmptyProse(inField) ? inField : lead.prose;
+  if (inField && !isEmptyProse(inField) && !isEmptyProse(lead.prose)) {
+    problems.push(problem('section-twice', file, lead.at, { part: 'definition', first: markdown.definition!.at.line }));
   }
-  const isReported = !given && written.given.includes('definition');
+  // A field that is in the file but not in the entry has a faulty value, which was reported already.
+  const isReported = !inField && markdown.ownFields.includes('definition');
   if (isEmptyProse(definition) && !isReported) {
     problems.push(
-      problem('empty-definition', file, written.definition?.at ?? written.opening, { section: headed[0]?.title }),
+      problem('empty-definition', file, markdown.definition?.at ?? markdown.opening, { section: parts[0]?.title }),
     );
   }
   for (const { field, title, required } of sections) {
-    // A field that stands there but has no value has a faulty one, which was reported already.
-    if (!required || filled.has(titleKey(title)) || written.given.includes(field)) continue;
+    if (!required || byTitle.has(titleKey(title)) || markdown.ownFields.includes(field)) continue;
     const expected = `the section “${title}”, as this field or as a heading in the body`;
-    problems.push(problem('missing-field', file, written.opening, { field, expected }));
+    problems.push(problem('missing-field', file, markdown.opening, { field, expected }));
   }
   return {
     definition,
     sections: inOrder(
       sections,
-      [...filled.values()].map(({ section }) => section),
+      [...byTitle.values()].map(({ section }) => section),
     ),
-    answers: written.answers.map(parsed),
+    answers: markdown.answers.map(parse),
     problems,
   };
 }
@@ -83,25 +84,25 @@ export function prosesOf({ definition, sections, answers }: EntryProse): Prose[]
   return [definition, ...sections.map(({ prose }) => prose), ...answers];
 }
 
-/** The proses of any page, parsed. */
+/** The parsed proses of a term or an own page, in the order of its page. */
 export function pageProses(
-  page: Pick<Entry, 'file' | 'term' | 'written'> | OwnPageEntry,
+  page: Pick<Entry, 'file' | 'term' | 'markdown'> | OwnPageEntry,
   sections: readonly Section[],
 ): Prose[] {
-  return 'term' in page ? prosesOf(entryProse(page, sections)) : [parsed(page.body)];
+  return 'term' in page ? prosesOf(entryProse(page, sections)) : [parse(page.body)];
 }
 
-function parsed({ text, origin }: Markdown): Prose {
+function parse({ text, origin }: Markdown): Prose {
   return parseProse(text, origin);
 }
 
-/** Those of the settings in their order, then the body's own in theirs. */
-function inOrder(sections: readonly Section[], filled: EntrySection[]): EntrySection[] {
+/** Sorts the sections of an entry: first those of the settings in their order, then the others in the body's order. */
+function inOrder(sections: readonly Section[], unsorted: EntrySection[]): EntrySection[] {
   const rank = ({ field }: EntrySection): number => {
     const index = sections.findIndex((section) => section.field === field);
     return field === undefined || index < 0 ? sections.length : index;
   };
-  return [...filled].sort((a, b) => rank(a) - rank(b));
+  return [...unsorted].sort((a, b) => rank(a) - rank(b));
 }
 
 function titleKey(title: string): string {

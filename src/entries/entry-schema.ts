@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { breach } from '../source/breach.ts';
+import { reportBrokenRule } from '../source/broken-rule.ts';
 import { anyAddress, date, markdown, prose, text, webAddress } from '../source/fields.ts';
 import type { Section } from '../site/site.ts';
 import { isSlug, toSlug } from '../site/slug.ts';
 
 /**
- * The schema of an entry's frontmatter, strict throughout.
- * @param sections the sections of the settings: each is a field that holds Markdown
+ * The schema of an entry's frontmatter. Unknown keys are errors at every level.
+ * @param sections the sections of the settings: each is a field of Markdown
  */
 export function entrySchema(sections: readonly Section[]) {
   return z.strictObject({
@@ -16,9 +16,9 @@ export function entrySchema(sections: readonly Section[]) {
     summary: text()
       .optional()
       .describe(
-        'One sentence for cards, search results and the meta description. Without it, the first sentence of the definition serves.',
+        'One sentence for cards, search results and the meta description. Without it, the first sentence of the definition is used.',
       ),
-    definition: prose().optional().describe('What it is, in Markdown. May stand in the body of the file instead.'),
+    definition: prose().optional().describe('What it is, in Markdown. It may be in the body of the file instead.'),
     ...sectionFields(sections),
     faq: z
       .array(
@@ -33,7 +33,7 @@ export function entrySchema(sections: readonly Section[]) {
     category: text().optional().describe('One of the categories of site.yaml, by its identifier.'),
     published: date().optional().describe('The day it was published, as year-month-day.'),
     updated: date().optional().describe('The day its content last changed.'),
-    reviewed: date().optional().describe('The day somebody last checked that it is true.'),
+    reviewed: date().optional().describe('The day its facts were last checked.'),
     authors: z
       .array(
         z.strictObject({
@@ -68,7 +68,7 @@ export function entrySchema(sections: readonly Section[]) {
         }),
       )
       .default([])
-      .describe('What the entry rests on.'),
+      .describe('The sources of its facts.'),
     sameAs: z.array(webAddress()).default([]).describe('The same concept elsewhere: Wikidata, Wikipedia.'),
     status: z
       .enum(['draft', 'published', 'deprecated'])
@@ -80,13 +80,13 @@ export function entrySchema(sections: readonly Section[]) {
     sense: text().optional().describe('What tells it apart from another term of the same name: “photography”.'),
     linking: z
       .strictObject({
-        incoming: z.boolean().default(true).describe('Whether other pages link to it of themselves.'),
-        outgoing: z.boolean().default(true).describe('Whether its page links to other terms of itself.'),
+        incoming: z.boolean().default(true).describe('Whether other pages link to it automatically.'),
+        outgoing: z.boolean().default(true).describe('Whether its page links to other terms automatically.'),
         caseSensitive: z
           .boolean()
           .optional()
           .describe(
-            'Whether capitals count when its names are looked for. Without it, they count for acronyms and names of two letters, and a name that is a function word (“will”) is not looked for.',
+            'Whether only mentions with the same capitals as its names count. Without it, that holds for acronyms and names of two letters, and a name that is a function word (“will”) is never matched.',
           ),
         never: z.array(text()).default([]).describe('Phrases that never link to it.'),
       })
@@ -118,6 +118,6 @@ function sectionFields(sections: readonly Section[]): Record<never, never> {
 
 function slug() {
   return z.string().superRefine((value, context) => {
-    if (!isSlug(value)) breach(context, { rule: 'bad-slug', slug: value, better: toSlug(value) });
+    if (!isSlug(value)) reportBrokenRule(context, { rule: 'bad-slug', slug: value, better: toSlug(value) });
   });
 }

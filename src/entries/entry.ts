@@ -1,9 +1,9 @@
 import type { Located, Position } from '../diagnostics/position.ts';
 import type { Markdown } from '../prose/parse-prose.ts';
 import type { EntryFields } from './entry-schema.ts';
-import type { WrittenProse } from './written-prose.ts';
+import type { EntryMarkdown } from './entry-markdown.ts';
 
-/** One term in one language: the validated content of one file. Plain data; its Markdown is parsed when its page is read. */
+/** One term in one language: the validated content of one file, as plain data. Its Markdown is still unparsed. */
 export interface Entry extends Pick<
   EntryFields,
   | 'abbreviation'
@@ -20,28 +20,28 @@ export interface Entry extends Pick<
 > {
   /** Path inside the content folder. */
   file: string;
-  /** Another one whenever its text is. */
+  /** Digest of the file's text. */
   version: string;
   /** The file's name without `.md`: what others refer to it by, the same in every language. */
   id: string;
   language: string;
-  /** The frontmatter fields that the file itself has: a translation inherits others. */
-  given: readonly string[];
-  /** What this is a translation of; undefined for an original, and for a term that only this language has. */
+  /** The frontmatter fields that the file itself has, as opposed to those that a translation inherits. */
+  ownFields: readonly string[];
+  /** The entry that this one translates; undefined for an original, and for a term that only this language has. */
   original?: Entry;
-  /** Its address; the id, unless a translation sets its own. */
+  /** The last part of its address: the id, unless a translation sets its own. */
   slug: Located<string>;
   term: Located<string>;
   aliases: readonly Located<string>[];
   abbreviationAt?: Position;
-  /** Undefined where the file couldn't be read. */
-  written?: WrittenProse;
-  /** Of the FAQ; their answers are part of what is written. */
+  /** The unparsed Markdown; undefined if the file couldn't be read. */
+  markdown?: EntryMarkdown;
+  /** The questions of the FAQ; the answers are in `markdown`. */
   questions: readonly Located<string>[];
   related: readonly Located<string>[];
   category?: Located<string>;
   nextSteps: readonly { title: string; url: Located<string>; text?: string }[];
-  /** `file` is where `src` was written, which is another file where it was inherited. */
+  /** `src` is relative to `file`, which is the original's file if a translation inherits the image. */
   image?: { src: Located<string>; alt: Located<string>; file: string };
   replacedBy?: Located<string>;
   formerly: readonly Located<string>[];

@@ -1,7 +1,7 @@
 import type { Entry } from './entry.ts';
 
-/** What a translation takes from its original unless it says otherwise. */
-const inherited = [
+/** The fields that a translation takes from its original unless its own file has them. */
+export const INHERITED = [
   'category',
   'related',
   'image',
@@ -16,7 +16,8 @@ const inherited = [
 ] as const;
 
 /**
- * Joins translations with their originals: the entry of the default language with the same file name.
+ * Gives translations the fields that they inherit. The original of a translation is the entry of the default language
+ * with the same file name.
  * @param language the default language
  */
 export function inherit(entries: readonly Entry[], language: string): Entry[] {
@@ -28,16 +29,19 @@ export function inherit(entries: readonly Entry[], language: string): Entry[] {
 }
 
 function fromOriginal(entry: Entry, original: Entry): Entry {
-  const taken = inherited.filter((field) => !entry.given.includes(field)).map((field) => [field, original[field]]);
-  // The prose may be read when somebody asks for it: copying isn't asking.
+  const inherited = INHERITED.filter((field) => !entry.ownFields.includes(field)).map((field) => [
+    field,
+    original[field],
+  ]);
+  // Entries from the store load their prose through a getter: copying descriptors doesn't call it.
   const copy = Object.defineProperties({} as Entry, Object.getOwnPropertyDescriptors(entry));
-  return Object.assign(copy, Object.fromEntries(taken), { original });
+  return Object.assign(copy, Object.fromEntries(inherited), { original });
 }
 
-/** Whether a translation's own date is older than its original's. Without a date of its own it can't be told. */
-export function isOutdated({ original, given, updated, published }: Entry): boolean {
-  if (!original || !(given.includes('updated') || given.includes('published'))) return false;
-  const own = given.includes('updated') ? updated : published;
+/** Whether a translation has a date of its own, and the original has a later one. */
+export function isOutdated({ original, ownFields, updated, published }: Entry): boolean {
+  if (!original || !(ownFields.includes('updated') || ownFields.includes('published'))) return false;
+  const own = ownFields.includes('updated') ? updated : published;
   const theirs = original.updated ?? original.published;
   return own !== undefined && theirs !== undefined && own < theirs;
 }

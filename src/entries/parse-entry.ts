@@ -4,54 +4,56 @@ import type { Markdown } from '../prose/parse-prose.ts';
 import type { LocalSite, Section } from '../site/site.ts';
 import { isSlug, toSlug } from '../site/slug.ts';
 import { readYaml, type Path, type Yaml } from '../source/read-yaml.ts';
-import { versionOf, type SourceFile } from '../source/source-file.ts';
+import { digestOf } from '../source/digest.ts';
+import type { SourceFile } from '../source/source-file.ts';
 import { splitFrontmatter } from '../source/split-frontmatter.ts';
 import { validate } from '../source/validate.ts';
 import { checkQuality } from './check-quality.ts';
 import type { Entry } from './entry.ts';
 import { entrySchema, type EntryFields } from './entry-schema.ts';
-import type { EntryPlace } from './entry-place.ts';
+import type { EntryIdentity } from './entry-identity.ts';
 import { unreadEntry } from './unread-entry.ts';
-import { writtenProse } from './written-prose.ts';
+import { entryMarkdown } from './entry-markdown.ts';
 
 /**
- * Reads one term file, all but its Markdown. An entry comes with problems too, without its faulty parts, so that every other check still runs.
+ * Parses and validates the frontmatter of a term file; its Markdown stays unparsed. A faulty file also gives an entry,
+ * without the faulty parts, so that every other check still runs.
  * @param site the sections and categories of the settings, in the entry's language
  */
 export function parseEntry(
   file: SourceFile,
-  place: EntryPlace,
+  identity: EntryIdentity,
   { sections, categories }: Pick<LocalSite, 'sections' | 'categories'>,
 ): { entry?: Entry; problems: Problem[] } {
   const parts = splitFrontmatter(file.text);
-  const unread = (): Entry => unreadEntry(file, place);
+  const unread = (): Entry => unreadEntry(file, identity);
   if (!parts) {
     const isOpen = file.text.startsWith('---');
     return { entry: unread(), problems: [problem('missing-frontmatter', file.path, START, { field: 'term', isOpen })] };
   }
   const { yaml, problems: faults } = readYaml(file.path, parts.yaml, parts.yamlLine);
   if (!yaml) return { entry: unread(), problems: faults };
-  const { value: fields, problems } = validate(schemaFor(sections), yaml, { term: place.id });
+  const { value: fields, problems } = validate(schemaFor(sections), yaml, { term: identity.id });
   if (!fields) return { entry: unread(), problems };
   const body: Markdown = { text: parts.body, origin: { kind: 'lines', line: parts.bodyLine, indent: 0 } };
-  const entry = assemble(file, place, { yaml, fields, sections, body });
-  if (fields.slug !== undefined && !place.isTranslation) {
+  const entry = assemble(file, identity, { yaml, fields, sections, body });
+  if (fields.slug !== undefined && !identity.isTranslation) {
     const expected = 'no "slug" outside translations, as the name of the file is the address';
     problems.push(
       problem('invalid-value', file.path, yaml.valueAt(['slug']), { field: 'slug', found: fields.slug, expected }),
     );
   }
   problems.push(
-    ...checkSlug(entry, place),
+    ...checkSlug(entry, identity),
     ...checkQuestions(entry),
-    ...checkQuality(entry, yaml, place.isTranslation, categories),
+    ...checkQuality(entry, yaml, identity.isTranslation, categories),
   );
   return { entry, problems };
 }
 
 function assemble(
   { path: file, text }: SourceFile,
-  { id, language, isTranslation }: EntryPlace,
+  { id, language, isTranslation }: EntryIdentity,
   { yaml, fields, sections, body }: { yaml: Yaml; fields: EntryFields; sections: readonly Section[]; body: Markdown },
 ): Entry {
   const at = <T>(value: T, path: Path): Located<T> => ({ value, at: yaml.valueAt(path) });
@@ -65,17 +67,17 @@ function assemble(
     fields;
   return {
     file,
-    version: versionOf(text),
+    version: digestOf(text),
     id,
     language,
-    given: Object.keys((yaml.value ?? {}) as object),
+    ownFields: Object.keys((yaml.value ?? {}) as object),
     slug: isTranslation && fields.slug !== undefined ? at(fields.slug, ['slug']) : { value: id, at: START },
     term: at(fields.term, ['term']),
     aliases: each(fields.aliases, 'aliases'),
     abbreviation,
     abbreviationAt: yaml.valueAt(['abbreviation']),
     summary,
-    written: writtenProse(yaml, fields, sections, {
+    markdown: entryMarkdown(yaml, fields, sections, {
       answers: fields.faq.map(({ answer }, index) => ({ text: answer, path: [...questions[index]!, 'answer'] })),
       body,
     }),
@@ -106,7 +108,7 @@ function assemble(
   };
 }
 
-/** Faulty items were taken out of a list, so the places of the others are looked up in the list as written. */
+/** The paths of the items of a list. Validation removed the faulty items, so the others are looked up in the original list. */
 function pathsOfItems(yaml: Yaml, field: string, kept: readonly unknown[]): Path[] {
   const written = ((yaml.value ?? {}) as Record<string, unknown>)[field];
   if (!Array.isArray(written)) return kept.map(() => [field]);
@@ -118,7 +120,7 @@ function pathsOfItems(yaml: Yaml, field: string, kept: readonly unknown[]): Path
   });
 }
 
-/** Whether a value is what validating made of the written one, which trims texts and drops unknown fields. */
+/** Whether a value is the validated form of the written one: validation trims texts and drops unknown fields. */
 function isSame(written: unknown, kept: unknown): boolean {
   if (typeof written === 'string' && typeof kept === 'string') return written.trim() === kept.trim();
   if (typeof written !== 'object' || written === null || typeof kept !== 'object' || kept === null)
@@ -126,7 +128,7 @@ function isSame(written: unknown, kept: unknown): boolean {
   return Object.entries(kept).every(([key, value]) => isSame((written as Record<string, unknown>)[key], value));
 }
 
-function checkSlug({ file, id, slug }: Entry, { isTranslation }: EntryPlace): Problem[] {
+function checkSlug({ file, id, slug }: Entry, { isTranslation }: EntryIdentity): Problem[] {
   if (isSlug(slug.value)) return [];
   const better = toSlug(id);
   const shown = isTranslation || better === '' ? better : `${better}.md`;
@@ -147,7 +149,7 @@ function checkQuestions({ file, questions }: Entry): Problem[] {
   });
 }
 
-/** Made once for each language: that takes longer than its use. */
+/** Cached by the sections of a language: building a schema takes longer than using it. */
 const schemas = new WeakMap<readonly Section[], ReturnType<typeof entrySchema>>();
 
 function schemaFor(sections: readonly Section[]): ReturnType<typeof entrySchema> {

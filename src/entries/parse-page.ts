@@ -7,12 +7,12 @@ import { splitFrontmatter } from '../source/split-frontmatter.ts';
 import { validate } from '../source/validate.ts';
 import type { OwnPageEntry } from './entry.ts';
 import { pageSchema } from './entry-schema.ts';
-import type { EntryPlace } from './entry-place.ts';
+import type { EntryIdentity } from './entry-identity.ts';
 
-/** Reads an own page of the site's owner: a title and a body. */
+/** Parses and validates the file of an own page: a title and a body. No page comes back if the frontmatter is unusable. */
 export function parsePage(
   file: SourceFile,
-  { id, language }: EntryPlace,
+  { id, language }: EntryIdentity,
 ): { page?: OwnPageEntry; problems: Problem[] } {
   const parts = splitFrontmatter(file.text);
   if (!parts)

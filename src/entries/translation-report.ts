@@ -1,20 +1,24 @@
 import type { Entry } from './entry.ts';
 import { isOutdated } from './inherit.ts';
 
-/** How far one language has come. */
+/** The progress of one language. */
 export interface TranslationStatus {
   language: string;
-  /** Of how many terms of the default language. */
+  /** The number of terms in the default language, drafts excluded. */
   originals: number;
+  /** How many of them have a translation. */
   translated: number;
   missing: readonly { id: string; file: string }[];
-  /** Older than the original; with the dates that say so. */
+  /** Translations that are older than their originals, with both dates. */
   outdated: readonly { id: string; file: string; updated: string; original: string }[];
   /** Translations whose file name no term of the default language has. */
   alone: readonly { id: string; file: string }[];
 }
 
-/** @param languages the default language first */
+/**
+ * The progress of every language but the default one.
+ * @param languages the default language first
+ */
 export function translationReport(entries: readonly Entry[], languages: readonly string[]): TranslationStatus[] {
   const [main, ...others] = languages;
   const originals = entries.filter(({ language, status }) => language === main && status !== 'draft');
@@ -37,7 +41,7 @@ export function translationReport(entries: readonly Entry[], languages: readonly
   });
 }
 
-/** The report as a table for people, with a line for every file that needs a translator. */
+/** Renders the report for people: a table, and a line for every file that needs a translator. */
 export function renderTranslations(report: readonly TranslationStatus[]): string {
   if (report.length === 0) return 'The site has one language: there is nothing to translate.\n';
   const head = ['language', 'translated', 'missing', 'outdated', 'alone'];
@@ -58,7 +62,7 @@ export function renderTranslations(report: readonly TranslationStatus[]): string
   const lines = report.flatMap(({ language, missing, outdated, alone }) => [
     ...missing.map(({ file }) => `${language}  missing   ${file}`),
     ...outdated.map(
-      ({ file, updated, original }) => `${language}  outdated  ${file} (${updated}; the original is of ${original})`,
+      ({ file, updated, original }) => `${language}  outdated  ${file} (${updated}; the original is dated ${original})`,
     ),
     ...alone.map(({ file }) => `${language}  alone     ${file} (no term of the default language has this file name)`),
   ]);

@@ -1,20 +1,21 @@
 import { START } from '../diagnostics/position.ts';
-import { versionOf, type SourceFile } from '../source/source-file.ts';
+import { digestOf } from '../source/digest.ts';
+import type { SourceFile } from '../source/source-file.ts';
 import type { Entry } from './entry.ts';
-import type { EntryPlace } from './entry-place.ts';
+import type { EntryIdentity } from './entry-identity.ts';
 
 /**
- * Stands in for a term whose file can't be read, so that everything that refers to it isn't reported as well.
- * It is never published: the file has an error. Deprecated, because nothing is asked of the quality of such entries.
+ * A placeholder for a term whose file can't be parsed, so that references to it aren't reported as well. It is never
+ * published, because the file has an error. Its status is deprecated, which exempts it from checks of quality.
  */
-export function unreadEntry({ path, text }: SourceFile, { id, language }: EntryPlace): Entry {
+export function unreadEntry({ path, text }: SourceFile, { id, language }: EntryIdentity): Entry {
   const term = /^term:[ \t]*["']?(.*?)["']?[ \t]*$/mu.exec(text)?.[1] || id;
   return {
     file: path,
-    version: versionOf(text),
+    version: digestOf(text),
     id,
     language,
-    given: ['status', 'related', 'image', 'replacedBy'],
+    ownFields: ['status', 'related', 'image', 'replacedBy'],
     slug: { value: id, at: START },
     term: { value: term, at: START },
     aliases: [],

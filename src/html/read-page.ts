@@ -57,7 +57,7 @@ export interface FreshReading extends PageReading {
 export type PageBlocks = Record<BlockName | 'body', RenderedBlock[]>;
 
 /** What reading needs of a page. */
-export type ReadablePage = Pick<Entry, 'file' | 'language' | 'term' | 'written' | 'questions'> | OwnPageEntry;
+export type ReadablePage = Pick<Entry, 'file' | 'language' | 'term' | 'markdown' | 'questions'> | OwnPageEntry;
 
 export interface ReadingContext {
   site: Site;

@@ -7,7 +7,7 @@ import { unified } from 'unified';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Prose } from '../prose/parse-prose.ts';
 import { walk } from '../prose/walk.ts';
-import { later } from '../source/later.ts';
+import { lazyRequire } from '../source/lazy-require.ts';
 import type { MediaFile } from './picture.ts';
 import { setFormulas } from './set-formulas.ts';
 import { setMedia, type MediaContext } from './set-media.ts';
@@ -38,7 +38,7 @@ export interface RenderedBlock {
 export type HtmlContext = TreeContext & MediaContext & LinkKinds;
 
 const giveIds = rehypeSlug();
-const rehypeHighlight = later<typeof import('rehype-highlight')>('rehype-highlight');
+const rehypeHighlight = lazyRequire<typeof import('rehype-highlight')>('rehype-highlight');
 let highlight: ((code: Root) => unknown) | undefined;
 
 /**

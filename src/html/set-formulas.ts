@@ -2,10 +2,10 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import { placeOf } from './check-elements.ts';
-import { later } from '../source/later.ts';
+import { lazyRequire } from '../source/lazy-require.ts';
 import { walkElements } from './walk-elements.ts';
 
-const katex = later<typeof import('katex')>('katex');
+const katex = lazyRequire<typeof import('katex')>('katex');
 
 /** Sets every formula in MathML, which browsers show without a script or a stylesheet. */
 export function setFormulas(tree: Root, file: string): Problem[] {

@@ -1,6 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import type { Position } from '../diagnostics/position.ts';
-import { MARKS } from '../prose/reserved.ts';
+import { SENTINELS } from '../prose/reserved.ts';
 
 /**
  * What a link of a page may lead to. A page is read and set once; where its links lead, and which of its mentions become
@@ -36,7 +36,7 @@ export interface SlotLink {
   term?: string | undefined;
 }
 
-const [BEGIN, NUMBERED, END] = MARKS;
+const [BEGIN, NUMBERED, END] = SENTINELS;
 
 /** A mention as it waits in a text. */
 export function markedMention(mention: number, words: string): string {

@@ -11,7 +11,7 @@ import type { Prose } from '../prose/parse-prose.ts';
 import { withoutReservedHtml } from '../prose/reserved.ts';
 import type { TermReference } from '../prose/term-reference.ts';
 import { walk } from '../prose/walk.ts';
-import { later } from '../source/later.ts';
+import { lazyRequire } from '../source/lazy-require.ts';
 import { checkElements, type ElementContext } from './check-elements.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { slotAddress } from './slots.ts';
@@ -24,7 +24,7 @@ export interface TreeContext extends ElementContext {
   references: ReadonlyMap<Node, number>;
 }
 
-const html5 = later<typeof import('hast-util-raw')>('hast-util-raw');
+const html5 = lazyRequire<typeof import('hast-util-raw')>('hast-util-raw');
 const sanitize = rehypeSanitize(sanitizeSchema) as (tree: Root) => Root;
 
 /** Prose as a tree of harmless HTML. Whatever had to be left out or is not an address comes back as a problem. */

@@ -58,32 +58,33 @@ export interface ImportResult {
  */
 export function importGlossary(input: ImportInput): ImportResult {
   const cleaned = input.source.files.map(cleanFile);
-  const notes = cleaned.flatMap((one) => one.notes);
   const site = input.settings && readSettings(input.settings).site;
   const folder = { ...input.source, files: cleaned.map(({ file }) => file) };
+  const found = new Set<string>();
   const read = readers[input.from]!(folder, {
     map: input.map,
+    found,
     sectionFields: site?.settings.sections.map(({ field }) => field) ?? [],
   });
-  notes.push(...read.notes, ...unusedMaps(input, folder.files));
+  // A name on the left that no entry has is a slip of the keyboard.
+  const unused = [...input.map.keys()].filter((field) => !found.has(field));
+  const notes: ImportNote[] = unused.map((field) => note('unused-map', SOURCE, 1, { field }));
 
   const languages = languagesOf(read.entries, { site, language: input.language });
-  notes.push(...languages.notes);
   const { default: main, all } = languages;
   const identified = identify(languages.entries, main, all);
-  notes.push(...identified.notes);
-  if (read.entries.length === 0 && !notes.some(({ effect, rule }) => effect === 'stopped' || rule === 'syntax'))
+  if (
+    read.entries.length === 0 &&
+    ![...notes, ...read.notes].some(({ effect, rule }) => effect === 'stopped' || rule === 'syntax')
+  )
     notes.push(note('no-entries', SOURCE, 1, {}));
 
   const index = referenceIndex(identified.terms, main);
   const pictures = pictureStore(folder.others);
   const origin = input.origin ?? (input.from === 'kubernetes' ? KUBERNETES_ORIGIN : undefined);
   const clean = cleanTerms(identified.terms, { index, pictures, origin, isPlain: input.isPlain });
-  notes.push(...clean.notes);
   const { categories, notes: categoryNotes } = categoriesOf(clean.terms, main);
-  notes.push(...categoryNotes);
   const senses = tellHomonyms(clean.terms, categories);
-  notes.push(...senses.notes);
 
   const labels = recurrentLabels(clean.terms);
   const taken = takenAddresses(clean.terms, all);
@@ -123,19 +124,13 @@ export function importGlossary(input: ImportInput): ImportResult {
     skipped: read.found - written.length - merged,
     links: clean.links,
   };
-  return { files, pictures: pictures.copied(), notes: sortNotes(notes), counts };
-}
-
-/** A name on the left that no file contains is a slip of the keyboard. */
-function unusedMaps({ map }: ImportInput, files: readonly SourceText[]): ImportNote[] {
-  return [...map.keys()]
-    .filter((theirs) => !files.some(({ text }) => fieldPattern(theirs).test(text)))
-    .map((field) => note('unused-map', SOURCE, 1, { field }));
-}
-
-/** `name:`, `"name":` or `name =`. */
-function fieldPattern(name: string): RegExp {
-  return new RegExp(`(?:^|[\\s{,"'-])${name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}["']?\\s*[:=]`, 'mu');
+  const told = [cleaned.map((one) => one.notes).flat(), read.notes, languages.notes, identified.notes, clean.notes];
+  return {
+    files,
+    pictures: pictures.copied(),
+    notes: sortNotes([...told, categoryNotes, senses.notes, notes].flat()),
+    counts,
+  };
 }
 
 /** Words in bold before a paragraph that a fifth of the entries of a language have. */

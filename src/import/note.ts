@@ -24,6 +24,11 @@ export function note<R extends NoteId>(rule: R, file: string, line: number, deta
   return { rule, effect, file, line, message: (say as (details: Details<R>) => string)(details) };
 }
 
+/** Appends one after the other: the engine takes no more than some 120,000 arguments in a call. */
+export function append<T>(list: T[], more: Iterable<T>): void {
+  for (const one of more) list.push(one);
+}
+
 /** By file and line, then in the order of the table's effects; the same thing once. */
 export function sortNotes(notes: readonly ImportNote[]): ImportNote[] {
   const rank = (effect: Effect): number => effects.indexOf(effect);

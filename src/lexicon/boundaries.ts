@@ -1,47 +1,47 @@
 import { isHyphen, type Token } from './tokens.ts';
 
-/** What decides whether a name stands on its own in a text. */
+/** The text around a match, for deciding whether the match is a word of its own. */
 export interface Surroundings {
   tokens: readonly Token[];
   text: string;
   language: string;
-  /** Whether a word of a script without spaces can begin or end at an offset. */
+  /** Whether a word can begin or end at an offset; needed for scripts without spaces between words. */
   breaks: (offset: number) => boolean;
-  /** Spans that are one sign to a reader: addresses of every kind. */
-  shielded: readonly { start: number; end: number }[];
+  /** Spans in which nothing matches: web and e-mail addresses. */
+  excluded: readonly { start: number; end: number }[];
 }
 
 /**
- * Whether the tokens from `from` up to `to` (exclusive) are words of their own, and not a piece of a larger name:
- * of a compound, a path, an identifier, a contraction.
+ * Whether the tokens from `from` up to `to` (exclusive) are words of their own, rather than part of a compound, a path, an
+ * identifier, a contraction or an address.
  */
 export function hasBoundaries(from: number, to: number, around: Surroundings): boolean {
-  const { tokens, breaks, shielded } = around;
+  const { tokens, breaks, excluded } = around;
   const first = tokens[from]!;
   const last = tokens[to - 1]!;
-  if (shielded.some(({ start, end }) => first.start < end && last.end > start)) return false;
+  if (excluded.some(({ start, end }) => first.start < end && last.end > start)) return false;
   const before = first.afterGap ? undefined : tokens[from - 1];
   const after = tokens[to]?.afterGap ? undefined : tokens[to];
   if (before?.kind === 'unspaced' && first.kind === 'unspaced' && !breaks(first.start)) return false;
   if (after?.kind === 'unspaced' && last.kind === 'unspaced' && !breaks(last.end)) return false;
-  if (first.kind === 'sign' && before && (before.kind !== 'sign' || before.key === first.key)) return false;
-  if (last.kind === 'sign' && after && (/^\p{L}/u.test(after.key) || after.key === last.key)) return false;
+  if (first.kind === 'symbol' && before && (before.kind !== 'symbol' || before.key === first.key)) return false;
+  if (last.kind === 'symbol' && after && (/^\p{L}/u.test(after.key) || after.key === last.key)) return false;
   return mayFollow(before, from, around) && mayPrecede(after, to, around);
 }
 
 const ADDRESS =
   /(?:\b[a-z][a-z0-9+.-]{0,20}:\/\/|\bwww\.|\b(?:mailto|urn|doi):)[^\s\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}<>"（）「」]+|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,255}\.\p{L}{2,}/giu;
 
-/** What no address is without: most texts have none of it, and are told so at once. */
-const ADDRESS_SIGN = /:\/\/|@|\bwww\.|\b(?:mailto|urn|doi):/iu;
+/** A quick test: every address contains one of these, and most texts contain none. */
+const ADDRESS_HINT = /:\/\/|@|\bwww\.|\b(?:mailto|urn|doi):/iu;
 
-/** Addresses and e-mail addresses: whoever sees them doesn't read words. */
-export function protectedSpans(text: string): { start: number; end: number }[] {
-  if (!ADDRESS_SIGN.test(text)) return [];
+/** The spans of web and e-mail addresses, in which a name isn't a mention of its term. Offsets in UTF-16 units. */
+export function addressSpans(text: string): { start: number; end: number }[] {
+  if (!ADDRESS_HINT.test(text)) return [];
   return [...text.matchAll(ADDRESS)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
 }
 
-/** Segments the text when it is first asked, since most texts need none of it. */
+/** Returns a function that tells whether a word ends at an offset. It segments the text on its first call: most texts never need it. */
 export function wordBreaks(text: string, language: string): (offset: number) => boolean {
   let ends: Set<number> | undefined;
   return (offset) => {
@@ -58,14 +58,14 @@ export function wordBreaks(text: string, language: string): (offset: number) => 
 /** Languages that join an article or a preposition to the next word: l’image, d’échantillon. */
 const ELISION = /^(?:fr|it|ca|oc|pt|gl|lb)\b/u;
 
-/** What may follow a term and a hyphen: “GAN-based” says GAN, “pod-lifecycle” says something else. */
+/** Words that may follow a name and a hyphen: “GAN-based” mentions GAN, “pod-lifecycle” is another name. */
 const SUFFIX =
   /^(?:\p{L}+(?:ed|ing|able|ible|wise|ward|wards)|aware|driven|free|friendly|grade|heavy|level|like|made|native|only|proof|ready|sized|specific|style|wide|led|built|run|known|shaped|basiert\p{L}*|gestützt\p{L}*|gesteuert\p{L}*|fähig\p{L}*|ähnlich\p{L}*|artig\p{L}*|frei\p{L}*)$/u;
 
 function mayFollow(before: Token | undefined, from: number, { tokens, language, text }: Surroundings): boolean {
-  if (!before || before.kind !== 'sign') return true;
+  if (!before || before.kind !== 'symbol') return true;
   const word = before.afterGap ? undefined : tokens[from - 2];
-  const isAfterWord = word !== undefined && word.kind !== 'sign';
+  const isAfterWord = word !== undefined && word.kind !== 'symbol';
   switch (before.key) {
     case '@':
     case '#':
@@ -95,9 +95,9 @@ function mayFollow(before: Token | undefined, from: number, { tokens, language, 
 }
 
 function mayPrecede(after: Token | undefined, to: number, { tokens, text }: Surroundings): boolean {
-  if (!after || after.kind !== 'sign') return true;
+  if (!after || after.kind !== 'symbol') return true;
   const next = tokens[to + 1]?.afterGap ? undefined : tokens[to + 1];
-  const isBeforeWord = next !== undefined && next.kind !== 'sign';
+  const isBeforeWord = next !== undefined && next.kind !== 'symbol';
   switch (after.key) {
     case '+':
     case '#':
@@ -125,7 +125,7 @@ function mayPrecede(after: Token | undefined, to: number, { tokens, text }: Surr
   }
 }
 
-/** “client/server” gives a choice of words, “/etc/pods” and “TCP/IP” don't. */
+/** Whether a slash stands between two words: in “client/server”, but not in “/etc/pods” or “TCP/IP”. */
 function isAlternative({ start, end }: Token, text: string): boolean {
   const left = /[^\s"'“”‘’([{]*$/u.exec(text.slice(Math.max(0, start - 80), start))![0];
   const right = /^[^\s"'“”‘’)\]},;:!?…]*/u.exec(text.slice(end, end + 80))![0].replace(/\.+$/u, '');

@@ -1,103 +1,41 @@
-import { START, type Position } from '../diagnostics/position.ts';
+import type { Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
-import type { Entry, OwnPageEntry } from '../entries/entry.ts';
-import { homonymsIn } from './homonyms.ts';
 import type { Site } from '../site/site.ts';
 
-interface Claim {
+/** The address of a page that is known before any page is read. */
+export interface KnownAddress {
   address: string;
-  /** In words, for the message to whoever comes second. */
+  language: string;
+  /** What takes the address: the site itself, a content file, or an earlier name of a term. */
+  claim: 'site' | 'file' | 'earlier name';
+  /** In words, for the message about a later claim to the same address. */
   owner: string;
-  kind: 'reserved' | 'entry' | 'earlier';
+  /** The content file that asks for the address, and the place in it; a page of the site itself has neither. */
   file?: string;
-  at: Position;
+  at?: Position;
+  /** The same for a page and its translations, such as `term api`. Undefined where authors can't link to the page. */
+  subject?: string;
 }
+
+const ORDER: readonly KnownAddress['claim'][] = ['site', 'file', 'earlier name'];
 
 /**
- * Every address has one owner: the site's own pages first, then terms, then the addresses that terms had earlier.
- * Addresses that differ in capitals only are one, since many hosts and disks can't tell them apart.
+ * Reports addresses that more than one page claims. The site's own pages take precedence, then content files, then
+ * earlier names of terms. Case is ignored, because many hosts and file systems ignore it.
  */
-export function checkAddresses(entries: readonly Entry[], pages: readonly OwnPageEntry[], site: Site): Problem[] {
-  const owners = new Map<string, Claim>();
-  return [
-    ...reserved(site),
-    ...senses(entries, site),
-    ...current(entries, pages, site),
-    ...earlier(entries, site),
-  ].flatMap((claim) => {
-    const key = claim.address.toLowerCase();
+export function checkAddresses(known: readonly KnownAddress[], site: Site): Problem[] {
+  const owners = new Map<string, KnownAddress>();
+  return ORDER.flatMap((claim) => known.filter((one) => one.claim === claim)).flatMap((one) => {
+    const key = one.address.toLowerCase();
     const owner = owners.get(key);
-    if (!owner) owners.set(key, claim);
-    return owner && claim.file !== undefined ? [collision(claim, owner, site)] : [];
+    if (!owner) owners.set(key, one);
+    return owner && one.file !== undefined ? [collision(one, owner, site)] : [];
   });
 }
 
-/** Every file that a site publishes at a fixed place and that a slug could name. */
-function reserved({ languages, addresses }: Site): Claim[] {
-  const homes = languages.map((language) => ({
-    address: addresses.home(language),
-    owner: `the home page (${language})`,
-  }));
-  const searches = languages.map((language) => ({
-    address: addresses.search(language),
-    owner: `the search (${language})`,
-  }));
-  const maps = languages.map((language) => ({ address: addresses.map(language), owner: `the map (${language})` }));
-  const notFound = { address: `${addresses.base}/404/`, owner: 'the page for addresses that do not exist' };
-  return [...homes, ...searches, ...maps, notFound].map((claim) => ({ ...claim, kind: 'reserved', at: START }));
-}
-
-/** The bare names of homonyms, where their senses are listed. */
-function senses(entries: readonly Entry[], { languages, addresses }: Site): Claim[] {
-  return languages.flatMap((language) =>
-    homonymsIn(entries.filter((entry) => entry.language === language)).flatMap(({ name, slug }): Claim[] =>
-      slug === undefined
-        ? []
-        : [
-            {
-              address: addresses.term(language, slug),
-              owner: `the page that lists the senses of "${name}"`,
-              kind: 'reserved',
-              at: START,
-            },
-          ],
-    ),
-  );
-}
-
-function current(entries: readonly Entry[], pages: readonly OwnPageEntry[], { addresses }: Site): Claim[] {
-  return [
-    ...entries.map(({ language, slug, file }): Claim => {
-      return { address: addresses.term(language, slug.value), owner: file, kind: 'entry', file, at: slug.at };
-    }),
-    ...pages.map(({ language, slug, file }): Claim => {
-      return { address: addresses.page(language, slug.value), owner: file, kind: 'entry', file, at: slug.at };
-    }),
-  ];
-}
-
-function earlier(entries: readonly Entry[], { addresses }: Site): Claim[] {
-  return entries.flatMap(({ language, formerly, file }) =>
-    formerly.map(({ value, at }): Claim => {
-      return {
-        address: addresses.term(language, value),
-        owner: `an earlier name of ${file}`,
-        kind: 'earlier',
-        file,
-        at,
-      };
-    }),
-  );
-}
-
-function collision(claim: Claim, owner: Claim, { addresses }: Site): Problem {
-  const address = decodeURIComponent(claim.address.slice(addresses.base.length + 1));
-  if (claim.kind === 'entry' && owner.kind === 'entry') {
-    return problem('slug-collision', claim.file!, claim.at, { slug: address.replace(/\/$/u, ''), other: owner.owner });
-  }
-  return problem('taken-address', claim.file!, claim.at, {
-    address,
-    owner: owner.owner,
-    isEarlier: claim.kind === 'earlier',
-  });
+function collision({ address: claimed, claim, file, at }: KnownAddress, owner: KnownAddress, site: Site): Problem {
+  const address = decodeURIComponent(claimed.slice(site.addresses.base.length + 1));
+  return claim === 'file' && owner.claim === 'file'
+    ? problem('slug-collision', file!, at!, { slug: address.replace(/\/$/u, ''), other: owner.owner })
+    : problem('taken-address', file!, at!, { address, owner: owner.owner, isEarlier: claim === 'earlier name' });
 }

@@ -3,7 +3,10 @@ import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry } from '../entries/entry.ts';
 import { nameKey } from './lexicon.ts';
 
-/** Two entries of one language with one name need a sense each; an alias must lead to one entry only. */
+/**
+ * Reports entries with the same headword that aren't told apart by a sense, and aliases of several entries.
+ * @param entries of one language
+ */
 export function checkNames(entries: readonly Entry[]): Problem[] {
   const headwords = Map.groupBy(entries, ({ term }) => nameKey(term.value));
   const others = Map.groupBy(

@@ -1,6 +1,6 @@
 /**
- * Words that only hold sentences together: articles, pronouns, prepositions, conjunctions, particles, and the commonest
- * forms of auxiliary verbs. Whoever writes them means the grammar, not the term that happens to have that name.
+ * Articles, pronouns, prepositions, conjunctions, particles, and common forms of auxiliary verbs. In a text they are
+ * nearly always grammar, not a mention of a term with such a name.
  */
 const FUNCTION_WORDS: Record<string, ReadonlySet<string>> = {
   en: words(`
@@ -45,7 +45,7 @@ const FUNCTION_WORDS: Record<string, ReadonlySet<string>> = {
   `),
 };
 
-/** Whether a word is one of them. Nothing is claimed about other languages. */
+/** Whether a word is a function word of the language; false for languages without a list. */
 export function isFunctionWord(word: string, language: string): boolean {
   return FUNCTION_WORDS[language.split('-')[0]!.toLowerCase()]?.has(word.toLowerCase()) ?? false;
 }

@@ -4,24 +4,27 @@ import { nameKey } from './lexicon.ts';
 
 /** Terms of one language that share a headword. */
 export interface Homonyms {
-  /** The headword, as the first of them writes it. */
+  /** The headword as the first entry spells it. */
   name: string;
-  /** The slug that the bare name makes: there, the senses are listed. Undefined where one of the terms has it itself, or other homonyms do. */
+  /** The slug of the page that lists the senses, made from the name. Undefined if an entry or other homonyms have it. */
   slug?: string;
   entries: readonly Entry[];
 }
 
-/** @param entries of one language, in alphabetical order */
+/**
+ * Groups the entries that share a headword.
+ * @param entries of one language, in alphabetical order
+ */
 export function homonymsIn(entries: readonly Entry[]): Homonyms[] {
-  const named = Map.groupBy(entries, ({ term }) => nameKey(term.value));
-  // “C” and “C++” make the same slug.
-  const taken = new Set(['']);
-  return [...named.values()].flatMap((group) => {
+  const byName = Map.groupBy(entries, ({ term }) => nameKey(term.value));
+  // Different names can give the same slug, such as “C” and “C++”.
+  const usedSlugs = new Set(['']);
+  return [...byName.values()].flatMap((group) => {
     if (group.length < 2) return [];
     const name = group[0]!.term.value;
     const slug = toSlug(name);
-    const isTaken = taken.has(slug) || group.some((entry) => entry.slug.value === slug);
-    taken.add(slug);
-    return [{ name, entries: group, ...(isTaken ? {} : { slug }) }];
+    const isUsed = usedSlugs.has(slug) || group.some((entry) => entry.slug.value === slug);
+    usedSlugs.add(slug);
+    return [{ name, entries: group, ...(isUsed ? {} : { slug }) }];
   });
 }

@@ -1,17 +1,18 @@
 import type { Entry } from '../entries/entry.ts';
 
-/** Every name of every term of one language, known before the first page is made. */
+/** Looks up the entries of one language by file name or by name, for references that authors write. */
 export interface Lexicon {
-  /** The entries that a name can mean: a headword, an alias, an abbreviation; several for homonyms. */
+  /** The entries with a headword, alias or abbreviation; several if they are homonyms. A headword hides equal aliases. */
   named(name: string): readonly Entry[];
-  /** The entry with this file name. */
+  /** The entry with a file name (without `.md`). */
   byId(id: string): Entry | undefined;
-  /** Every file name and every name, for suggestions. */
+  /** All file names, for suggestions. */
   ids(): Iterable<string>;
+  /** All names as first spelt, for suggestions. */
   names(): Iterable<string>;
 }
 
-/** One pass over the entries of one language. */
+/** @param entries of one language */
 export function buildLexicon(entries: readonly Entry[]): Lexicon {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const byName = new Map<string, Set<Entry>>();
@@ -34,12 +35,12 @@ export function buildLexicon(entries: readonly Entry[]): Lexicon {
   };
 }
 
-/** The names of an entry as its author wrote them. */
+/** The headword, aliases and abbreviation of an entry as its author wrote them, the headword first. */
 export function namesOf({ term, aliases, abbreviation }: Entry): string[] {
   return [term.value, ...aliases.map(({ value }) => value), ...(abbreviation === undefined ? [] : [abbreviation])];
 }
 
-/** Names that differ in capitals, spacing or Unicode form only are one name. */
+/** The key by which names are compared: case, white space and Unicode form are ignored. */
 export function nameKey(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }

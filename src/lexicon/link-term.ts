@@ -1,12 +1,12 @@
-/** What the linker knows of a term: enough to find its names in a text, to tell homonyms apart, and to decide. */
+/** The linker's view of a term: the fields needed to find its names in a text, tell homonyms apart, and choose links. */
 export interface LinkTerm {
-  /** Its identity: a file name, an address, whatever is unique. */
+  /** Unique: a file name, an address, or any other text. */
   id: string;
   name: string;
   aliases?: readonly string[] | undefined;
   abbreviation?: string | undefined;
   category?: string | undefined;
-  /** Identities of its nearest terms. */
+  /** The ids of its nearest terms. */
   related?: readonly string[] | undefined;
   /** Drafts are never linked to; a deprecated term passes links on to `replacedBy`. */
   status?: 'draft' | 'published' | 'deprecated' | undefined;
@@ -14,14 +14,14 @@ export interface LinkTerm {
   linking?: LinkWishes | undefined;
 }
 
-/** What a term's author decides about automatic links. */
+/** The settings of one term for automatic links (`linking` in its frontmatter). */
 export interface LinkWishes {
   /** Whether other pages link to it. */
   incoming?: boolean | undefined;
   /** Whether its own page links to others. */
   outgoing?: boolean | undefined;
-  /** Whether capitals count; undefined: where a name is an acronym or very short. */
+  /** Whether matches must have the same capitals. If undefined, only acronyms and very short names must. */
   caseSensitive?: boolean | undefined;
-  /** Phrases in which its names are not meant. */
+  /** Phrases that contain its names but don't mention it. */
   never?: readonly string[] | undefined;
 }

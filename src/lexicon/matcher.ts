@@ -1,4 +1,4 @@
-import { hasBoundaries, protectedSpans, wordBreaks } from './boundaries.ts';
+import { addressSpans, hasBoundaries, wordBreaks } from './boundaries.ts';
 import type { LinkTerm } from './link-term.ts';
 import { isGuess } from './surface-forms.ts';
 import { isVerb } from './verbs.ts';
@@ -10,48 +10,51 @@ import {
   stepAt,
   wordsOf,
   type Claim,
-  type KnownFirstWords,
+  type StoredFirstWords,
   type Trie,
 } from './trie.ts';
 
-/** What a name can mean: one term, or several homonyms. A matcher has one list for the same terms, wherever they are named. */
+/** The terms that a name can mean: one, or several homonyms. A matcher returns the same array for the same terms. */
 export type Meaning = readonly LinkTerm[];
 
-/** A place where a text names one or more terms. */
+/** An occurrence of a name in a text. */
 export interface Match {
   /** Offsets in the text, in UTF-16 units. */
   start: number;
   end: number;
   terms: Meaning;
-  /** Why it means none of them after all: they rule out the phrase that it stands in, or the word is a verb here. */
+  /** Why it mentions none of the terms after all: they exclude a phrase around it (`linking.never`), or it is a verb here. */
   denied?: 'never' | 'verb';
 }
 
-/** Finds names of terms. Its cost per text doesn't depend on how many terms there are. */
+/** Finds the names of one language's terms in texts. The cost per text doesn't depend on the number of terms. */
 export interface Matcher {
   language: string;
   terms: readonly LinkTerm[];
   term(id: string): LinkTerm | undefined;
-  /** The list that stands for these terms. */
+  /** The one array that represents these terms. */
   meaning(terms: readonly LinkTerm[]): Meaning;
-  /** The terms that name this one as related, or that it does. */
+  /** The terms that are in the `related` of this one, or have it in theirs. */
   relatedTo(term: LinkTerm): ReadonlySet<LinkTerm>;
-  /** The words that everything begins with that a text can name a term by, or rule it out with. */
+  /** The first words of all surface forms and excluded phrases of a term, as token keys. */
   firstWords(term: LinkTerm): readonly string[];
-  /** @param tokens of the text, where they are known */
+  /**
+   * The names in a text, from left to right; of overlapping names the leftmost, then the longest.
+   * @param tokens the tokens of the text, if the caller has them
+   */
   match(text: string, tokens?: readonly Token[]): Match[];
 }
 
 /**
- * Whoever asks for terms only, and matches nothing, doesn't pay for it.
- * @param known the first words of terms, where somebody has kept them
+ * Makes a matcher. Its trie is built on first use, so that looking up terms alone costs nothing.
+ * @param stored the first words of terms as kept from an earlier run
  */
-export function buildMatcher(terms: readonly LinkTerm[], language: string, known?: KnownFirstWords): Matcher {
+export function buildMatcher(terms: readonly LinkTerm[], language: string, stored?: StoredFirstWords): Matcher {
   const byId = new Map(terms.map((term) => [term.id, term]));
   const term: Matcher['term'] = (id) => byId.get(id);
   const meaning = sharedMeanings();
   let trie: Trie | undefined;
-  const built = (): Trie => (trie ??= buildTrie(terms, language, known));
+  const getTrie = (): Trie => (trie ??= buildTrie(terms, language, stored));
   let related: ((term: LinkTerm) => ReadonlySet<LinkTerm>) | undefined;
   return {
     language,
@@ -59,17 +62,17 @@ export function buildMatcher(terms: readonly LinkTerm[], language: string, known
     term,
     meaning,
     relatedTo: (one) => (related ??= relations(terms, term))(one),
-    firstWords: (one) => built().firstWords(one),
-    match: (text, tokens = tokensOf(text)) => findMatches(text, tokens, built(), { language, meaning }),
+    firstWords: (one) => getTrie().firstWords(one),
+    match: (text, tokens = tokensOf(text)) => findMatches(text, tokens, getTrie(), { language, meaning }),
   };
 }
 
 function sharedMeanings(): Matcher['meaning'] {
   const single = new Map<LinkTerm, Meaning>();
   const several = new Map<string, Meaning>();
-  const shared = <Key>(known: Map<Key, Meaning>, key: Key, terms: Meaning): Meaning => {
-    const meaning = known.get(key) ?? terms;
-    known.set(key, meaning);
+  const shared = <Key>(meanings: Map<Key, Meaning>, key: Key, terms: Meaning): Meaning => {
+    const meaning = meanings.get(key) ?? terms;
+    meanings.set(key, meaning);
     return meaning;
   };
   return (terms) =>
@@ -82,8 +85,8 @@ function relations(terms: readonly LinkTerm[], termOf: Matcher['term']): (term: 
   const relating = new Map<string, LinkTerm[]>();
   for (const term of terms) {
     for (const id of term.related ?? []) {
-      const known = relating.get(id);
-      if (known) known.push(term);
+      const others = relating.get(id);
+      if (others) others.push(term);
       else relating.set(id, [term]);
     }
   }
@@ -91,7 +94,7 @@ function relations(terms: readonly LinkTerm[], termOf: Matcher['term']): (term: 
     new Set([...related.flatMap((other) => termOf(other) ?? []), ...(relating.get(id) ?? [])]);
 }
 
-/** Leftmost, then longest, in one pass. */
+/** Takes the leftmost match, of these the longest, and continues after it. */
 function findMatches(
   text: string,
   tokens: readonly Token[],
@@ -100,7 +103,7 @@ function findMatches(
 ): Match[] {
   const { candidates, nevers } = walkAll(tokens, trie);
   if (candidates.length === 0) return [];
-  const context = { tokens, text, language, breaks: wordBreaks(text, language), shielded: protectedSpans(text) };
+  const context = { tokens, text, language, breaks: wordBreaks(text, language), excluded: addressSpans(text) };
   const matches: Match[] = [];
   let free = 0;
   for (const { from, choices } of candidates) {
@@ -109,10 +112,10 @@ function findMatches(
       if (!hasBoundaries(from, to, context)) continue;
       const meant = fitting(claims, tokens, from, to, meaning);
       if (meant.length === 0) continue;
-      const isRuledOut = (term: LinkTerm): boolean =>
+      const isExcluded = (term: LinkTerm): boolean =>
         around(nevers, from).some((one) => to <= one.to && one.terms.includes(term));
       const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
-      const terms = nevers.size === 0 ? meant : meaning(meant.filter((term) => !isRuledOut(term)));
+      const terms = nevers.size === 0 ? meant : meaning(meant.filter((term) => !isExcluded(term)));
       if (terms.length === 0) matches.push({ start, end, terms: meant, denied: 'never' });
       else {
         matches.push({ start, end, terms, ...(isVerb(tokens, from, to, language) ? { denied: 'verb' as const } : {}) });
@@ -124,16 +127,16 @@ function findMatches(
   return matches;
 }
 
-/** The forms that begin at a token, by the token they end before. */
+/** The forms that begin at token `from`, each with the token before which it ends; the longest first. */
 interface Choices {
   from: number;
   choices: { to: number; claims: readonly Claim[] }[];
 }
 
-/** The phrases that rule terms out, by the token that they begin at. */
+/** The excluded phrases in a text, by the token at which they begin. */
 type Nevers = Map<number, { to: number; terms: readonly LinkTerm[] }[]>;
 
-/** The phrases that begin at a token, or so shortly before it that they may reach it. */
+/** The excluded phrases that begin at a token, or so few tokens before it that they can reach it. */
 function around(nevers: Nevers, from: number): { to: number; terms: readonly LinkTerm[] }[] {
   if (nevers.size === 0) return [];
   const found: { to: number; terms: readonly LinkTerm[] }[] = [];
@@ -141,20 +144,20 @@ function around(nevers: Nevers, from: number): { to: number; terms: readonly Lin
   return found;
 }
 
-/** Every form that begins at each token, the longest first, and every phrase that rules terms out. */
+/** Finds every surface form and every excluded phrase in the tokens. */
 function walkAll(tokens: readonly Token[], trie: Trie): { candidates: Choices[]; nevers: Nevers } {
   const candidates: Choices[] = [];
   const nevers: Nevers = new Map();
   for (let from = 0; from < tokens.length; from += 1) {
     let choices: Choices['choices'] | undefined;
-    let place = trie.at(tokens[from]!.key);
+    let node = trie.at(tokens[from]!.key);
     let to = from + 1;
-    while (place) {
-      if (place.claims) (choices ??= []).unshift({ to, claims: place.claims });
-      if (place.never) nevers.set(from, [...(nevers.get(from) ?? []), { to, terms: place.never }]);
-      if (to >= tokens.length || !place.next) break;
+    while (node) {
+      if (node.claims) (choices ??= []).unshift({ to, claims: node.claims });
+      if (node.never) nevers.set(from, [...(nevers.get(from) ?? []), { to, terms: node.never }]);
+      if (to >= tokens.length || !node.next) break;
       const step = stepAt(tokens, to, false);
-      place = place.next.get(step.key);
+      node = node.next.get(step.key);
       to = step.next;
     }
     if (choices) candidates.push({ from, choices });
@@ -162,10 +165,10 @@ function walkAll(tokens: readonly Token[], trie: Trie): { candidates: Choices[];
   return { candidates, nevers };
 }
 
-/** What claims without conditions come to, whatever the text: it is worked out once. */
-const settled = new WeakMap<readonly Claim[], Meaning>();
+/** The meanings of claims without conditions on capitals, cached because they don't depend on the text. */
+const unconditional = new WeakMap<readonly Claim[], Meaning>();
 
-/** The terms whose form agrees in its capitals too; of these, those that it is closest to. */
+/** The terms of the claims whose conditions on capitals hold; of these, the closest ones. */
 function fitting(
   claims: readonly Claim[],
   tokens: readonly Token[],
@@ -173,11 +176,11 @@ function fitting(
   to: number,
   meaning: Matcher['meaning'],
 ): Meaning {
-  const known = settled.get(claims);
-  if (known) return known;
+  const cached = unconditional.get(claims);
+  if (cached) return cached;
   if (claims.every(({ spelling, refusesCapitals, isNoun }) => spelling === undefined && !refusesCapitals && !isNoun)) {
     const terms = meaning(closestOf(claims));
-    settled.set(claims, terms);
+    unconditional.set(claims, terms);
     return terms;
   }
   const words = wordsOf(tokens.slice(from, to));
@@ -196,9 +199,9 @@ function fitting(
   );
 }
 
-/** In an order that doesn't depend on the other terms. */
+/** The terms of the claims with the lowest rank, sorted by id so that the order doesn't depend on other terms. */
 function closestOf(claims: readonly Claim[]): LinkTerm[] {
-  // A form that agrees to the letter is closer than one that agrees by and large: PoP, and pop.
+  // Of “PoP” and “pop”, the one with the same capitals as the text is closer.
   const distance = ({ rank, spelling: exact }: Claim): number => rank - (exact === undefined ? 0 : 0.5);
   const least = Math.min(...claims.map(distance));
   const closest = claims.filter((claim) => distance(claim) === least);

@@ -3,27 +3,30 @@ import { isFunctionWord } from './function-words.ts';
 import { inflections } from './inflect/inflections.ts';
 import type { LinkTerm } from './link-term.ts';
 
-/** A way in which a text can name a term. */
+/** A form in which a text can mention a term. */
 export interface SurfaceForm {
   text: string;
-  /** The lower, the closer to the headword: where two terms share a form, the lowest has it. */
+  /** The lower, the closer to the headword. If two terms share a form, the term with the lower rank has it. */
   rank: number;
-  /** Whether only the same capitals count. */
+  /** Whether a mention must have the same capitals. */
   isExact: boolean;
-  /** Whether capitals throughout would be another word: “pop” is not POP. */
+  /** Whether a mention in capitals is another word: “pop” is not POP. */
   refusesCapitals: boolean;
-  /** Whether the last word needs a capital: German “speichern” is no plural of “Speicher”. */
+  /** Whether the last word of a mention must be capitalised: German “speichern” is not the plural of “Speicher”. */
   isNoun: boolean;
 }
 
 const RANK = { name: 0, other: 1, derived: 2, guess: 8 } as const;
 
-/** Whether a form only may be a name: where two terms share it, it is none. */
+/** Whether a form is only a guess at a name. If two terms share a guess, it mentions neither. */
 export function isGuess({ rank }: Pick<SurfaceForm, 'rank'>): boolean {
   return rank >= RANK.guess;
 }
 
-/** Every form of a term's names, each once: the names themselves, their halves, plurals and other spellings. */
+/**
+ * Every form in which a text can mention a term, without duplicates: its names, the halves of “name (acronym)”, and the
+ * inflections and other spellings of all of these.
+ */
 export function surfaceForms({ name, aliases = [], abbreviation, linking }: LinkTerm, language: string): SurfaceForm[] {
   const forms = new Map<string, SurfaceForm>();
   const add = (text: string, rank: number, source: string): void => {
@@ -50,8 +53,8 @@ export function surfaceForms({ name, aliases = [], abbreviation, linking }: Link
 }
 
 /**
- * Acronyms and short capitalised names match only as written, because in other capitals they are ordinary words:
- * WHO, US, QoS, LoRA, Go.
+ * Whether a name must be matched with its capitals: acronyms and short capitalised names, because with other capitals
+ * they are ordinary words (WHO, US, QoS, LoRA, Go).
  */
 function isWrittenExactly(form: string): boolean {
   if (/\s/u.test(form)) return false;
@@ -66,28 +69,28 @@ function isShortWord(form: string): boolean {
 }
 
 /**
- * “Transport Layer Security (TLS)” is named by both halves; in “Model (statistics)” the parenthesis only tells which
- * model is meant, and names nothing by itself.
+ * The names inside a name with parentheses. Both halves of “Transport Layer Security (TLS)” are names; the parenthesis of
+ * “Model (statistics)” is a sense, and only the rest is a name.
  */
 function halves(name: string, language: string): { text: string; rank: number }[] {
-  const parted = partsOf(name);
-  if (!parted) return [];
-  const outer = { text: parted.before, rank: RANK.other };
-  if (isPair(parted)) return [outer, { text: parted.inner, rank: RANK.other }];
-  // Elsewhere than in English, acronyms are English without their phrase being so: “Großes Sprachmodell (LLM)”.
-  return isAcronym(parted.inner) && !/^en\b/u.test(language)
-    ? [outer, { text: parted.inner, rank: RANK.guess }]
+  const parts = partsOf(name);
+  if (!parts) return [];
+  const outer = { text: parts.before, rank: RANK.other };
+  if (isPair(parts)) return [outer, { text: parts.inner, rank: RANK.other }];
+  // In other languages an English acronym often follows a translated phrase: “Großes Sprachmodell (LLM)”.
+  return isAcronym(parts.inner) && !/^en\b/u.test(language)
+    ? [outer, { text: parts.inner, rank: RANK.guess }]
     : [outer];
 }
 
 /**
- * Whether a name is a word with the sense that is meant: “Model (statistics)”. “Transport Layer Security (TLS)”, “cgroup
- * (control group)” and “पॉड (Pod)” say the same twice.
+ * Whether a name is a word qualified by a sense, such as “Model (statistics)”. “Transport Layer Security (TLS)”, “cgroup
+ * (control group)” and “पॉड (Pod)” aren't: both halves name the same thing.
  */
 export function isQualified(name: string): boolean {
-  const parted = partsOf(name);
-  if (!parted || isPair(parted)) return false;
-  const { before, inner } = parted;
+  const parts = partsOf(name);
+  if (!parts || isPair(parts)) return false;
+  const { before, inner } = parts;
   return /^\p{L}\p{Ll}+$/u.test(before) && isLatin(before) === isLatin(inner) && !isContraction(before, inner);
 }
 
@@ -108,7 +111,7 @@ function isAcronym(text: string): boolean {
   return !/\s/u.test(text) && capitals >= 2 && capitals >= 0.4 * letters;
 }
 
-/** Whether an acronym stands for a phrase: its letters come from the phrase in their order, the first from a word's beginning. */
+/** Whether an acronym abbreviates a phrase: its letters occur in the phrase in the same order, the first at the beginning of a word. */
 function abbreviates(acronym: string, phrase: string): boolean {
   if (!isAcronym(acronym)) return false;
   const letters = acronym.toLowerCase().match(/\p{L}/gu) ?? [];
@@ -116,17 +119,17 @@ function abbreviates(acronym: string, phrase: string): boolean {
   return words.some((word, index) => {
     // The X of XML is the second letter of its “Extensible”.
     if (word[0] !== letters[0] && !(word[0] === 'e' && word[1] === letters[0])) return false;
-    return standsIn(letters, words.slice(index).join(''));
+    return occursInOrder(letters, words.slice(index).join(''));
   });
 }
 
-/** Whether a word is a phrase drawn together: “dApp (Decentralized Application)”. */
+/** Whether a word is a contraction of a phrase: “dApp (Decentralized Application)”. */
 function isContraction(word: string, phrase: string): boolean {
-  return standsIn([...word.toLowerCase()], phrase.toLowerCase());
+  return occursInOrder([...word.toLowerCase()], phrase.toLowerCase());
 }
 
-/** Whether letters stand in a text in their order, whatever is between them. */
-function standsIn(letters: readonly string[], text: string): boolean {
+/** Whether letters occur in a text in this order, with anything between them. */
+function occursInOrder(letters: readonly string[], text: string): boolean {
   let found = 0;
   for (const letter of text) if (letter === letters[found]) found += 1;
   return found === letters.length;
@@ -136,11 +139,11 @@ function isLatin(text: string): boolean {
   return /\p{Script=Latin}/u.test(text);
 }
 
-/** The same name with its words joined or parted: add-on and addon, ReplicaSet and replica set, data set and dataset. */
+/** Other spellings of a name, with its words joined or split: addon for add-on, Replica Set for ReplicaSet, dataset for data set. */
 function spellings(name: string, language: string): string[] {
-  const parted = name.replace(/(?<=\p{Lu}\p{Ll}{2,})(?=\p{Lu}\p{Ll}{2,})/gu, ' ');
+  const split = name.replace(/(?<=\p{Lu}\p{Ll}{2,})(?=\p{Lu}\p{Ll}{2,})/gu, ' ');
   const unhyphened = name.replace(/(?<=\p{L})[-\u2010\u2011](?=\p{L})/gu, '');
-  const found = [parted, unhyphened];
+  const found = [split, unhyphened];
   if (/^en\b/u.test(language) && /^\p{L}{3,} \p{L}{3,}$/u.test(name)) found.push(name.replace(' ', ''));
   return [...new Set(found)].filter((spelling) => spelling !== name);
 }

@@ -1,24 +1,25 @@
-/** A word, or a single sign, of a text. White space is no token, but every token knows whether some stands before it. */
+/** A word of a text, a single symbol, or a single character of a script without spaces between words (`unspaced`). */
 export interface Token {
-  kind: 'word' | 'unspaced' | 'sign';
-  /** As it is compared: without invisible characters and regardless of capitals, width and Unicode form. */
+  kind: 'word' | 'unspaced' | 'symbol';
+  /** The text by which tokens are compared: without invisible characters, ignoring case, width and Unicode form. */
   key: string;
-  /** The same with its capitals. */
+  /** The same, but with its capitals. */
   text: string;
   /** Offsets in the text, in UTF-16 units. */
   start: number;
   end: number;
+  /** Whether white space comes before it; white space is no token of its own. */
   afterGap: boolean;
 }
 
-/** Scripts that set no spaces between words: there, every character is a token of its own. */
+/** Scripts without spaces between words: each of their characters is a token of its own. */
 const UNSPACED = String.raw`[[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]&&[\p{L}\p{N}]]`;
 
-/** Soft hyphens, joiners, zero-width spaces: they show where a word may break, and belong to no word. */
+/** Soft hyphens, joiners and zero-width spaces: they affect line breaks and shaping, and are ignored when comparing. */
 const INVISIBLE = String.raw`\u00AD\u034F\u200B-\u200F\u2060\uFEFF`;
 
 const pattern = new RegExp(
-  String.raw`(?<unspaced>${UNSPACED}[\p{M}${INVISIBLE}]*)|(?<word>[[\p{L}\p{M}\p{N}\p{Pc}${INVISIBLE}]--${UNSPACED}]+)|(?<gap>\s+)|(?<sign>.)`,
+  String.raw`(?<unspaced>${UNSPACED}[\p{M}${INVISIBLE}]*)|(?<word>[[\p{L}\p{M}\p{N}\p{Pc}${INVISIBLE}]--${UNSPACED}]+)|(?<gap>\s+)|(?<symbol>.)`,
   'gsv',
 );
 
@@ -27,11 +28,12 @@ const invisible = new RegExp(`[${INVISIBLE}]+`, 'gu');
 const HYPHENS = /[\u2010-\u2013\u2212\uFE63\uFF0D]/u;
 const APOSTROPHES = /[\u2018\u2019\u02BC\uFF07]/u;
 
+/** Splits a text into tokens. */
 export function tokensOf(text: string): Token[] {
   return /^[\0-\x7F]*$/u.test(text) ? tokensOfAscii(text) : tokensOfAny(text);
 }
 
-/** The same for texts that have none of Unicode's distinctions: most of English, in a third of the time. */
+/** A faster tokenizer for ASCII, which most English texts are: it takes a third of the time. */
 function tokensOfAscii(text: string): Token[] {
   const tokens: Token[] = [];
   let afterGap = false;
@@ -45,7 +47,7 @@ function tokensOfAscii(text: string): Token[] {
     const isWord = isWordCode(code);
     while (isWord && isWordCode(text.charCodeAt(end))) end += 1;
     const shown = text.slice(start, end);
-    tokens.push({ kind: isWord ? 'word' : 'sign', key: shown.toLowerCase(), text: shown, start, end, afterGap });
+    tokens.push({ kind: isWord ? 'word' : 'symbol', key: shown.toLowerCase(), text: shown, start, end, afterGap });
     afterGap = false;
   }
   return tokens;
@@ -68,7 +70,7 @@ function tokensOfAny(text: string): Token[] {
     const [found] = match;
     const shown = plain(found);
     if (shown === '') continue;
-    const kind = unspaced !== undefined ? 'unspaced' : word !== undefined ? 'word' : 'sign';
+    const kind = unspaced !== undefined ? 'unspaced' : word !== undefined ? 'word' : 'symbol';
     tokens.push({
       kind,
       key: folded(shown),
@@ -86,7 +88,7 @@ export function isHyphen(token: Token | undefined): boolean {
   return token?.key === '-';
 }
 
-/** Full-width signs like plain ones, one kind of hyphen and of apostrophe. */
+/** Replaces full-width characters by plain ones, all hyphens by `-` and all apostrophes by `'`, and removes invisible characters. */
 function plain(found: string): string {
   if (/^[\x20-\x7E]+$/u.test(found)) return found;
   const shown = found.replace(invisible, '').normalize('NFKC');

@@ -2,49 +2,52 @@ import type { LinkTerm } from './link-term.ts';
 import { surfaceForms, type SurfaceForm } from './surface-forms.ts';
 import { isHyphen, tokensOf, type Token } from './tokens.ts';
 
-/** A term, by one of its forms. */
+/** A surface form of a term, stored at the form's node. The fields are those of `SurfaceForm`. */
 export interface Claim {
   term: LinkTerm;
   rank: number;
-  /** The form's words where only the same capitals count. */
+  /** The words that a mention must have, capitals included; undefined if capitals don't matter. */
   spelling: string | undefined;
   refusesCapitals: boolean;
   isNoun: boolean;
 }
 
-/** Where a text is once it has said the words up to here. */
-export interface Place {
-  next?: Map<string, Place>;
+/** A node of the trie: the words on the path to it are a surface form, an excluded phrase, or the beginning of one. */
+export interface TrieNode {
+  next?: Map<string, TrieNode>;
   claims?: Claim[];
-  /** Terms that are not meant by this phrase. */
+  /** The terms that exclude this phrase (`linking.never`). */
   never?: LinkTerm[];
 }
 
-/** All surface forms of a language's terms. A step is a word, and how it hangs on the one before. */
+/** All surface forms and excluded phrases of a language's terms. The keys of its edges are those of `stepAt`. */
 export interface Trie {
-  /** What begins with a word. */
-  at(key: string): Place | undefined;
-  /** The words that a term's forms, and the phrases that rule it out, begin with. */
+  /** The node of a first word, by its token key. */
+  at(key: string): TrieNode | undefined;
+  /** The first words of a term's surface forms and excluded phrases. */
   firstWords(term: LinkTerm): readonly string[];
 }
 
-/** The words that a term's forms begin with, where somebody has kept them. */
-export type KnownFirstWords = (term: LinkTerm) => readonly string[] | undefined;
+/** The first words of a term as kept from an earlier run; undefined if none are kept. */
+export type StoredFirstWords = (term: LinkTerm) => readonly string[] | undefined;
 
-/** Longer names, nobody writes out; and every word of a text would be compared with all of theirs. */
+/** In tokens. Longer names are ignored: texts don't contain them, and following them would make matching slow. */
 export const MOST_WORDS = 40;
 
-/** Inflecting every name takes long: terms whose first words are known wait until a text says one of these. */
+/**
+ * Builds the trie of a language. Inflecting names takes long, so a term whose first words are stored is added only when
+ * a text contains one of these words.
+ */
 export function buildTrie(
   terms: readonly LinkTerm[],
   language: string,
-  known: KnownFirstWords = () => undefined,
+  stored: StoredFirstWords = () => undefined,
 ): Trie {
-  const root: Place = {};
+  const root: TrieNode = {};
   const firstWords = new Map<LinkTerm, readonly string[]>();
   const waiting = new Map<string, LinkTerm[]>();
   for (const term of terms) {
-    const words = known(term);
+    const words = stored(term);
     firstWords.set(term, words ?? addTerm(root, term, language));
     for (const word of words ?? []) {
       const others = waiting.get(word);
@@ -54,11 +57,11 @@ export function buildTrie(
   }
   return {
     at: (key) => {
-      // Every word of every text comes by here.
-      const found = waiting.size === 0 ? undefined : waiting.get(key);
-      if (found) {
+      // Called for every word of every text: the test of the size saves most lookups.
+      const termsToAdd = waiting.size === 0 ? undefined : waiting.get(key);
+      if (termsToAdd) {
         waiting.delete(key);
-        for (const term of found) addTerm(root, term, language, key);
+        for (const term of termsToAdd) addTerm(root, term, language, key);
       }
       return root.next?.get(key);
     },
@@ -67,36 +70,37 @@ export function buildTrie(
 }
 
 /**
- * @param first if given, only what begins with this word
- * @returns the first words of what was added
+ * Adds the surface forms and excluded phrases of a term.
+ * @param first if set, only those that begin with this word are added
+ * @returns the first words of everything added
  */
-function addTerm(root: Place, term: LinkTerm, language: string, first?: string): string[] {
+function addTerm(root: TrieNode, term: LinkTerm, language: string, first?: string): string[] {
   const words = new Set<string>();
-  const placeFor = (tokens: readonly Token[]): Place | undefined => {
+  const nodeFor = (tokens: readonly Token[]): TrieNode | undefined => {
     const word = tokens[0]?.key;
     if (word === undefined || tokens.length > MOST_WORDS || (first !== undefined && word !== first)) return undefined;
     words.add(word);
-    return placeOf(root, tokens);
+    return nodeOf(root, tokens);
   };
   for (const form of surfaceForms(term, language)) {
     const tokens = tokensOf(form.text);
-    const place = placeFor(tokens);
-    if (place) claim(place, term, form, tokens);
+    const node = nodeFor(tokens);
+    if (node) claim(node, term, form, tokens);
   }
   for (const phrase of term.linking?.never ?? []) {
-    const place = placeFor(tokensOf(phrase));
-    if (place) (place.never ??= []).push(term);
+    const node = nodeFor(tokensOf(phrase));
+    if (node) (node.never ??= []).push(term);
   }
   return [...words];
 }
 
 function claim(
-  place: Place,
+  node: TrieNode,
   term: LinkTerm,
   { rank, isExact, refusesCapitals, isNoun }: SurfaceForm,
   tokens: readonly Token[],
 ): void {
-  const claims = (place.claims ??= []);
+  const claims = (node.claims ??= []);
   const spelling = isExact ? spellingOf(wordsOf(tokens)) : undefined;
   const isCovered = claims.some(
     (one) => one.term === term && one.rank <= rank && (one.spelling === undefined || one.spelling === spelling),
@@ -104,27 +108,30 @@ function claim(
   if (!isCovered) claims.push({ term, rank, spelling, refusesCapitals, isNoun });
 }
 
-function placeOf(root: Place, tokens: readonly Token[]): Place {
-  let place = root;
+function nodeOf(root: TrieNode, tokens: readonly Token[]): TrieNode {
+  let node = root;
   let at = 0;
   while (at < tokens.length) {
     const { key, next } = stepAt(tokens, at, at === 0);
-    place = childOf(place, key);
+    node = childOf(node, key);
     at = next;
   }
-  return place;
+  return node;
 }
 
-function childOf(place: Place, key: string): Place {
-  const children = (place.next ??= new Map());
-  const found = children.get(key);
-  if (found) return found;
-  const made: Place = {};
-  children.set(key, made);
-  return made;
+function childOf(node: TrieNode, key: string): TrieNode {
+  const children = (node.next ??= new Map());
+  const existing = children.get(key);
+  if (existing) return existing;
+  const child: TrieNode = {};
+  children.set(key, child);
+  return child;
 }
 
-/** The key of a token, with a space in front where a gap or a hyphen parts it from the word before. */
+/**
+ * The key of the edge for the token at an index, and the index after it. The key of a word after a gap or a hyphen begins
+ * with a space, so that “data set” and “data-set” have the same path, and “dataset” another one.
+ */
 export function stepAt(tokens: readonly Token[], at: number, isFirst: boolean): { key: string; next: number } {
   const token = tokens[at]!;
   if (isFirst) return { key: token.key, next: at + 1 };
@@ -134,24 +141,26 @@ export function stepAt(tokens: readonly Token[], at: number, isFirst: boolean): 
     !token.afterGap &&
     after &&
     !after.afterGap &&
-    after.kind !== 'sign' &&
-    tokens[at - 1]!.kind !== 'sign'
+    after.kind !== 'symbol' &&
+    tokens[at - 1]!.kind !== 'symbol'
   ) {
     return { key: ` ${after.key}`, next: at + 2 };
   }
   return { key: token.afterGap ? ` ${token.key}` : token.key, next: at + 1 };
 }
 
+/** The tokens but hyphens. */
 export function wordsOf(tokens: readonly Token[]): Token[] {
   return tokens.filter((token) => !isHyphen(token));
 }
 
+/** The words as one text, with their capitals. */
 export function spellingOf(words: readonly Token[]): string {
   return words.map(({ text }) => text).join(' ');
 }
 
-/** The words, as texts are compared, of everything that a text can name a term by or rule it out with. */
+/** The token keys, without symbols, of each surface form and excluded phrase of a term. */
 export function wordsOfForms(term: LinkTerm, language: string): string[][] {
   const texts = [...surfaceForms(term, language).map(({ text }) => text), ...(term.linking?.never ?? [])];
-  return texts.map((text) => tokensOf(text).flatMap(({ kind, key }) => (kind === 'sign' ? [] : [key])));
+  return texts.map((text) => tokensOf(text).flatMap(({ kind, key }) => (kind === 'symbol' ? [] : [key])));
 }

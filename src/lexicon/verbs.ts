@@ -1,14 +1,14 @@
 import type { Token } from './tokens.ts';
 
-/** Only a verb follows these: auxiliaries, and pronouns that are never objects. */
+/** Words that only a verb can follow: auxiliaries, and pronouns that are never objects. */
 const BEFORE_VERB = new Set('can could will would shall should must may might cannot i we they he she'.split(' '));
 
-/** What may stand between them and the verb. */
+/** Words that may come between them and the verb. */
 const BETWEEN = new Set('not also always never only often then still just already automatically simply'.split(' '));
 
 /**
- * Whether English words are a verb, as far as the words before them tell: “they label the data”, “you can log in”. A name
- * of a term is a noun, so that is something else. One word in small letters only: acronyms and phrases are no verbs.
+ * Whether a match in an English text is a verb, judged by the words before it: “they label the data”, “you can log in”.
+ * Terms are nouns, so a verb isn't a mention. Only single words in small letters count as verbs, never acronyms or phrases.
  */
 export function isVerb(tokens: readonly Token[], from: number, to: number, language: string): boolean {
   let at = from - 1;

@@ -7,7 +7,7 @@ import { decideAgain, type DecisionMemory, type KnownPage } from './decide/decis
 import { outcomeOf, type Outcome } from './decide/outcome.ts';
 import type { AuthorLink, LinkReading } from './decide/read-links.ts';
 import type { PageLinks } from './decide/reference.ts';
-import { countMentions, siteMentions, type SiteMentions } from './decide/site-mentions.ts';
+import { siteMentions, type SiteMentions } from './decide/site-mentions.ts';
 import type { LanguageNames } from './decide/site-names.ts';
 
 /** A page whose explicit links are known, as it waits for its automatic ones. */
@@ -37,11 +37,10 @@ export function linkMentions(
 ): MentionedLanguage {
   const termOf = (page: Entry | OwnPageEntry): LinkTerm | undefined =>
     'term' in page ? matcher.term(page.id) : undefined;
-  const counts = countMentions(
+  const site = siteMentions(
     pages.map(({ page, reading: { named } }) => ({ term: termOf(page), named })),
     matcher,
   );
-  const site = siteMentions(counts, matcher);
   const known = pages.map(
     ({ page, reading: { words, links, version = '', named, headed }, links: { targets } }): KnownPage => {
       const explicit = links.flatMap((link) => {
@@ -58,7 +57,7 @@ export function linkMentions(
   };
   const decided = (place: number): Outcome => outcomeOf(decide(place));
   const outcomes = memory
-    ? decideAgain(known, decided, memory, matcher, { language: matcher.language, policy, counts })
+    ? decideAgain(known, decided, memory, { matcher, policy, site })
     : pages.map((_, place) => decided(place));
   const links = new Map(
     pages.map(({ page, reading: { mentions } }, place) => [

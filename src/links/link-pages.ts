@@ -26,7 +26,8 @@ export interface LinkedPages {
   problems: Problem[];
 }
 
-export interface UnlinkedPages extends Omit<NamedThings, 'publicFiles' | 'firstWords'> {
+export interface UnlinkedPages extends Pick<NamedThings, 'entries' | 'drafts' | 'site'> {
+  pages: readonly OwnPageEntry[];
   names: SiteNames;
   readingOf(page: Entry | OwnPageEntry): LinkReading;
   /** Of automatic links. */
@@ -79,7 +80,6 @@ export function linkPages({
     mentioned.set(language, found);
     for (const { page, links: own } of waiting) links.set(page, { ...own, ...found.linksOf(page) });
   }
-  memory?.end();
   const graphs = new Map<string, Graph>();
   for (const language of site.languages) {
     const { order } = names.in(language);
@@ -115,7 +115,7 @@ function proposed({ name, pages: [first, ...more], term }: Proposal): Problem {
 /** What nobody mentions either is reported as an orphan. */
 function checkRelated(entries: readonly Entry[], graph: Graph): Problem[] {
   return entries.flatMap((entry) => {
-    const isFaulty = entry.related.length === 0 && entry.given.includes('related');
+    const isFaulty = entry.related.length === 0 && entry.ownFields.includes('related');
     const isAlone =
       !entry.original &&
       entry.status === 'published' &&

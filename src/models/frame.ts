@@ -1,7 +1,7 @@
 import { metaPolicy } from '../site/policy.ts';
 import type { Site } from '../site/site.ts';
 import { isWebAddress } from '../source/fields.ts';
-import type { Frame, LanguageLink, Link, OpenGraph } from './page.ts';
+import type { PublishedSite } from './published-site.ts';
 
 /** What a page says of itself to its frame. */
 export interface FrameRequest {
@@ -21,7 +21,7 @@ export interface FrameRequest {
 }
 
 /** Header, footer and head of a page. */
-export function frameOf(site: Site, request: FrameRequest): Frame {
+export function frameOf(site: PublishedSite, request: FrameRequest): Frame {
   const { addresses, settings } = site;
   const { language, address, robots, inLanguages = [] } = request;
   const local = site.in(language);
@@ -29,7 +29,6 @@ export function frameOf(site: Site, request: FrameRequest): Frame {
   return {
     language,
     direction: local.direction,
-    texts: local.texts,
     head: {
       title: request.isHome ? request.title : `${request.title} – ${local.name}`,
       description: request.description,
@@ -59,11 +58,11 @@ export function frameOf(site: Site, request: FrameRequest): Frame {
 
 /** A link of the settings or of an entry: to another site, or to this one's page in the language. */
 export function linkOf(
-  { addresses, pathIn }: Site,
+  { addresses, addressIn }: PublishedSite,
   { title, url }: { title: string; url: string },
   language: string,
 ): Link {
-  if (!isWebAddress(url)) return { title, address: addresses.own(pathIn(url, language)), isExternal: false };
+  if (!isWebAddress(url)) return { title, address: addressIn(url, language), isExternal: false };
   return { title, address: url, isExternal: !url.startsWith(addresses.absolute(addresses.own('/'))) };
 }
 
@@ -96,4 +95,66 @@ function languageLinks(
       isMissing: !version && language !== current,
     };
   });
+}
+
+/** What surrounds the content of every page. */
+export interface Frame {
+  language: string;
+  direction: 'ltr' | 'rtl';
+  head: Head;
+  /** Its logo stands for its name, where it has one. */
+  site: { name: string; address: string; logo?: { address: string; width: number; height: number } };
+  navigation: readonly Link[];
+  footer: readonly Link[];
+  /** The page of results, and the file of names that suggestions are made from. */
+  search: { address: string; names: string };
+  /** Links to the site's other languages; empty where there is one language. */
+  languages: readonly LanguageLink[];
+}
+
+export interface Head {
+  /** The whole title, with the site's name. */
+  title: string;
+  description: string;
+  /** Absolute; undefined on pages that have no address of their own (404). */
+  canonical?: string;
+  /** The same page in each language, itself included, with `x-default`; empty where there is one language. Absolute. */
+  alternates: readonly { language: string; url: string }[];
+  /** Such as `noindex`. */
+  robots?: string;
+  openGraph: OpenGraph;
+  icon: { address: string; type: string };
+  /** Trusted HTML of the site's owner. */
+  ownerHtml?: string;
+  /** The content security policy, as the meta element carries it. */
+  policy: string;
+}
+
+export interface OpenGraph {
+  type: 'website' | 'article';
+  title: string;
+  description: string;
+  siteName: string;
+  locale: string;
+  url?: string;
+  /** Absolute addresses. */
+  image?: { url: string; width: number; height: number; type: string; alternative: string };
+  publishedTime?: string;
+  modifiedTime?: string;
+}
+
+export interface Link {
+  title: string;
+  address: string;
+  isExternal: boolean;
+}
+
+export interface LanguageLink {
+  language: string;
+  /** The language's name in itself: Deutsch. */
+  title: string;
+  /** The same page in that language; its home page where there is no translation. */
+  address: string;
+  isCurrent: boolean;
+  isMissing: boolean;
 }

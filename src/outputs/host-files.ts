@@ -27,8 +27,6 @@ export function headers({ site: { addresses, languages, settings } }: Glossary):
 }
 
 /** Redirects from earlier addresses, in the same hosts' format. Other hosts serve the pages that stand there. */
-export function redirects({ site: { addresses }, moved }: Glossary): string {
-  return moved
-    .map(({ frame, slug, target }) => `${addresses.term(frame.language, slug)} ${target.address} 301\n`)
-    .join('');
+export function redirects({ pages }: Glossary): string {
+  return pages.moved.map(({ address, target }) => `${address} ${target.address} 301\n`).join('');
 }

@@ -13,6 +13,6 @@ export function outputFiles(glossary: Glossary): DataFile[] {
     ...sitemaps(glossary),
     { address: addresses.robots, body: robots(glossary) },
     { address: addresses.headers, body: headers(glossary) },
-    ...(glossary.moved.length > 0 ? [{ address: addresses.redirects, body: redirects(glossary) }] : []),
+    ...(glossary.pages.moved.length > 0 ? [{ address: addresses.redirects, body: redirects(glossary) }] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Glossary } from '../models/glossary.ts';
+import { everyPage } from '../models/page-kinds.ts';
 
 interface Location {
   url: string;
@@ -11,45 +12,24 @@ interface Location {
 /** A sitemap may hold 50,000 addresses. https://www.sitemaps.org/protocol.html */
 const LIMIT = 50_000;
 
-/** The sitemaps, and the index that names them. */
-export function sitemaps({
-  site: { addresses },
-  homes,
-  letters,
-  terms,
-  categories,
-  senses,
-  pages,
-}: Glossary): { address: string; body: string }[] {
-  const dayOf = ({ data }: (typeof terms)[number]): string | undefined => data.updated ?? data.published;
-  const latest = (some: (string | undefined)[]): string | undefined =>
-    some
-      .filter((day) => day !== undefined)
-      .sort()
-      .at(-1);
-  const published = terms.filter(({ frame }) => frame.head.robots === undefined);
-  const days = new Map(published.map((term) => [term.data.url, dayOf(term)]));
-  const locations: Location[] = [
-    ...homes.map(({ frame, data }) => ({
-      url: data.url,
+/** The sitemaps, and the index that names them. Pages that say `noindex` are in none. */
+export function sitemaps({ site: { addresses }, pages }: Glossary): { address: string; body: string }[] {
+  const locations = everyPage(pages)
+    .filter(({ frame }) => frame.head.robots === undefined)
+    .map(({ address, lastChange, frame }): Location => ({
+      url: addresses.absolute(address),
+      lastmod: lastChange,
       alternates: frame.head.alternates,
-      lastmod: latest(published.filter((term) => term.data.language === frame.language).map(dayOf)),
-    })),
-    ...published.map((term) => ({ url: term.data.url, lastmod: dayOf(term), alternates: term.frame.head.alternates })),
-    ...[...letters, ...categories].map(({ frame, data }) => ({
-      url: data.url,
-      lastmod: latest(data.terms.map(({ url }) => days.get(url))),
-      alternates: frame.head.alternates,
-    })),
-    ...senses.map(({ frame, data }) => ({ url: data.url, alternates: frame.head.alternates })),
-    ...pages.map(({ frame, data }) => ({ url: data.url, lastmod: data.updated, alternates: frame.head.alternates })),
-  ];
+    }));
   const parts = Array.from({ length: Math.ceil(locations.length / LIMIT) }, (_, index) => {
     const part = locations.slice(index * LIMIT, (index + 1) * LIMIT);
     return {
       address: addresses.sitemap(index + 1),
       body: document('urlset', 'url', part),
-      lastmod: latest(part.map(({ lastmod }) => lastmod)),
+      lastmod: part
+        .flatMap(({ lastmod }) => lastmod ?? [])
+        .sort()
+        .at(-1),
     };
   });
   const index = parts.map(({ address, lastmod }) => ({ url: addresses.absolute(address), lastmod }));

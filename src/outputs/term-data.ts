@@ -1,9 +1,10 @@
 import type { Glossary } from '../models/glossary.ts';
-import type { TermSheet } from '../models/page.ts';
+import { withSense } from '../models/term/term-link.ts';
+import type { TermSheet } from '../models/term/term-sheet.ts';
 
 /**
  * What a program reads of a term: its name and its sentence, as text. Fields are added as time goes on and never change
- * their meaning; whoever reads the file passes over those that they don't know.
+ * their meaning; programs pass over fields that they don't know.
  */
 export interface TermFile {
   schemaVersion: 1;
@@ -18,8 +19,8 @@ export interface TermFile {
 }
 
 /** A small file for each term, for previews and for other programs. */
-export function termFiles({ site: { addresses }, terms }: Glossary): { address: string; body: string }[] {
-  return terms.map((page) => ({
+export function termFiles({ site: { addresses }, pages }: Glossary): { address: string; body: string }[] {
+  return pages.term.map((page) => ({
     address: addresses.termData(page.data.language, page.data.slug),
     body: `${JSON.stringify(fileOf(page))}\n`,
   }));
@@ -30,7 +31,7 @@ function fileOf({ name, sense, data: { id, language, description, url } }: TermS
     schemaVersion: 1,
     id,
     language,
-    name: sense === undefined ? name : `${name} (${sense})`,
+    name: withSense(name, sense),
     summary: description,
     url,
   };

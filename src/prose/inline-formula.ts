@@ -6,9 +6,10 @@ const BACKSLASH = 92;
 const construct: Construct = { name: 'inlineFormula', tokenize, previous: (code) => code !== DOLLAR };
 
 /**
- * `$x$`, by Pandoc's rule: no space just inside the dollar signs and no digit behind the second one, so that
- * “from $5 to $10” stays money. (remark-math takes any two dollar signs for a formula.)
- * Gives the tokens of `micromark-extension-math`, which does the rest. https://pandoc.org/MANUAL.html#math
+ * The micromark syntax of `$x$` by Pandoc's rule: no space just inside the dollar signs and no digit after the second
+ * one, so that “from $5 to $10” stays text. `micromark-extension-math` would read any two dollar signs as a formula;
+ * this construct makes the same tokens, so that `mdast-util-math` reads them.
+ * https://pandoc.org/MANUAL.html#extension-tex_math_dollars
  */
 export const inlineFormulaSyntax: Extension = { text: { [DOLLAR]: construct } };
 

@@ -1,18 +1,22 @@
 import type { Position } from '../diagnostics/position.ts';
 
-/** Quotes in quotes, lists in lists: nobody reads more, and parsers take time and stack by the square of it. */
+/** Quotes in quotes and lists in lists. Parsing time grows with the square of the depth, and so does the stack. */
 const LEVELS = 50;
 
-/** Signs of emphasis in a row. */
+/** Emphasis characters in a row. */
 const RUN = 1000;
 
-/** Where a text is nested beyond all use, and how; looked for before it is parsed. */
+/**
+ * Finds the first place where a text is nested too deeply to be parsed in reasonable time. Called before parsing, as a
+ * defence against hostile content.
+ * @returns the position in the text, and a description that completes “The text has …”
+ */
 export function nestingFault(text: string): { at: Position; what: string } | undefined {
   let fence: string | undefined;
   for (const [index, line] of text.split('\n').entries()) {
     const [, mark] = /^[ >]*(`{3,}|~{3,})/u.exec(line) ?? [];
     if (fence !== undefined || mark !== undefined) {
-      // Code may be moved in as far as it likes.
+      // Indentation inside fenced code isn't nesting.
       fence = fence === undefined ? mark : mark?.startsWith(fence) ? undefined : fence;
       continue;
     }

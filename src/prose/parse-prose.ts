@@ -18,29 +18,32 @@ import { withoutReserved } from './reserved.ts';
 import { termReferenceNode, termReferenceSyntax } from './term-reference.ts';
 import { walk } from './walk.ts';
 
-/** A piece of Markdown as it is written, and where. Plain data. */
+/** The source of a piece of Markdown and its place in the file. Plain data. */
 export interface Markdown {
   text: string;
   origin: TextOrigin;
 }
 
-/** A piece of Markdown as a syntax tree whose positions are lines and columns of the author's file. */
+/** A piece of Markdown as a syntax tree. Its positions are lines and columns of the author's file. */
 export interface Prose {
   tree: Root;
-  /** What kept the text from being parsed; the tree is empty then. */
+  /** Why the text wasn't parsed; the tree is empty then. `what` completes “The text has …”. */
   fault?: { at: Position; what: string };
 }
 
 const processor = remark().use(prosePlugin).freeze();
 
-/** What Headword's Markdown is, whatever may be quicker where a text has little of it. */
+/** Parses Markdown with remark, which defines what Headword's Markdown means. Exported for the test of `parseEveryday`. */
 export function parseWithRemark(text: string): Root {
   return processor.parse(text);
 }
 
-/** Parses Markdown once; every later stage works on the tree. */
-export function parseProse(written: string, origin: TextOrigin): Prose {
-  const text = withoutReserved(written);
+/**
+ * Parses Markdown; every later stage works on the tree.
+ * @param origin the place of the text in the file
+ */
+export function parseProse(source: string, origin: TextOrigin): Prose {
+  const text = withoutReserved(source);
   const fault = nestingFault(text);
   if (fault) return { tree: { type: 'root', children: [] }, fault: { ...fault, at: inFile(origin, fault.at) } };
   const tree = isEveryday(text) ? parseEveryday(text) : parseWithRemark(text);
@@ -51,7 +54,10 @@ export function parseProse(written: string, origin: TextOrigin): Prose {
   return { tree };
 }
 
-/** The pieces of GitHub's Markdown that entries use. Bare addresses stay text: finding them costs more than all the rest. */
+/**
+ * Tables, strikethrough and task lists of GitHub's Markdown, formulas, and references to terms. Bare addresses stay
+ * text, because finding them takes longer than all other extensions together.
+ */
 function prosePlugin(this: Processor): void {
   const data = this.data();
   data.micromarkExtensions = [

@@ -1,15 +1,15 @@
-/** Signs that no text may have: Unicode keeps them for programs. Headword marks mentions with them, later on. */
-export const MARKS = ['\uFDD0', '\uFDD1', '\uFDD2'] as const;
+/** Unicode noncharacters, reserved for internal use by programs: `mark-mentions.ts` puts them around mentions in text. */
+export const SENTINELS = ['\uFDD0', '\uFDD1', '\uFDD2'] as const;
 
-/** The same as HTML can write them. */
-const WRITTEN = /&#(?:x0*fdd[0-2]|0*6497[6-8]);?/giu;
+/** The same characters as numeric character references of HTML. */
+const REFERENCES = /&#(?:x0*fdd[0-2]|0*6497[6-8]);?/giu;
 
-/** A text that has none of them; each is the sign for what can't be read, so that every other keeps its place. */
+/** Replaces the sentinels in a text by the replacement character, one for one, so that positions stay the same. */
 export function withoutReserved(text: string): string {
   return /[\uFDD0-\uFDD2]/u.test(text) ? text.replace(/[\uFDD0-\uFDD2]/gu, '\uFFFD') : text;
 }
 
-/** The same of HTML, which can write them as numbers too. */
+/** Replaces the sentinels that HTML writes as numeric character references. */
 export function withoutReservedHtml(html: string): string {
-  return html.replace(WRITTEN, '\uFFFD');
+  return html.replace(REFERENCES, '\uFFFD');
 }

@@ -4,13 +4,16 @@ import type { Position } from '../diagnostics/position.ts';
 import type { Prose } from './parse-prose.ts';
 
 export interface ProsePart {
-  /** The plain text of the level-2 heading; undefined for what stands above the first one. */
+  /** The plain text of the level-2 heading; undefined for the part above the first one. */
   title?: string;
   at: Position;
   prose: Prose;
 }
 
-/** A body, cut before every level-2 heading. Link definitions count in every part, wherever they stand. */
+/**
+ * Splits a body before every level-2 heading. The first part has no title. Every part gets all link definitions, because
+ * Markdown allows using them before or after their place.
+ */
 export function splitAtHeadings(body: Prose): ProsePart[] {
   if (body.fault) return [{ at: body.fault.at, prose: body }];
   const { tree } = body;
@@ -27,7 +30,7 @@ export function splitAtHeadings(body: Prose): ProsePart[] {
   }));
 }
 
-/** Whether there is nothing to read in it: no text, no image, no formula. */
+/** Whether a prose shows nothing: it has only link definitions and comments. */
 export function isEmptyProse({ tree, fault }: Prose): boolean {
   return (
     !fault &&

@@ -33,10 +33,10 @@ const PAREN = 40;
 
 const construct: Construct = { name: 'termReference', tokenize };
 
-/** The syntax, for micromark. `[[text]](address)` stays what it is in Markdown: a link. */
+/** The syntax, for micromark. `[[text]](address)` remains a Markdown link. */
 export const termReferenceSyntax: Extension = { text: { [OPEN]: construct } };
 
-/** The node, for mdast. */
+/** The conversion to an mdast node. */
 export const termReferenceNode: FromMarkdown = {
   enter: {
     termReference(token) {

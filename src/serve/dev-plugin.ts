@@ -2,11 +2,9 @@ import { createReadStream } from 'node:fs';
 import { sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
-import { handOver } from '../handover.ts';
 import type { DataFile } from '../models/data-file.ts';
 import type { Glossary } from '../models/glossary.ts';
-import type { Page } from '../models/page.ts';
-import { sitePages } from '../models/pages/site-pages.ts';
+import { everyPage, madePage, type Page, type SitePage } from '../models/page-kinds.ts';
 import { outputFiles } from '../outputs/output-files.ts';
 import { MediaMaker } from '../build/media/media.ts';
 import { typeOf } from './media-type.ts';
@@ -22,19 +20,16 @@ export interface Writing {
 
 /** Compiles the content anew at every change of it, shows the page again, and serves the files that a build would write. */
 export function contentPlugin({ folder, cache, first, recompile }: Writing): Plugin {
-  let current = relaxed(first);
+  let current = first;
   let outputs: ReadonlyMap<string, DataFile> | undefined;
-  handOver(current);
+  let pages: ReadonlyMap<string, SitePage> | undefined;
   const media = new MediaMaker(folder, cache);
 
   const renew = async (server: ViteDevServer): Promise<void> => {
     const glossary = await recompile();
     if (!glossary) return;
-    current = relaxed(glossary);
-    outputs = undefined;
-    handOver(current);
-    // Astro's own word for this: it forgets the list of pages.
-    for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
+    current = glossary;
+    outputs = pages = undefined;
     server.ws.send({ type: 'full-reload' });
   };
 
@@ -60,6 +55,9 @@ export function contentPlugin({ folder, cache, first, recompile }: Writing): Plu
       response.end(output.body);
       return;
     }
+    pages ??= new Map(everyPage(current.pages).map((page) => [decoded(page.address), page]));
+    const page = pages.get(decoded(address)) ?? current.pages['not-found'][0]!;
+    Object.assign(request, { [LOCALS]: { page: relaxed(page), texts: current.site.in(page.frame.language).texts } });
     if (!/\/(?:media|cards)\//u.test(address)) return next();
     const send = async (): Promise<void> => {
       const file = await media.find(current, address);
@@ -86,12 +84,21 @@ export function contentPlugin({ folder, cache, first, recompile }: Writing): Plu
   };
 }
 
-/** While writing, the server adds scripts and styles of its own, which the published policy would stop. */
-function relaxed(glossary: Glossary): Glossary {
-  const relax = <P extends Page>(page: P): P => {
-    page.frame.head.policy = "default-src 'self' 'unsafe-inline' 'unsafe-eval' ws: wss: data:";
-    return page;
-  };
-  for (const { page } of sitePages(glossary)) if (page.kind !== 'term') relax(page);
-  return { ...glossary, terms: glossary.terms.map((sheet) => ({ ...sheet, page: () => relax(sheet.page()) })) };
+/** Where Astro's server for development looks for a request's locals. https://github.com/withastro/astro/pull/12647 */
+const LOCALS = Symbol.for('astro.locals');
+
+/** The server for development adds scripts and styles of its own, which the published policy would stop. */
+function relaxed(page: SitePage): Page {
+  const made = madePage(page);
+  const policy = "default-src 'self' 'unsafe-inline' 'unsafe-eval' ws: wss: data:";
+  return { ...made, frame: { ...made.frame, head: { ...made.frame.head, policy } } };
+}
+
+/** Browsers and addresses of ours encode some signs differently. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }

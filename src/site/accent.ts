@@ -1,7 +1,7 @@
 import Color from 'colorjs.io/dist/color.js';
 
-/** What text in the accent colour stands on, as tokens.css has it; the last two numbers are chroma and hue. */
-const GROUNDS = {
+/** The backgrounds behind text in the accent colour, as in tokens.css: lightness, chroma and hue in OKLCH. */
+const BACKGROUNDS = {
   light: [
     [0.988, 0.004, 85],
     [1, 0, 0],
@@ -14,9 +14,10 @@ const GROUNDS = {
   ],
 } as const;
 
-/** WCAG 2.2, 1.4.3, with room for the rounding of colours. */
+/** WCAG 2.2, 1.4.3 asks for 4.5; the rest allows for rounding to hexadecimal colours. */
 const CONTRAST = 4.6;
 
+/** Whether a text is an opaque colour in any notation of CSS. */
 export function isColour(text: string): boolean {
   try {
     return new Color(text).alpha === 1;
@@ -25,15 +26,19 @@ export function isColour(text: string): boolean {
   }
 }
 
-/** The hue of a colour in OKLCH, in degrees; undefined for black, white and greys. */
+/**
+ * The hue of a colour in OKLCH, in degrees; undefined for black, white and greys.
+ * @throws if the text isn't a colour (`isColour`)
+ */
 export function hueOf(colour: string): number | undefined {
   const [, chroma, hue] = new Color(colour).to('oklch').coords;
   return chroma === null || hue === null || chroma < 0.02 ? undefined : hue;
 }
 
 /**
- * The custom properties that make one colour the site's accent, light and dark: its hue stays, its lightness moves as far
- * as reading needs.
+ * The custom properties that make one colour the site's accent, in light and dark. Its hue stays; its lightness is moved
+ * until text in it has enough contrast on every background.
+ * @throws if the text isn't a colour (`isColour`)
  */
 export function accentProperties(accent: string): Record<'--accent' | '--on-accent' | '--wash', string> {
   const [lightness, strength, angle] = new Color(accent).to('oklch').coords.map((value) => value ?? 0) as [
@@ -45,14 +50,14 @@ export function accentProperties(accent: string): Record<'--accent' | '--on-acce
     new Color('oklch', [light, chroma, angle]).toGamut({ space: 'srgb' });
   const wash = { light: tone(0.952, Math.min(strength, 0.017)), dark: tone(0.245, Math.min(strength, 0.02)) };
   const readable = (scheme: 'light' | 'dark', step: number): Color => {
-    const grounds = [...GROUNDS[scheme].map((coords) => new Color('oklch', [...coords])), wash[scheme]];
+    const backgrounds = [...BACKGROUNDS[scheme].map((coords) => new Color('oklch', [...coords])), wash[scheme]];
     let light = lightness;
     let colour = tone(light, strength);
-    while (grounds.some((ground) => colour.contrast(ground, 'WCAG21') < CONTRAST))
+    while (backgrounds.some((background) => colour.contrast(background, 'WCAG21') < CONTRAST))
       colour = tone((light += step), strength);
     return colour;
   };
-  const both = (light: Color, dark: Color): string => `light-dark(${written(light)}, ${written(dark)})`;
+  const both = (light: Color, dark: Color): string => `light-dark(${toHex(light)}, ${toHex(dark)})`;
   return {
     '--accent': both(readable('light', -0.01), readable('dark', 0.01)),
     '--on-accent': both(new Color('oklch', [0.99, 0.004, 85]), tone(0.2, Math.min(strength, 0.02))),
@@ -60,6 +65,6 @@ export function accentProperties(accent: string): Record<'--accent' | '--on-acce
   };
 }
 
-function written(colour: Color): string {
+function toHex(colour: Color): string {
   return colour.to('srgb').toString({ format: 'hex' });
 }

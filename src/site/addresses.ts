@@ -1,28 +1,32 @@
-/** Every address that a site publishes is made here (design: “What a site publishes”). */
+/**
+ * Makes every address that a site publishes: a path that begins with the base, percent-encoded, with a `/` at the end
+ * unless a file is at the address.
+ */
 export interface Addresses {
-  /** The path before every address: empty, or `/glossary`. */
+  /** The path of the site's URL without a slash at the end: empty, or `/glossary`. */
   base: string;
+  /** Scheme and host: `https://example.com`. */
   origin: string;
   home(language: string): string;
   term(language: string, slug: string): string;
-  /** The folder of what programs read. */
+  /** The folder of the data files. */
   data(language: string): string;
-  /** What programs read of a term. */
+  /** The data file of a term. */
   termData(language: string, slug: string): string;
-  /** @param path its id, and the number of a further page: `tools`, `tools/2` */
+  /** @param path the category's id, and the number of a further page: `tools`, `tools/2` */
   category(language: string, path: string): string;
-  /** @param path as of a category: `s`, `s/2` */
+  /** @param path the letter's slug, and the number of a further page: `s`, `s/2` */
   letter(language: string, path: string): string;
   page(language: string, slug: string): string;
   /** The names of a language's terms, for the search. */
   names(language: string): string;
-  /** A part of them, where they are too many for one file. */
+  /** A part of the names, if they are too many for one file. */
   namesPart(language: string, part: number): string;
-  /** Their summaries, beside the names. */
+  /** The summaries of a language's terms, for the search. */
   summaries(language: string): string;
   search(language: string): string;
   map(language: string): string;
-  /** The folder of a part of the full-text index; in the first lies the script that reads them. */
+  /** The folder of a part of the full-text index. Part 0 also has the script that reads all parts. */
   fullText(language: string, part: number): string;
   media(name: string): string;
   card(name: string): string;
@@ -32,17 +36,19 @@ export interface Addresses {
   robots: string;
   headers: string;
   redirects: string;
-  /** An address that an author wrote as `/…`: below the base. */
+  /** The address of a path that an author wrote as `/…`: adds the base. */
   own(path: string): string;
-  /** The same address with scheme and host. */
+  /** Adds scheme and host to an address. */
   absolute(address: string): string;
-  /** Where the file of an address lies in the output folder; `dist/` itself carries no base. */
+  /** The path in the output folder of the file at an address. The output folder has no folder for the base. */
   file(address: string): string;
 }
 
 /**
+ * The addresses of a site.
  * @param url the public address of the site
- * @param language the default language: it stands at the base, every other under its own folder
+ * @param language the default language, whose pages are directly below the base; other languages have a folder each
+ * @throws if `url` isn't a URL
  */
 export function addressesOf(url: string, language: string): Addresses {
   const { origin, pathname } = new URL(url);

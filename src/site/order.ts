@@ -1,15 +1,15 @@
 import { toSlug } from './slug.ts';
 
-/** The alphabetical order of a language; numbers inside names count as numbers, the Arabic article doesn't count. */
+/** The alphabetical order of a language. Numbers inside names sort by value; the Arabic article is ignored. */
 export function collatorOf(language: string): Intl.Collator {
   const collator = new Intl.Collator(language, { numeric: true, ignorePunctuation: true });
   if (!hasArticle(language)) return collator;
-  // Each name is stripped once, however many pairs it is compared in.
-  const known = new Map<string, string>();
+  // Sorting compares each name with many others: its article is removed once.
+  const bareNames = new Map<string, string>();
   const bare = (name: string): string => {
-    let found = known.get(name);
-    if (found === undefined) known.set(name, (found = withoutArticle(name)));
-    return found;
+    let bareName = bareNames.get(name);
+    if (bareName === undefined) bareNames.set(name, (bareName = withoutArticle(name)));
+    return bareName;
   };
   return {
     compare: (a, b) => collator.compare(bare(a), bare(b)) || a.length - b.length,
@@ -18,10 +18,11 @@ export function collatorOf(language: string): Intl.Collator {
 }
 
 /**
- * The letter under which an index lists a name: what the language counts as a letter of its own (Ñ in Spanish, CH in
- * Czech, but no Ä in German), in capitals; the kana row in Japanese, the pinyin initial or the number of strokes in
- * Chinese, the initial consonant in Korean. Without a dictionary nobody can tell how kanji are read: in Japanese, as in
- * all other languages, they stand under 漢字, after the kana. `#` for digits and signs.
+ * The letter under which an index lists a name, in capitals. It is a letter of the language's own alphabet: Ñ in
+ * Spanish, CH in Czech, but no Ä in German. Kana are listed by their row, Chinese characters by pinyin initial or number
+ * of strokes in Chinese, and Korean by initial consonant. In Japanese, the reading of kanji can't be known without a
+ * dictionary, so they are all listed under 漢字, after the kana; so they are in all other languages. Digits and symbols
+ * are listed under `#`.
  */
 export function letterOf(name: string, language: string): string {
   const plain = name.normalize('NFKC').replace(/^[\p{P}\p{Z}\p{C}\p{M}]+/u, '');
@@ -32,11 +33,11 @@ export function letterOf(name: string, language: string): string {
   if (script === undefined) return capital(first, language);
   const { letters, compare } = alphabetOf(script, language);
   const { start, label, isGroup } = lastWhere(letters, (letter) => compare(letter.start, bare) <= 0) ?? noLetter;
-  // A name that sorts behind all that begins with the letter has a letter of its own that the table doesn't know.
+  // A name that sorts after everything that begins with the letter begins with a letter that the table doesn't have.
   return isGroup || compare(bare, start + LAST) <= 0 ? label : capital(first, language);
 }
 
-/** The last of a list that begins with all those of which something is true. */
+/** Finds by bisection the last item for which `isTrue` holds; it must hold for a beginning of the list and no more. */
 function lastWhere<T>(list: readonly T[], isTrue: (item: T) => boolean): T | undefined {
   let [from, to] = [0, list.length];
   while (from < to) {
@@ -47,16 +48,16 @@ function lastWhere<T>(list: readonly T[], isTrue: (item: T) => boolean): T | und
   return list[from - 1];
 }
 
-/** The fragment of an index that shows a letter: one word, and the same for a capital and its small letter. */
+/** The id of a letter's group in an index, the same for a capital and its small letter: `letter-s`. */
 export function letterId(letter: string): string {
   return `letter-${toSlug(letter) || 'other'}`;
 }
 
 interface Letter {
-  /** The first text under it: what sorts from here to the next letter's start belongs to it. */
+  /** Names that sort from here up to the next letter's `start` are listed under it. */
   start: string;
   label: string;
-  /** It holds more than the names that begin with `start`, as a row of kana does. */
+  /** Whether names that don't begin with `start` belong to it too, as in a row of kana. */
   isGroup: boolean;
 }
 
@@ -65,7 +66,7 @@ interface Alphabet {
   compare: Intl.Collator['compare'];
 }
 
-/** Sorts behind every other character: Unicode Technical Standard 35, part 5, “U+FFFF”. */
+/** Sorts after every other character: Unicode Technical Standard 35, part 5, “U+FFFF”. */
 const LAST = '\uFFFF';
 
 const noLetter: Letter = { start: '', label: '', isGroup: false };
@@ -98,22 +99,22 @@ const scripts = [
   'Myanmar',
 ].map((script) => ({ script, pattern: new RegExp(`^\\p{Script=${script}}`, 'u') }));
 
-/** Making one asks the collator a few thousand questions, so it is made once. */
+/** Cached by script and language: making one takes a few thousand comparisons. */
 const alphabets = new Map<string, Alphabet>();
 
 function alphabetOf(script: string, language: string): Alphabet {
   const key = `${script} ${language}`;
-  const known = alphabets.get(key);
-  if (known) return known;
+  const cached = alphabets.get(key);
+  if (cached) return cached;
   const { compare } = new Intl.Collator(language, { sensitivity: 'base', ignorePunctuation: true });
   const letters = groupsOf(script, language) ?? lettersOf(script, language, compare);
-  // Some marks of the orders for Chinese stand for no group, and sort behind all others.
+  // Some index marks of the Chinese collations have no group; they sort after all others.
   const alphabet = { compare, letters: letters.sort((one, other) => compare(one.start, other.start)) };
   alphabets.set(key, alphabet);
   return alphabet;
 }
 
-/** Scripts with too many signs for a letter each. */
+/** The index groups of scripts with too many characters for a group each; undefined for other scripts. */
 function groupsOf(script: string, language: string): Letter[] | undefined {
   const groups = (labels: Iterable<string>): Letter[] =>
     [...labels].map((label) => ({ start: label, label, isGroup: true }));
@@ -125,42 +126,44 @@ function groupsOf(script: string, language: string): Letter[] | undefined {
   // Korean sorts Chinese characters by their reading.
   if (locale.language === 'ko') return korean;
   if (locale.language !== 'zh') return [{ start: '', label: '漢字', isGroup: true }];
-  // The orders for Chinese hold a mark before each of their groups: U+FDD0 and the pinyin initial, or U+FDD0 and a sign
-  // of U+2800 plus the number of strokes (the same standard, “Collation Indexes”; ICU's AlphabeticIndex relies on them).
+  // The Chinese collations have a mark before each group: U+FDD0 and the pinyin initial, or U+FDD0 and the character
+  // U+2800 plus the number of strokes (UTS 35, part 5, “Collation Indexes”; ICU's AlphabeticIndex relies on them).
   const marked = (mark: string, label: string): Letter => ({ start: `\uFDD0${mark}`, label, isGroup: true });
   return locale.script === 'Hant'
     ? Array.from({ length: 48 }, (_, index) => marked(String.fromCharCode(0x2801 + index), `${index + 1}畫`))
     : [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => marked(letter, letter));
 }
 
-/** Whatever begins a word and doesn't sort under the letter before it, be it ñ, ø or ch. */
+/** The letters of an alphabet, found by sorting: each candidate that doesn't sort under the letter before it, such as ñ, ø or ch. */
 function lettersOf(script: string, language: string, compare: Alphabet['compare']): Letter[] {
   const { compare: compareAll } = new Intl.Collator(language);
-  // Of letters that sort as one (a and ā, æ and ä in Danish), the plainest or the language's own stands for all.
-  const isPlain = (sign: string): number => Number(/^[a-z]$/u.test(sign));
+  // Of letters that sort as one (a and ā, æ and ä in Danish), the plain one or the language's own is the label.
+  const isPlain = (letter: string): number => Number(/^[a-z]$/u.test(letter));
   const sorted = candidates(script, language, compare).sort(
     (a, b) => compare(a, b) || isPlain(b) - isPlain(a) || compareAll(a, b),
   );
   const letters: string[] = [];
-  for (const sign of sorted) {
+  for (const candidate of sorted) {
     const previous = letters.at(-1);
-    if (compare(sign, previous === undefined ? '' : previous + LAST) > 0) letters.push(sign);
+    if (compare(candidate, previous === undefined ? '' : previous + LAST) > 0) letters.push(candidate);
   }
   return letters.map((letter) => ({ start: letter, label: capital(letter, language), isGroup: false }));
 }
 
-/** All that may count as a letter in some language of the script. */
+/** Every character or digraph that may be a letter in some language of the script. */
 function candidates(script: string, language: string, compare: Alphabet['compare']): string[] {
-  // The order for Arabic joins ء with ا and ة with ت, and would let them stand for both.
+  // The Arabic collation sorts ء with ا and ة with ت, so that the wrong one of each pair could become the label.
   if (script === 'Arabic' && hasArticle(language)) return [...'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'];
   const pattern = new RegExp(`^(?=\\p{Script=${script}})[\\p{Ll}\\p{Lo}]`, 'u');
-  const signs = Array.from({ length: 0x1fff }, (_, code) => String.fromCharCode(code)).filter(
-    (sign) => pattern.test(sign) && sign === sign.normalize('NFKC'),
+  const characters = Array.from({ length: 0x1fff }, (_, code) => String.fromCharCode(code)).filter(
+    (character) => pattern.test(character) && character === character.normalize('NFKC'),
   );
-  return script === 'Latin' ? [...signs.filter((sign) => sign !== sign.toUpperCase()), ...digraphs(compare)] : signs;
+  return script === 'Latin'
+    ? [...characters.filter((letter) => letter !== letter.toUpperCase()), ...digraphs(compare)]
+    : characters;
 }
 
-/** Two or three letters that sort as one: elsewhere than between what begins with the first and what follows. */
+/** Two or three letters that the language sorts as one letter: they sort after everything that begins with the first. */
 function digraphs(compare: Alphabet['compare']): string[] {
   const alphabet = 'abcdefghijklmnopqrstuvwxyz';
   const longer = (starts: readonly string[]): string[] =>
@@ -172,7 +175,7 @@ function digraphs(compare: Alphabet['compare']): string[] {
 }
 
 function capital(letter: string, language: string): string {
-  // Georgian capitals are for whole lines in capitals only.
+  // Georgian uses capitals only for text that is entirely in capitals.
   return /\p{Script=Georgian}/u.test(letter) ? letter : letter.toLocaleUpperCase(language);
 }
 
@@ -180,7 +183,7 @@ function hasArticle(language: string): boolean {
   return /^ar(?:-|$)/iu.test(language);
 }
 
-/** Without the article ال, unless it is part of the word, as in verbal nouns of the eighth form whose root begins with ل. */
+/** Removes the article ال, unless it is part of the word, as in verbal nouns of form VIII whose root begins with ل. */
 function withoutArticle(name: string): string {
   return inseparable.test(name)
     ? name

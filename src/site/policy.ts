@@ -2,29 +2,32 @@ import { createHash } from 'node:crypto';
 import type { Settings } from './settings.ts';
 import { themeScript } from './theme-script.ts';
 
-/** The content security policy as a meta element can carry it: browsers take no word on framing from there. */
-export function metaPolicy(added: Settings['csp'], runsWasm = false): string {
-  const { 'frame-ancestors': _, ...rest } = added;
+/**
+ * The content security policy for a page's meta element. It has no `frame-ancestors`, which browsers ignore there:
+ * https://www.w3.org/TR/CSP3/#meta-element
+ * @param extra the origins that the settings allow besides
+ * @param runsWasm whether the page runs WebAssembly
+ */
+export function metaPolicy(extra: Settings['csp'], runsWasm = false): string {
+  const { 'frame-ancestors': _, ...rest } = extra;
   return write(directivesWith(rest, runsWasm));
 }
 
 /**
- * The content security policy as a response header: one for all pages, so that it allows what any of them needs. The
- * page's own policy applies besides, and forbids the rest.
+ * The content security policy for the response header, one for all pages: it allows everything that any page needs.
+ * Browsers enforce the page's own meta policy in addition, which is stricter.
+ * @param extra the origins that the settings allow besides
  */
-export function headerPolicy(added: Settings['csp']): string {
-  return write({ 'frame-ancestors': ["'self'"], ...directivesWith(added, true) });
+export function headerPolicy(extra: Settings['csp']): string {
+  return write({ 'frame-ancestors': ["'self'"], ...directivesWith(extra, true) });
 }
 
-/**
- * Nothing runs but the one script whose hash stands here, and nothing comes from elsewhere but from the origins
- * that the settings add.
- */
-function directivesWith(added: Settings['csp'], runsWasm: boolean): Record<string, string[]> {
+/** Allows the site's own files, the one inline script by its hash, and the origins of the settings. */
+function directivesWith(extra: Settings['csp'], runsWasm: boolean): Record<string, string[]> {
   const hash = `'sha256-${createHash('sha256').update(themeScript).digest('base64')}'`;
   const directives: Record<string, string[]> = {
     'default-src': ["'self'"],
-    // The full-text search is WebAssembly; no other page may run any.
+    // Only the full-text search runs WebAssembly.
     'script-src': ["'self'", hash, ...(runsWasm ? ["'wasm-unsafe-eval'"] : [])],
     'style-src': ["'self'"],
     'img-src': ["'self'"],
@@ -32,7 +35,7 @@ function directivesWith(added: Settings['csp'], runsWasm: boolean): Record<strin
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
   };
-  for (const [name, sources] of Object.entries(added)) {
+  for (const [name, sources] of Object.entries(extra)) {
     const before = directives[name] ?? directives['default-src']!;
     directives[name] = [...before.filter((source) => source !== "'none'"), ...sources];
   }

@@ -5,12 +5,13 @@ import { validate } from '../source/validate.ts';
 import { isLanguageTag, settingsSchema } from './settings.ts';
 import { siteOf, type Site } from './site.ts';
 
-/** What stands in for required settings that are missing, so that the terms can be checked all the same. */
+/** Values for required settings that are missing, so that the terms can still be checked. */
 const placeholders = { name: 'Glossary', description: 'A glossary', url: 'https://glossary.example', language: 'en' };
 
 /**
- * The settings that every page of a site is made from, and what is wrong with them.
- * @param url a public address that takes the place of the one in the file
+ * Reads and checks `site.yaml`.
+ * @param url a public address that replaces the one in the file
+ * @returns problems; no `site` if nothing usable is left of the settings, and no `yaml` if the file isn't YAML
  */
 export function readSettings(file: SourceFile, url?: string): { site?: Site; yaml?: Yaml; problems: Problem[] } {
   const { yaml, problems } = readYaml(file.path, file.text, 1);
@@ -30,7 +31,7 @@ export function readSettings(file: SourceFile, url?: string): { site?: Site; yam
   return { site, yaml, problems: result.problems };
 }
 
-/** The languages as they stand, before the schema that needs them can be built. */
+/** The languages of unchecked settings: the schema is built from them. */
 function declaredLanguages(value: unknown): string[] {
   const { language, locales } = (value ?? {}) as { language?: unknown; locales?: unknown };
   const main = isLanguageTag(language) ? language : 'en';

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { rules } from '../diagnostics/rules.ts';
-import { breach } from '../source/breach.ts';
+import { reportBrokenRule } from '../source/broken-rule.ts';
 import { anyAddress, text, webAddress } from '../source/fields.ts';
 import { isColour } from './accent.ts';
 import { isSlug, toSlug } from './slug.ts';
 import { en, type Texts } from './texts/en.ts';
 
-/** A text of the settings: one for all languages, or one by language. */
+/** A text of the settings: one for all languages, or one for each language. */
 export type Localized = string | Record<string, string>;
 
 /**
- * The schema of `site.yaml`, strict throughout.
- * @param languages the default language first, then the locales: texts by language may use these keys
+ * The schema of `site.yaml`. Unknown keys are errors at every level.
+ * @param languages the default language first, then the locales: the keys of texts by language
  */
 export function settingsSchema(languages: readonly string[]) {
   const localized = () => localizedText(languages);
@@ -67,11 +67,11 @@ export function settingsSchema(languages: readonly string[]) {
         url: webAddress().describe('The address of the repository.'),
         editPath: text()
           .default('edit/main/content/')
-          .describe('What stands between that address and the path of a file.'),
+          .describe('The path between that address and the path of a file.'),
         issues: webAddress()
           .optional()
           .describe(
-            'Where readers report problems; the title of the page is added as `title`. Known by itself on GitHub, GitLab and Codeberg.',
+            'Where readers report problems; the title of the page is added as `title`. Filled in automatically for GitHub, GitLab and Codeberg.',
           ),
       })
       .optional()
@@ -82,14 +82,14 @@ export function settingsSchema(languages: readonly string[]) {
           .enum(['page', 'section', 'all'])
           .default('page')
           .describe(
-            'What is linked of itself: the first mention of a term on a page, the first in each section, or all.',
+            'What is linked automatically: the first mention of a term on a page, the first in each section, or all.',
           ),
         budget: z
           .number()
           .min(0, { error: 'expected a number from 0 on' })
           .default(4)
           .describe(
-            'Automatic links per 100 words of a page, summary included, rounded, and at least one. Of more, the most useful stay. 0: none at all.',
+            'Automatic links per 100 words of a page, summary included, rounded, and at least one. The most useful are kept. 0 makes none.',
           ),
         noise: z
           .number()
@@ -109,11 +109,11 @@ export function settingsSchema(languages: readonly string[]) {
         }),
       )
       .default([])
-      .describe('Rules whose warnings or notes nobody wants to be told: [no-questions]. Errors are always told.'),
+      .describe('Rules whose warnings or notes are not reported: [no-questions]. Errors always are.'),
     texts: ownTexts(languages)
       .default({})
       .describe(
-        'Interface texts in place of the built-in ones, by language: { de: { related: Verwandtes } }. Their names stand in src/site/texts/en.ts.',
+        'Interface texts in place of the built-in ones, by language: { de: { related: Verwandtes } }. Their names are listed in src/site/texts/en.ts.',
       ),
     theme: z
       .strictObject({
@@ -121,11 +121,11 @@ export function settingsSchema(languages: readonly string[]) {
           .refine(isColour, { error: 'expected a colour such as "#6d28d9" or oklch(50% 0.2 293)' })
           .optional()
           .describe(
-            'The colour of links and buttons, in any notation of CSS. It is made lighter or darker where reading needs it.',
+            'The colour of links and buttons, in any notation of CSS. It is made lighter or darker where text would be hard to read.',
           ),
         logo: text()
           .optional()
-          .describe('The path of a picture in the content folder that stands in the header in place of the name.'),
+          .describe('The path of a picture in the content folder that replaces the name in the header.'),
         fonts: z
           .strictObject({
             text: fontNames().optional().describe('Of running text.'),
@@ -134,22 +134,22 @@ export function settingsSchema(languages: readonly string[]) {
           })
           .optional()
           .describe(
-            'Names of fonts as CSS lists them, the best first: Georgia, serif. Fonts that you bring yourself are declared in theme.css.',
+            'Font families as in CSS, the preferred one first: Georgia, serif. Declare fonts of your own in theme.css.',
           ),
         cards: z
           .int({ error: 'expected a whole number' })
           .min(0, { error: 'expected a number from 0 on' })
           .default(2000)
           .describe(
-            'Up to so many terms in all languages, each has a card of its own. On a larger site the terms of a category share one, as drawing takes the longest: it stands in link previews, not on their pages.',
+            'The largest number of terms, in all languages, for which each term has its own card. On a larger site the terms of a category share one, as drawing cards takes long; it is used in link previews, not on the pages.',
           ),
         favicon: text()
           .optional()
-          .describe('The path of an SVG or PNG in the content folder: the sign of the site in tabs and bookmarks.'),
+          .describe('The path of an SVG or PNG in the content folder: the icon of the site in tabs and bookmarks.'),
       })
       .prefault({})
-      .describe('How the site looks, as far as a few words say it; theme.css says the rest.'),
-    head: text().optional().describe('HTML added to the head of every page as it is: verification tags, analytics.'),
+      .describe('How the site looks. theme.css can change everything else.'),
+    head: text().optional().describe('HTML added unchanged to the head of every page: verification tags, analytics.'),
     csp: z
       .record(cspDirective(), z.array(cspSource()))
       .default({})
@@ -159,6 +159,7 @@ export function settingsSchema(languages: readonly string[]) {
 
 export type Settings = z.output<ReturnType<typeof settingsSchema>>;
 
+/** Whether a value is a BCP 47 tag without extensions, such as `en` or `pt-BR`. */
 export function isLanguageTag(tag: unknown): tag is string {
   try {
     return (
@@ -171,11 +172,12 @@ export function isLanguageTag(tag: unknown): tag is string {
   }
 }
 
+/** Whether a rule exists and isn't an error. */
 function isAdvice(rule: string): boolean {
   return Object.hasOwn(rules, rule) && rules[rule as keyof typeof rules].severity !== 'error';
 }
 
-/** The frontmatter fields that every entry has: no section may take their names. */
+/** The names of the built-in frontmatter fields; no section may have one of them. */
 export const entryFields = [
   'term',
   'aliases',
@@ -201,7 +203,7 @@ export const entryFields = [
   'linking',
 ] as const;
 
-/** Nothing that would end a declaration. */
+/** Font families. Characters that could end the CSS declaration are refused. */
 function fontNames() {
   return text().regex(/^[^;{}<>\\\n]+$/u, {
     error: 'expected names of fonts with commas between them, such as: Georgia, serif',
@@ -219,7 +221,7 @@ function localizedText(languages: readonly string[]) {
   });
 }
 
-/** Any text of the interface, in any declared language. A text keeps the `{names}` that it is filled with. */
+/** The interface texts that the settings replace, by language. Each must contain the `{names}` of the built-in text. */
 function ownTexts(languages: readonly string[]) {
   const table = Object.fromEntries(
     Object.entries(en).map(([key, builtIn]) => [
@@ -236,7 +238,11 @@ function ownText(builtIn: string) {
   return text().superRefine((value, context) => {
     const missing = names.filter((name) => !value.includes(name));
     if (missing.length > 0)
-      breach(context, { rule: 'invalid-value', found: value, expected: `a text with ${missing.join(' and ')} in it` });
+      reportBrokenRule(context, {
+        rule: 'invalid-value',
+        found: value,
+        expected: `a text with ${missing.join(' and ')} in it`,
+      });
   });
 }
 
@@ -263,11 +269,11 @@ function sections(localized: () => z.ZodType<Localized>) {
   });
   return z.array(section).superRefine((list, context) => {
     list.forEach(({ field }, index) => {
-      const isTaken = (entryFields as readonly string[]).includes(field) || field in Object.prototype;
+      const isReserved = (entryFields as readonly string[]).includes(field) || field in Object.prototype;
       const isSecond = list.findIndex((other) => other.field === field) < index;
-      if (!isTaken && !isSecond) return;
-      const expected = isTaken ? 'a name that no other field of an entry has' : 'each section once';
-      breach(context, { rule: 'invalid-value', found: field, expected }, [index, 'field']);
+      if (!isReserved && !isSecond) return;
+      const expected = isReserved ? 'a name that no other field of an entry has' : 'each section once';
+      reportBrokenRule(context, { rule: 'invalid-value', found: field, expected }, [index, 'field']);
     });
   });
 }
@@ -276,7 +282,7 @@ function siteAddress() {
   return z.string().superRefine((value, context) => {
     const isPlain = URL.canParse(value) && /^https?:\/\/[^/?#@\\\s]+(?:\/[^?#\\\s]*)?$/iu.test(value);
     if (!isPlain)
-      breach(context, {
+      reportBrokenRule(context, {
         rule: 'unsafe-address',
         found: value,
         expected: 'an address such as https://example.com/glossary',
@@ -290,7 +296,7 @@ function languageTag() {
 
 function categoryId() {
   return z.string().superRefine((value, context) => {
-    if (!isSlug(value)) breach(context, { rule: 'bad-slug', slug: value, better: toSlug(value) });
+    if (!isSlug(value)) reportBrokenRule(context, { rule: 'bad-slug', slug: value, better: toSlug(value) });
   });
 }
 

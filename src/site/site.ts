@@ -4,27 +4,17 @@ import type { Localized, Settings } from './settings.ts';
 import type { CountForms, Texts } from './texts/en.ts';
 import { textsFor } from './texts/texts-for.ts';
 
-/** The validated settings, with everything that is derived from them once. */
+/** The validated settings, and everything derived from them. */
 export interface Site {
   settings: Settings;
   addresses: Addresses;
   /** The default language first. */
   languages: readonly string[];
-  /** The site in one of its languages. */
+  /** The settings in one language; in the default language if the site doesn't have the one asked for. */
   in(language: string): LocalSite;
-  /** The same page in a language, for a `/…` of the settings or an entry; the path itself where there is none. */
-  pathIn(path: string, language: string): string;
-  /** The owner's pictures of the site itself. */
-  brand: Brand;
 }
 
-export interface Brand {
-  /** Stands for the name in the header. */
-  logo?: { address: string; width: number; height: number };
-  icon?: { address: string; type: string };
-}
-
-/** The settings in one language: every text resolved, `{product}` filled in. */
+/** The settings in one language, with `{product}` filled in. */
 export interface LocalSite {
   language: string;
   direction: 'ltr' | 'rtl';
@@ -58,6 +48,7 @@ export interface SiteLink {
   url: string;
 }
 
+/** Derives a site from validated settings. */
 export function siteOf(settings: Settings): Site {
   const languages = [settings.language, ...settings.locales];
   const local = new Map(languages.map((language) => [language, localSite(settings, language)]));
@@ -66,17 +57,15 @@ export function siteOf(settings: Settings): Site {
     addresses: addressesOf(settings.url, settings.language),
     languages,
     in: (language) => local.get(language) ?? local.get(settings.language)!,
-    pathIn: (path) => path,
-    brand: {},
   };
 }
 
-/** Fills the `{names}` of an interface text or a setting; a name without a value stays as it is. */
+/** Replaces each `{name}` in a text by its value; names without a value stay as they are. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
 }
 
-/** A text that depends on a number, by the plural rules of the language. */
+/** The form of a text for a number by the plural rules of the language, with the number formatted for the language. */
 export function fillCount(forms: CountForms, count: number, language: string): string {
   const { rules, format } = counting.get(forms)?.get(language) ?? countingIn(language, forms);
   return fill(forms[rules.select(count)] ?? forms.other, { count: format.format(count) });
@@ -87,17 +76,17 @@ interface Counting {
   format: Intl.NumberFormat;
 }
 
-/** Made once for each language: that takes longer than their use. */
+/** Cached by language: creating the `Intl` objects takes longer than using them. */
 const counting = new WeakMap<CountForms, Map<string, Counting>>();
 
 function countingIn(language: string, forms: CountForms): Counting {
-  const made = { rules: pluralRules(forms, language), format: new Intl.NumberFormat(language) };
-  const known = counting.get(forms) ?? new Map<string, Counting>();
-  counting.set(forms, known.set(language, made));
-  return made;
+  const created = { rules: pluralRules(forms, language), format: new Intl.NumberFormat(language) };
+  const byLanguage = counting.get(forms) ?? new Map<string, Counting>();
+  counting.set(forms, byLanguage.set(language, created));
+  return created;
 }
 
-/** Forms other than those that the language tells apart are English ones, which stand in for it. */
+/** The plural rules that fit the forms: English ones if the forms are English texts that stand in for a missing table. */
 function pluralRules(forms: CountForms, language: string): Intl.PluralRules {
   const rules = new Intl.PluralRules(language);
   const { pluralCategories } = rules.resolvedOptions();

@@ -1,7 +1,7 @@
-/** The letters, digits and marks of any script: marks belong to letters in many of them (Hindi, Thai). */
+/** Letters, digits and marks of any script. Marks are part of letters in many scripts, such as Devanagari and Thai. */
 const WORD = '\\p{L}\\p{N}\\p{M}';
 
-/** Whether a text can stand in an address as it is. */
+/** Whether a text is a slug: NFC, lower case, of letters, digits and `-`, beginning with a letter or digit. */
 export function isSlug(text: string): boolean {
   return (
     text === text.normalize('NFC') &&
@@ -10,7 +10,7 @@ export function isSlug(text: string): boolean {
   );
 }
 
-/** The nearest text that can: lower case, every run of other signs one hyphen. Empty where nothing is left. */
+/** Turns a text into a slug: lower case, with one hyphen for every run of other characters. Empty if nothing is left. */
 export function toSlug(text: string): string {
   return text
     .normalize('NFC')

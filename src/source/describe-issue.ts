@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { nearest } from '../diagnostics/nearest.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
-import type { Breach } from './breach.ts';
+import type { BrokenRule } from './broken-rule.ts';
 import { isBlank, isShown, itemsIn, type Issue } from './issue.ts';
 import type { Path, Yaml } from './read-yaml.ts';
 import { allowedKeys } from './schema-keys.ts';
@@ -20,14 +20,14 @@ export function problemsOf(issue: Issue, yaml: Yaml, schema: z.ZodType): Problem
       }),
     );
   }
-  if (issue.code === 'custom' && issue.params?.breach) {
-    return [ofBreach(issue.params.breach as Breach, file, yaml.valueAt(issue.path), field)];
+  if (issue.code === 'custom' && issue.params?.brokenRule) {
+    return [problemOfBrokenRule(issue.params.brokenRule as BrokenRule, file, yaml.valueAt(issue.path), field)];
   }
   if (issue.code === 'invalid_key') {
     const { path } = issue;
     return issue.issues.map((inner) =>
-      inner.code === 'custom' && inner.params?.breach
-        ? ofBreach(inner.params.breach as Breach, file, yaml.keyAt(path), field)
+      inner.code === 'custom' && inner.params?.brokenRule
+        ? problemOfBrokenRule(inner.params.brokenRule as BrokenRule, file, yaml.keyAt(path), field)
         : problem('invalid-value', file, yaml.keyAt(path), {
             field: fieldName(path.slice(0, -1)),
             found: String(path.at(-1)),
@@ -63,16 +63,21 @@ export function problemsOf(issue: Issue, yaml: Yaml, schema: z.ZodType): Problem
   return [problem('wrong-type', file, at, { field, found: foundKind(issue.input), expected, hint })];
 }
 
-function ofBreach(breach: Breach, file: string, at: { line: number; column: number }, field: string): Problem {
-  switch (breach.rule) {
+function problemOfBrokenRule(
+  brokenRule: BrokenRule,
+  file: string,
+  at: { line: number; column: number },
+  field: string,
+): Problem {
+  switch (brokenRule.rule) {
     case 'impossible-date':
-      return problem('impossible-date', file, at, { field, found: breach.found, swapped: breach.swapped });
+      return problem('impossible-date', file, at, { field, found: brokenRule.found, swapped: brokenRule.swapped });
     case 'unsafe-address':
-      return problem('unsafe-address', file, at, breach);
+      return problem('unsafe-address', file, at, brokenRule);
     case 'bad-slug':
-      return problem('bad-slug', file, at, breach);
+      return problem('bad-slug', file, at, brokenRule);
     case 'invalid-value':
-      return problem('invalid-value', file, at, { field, ...breach });
+      return problem('invalid-value', file, at, { field, ...brokenRule });
   }
 }
 

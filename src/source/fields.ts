@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { breach } from './breach.ts';
+import { reportBrokenRule } from './broken-rule.ts';
 
 // The types of value that settings and entries are made of. Each says what it expects in words for authors (`error`) and
 // in keywords of JSON Schema for programs (`meta`).
@@ -26,7 +26,7 @@ export const date = () =>
     .string({ error: 'expected a date such as 2026-06-16' })
     .superRefine((value, context) => {
       if (isDate(value)) return;
-      breach(context, { rule: 'impossible-date', found: value, swapped: swappedDate(value) });
+      reportBrokenRule(context, { rule: 'impossible-date', found: value, swapped: swappedDate(value) });
     })
     .meta({ format: 'date' });
 
@@ -39,7 +39,7 @@ export const webAddress = () =>
       const expected = hasHiddenCharacters(value)
         ? 'an address without spaces'
         : 'an address that begins with https://';
-      breach(context, { rule: 'unsafe-address', found: value, expected });
+      reportBrokenRule(context, { rule: 'unsafe-address', found: value, expected });
     })
     .meta({ format: 'uri' });
 
@@ -49,7 +49,7 @@ export const anyAddress = () =>
     .string({ error: `expected ${ANY_ADDRESS}` })
     .superRefine((value, context) => {
       if (isWebAddress(value) || isSiteAddress(value)) return;
-      breach(context, { rule: 'unsafe-address', found: value, expected: ANY_ADDRESS });
+      reportBrokenRule(context, { rule: 'unsafe-address', found: value, expected: ANY_ADDRESS });
     })
     .meta({ format: 'uri-reference' });
 

@@ -1,5 +1,3 @@
-import { hash } from 'node:crypto';
-
 /** A text file of the content folder. */
 export interface SourceFile {
   /** Path inside the content folder, in NFC, with `/` between folders: `terms/seed.md`. */
@@ -8,11 +6,6 @@ export interface SourceFile {
   readonly text: string;
   /** Digest of the text; undefined if it hasn't been computed. */
   readonly version?: string;
-}
-
-/** SHA-1 of a text, in hexadecimal. It detects changes; it is no protection against forgery. */
-export function versionOf(text: string): string {
-  return hash('sha1', text);
 }
 
 /** A file whose text is in memory. Brings the path to NFC and the text to `\n` line ends. */

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { root } from '../places.ts';
+import { runHeadword } from '../cli/run-headword.ts';
 
 export interface BuildResult {
   exitCode: number;
@@ -21,31 +20,9 @@ export async function buildSite(options: {
   cache?: string;
 }): Promise<BuildResult> {
   const site = options.url === undefined ? [] : ['--site', options.url];
-  const command = ['src/cli/headword.ts', 'build', '--content', options.content, '--out', options.out, ...site];
-  const child = spawn(process.execPath, command, {
-    cwd: root,
-    env: { ...environment(), ...(options.cache === undefined ? {} : { HEADWORD_CACHE: options.cache }) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const texts = Promise.all(
-    [child.stdout, child.stderr].map(async (stream) => (await stream.setEncoding('utf8').toArray()).join('')),
+  const { status, stdout, stderr } = await runHeadword(
+    ['build', '--content', options.content, '--out', options.out, ...site],
+    { env: options.cache === undefined ? {} : { HEADWORD_CACHE: options.cache } },
   );
-  const exitCode = await new Promise<number>((resolve, reject) => {
-    child.once('error', reject).once('close', (code) => resolve(code ?? 1));
-  });
-  const [stdout = '', stderr = ''] = await texts;
-  return { exitCode, stdout, stderr };
-}
-
-/** Without what a test runner or a CI service tells its children: a command in a test is the command of a user at a terminal. */
-export function environment(): NodeJS.ProcessEnv {
-  const {
-    NODE_ENV: _mode,
-    VITEST: _vitest,
-    NODE_OPTIONS: _options,
-    FORCE_COLOR: _colour,
-    CI: _ci,
-    ...rest
-  } = process.env;
-  return { ...rest, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+  return { exitCode: status ?? 1, stdout, stderr };
 }

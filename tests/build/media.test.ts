@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -91,6 +92,6 @@ test.each(['another', 'none'])(
     await expect(making).rejects.toThrow(
       '"images/cup.png" was changed while the site was being built. Build it again.',
     );
-    expect(await readdir(join(content, 'cache/media'))).toEqual([]);
+    expect(existsSync(join(content, 'cache/media'))).toBe(false);
   },
 );

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -8,6 +7,7 @@ import { expect, test } from 'vitest';
 import { listFiles } from '../../src/content/read-content.ts';
 import { rules } from '../../src/diagnostics/rules.ts';
 import { fixture, root } from '../places.ts';
+import { runHeadword, type Ended } from './run-headword.ts';
 
 /** A folder with fifteen mistakes in nine of its files: one run names them all, each once. */
 const content = 'tests/fixtures/mistakes/content';
@@ -117,13 +117,12 @@ test('--only tells what some rules find, or what is of a severity, and fails all
   expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('"no-such-rule" is not a rule')]);
 });
 
-test('an option that npm took for its own is told how to be written', async () => {
-  const { status, stderr } = await run('check', 'words');
-  expect([status, stderr]).toEqual([
+test.each(['sarif', 'github'])('--translations has no form for %s', async (format) => {
+  const { status, stdout, stderr } = await run('check', '--translations', '--format', format);
+  expect([status, stdout, stderr]).toEqual([
     2,
-    expect.stringMatching(
-      /^Unexpected argument 'words'\. With npm, options follow "--": npm run check -- --content DIR\n/u,
-    ),
+    '',
+    `Translations are told as text or json: "${format}" is for problems.\n`,
   ]);
 });
 
@@ -142,14 +141,8 @@ interface SarifResult {
   }[];
 }
 
-function run(command: string, ...args: string[]): Promise<{ status: number | null; stdout: string; stderr: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['src/cli/headword.ts', command, ...args], { cwd: root });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    child.once('error', reject).once('close', (status) => resolve({ status, stdout, stderr }));
-  });
+function run(command: string, ...args: string[]): Promise<Ended> {
+  return runHeadword([command, ...args]);
 }
 
 async function digest(): Promise<string> {

@@ -1,9 +1,10 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { fixture, root } from '../places.ts';
+import { fixture } from '../places.ts';
+import { runHeadword, type Ended } from './run-headword.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'headword-links-'));
 afterAll(() => rmSync(work, { recursive: true }));
@@ -24,23 +25,8 @@ writeFileSync(
   readFileSync(gaiwan, 'utf8').replace('term: Gaiwan', 'term: Gaiwan\naliases: [small bowl, bowl]'),
 );
 
-interface Ended {
-  status: number;
-  stdout: string;
-  stderr: string;
-}
-
 function links(...words: string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['src/cli/headword.ts', 'links', '--content', content, ...words],
-      { cwd: root },
-      (error, stdout, stderr) => {
-        resolve({ status: error ? Number(error.code) : 0, stdout, stderr });
-      },
-    );
-  });
+  return runHeadword(['links', '--content', content, ...words]);
 }
 
 test('lists every link and every refusal, with the place in the file', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { RecordFile } from '../../src/build/output/build-record.ts';
-import { digestOf } from '../../src/content/digest.ts';
+import { digestOf } from '../../src/source/digest.ts';
 import { frameOf, readInputs, type Inputs, type InputText, type SeenFile } from '../../src/content/inputs.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { root } from '../places.ts';

@@ -7,10 +7,10 @@ import { array, assert, asyncProperty, constantFrom, nat, oneof, record, tuple, 
 import { afterAll, expect, test } from 'vitest';
 import { compileAgain } from '../../src/engine/compile-folder.ts';
 import { openStore, storeFile } from '../../src/engine/store/open-store.ts';
-import { readRows } from '../../src/engine/store/rows-ahead.ts';
 import { compile, type Compiled, type CompileOptions } from '../../src/compile.ts';
 import type { Content } from '../../src/source/content.ts';
-import type { TermPage } from '../../src/models/page.ts';
+import type { TermPage } from '../../src/models/term/term-page.ts';
+import { everyPage, madePage } from '../../src/models/page-kinds.ts';
 import { outputFiles } from '../../src/outputs/output-files.ts';
 import type { SourceFile } from '../../src/source/source-file.ts';
 
@@ -342,7 +342,7 @@ test('in several threads', async () => {
     terms: terms.map((file) => (file.path === 'terms/word-7.md' ? { ...file, text } : file)),
   };
   expect(await resultAgain(edited, {}, join(work, 'threads'))).toEqual(resultOf(compile(edited)));
-}, 60_000);
+}, 180_000);
 
 /** The middle one has its neighbours, whoever comes before. */
 const GERMAN = { 'de/pot': 'term: Kanne', 'de/tea': 'term: Kraut', 'de/water': 'term: Nass' };
@@ -410,7 +410,7 @@ test.each(Object.entries(DEPENDING))('a page depends on %s', (_, { settings = ''
       settings: { path: 'site.yaml', text: content.settings!.text + settings },
       terms,
     });
-    const sheet = glossary!.terms.find(({ data }) => data.url === `https://tea.example${address}`)!;
+    const sheet = glossary!.pages.term.find(({ data }) => data.url === `https://tea.example${address}`)!;
     return { page: JSON.parse(JSON.stringify(sheet.page())), version: sheet.version() };
   };
   const [old, now] = [sheetOf(before), sheetOf(after)];
@@ -568,18 +568,8 @@ test.each(Object.entries(DECIDING))(
   },
 );
 
-let runs = 0;
-
 async function resultAgain(content: Content, options: CompileOptions, folder: string): Promise<unknown> {
-  // In turn, what is kept is read all at once, as from a large store.
-  const ahead =
-    (runs += 1) % 2 === 0 && existsSync(storeFile(folder))
-      ? () =>
-          Promise.resolve()
-            .then(() => readRows(storeFile(folder)))
-            .catch(() => undefined)
-      : undefined;
-  const compiled = await compileAgain(content, options, folder, { ahead });
+  const compiled = await compileAgain(content, options, folder);
   try {
     return resultOf(compiled);
   } finally {
@@ -592,7 +582,7 @@ const versions = new Map<string, string>();
 
 /** A page that is different has another version, or the old one would stay; and so has what is searched of it. */
 function expectVersions({ glossary }: Compiled, settings: string): void {
-  for (const sheet of glossary?.terms ?? []) {
+  for (const sheet of glossary?.pages.term ?? []) {
     const page = sheet.page();
     for (const [version, seen] of [
       [sheet.version(), JSON.stringify(page)],
@@ -643,9 +633,9 @@ function searchedIn({
 /** All that is seen of a compiled site. */
 function resultOf({ glossary, problems }: Compiled): unknown {
   if (!glossary) return { problems };
-  const { site: _, terms, ...rest } = glossary;
+  const { site: _, pages, ...rest } = glossary;
   return JSON.parse(
-    JSON.stringify({ ...rest, terms: terms.map((sheet) => sheet.page()), files: outputFiles(glossary), problems }),
+    JSON.stringify({ ...rest, pages: everyPage(pages).map(madePage), files: outputFiles(glossary), problems }),
   ) as unknown;
 }
 

@@ -15,7 +15,7 @@ test('says what is missing or outdated, language by language', () => {
       'ja        1 of 3      2        0         0',
       '',
       'de  missing   terms/gaiwan.md',
-      'de  outdated  terms/de/green-tea.md (2026-03-01; the original is of 2026-06-01)',
+      'de  outdated  terms/de/green-tea.md (2026-03-01; the original is dated 2026-06-01)',
       'ar  missing   terms/gaiwan.md',
       'ar  missing   terms/oolong.md',
       'ja  missing   terms/gaiwan.md',

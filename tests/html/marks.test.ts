@@ -22,7 +22,7 @@ function definitionOf(text: string, others: Record<string, string> = { tea: 'Tea
     publicFiles: [],
     problems: [],
   });
-  return glossary!.terms.find(({ data }) => data.slug === 'cup')!.page().definitionHtml;
+  return glossary!.pages.term.find(({ data }) => data.slug === 'cup')!.page().definitionHtml;
 }
 
 const link = '<a href="/tea/" class="term">tea</a>';

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { importGlossary } from '../../src/import/import-glossary.ts';
@@ -100,6 +100,39 @@ describe('npm run import', () => {
     await rm(content, { recursive: true });
   });
 
+  test.each([
+    ['a merge conflict', '<<<<<<< ours\n{}\n=======\n{ "a": {} }\n>>>>>>> theirs\n', 'has a merge conflict'],
+    ['half a file', '{ "json:source": {', 'is damaged'],
+    ['other data', '["terms"]', 'is damaged'],
+  ])('stops before it writes where what it wrote last can not be told: %s', async (_, state, said) => {
+    const content = await mkdtemp(join(tmpdir(), 'import-'));
+    await writeFile(join(content, '.headword-import.json'), state);
+    await expect(
+      command(['--from', 'json', 'tests/fixtures/import/json-list/source', '--content', content]),
+    ).rejects.toMatchObject({
+      code: 2,
+      stderr: `"${relative(root, content)}/.headword-import.json" ${said}, so it can't be told which files were edited since the last import. Restore it from Git (of two versions, either does); or delete it: then all files that are there stay as they are.\n`,
+    });
+    expect(await readdir(content)).toEqual(['.headword-import.json']);
+    await rm(content, { recursive: true });
+  });
+
+  test('takes for --map the sections that the settings declare, and no other words of the file', async () => {
+    const content = await mkdtemp(join(tmpdir(), 'import-'));
+    await writeFile(
+      join(content, 'site.yaml'),
+      'name: W\ndescription: W.\nurl: https://example.com\nlanguage: en\nsections:\n  - title: In use\n    field: inUse\n# field: usage\n',
+    );
+    const once = (ours: string): Promise<string> =>
+      command([
+        ...['--from', 'json', 'tests/fixtures/import/json-list/source'],
+        ...['--map', `depth=${ours}`, '--content', content],
+      ]);
+    await expect(once('usage')).rejects.toMatchObject({ code: 2 });
+    expect(await once('inUse')).toContain('Files: 3 written');
+    await rm(content, { recursive: true });
+  });
+
   test('tells wrong usage from content that cannot be read', async () => {
     await expect(command(['--from', 'nothing', 'tests'])).rejects.toMatchObject({ code: 2 });
     await expect(
@@ -122,7 +155,7 @@ async function imported(folder: string): Promise<ReturnType<typeof importGlossar
 }
 
 async function command(options: readonly string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, ['src/cli/headword.ts', 'import', ...options], { cwd: root });
+  const { stdout } = await run(process.execPath, ['src/cli/headword.js', 'import', ...options], { cwd: root });
   return stdout;
 }
 

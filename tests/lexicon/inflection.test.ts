@@ -14,18 +14,13 @@ const cases = await Promise.all(
   })),
 );
 
-/** Names are compared without regard to capitals, as they are found in texts; capitals have a test of their own. */
 describe.each(cases)('a name in $language', ({ language, names }) => {
-  test.each(names)('%s', (name, expected) => {
-    const forms = inflections(name, language).map((form) => form.toLowerCase());
-    if (expected === 'none') return expect(forms).toEqual([]);
-    const wanted = expected.filter((form) => !form.startsWith('!')).map((form) => form.toLowerCase());
-    const unwanted = expected.filter((form) => form.startsWith('!')).map((form) => form.slice(1).toLowerCase());
-    expect(forms).toEqual(expect.arrayContaining(wanted));
-    expect(forms.filter((form) => unwanted.includes(form))).toEqual([]);
+  test.each(names)('%s has exactly the listed forms', (name, expected) => {
+    const forms = expected === 'none' ? [] : expected.map((form) => form.replace(/^~/u, ''));
+    expect(inflections(name, language).toSorted()).toEqual(forms.toSorted());
   });
 
-  test('is never among its own forms, each form comes once, and there are not too many', () => {
+  test('has forms that differ from it and from each other, and not too many', () => {
     for (const [name] of names) {
       const forms = inflections(name, language);
       expect(forms).not.toContain(name);
@@ -35,7 +30,7 @@ describe.each(cases)('a name in $language', ({ language, names }) => {
   });
 });
 
-test('forms keep the capitals of the name', () => {
+test('forms have the capitals of the name', () => {
   expect(inflections('Latent space', 'en')).toEqual(['Latent spaces']);
   expect(inflections('ConfigMaps', 'en')).toEqual(['ConfigMap']);
   expect(inflections('Person', 'en')).toEqual(['People', 'Persons']);
@@ -44,7 +39,7 @@ test('forms keep the capitals of the name', () => {
   expect(inflections('Œil rouge', 'fr')).toContain('Yeux rouges');
 });
 
-test('only the language of a tag counts, and nothing is invented where its rules are not known', () => {
+test('only the language of a tag counts, and languages without rules have no forms', () => {
   expect(inflections('token', 'en-GB')).toEqual(['tokens']);
   expect(inflections('imagem', 'pt-BR')).toEqual(['imagens']);
   expect(inflections('token', 'ja')).toEqual([]);

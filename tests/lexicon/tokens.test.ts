@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { tokensOf } from '../../src/lexicon/tokens.ts';
 
-/** A text of ASCII, and the same with one sign more that isn't. */
+/** Every ASCII character in several surroundings. */
 const TEXT = Array.from(
   { length: 128 },
   (_, code) => `a${String.fromCharCode(code)}B9 ${String.fromCharCode(code)}\n_x `,
 ).join('');
 
-test('texts of ASCII are cut as all others are', () => {
+test('the tokenizer for ASCII gives the same tokens as the one for all texts', () => {
   expect(tokensOf(TEXT)).toEqual(tokensOf(`${TEXT}é`).slice(0, -1));
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { compile } from '../../src/compile.ts';
 import type { Entry } from '../../src/entries/entry.ts';
 import type { Graph } from '../../src/links/graph/build-graph.ts';
-import { topOf } from '../../src/source/top-of.ts';
+import { topN } from '../../src/source/top-n.ts';
 
 const SETTINGS =
   'name: Teas\ndescription: All of them.\nurl: https://teas.example\nlanguage: en\ncategories: { kinds: { title: Kinds }, tools: { title: Tools } }\n';
@@ -32,7 +32,7 @@ test('the best few are those that sorting gives, equals in their order', () => {
   assert(
     property(array(integer({ min: -3, max: 3 })), nat(9), (scores, most) => {
       const things = scores.map((score, place) => ({ score, place }));
-      const found = topOf<{ score: number; place: number }>(most, (take) =>
+      const found = topN<{ score: number; place: number }>(most, (take) =>
         things.forEach((thing) => take(thing, thing.score)),
       );
       expect(found).toEqual([...things].sort((a, b) => b.score - a.score).slice(0, most));

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { compile } from '../../src/compile.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
-import { homeGraph } from '../../src/outputs/json-ld.ts';
 import { sitemaps } from '../../src/outputs/sitemap.ts';
 
 /** A glossary of so many terms, all but a few of which begin with one letter and belong to one category. */
@@ -26,7 +25,7 @@ function glossaryOf(count: number): Glossary {
 }
 
 test('500 terms stand on the home page', () => {
-  const { homes, letters } = glossaryOf(500);
+  const { home: homes, letter: letters } = glossaryOf(500).pages;
   expect(letters).toEqual([]);
   expect(homes[0]!.groups.map(({ letter, lines }) => [letter, lines.length])).toEqual([
     ['S', 490],
@@ -37,35 +36,37 @@ test('500 terms stand on the home page', () => {
 
 test('more terms stand on pages of their letters, of which the longest are parted', () => {
   const glossary = glossaryOf(1_210);
-  const [home] = glossary.homes;
+  const [home] = glossary.pages.home;
   expect(home!.groups).toEqual([]);
   expect(home!.letters).toEqual([
     { letter: 'S', address: '/glossary/letter/s/', count: '1,200 terms' },
     { letter: 'Z', address: '/glossary/letter/z/', count: '10 terms' },
   ]);
-  expect(homeGraph(home!, glossary)).not.toContain('hasDefinedTerm');
-  expect(glossary.letters.map(({ data, group, parts }) => [data.path, group.lines.length, parts.length])).toEqual([
-    ['s', 400, 3],
-    ['s/2', 400, 3],
-    ['s/3', 400, 3],
-    ['z', 10, 0],
-  ]);
-  const [, second] = glossary.letters;
+  expect(home!.jsonLd).not.toContain('hasDefinedTerm');
+  expect(glossary.pages.letter.map(({ address, group, parts }) => [address, group.lines.length, parts.length])).toEqual(
+    [
+      ['/glossary/letter/s/', 400, 3],
+      ['/glossary/letter/s/2/', 400, 3],
+      ['/glossary/letter/s/3/', 400, 3],
+      ['/glossary/letter/z/', 10, 0],
+    ],
+  );
+  const [, second] = glossary.pages.letter;
   expect(second!.parts.map(({ title, isCurrent }) => [title, isCurrent])).toEqual([
     ['sigma 0010 – sigma 0409', false],
     ['sigma 0410 – sigma 0809', true],
     ['sigma 0810 – sigma 1209', false],
   ]);
   expect(second!.frame.head.canonical).toBe('https://words.example/glossary/letter/s/2/');
-  expect(new Set(glossary.letters.map(({ frame }) => frame.head.title)).size).toBe(4);
+  expect(new Set(glossary.pages.letter.map(({ frame }) => frame.head.title)).size).toBe(4);
 });
 
 test('a category with many terms is spread over pages', () => {
-  const { categories } = glossaryOf(450);
-  expect(categories.map(({ data, terms }) => [data.path, terms.length])).toEqual([
-    ['all', 150],
-    ['all/2', 150],
-    ['all/3', 150],
+  const { category: categories } = glossaryOf(450).pages;
+  expect(categories.map(({ address, terms }) => [address, terms.length])).toEqual([
+    ['/glossary/category/all/', 150],
+    ['/glossary/category/all/2/', 150],
+    ['/glossary/category/all/3/', 150],
   ]);
   expect(categories.map(({ isLong }) => isLong)).toEqual([true, true, true]);
   expect(categories.map(({ introduction, count }) => [introduction, count])).toEqual(
@@ -87,7 +88,7 @@ test('a letter under which only other names stand counts the terms that they lea
     publicFiles: [],
     problems: [],
   });
-  expect(glossary!.homes[0]!.letters.map(({ letter, count }) => [letter, count])).toEqual([
+  expect(glossary!.pages.home[0]!.letters.map(({ letter, count }) => [letter, count])).toEqual([
     ['B', '1 term'],
     ['S', '501 terms'],
   ]);
@@ -118,7 +119,7 @@ test('a term that many others name as related shows 24 of them, and all that it 
       publicFiles: [],
       problems: [],
     });
-    return glossary!.terms.find(({ name }) => name === 'Hub')!.page().related!.terms.length;
+    return glossary!.pages.term.find(({ name }) => name === 'Hub')!.page().related!.terms.length;
   };
   expect(relatedOf('')).toBe(24);
   expect(relatedOf(`related: [${Array.from({ length: 27 }, (_, index) => word(index)).join(', ')}]\n`)).toBe(27);

@@ -4,8 +4,8 @@ import { readContent } from '../../src/content/read-content.ts';
 import { compile } from '../../src/compile.ts';
 import type { Content } from '../../src/source/content.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
-import type { MapDrawing } from '../../src/models/map/map-page.ts';
-import type { MapBranch } from '../../src/models/page.ts';
+import type { DrawnMap } from '../../src/models/map/map-drawing.ts';
+import type { MapBranch } from '../../src/models/map/map-page.ts';
 import { fixture, root } from '../places.ts';
 
 function glossaryOf(terms: Record<string, string>): Glossary {
@@ -27,7 +27,7 @@ const outline = (branches: readonly MapBranch[]): unknown[] =>
   branches.map(({ name, branches: below }) => (below.length > 0 ? [name, ...outline(below)] : name));
 const names = (branches: readonly MapBranch[]): string[] =>
   branches.flatMap(({ name, branches: below }) => [name, ...names(below)]);
-const drawing = ({ drawings }: Glossary): MapDrawing => JSON.parse(drawings[0]!.body) as MapDrawing;
+const drawing = ({ drawings }: Glossary): DrawnMap => JSON.parse(drawings[0]!.body) as DrawnMap;
 const term = (name: string, text: string, category = 'one'): string =>
   `---\nterm: ${name}\ncategory: ${category}\n---\n${text}\n`;
 
@@ -39,7 +39,7 @@ test('what other terms build on comes first, and they stand below it in small st
     reef: term('Reef', 'It shortens the sail on the mast.'),
     harbour: term('Harbour', 'Where a hull rests.', 'two'),
   });
-  expect(outline(glossary.maps[0]!.branches)).toEqual([['Hull', ['Mast', 'Sail', 'Reef']], 'Harbour']);
+  expect(outline(glossary.pages.map[0]!.branches)).toEqual([['Hull', ['Mast', 'Sail', 'Reef']], 'Harbour']);
   const { categories, weights, links } = drawing(glossary);
   expect({ categories, weights }).toEqual({ categories: [2, 1, 1, 1, 1], weights: [0, 3, 2, 0, 1] });
   expect(links.map(String).sort()).toEqual(['0,1', '1,2', '1,4', '2,3', '2,4', '3,4']);
@@ -47,12 +47,12 @@ test('what other terms build on comes first, and they stand below it in small st
 
 test('every term of the shipped glossary stands in the outline once', async () => {
   const { glossary } = compile(await readContent(join(root, 'content')));
-  expect(names(glossary!.maps[0]!.branches).sort()).toEqual(glossary!.terms.map(({ name }) => name).sort());
-  expect(glossary!.maps[0]!.more).toBeUndefined();
+  expect(names(glossary!.pages.map[0]!.branches).sort()).toEqual(glossary!.pages.term.map(({ name }) => name).sort());
+  expect(glossary!.pages.map[0]!.more).toBeUndefined();
 });
 
 test('the legend has the colours of the categories that terms belong to, and of terms without one', () => {
-  const legend = (terms: Record<string, string>): unknown => glossaryOf(terms).maps[0]!.colours;
+  const legend = (terms: Record<string, string>): unknown => glossaryOf(terms).pages.map[0]!.colours;
   expect(legend({ hull: term('Hull', 'What swims.', 'two'), mast: '---\nterm: Mast\n---\nIt stands.\n' })).toEqual([
     { category: 2, title: 'Two', address: '/category/two/' },
     { category: 0, title: 'Without a category' },
@@ -69,8 +69,8 @@ test('a long outline ends after 500 terms and leads to all of them', () => {
       Array.from({ length: 510 }, (_, index) => [`word-${index}`, term(`Word ${index}x`, 'It is one of many.')]),
     ),
   );
-  expect(names(glossary.maps[0]!.branches)).toHaveLength(500);
-  expect(glossary.maps[0]!.more?.address).toBe('/');
+  expect(names(glossary.pages.map[0]!.branches)).toHaveLength(500);
+  expect(glossary.pages.map[0]!.more?.address).toBe('/');
 });
 
 test('of many terms, those are drawn that most others name, with their other names and the links between them', () => {
@@ -95,16 +95,16 @@ test('of many terms, those are drawn that most others name, with their other nam
   expect(others).toEqual([['court', 398]]);
   expect(links).toContainEqual([398, 399]);
   expect(links.flat().every((place) => place < 400)).toBe(true);
-  expect(glossary.maps[0]!.most).toContain('400');
-  expect(glossaryOf({ hull: term('Hull', 'What swims.') }).maps[0]!.most).toBeUndefined();
+  expect(glossary.pages.map[0]!.most).toContain('400');
+  expect(glossaryOf({ hull: term('Hull', 'What swims.') }).pages.map[0]!.most).toBeUndefined();
 });
 
 test('one term, and none, have a map without lines', () => {
-  expect(outline(glossaryOf({ hull: term('Hull', 'What swims.') }).maps[0]!.branches)).toEqual(['Hull']);
-  expect(glossaryOf({ hull: term('Hull', 'What swims.') }).homes[0]!.map).toBeUndefined();
+  expect(outline(glossaryOf({ hull: term('Hull', 'What swims.') }).pages.map[0]!.branches)).toEqual(['Hull']);
+  expect(glossaryOf({ hull: term('Hull', 'What swims.') }).pages.home[0]!.map).toBeUndefined();
 });
 
 test('the map is in no sitemap', async () => {
   const { glossary } = compile(await readContent(join(fixture('pages/anatomy'), 'content')));
-  expect(glossary!.maps[0]!.frame.head.robots).toBe('noindex');
+  expect(glossary!.pages.map[0]!.frame.head.robots).toBe('noindex');
 });

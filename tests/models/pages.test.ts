@@ -4,8 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/content/read-content.ts';
 import { compile } from '../../src/compile.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
-import type { Page } from '../../src/models/page.ts';
-import { collectionGraph, homeGraph, ownGraph, termGraph } from '../../src/outputs/json-ld.ts';
+import { everyPage, madePage, type Page } from '../../src/models/page-kinds.ts';
 import { outputFiles } from '../../src/outputs/output-files.ts';
 import { fixture } from '../places.ts';
 
@@ -39,50 +38,21 @@ describe.each(await readdir(folder))('the site of tests/fixtures/pages/%s', asyn
 });
 
 function filesOf(glossary: Glossary): Map<string, string> {
-  const { homes, letters, terms, categories, senses, pages, moved, maps, notFound, media, cards } = glossary;
-  const outputs = outputFiles(glossary).map(({ address, body }): [string, string] => [
-    glossary.site.addresses.file(address).replaceAll('/', '~'),
-    body,
-  ]);
-  const inLanguage = (kind: string, { frame }: Page): string =>
-    frame.language === glossary.site.languages[0] ? kind : `${kind}-${frame.language}`;
+  const { pages, media, cards, site } = glossary;
+  const nameOf = (address: string): string => site.addresses.file(address).replaceAll('/', '~');
   return new Map([
-    ...homes.map((page) => pageFile(inLanguage('home', page), page, homeGraph(page, glossary))),
-    ...terms
-      .map((sheet) => sheet.page())
-      .map((page) => pageFile(`${inLanguage('term', page)}-${page.data.id}`, page, termGraph(page, glossary))),
-    ...letters.map((page) =>
-      pageFile(
-        `${inLanguage('letter', page)}-${page.data.path.replace('/', '-')}`,
-        page,
-        collectionGraph(page, glossary),
-      ),
-    ),
-    ...categories.map((page) =>
-      pageFile(
-        `${inLanguage('category', page)}-${page.data.path.replace('/', '-')}`,
-        page,
-        collectionGraph(page, glossary),
-      ),
-    ),
-    ...senses.map((page) =>
-      pageFile(`${inLanguage('senses', page)}-${page.slug}`, page, collectionGraph(page, glossary)),
-    ),
-    ...pages.map((page) => pageFile(`${inLanguage('own', page)}-${page.slug}`, page, ownGraph(page, glossary))),
-    ...moved.map((page) => pageFile(`moved-${page.slug}`, page)),
-    ...maps.map((page) => pageFile(inLanguage('map', page), page)),
-    pageFile('not-found', notFound),
+    ...everyPage(pages).map((page): [string, string] => {
+      const name = nameOf(page.address).replace(/(?:~index)?\.html$/u, '');
+      return [`${page.kind}~${name}.json`, shown(madePage(page))];
+    }),
     ['media.json', json({ media, cards: cards.map(({ png, webp }) => ({ png, webp })) })],
-    ...outputs,
+    ...outputFiles(glossary).map(({ address, body }): [string, string] => [nameOf(address), body]),
   ]);
 }
 
-function pageFile(name: string, page: Page, graph?: string): [string, string] {
-  const { texts: _, ...frame } = page.frame;
-  return [
-    `${name}.json`,
-    json({ page: { ...page, frame }, ...(graph ? { jsonLd: JSON.parse(graph) as unknown } : {}) }),
-  ];
+/** A page, with its structured data as readable as the rest. */
+function shown({ jsonLd, ...page }: Page): string {
+  return json({ page, ...(jsonLd === undefined ? {} : { jsonLd: JSON.parse(jsonLd) as unknown }) });
 }
 
 function json(value: unknown): string {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { environment } from '../build/build-site.ts';
+import { environment, headword } from '../cli/run-headword.ts';
 import { fixture, root } from '../places.ts';
 
 /** The server for those who write: it shows what was saved, and says what is wrong with it. */
@@ -20,11 +20,11 @@ let said = '';
 
 beforeAll(async () => {
   await cp(fixture('pages/languages/content'), content, { recursive: true });
-  server = spawn(
-    process.execPath,
-    ['src/cli/headword.ts', 'dev', '--content', content, '--port', String(await freePort())],
-    { cwd: root, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  server = spawn(process.execPath, [headword, 'dev', '--content', content, '--port', String(await freePort())], {
+    cwd: root,
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   for (const stream of [server.stdout!, server.stderr!])
     stream.setEncoding('utf8').on('data', (text: string) => (said += text));
   site = await until(() => / Reading: (\S+)/u.exec(said)?.[1]);
@@ -46,7 +46,17 @@ test('shows a page, its card, and the files beside the pages', async () => {
 });
 
 test('answers a wrong address with the page for that', async () => {
-  expect(await get('no-such-term/')).toMatchObject({ status: 404 });
+  const { status, text } = await get('no-such-term/');
+  expect([status, text]).toEqual([404, expect.stringContaining('id="Nearest"')]);
+});
+
+test('shows drafts', async () => {
+  const draft = join(content, 'terms/kettle.md');
+  await writeFile(draft, '---\nterm: Kettle\nstatus: draft\n---\nWhat water is heated in.\n');
+  await until(async () => (await get('kettle/')).text.includes('What water is heated in'));
+  expect(await get('kettle/')).toMatchObject({ status: 200 });
+  await rm(draft);
+  await until(async () => (await get('kettle/')).status === 404);
 });
 
 test('shows what was saved, on its page and wherever else it stands', async () => {

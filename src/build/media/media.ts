@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import type { MediaFile } from '../../html/picture.ts';
@@ -7,7 +6,9 @@ import type { Card } from '../../models/cards/card.ts';
 import type { Glossary } from '../../models/glossary.ts';
 import { ChangedMeanwhile, contentFile } from '../../content/content-file.ts';
 import type { CardDrawer } from './draw-cards.ts';
+import { digestOf } from '../../source/digest.ts';
 import { inParallel } from '../../content/in-parallel.ts';
+import { writeWhole } from '../../content/write-whole.ts';
 import type { SiteFiles } from '../output/site-files.ts';
 
 /** Makes the pictures of a site. A name carries the digest of what it was made from, so what is in the cache is right. */
@@ -28,7 +29,6 @@ export class MediaMaker {
    * @param tick is called for each card
    */
   async writeAll({ media, cards, site: { addresses } }: Glossary, files: SiteFiles, tick: () => void): Promise<void> {
-    await mkdir(this.#cache, { recursive: true });
     const isThere = ({ address }: { address: string }): boolean => files.reuse(addresses.file(address), address);
     const put = ({ address, file }: { address: string; file: string }): void =>
       files.copy(addresses.file(address), address, file);
@@ -54,7 +54,6 @@ export class MediaMaker {
 
   /** The file behind one address, made when it is asked for; undefined where the glossary has no such picture. */
   async find({ media, cards }: Glossary, address: string): Promise<string | undefined> {
-    await mkdir(this.#cache, { recursive: true });
     const file = media.find((one) => one.address === address);
     if (file) return file.convert ? this.#converted(file, file.convert) : join(this.#content, file.from);
     const card = cards.find((one) => addressesOf(one).some((part) => part.address === address));
@@ -76,7 +75,7 @@ export class MediaMaker {
   /** The bytes that the address was made from: under its name, others would stay for ever. */
   async #source({ from, digest }: MediaFile): Promise<Buffer> {
     const bytes = contentFile(join(this.#content, from));
-    if (!bytes || hash('sha256', bytes) !== digest) throw new ChangedMeanwhile(`"${from}" was`);
+    if (!bytes || digestOf(bytes) !== digest) throw new ChangedMeanwhile(`"${from}" was`);
     return bytes;
   }
 
@@ -103,16 +102,9 @@ export class MediaMaker {
     return making;
   }
 
-  /** Renaming is the last step, so that a run that is killed leaves no half file under a whole one's name. */
   async #kept(file: string, make: () => Promise<Buffer>): Promise<string> {
-    const found = await readFile(file).then(
-      ({ length }) => length > 0,
-      () => false,
-    );
-    if (found) return file;
-    const draft = `${file}.${process.pid}.part`;
-    await writeFile(draft, await make());
-    await rename(draft, file);
+    const { size = 0 } = statSync(file, { throwIfNoEntry: false }) ?? {};
+    if (size === 0) writeWhole(file, await make());
     return file;
   }
 }

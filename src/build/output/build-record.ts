@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { cacheFolder } from '../../content/places.ts';
-import { digestOf } from '../../content/digest.ts';
+import { cacheFolder } from '../../content/cache-folder.ts';
+import { digestOf } from '../../source/digest.ts';
 import type { Inputs } from '../../content/inputs.ts';
 
 /** What a build made, so that the next one makes only what is different. */

@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import type { DataFile } from '../../models/data-file.ts';
 import type { BuildRecord, BuiltFile } from './build-record.ts';
-import { digestOf } from '../../content/digest.ts';
+import { digestOf } from '../../source/digest.ts';
 import { standing, type OldFiles } from './take-files.ts';
 import { UserError } from '../../diagnostics/user-error.ts';
 

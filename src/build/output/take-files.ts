@@ -13,7 +13,8 @@ import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { BuildRecord, BuiltFile } from './build-record.ts';
-import { digestOf } from '../../content/digest.ts';
+import { digestOf } from '../../source/digest.ts';
+import { moduleBeside } from '../../content/places.ts';
 
 /** What is taken from where. */
 export interface Taking {
@@ -37,7 +38,7 @@ export class FileTaker {
   constructor(taking: Taking) {
     this.#taking = taking;
     if (Object.keys(taking.files).length < WORTH_A_THREAD) return;
-    const worker = new Worker(new URL('take-thread.ts', import.meta.url), { workerData: taking });
+    const worker = new Worker(moduleBeside(import.meta.url, 'take-thread'), { workerData: taking });
     this.#worker = worker;
     this.#taken = new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
     // Whoever asks is told.

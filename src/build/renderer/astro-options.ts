@@ -1,22 +1,56 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
+import type { Plugin } from 'vite';
 import { accentProperties } from '../../site/accent.ts';
 import type { Site } from '../../site/site.ts';
 import { packageRoot } from '../../content/places.ts';
 
-/** What Astro has to know of one site, on top of `astro.config.ts`. */
+/** All that Astro has to know. Its root is Headword's own package, whose `src` holds the pages. */
 export function astroOptions(site: Site, content: string, cache: string): AstroInlineConfig {
   return {
     root: packageRoot,
+    configFile: false,
+    // Each page is rendered from the model that it is given.
+    output: 'server',
+    trailingSlash: 'always',
+    build: { format: 'directory', inlineStylesheets: 'never' },
+    devToolbar: { enabled: false },
     site: site.addresses.origin,
     base: site.addresses.base || '/',
     cacheDir: join(cache, 'astro'),
     logLevel: 'warn',
     vite: {
+      // The content security policy allows neither inline scripts nor pictures from `data:`: every asset is a file, however small.
+      build: {
+        assetsInlineLimit: 0,
+        rolldownOptions: {
+          output: {
+            // Without a name of its own, the stylesheet would be called after the route: `_.`.
+            assetFileNames: ({ names }) => `_astro/${names[0]?.endsWith('.css') ? 'styles' : '[name]'}.[hash][extname]`,
+          },
+        },
+      },
+      plugins: [plainImports()],
       resolve: {
         alias: { 'headword:theme.css': themeFile(site, content, cache) },
       },
+    },
+  };
+}
+
+/** A dynamic import in a browser script stays a plain `import()`. Vite's helper, which preloads what the module imports, weighs more than most of these scripts. */
+function plainImports(): Plugin {
+  return {
+    name: 'headword:plain-imports',
+    enforce: 'pre',
+    // Astro sets it after it has read the options above.
+    configResolved: ({ environments }) => {
+      environments['client']!.build.modulePreload = false;
+    },
+    load: {
+      filter: { id: /\bvite\/preload-helper/u },
+      handler: () => 'export const __vitePreload = (load) => load();',
     },
   };
 }

@@ -1,71 +1,85 @@
 import { fork } from 'node:child_process';
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BundleRequest } from './make-bundle.ts';
 import { ChangedMeanwhile } from '../../content/content-file.ts';
-import { digestOf } from '../../content/digest.ts';
-import { packageRoot } from '../../content/places.ts';
+import { digestOf } from '../../source/digest.ts';
+import { cacheRoot } from '../../content/cache-folder.ts';
+import { moduleBeside, packageRoot } from '../../content/places.ts';
 import { filesBelow } from '../../content/things-below.ts';
 import { UserError } from '../../diagnostics/user-error.ts';
 
+/** The list of a bundle's files with their digests. It is written last: a bundle without it isn't whole. */
 const LIST = 'bundle.json';
 
-/** Of the bundles for other settings and looks, the last few are kept: whoever tries something often goes back. */
-const MOST_KEPT = 4;
+/** So many bundles are kept, those that were used last. An author who tries several looks goes back to an earlier one. */
+const MOST_KEPT = 8;
 
-/** Milliseconds: others may be at work with what isn't older. */
+/** Milliseconds. Another build may be using a bundle that isn't older. */
 const IN_USE = 3_600_000;
 
 export interface PageBundleRequest extends Omit<BundleRequest, 'folder'> {
-  /** Of all that the bundle depends on. */
+  /** A digest of everything that the bundle depends on. */
   key: string;
   /** Whether all of that is still as it was, and was all the time. */
   isCurrent(): boolean;
 }
 
 /**
- * What makes the pages of a site, as Astro bundled it: made once for all builds with the same settings, looks and
- * Headword.
+ * The program that renders the pages of a site, as Astro bundled it. It is made once for all sites with the same
+ * settings, looks and Headword, wherever their content folders are.
  * @param signal ends it before its time
  * @returns its folder
- * @throws Error where Astro can't make it; Astro said why
+ * @throws UserError where Astro can't make it (Astro said why), or where the settings or the looks change meanwhile
  */
 export async function pageBundle(
   { key, isCurrent, ...request }: PageBundleRequest,
   signal: AbortSignal,
 ): Promise<string> {
-  const folder = join(request.cache, `bundle-${key}`);
+  const bundles = join(cacheRoot(), 'bundles');
+  const folder = join(bundles, key);
   if (isWhole(folder)) {
     utimesSync(folder, new Date(), new Date());
     return folder;
   }
-  const draft = `${folder}.${process.pid}`;
+  mkdirSync(bundles, { recursive: true });
+  const draft = `${folder}.${randomUUID()}`;
   try {
     await make({ ...request, folder: draft }, signal);
     // Astro reads the looks by itself.
     if (!isCurrent()) throw new ChangedMeanwhile('The settings or the looks were');
     writeFileSync(join(draft, LIST), JSON.stringify(listOf(draft)));
-    // Another build may have made the same meanwhile, and use it.
-    if (!isWhole(folder)) {
-      rmSync(folder, { recursive: true, force: true });
-      renameSync(draft, folder);
-    }
+    putInPlace(draft, folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
-  const bundles = readdirSync(request.cache)
-    .filter((name) => name.startsWith('bundle-'))
-    .map((name) => join(request.cache, name));
-  const byAge = bundles
-    .map((bundle) => ({ bundle, age: -(statSync(bundle, { throwIfNoEntry: false })?.mtimeMs ?? 0) }))
-    .sort((a, b) => a.age - b.age);
-  for (const { bundle, age } of byAge.slice(MOST_KEPT))
-    if (Date.now() + age > IN_USE) rmSync(bundle, { recursive: true, force: true });
+  removeOldest(bundles);
   return folder;
 }
 
+function putInPlace(draft: string, folder: string): void {
+  try {
+    renameSync(draft, folder);
+  } catch {
+    // Another build may have made the same bundle meanwhile, and be using it. One that isn't whole is of no use to any.
+    if (isWhole(folder)) return;
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(draft, folder);
+  }
+}
+
+function removeOldest(bundles: string): void {
+  const byAge = readdirSync(bundles)
+    .map((name) => join(bundles, name))
+    .map((bundle) => ({ bundle, used: statSync(bundle, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .sort((a, b) => b.used - a.used);
+  for (const { bundle, used } of byAge.slice(MOST_KEPT))
+    if (Date.now() - used > IN_USE) rmSync(bundle, { recursive: true, force: true });
+}
+
 async function make(request: BundleRequest, signal: AbortSignal): Promise<void> {
-  const child = fork(new URL('make-bundle.ts', import.meta.url), { cwd: packageRoot, signal });
+  const child = fork(moduleBeside(import.meta.url, 'make-bundle'), { cwd: packageRoot, signal });
   const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve));
   child.send(request);
   const code = await ended;

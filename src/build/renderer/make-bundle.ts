@@ -1,10 +1,12 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readSettings } from '../../site/read-settings.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import { astroOptions } from './astro-options.ts';
-import { cacheRoot } from '../../content/places.ts';
+import { cacheRoot } from '../../content/cache-folder.ts';
+import { packageRoot } from '../../content/places.ts';
 
 /** What a bundle is made from. */
 export interface BundleRequest {
@@ -24,9 +26,6 @@ process.once('message', async ({ settings, url, content, cache, folder }: Bundle
   const { vite, ...options } = astroOptions(readSettings(settings, url).site!, content, cache);
   await build({
     ...options,
-    // Pages list their paths for those who write. Here they are told what to show, and Astro needn't say that it ignores the lists.
-    logLevel: 'error',
-    output: 'server',
     adapter: rendering,
     outDir: folder,
     image: { service: passthroughImageService() },
@@ -48,7 +47,7 @@ const rendering: AstroIntegration = {
       setAdapter({
         name: 'headword',
         entrypointResolution: 'auto',
-        serverEntrypoint: new URL('../../pages/_rendering.ts', import.meta.url),
+        serverEntrypoint: pathToFileURL(join(packageRoot, 'src/pages/_rendering.ts')),
         supportedAstroFeatures: { serverOutput: 'stable' },
       });
     },

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { Glossary } from '../../models/glossary.ts';
-import type { TermSheet } from '../../models/page.ts';
+import { madePage, pageVersion, type SitePage } from '../../models/page-kinds.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import { pageBundle, type PageBundleRequest } from './bundle.ts';
+import { moduleBeside } from '../../content/places.ts';
 
 /** What the thread knows from the beginning. */
 export interface ThreadData {
@@ -14,29 +14,15 @@ export interface ThreadData {
   bundle: string;
 }
 
-/** What is to be rendered first: all pages but the terms', and what their structured data shares. */
-export interface Rendering {
-  kind: 'rendering';
-  glossary: Omit<Glossary, 'site' | 'terms' | 'media' | 'cards' | 'names' | 'drawings' | 'fullText'>;
-}
+/** Pages to be rendered: their models, as JSON. */
+export type Models = readonly string[];
 
-/** Pages of terms, packed, each with its address. */
-export interface Models {
-  kind: 'models';
-  models: readonly (readonly [address: string, model: string])[];
-}
-
-/** A page as it was made. */
+/** A page as it was rendered. */
 export type Rendered = readonly [address: string, html: string];
 
 export interface RenderedSite {
-  /**
-   * Takes the HTML of each page, as soon as it is made.
-   * @param key of a term's page
-   */
-  write(address: string, html: string, key: string | undefined): void;
-  /** The key of a version of a term's page. */
-  keyOf(version: string): string;
+  /** Takes the HTML of each page as soon as it is rendered, with the version of what it was rendered from. */
+  write(address: string, html: string, version: string): void;
   /** Is called once, when the thread has enough to do for a while. */
   meanwhile(): void;
 }
@@ -68,36 +54,41 @@ export class PageRenderer {
     this.#thread.catch(() => undefined);
   }
 
-  /** Renders all pages of a glossary. */
-  async render(
-    { site, terms, media: _, cards: __, names: ___, drawings: ____, fullText: _____, ...glossary }: Glossary,
-    { write, keyOf, meanwhile }: RenderedSite,
-  ): Promise<void> {
+  /**
+   * Renders pages.
+   * @throws what `write` throws, or what went wrong in the thread
+   */
+  async render(pages: readonly SitePage[], { write, meanwhile }: RenderedSite): Promise<void> {
     this.prepare();
     const { worker, end } = await this.#thread!;
     let isEnded = false;
     let isTimeLeft = true;
+    let fault: unknown;
     let goOn = (): void => undefined;
     const waiting = new Map<string, string>();
     worker.on('message', ([address, html]: Rendered) => {
-      write(address, html, waiting.get(address));
-      waiting.delete(address);
-      goOn();
+      if (fault !== undefined) return;
+      try {
+        write(address, html, waiting.get(address)!);
+        waiting.delete(address);
+        goOn();
+      } catch (error) {
+        // An error that leaves a handler would end the process before the build can tidy up.
+        fault = error;
+        void worker.terminate();
+      }
     });
-    const ended = end.then((fault) => {
+    const ended = end.then((reason) => {
+      fault ??= reason;
       isEnded = true;
       goOn();
-      return fault;
     });
-    const addressOf = ({ frame, data }: TermSheet): string => site.addresses.term(frame.language, data.slug);
-    worker.postMessage({ kind: 'rendering', glossary } satisfies Rendering);
-    for (let at = 0; at < terms.length && !isEnded; at += BATCH) {
-      const models = terms.slice(at, at + BATCH).map((sheet) => {
-        const { page, version } = sheet.packed();
-        waiting.set(addressOf(sheet), keyOf(version));
-        return [addressOf(sheet), page] as const;
+    for (let at = 0; at < pages.length && !isEnded; at += BATCH) {
+      const models = pages.slice(at, at + BATCH).map((page) => {
+        waiting.set(page.address, pageVersion(page));
+        return JSON.stringify(madePage(page));
       });
-      worker.postMessage({ kind: 'models', models } satisfies Models);
+      worker.postMessage(models satisfies Models);
       await setImmediate();
       if (waiting.size > MOST_WAITING && isTimeLeft) {
         isTimeLeft = false;
@@ -107,10 +98,11 @@ export class PageRenderer {
     }
     worker.postMessage('end');
     if (isTimeLeft) meanwhile();
-    const fault = await ended;
-    // Whoever renders again begins anew.
+    await ended;
+    // The thread has ended: rendering again needs another one.
     this.#thread = undefined;
     if (fault !== undefined) throw fault as Error;
+    if (waiting.size > 0) throw new Error('The thread that renders pages ended before its time.');
   }
 
   /** The folder of the styles and scripts that pages share. */
@@ -129,7 +121,7 @@ export class PageRenderer {
   async #start(): Promise<Thread> {
     const { settings, url } = this.#request;
     const bundle = await this.#bundle;
-    const worker = new Worker(new URL('worker.ts', import.meta.url), {
+    const worker = new Worker(moduleBeside(import.meta.url, 'worker'), {
       workerData: { settings, url, bundle } satisfies ThreadData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
     });

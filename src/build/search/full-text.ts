@@ -3,13 +3,14 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Glossary } from '../../models/glossary.ts';
-import { digestOf } from '../../content/digest.ts';
+import { digestOf } from '../../source/digest.ts';
 import { inParallel } from '../../content/in-parallel.ts';
-import { cacheRoot } from '../../content/places.ts';
+import { cacheRoot } from '../../content/cache-folder.ts';
 import { isRunning } from '../output/running.ts';
 import type { SiteFiles } from '../output/site-files.ts';
 import { filesBelow } from '../../content/things-below.ts';
 import { UserError } from '../../diagnostics/user-error.ts';
+import { moduleBeside } from '../../content/places.ts';
 
 /** Lists of other terms, and what stands above lists: whoever looks for a word wants the pages that speak of it. */
 const LISTS = [
@@ -48,17 +49,12 @@ export type Indexed = 'page' | 'all';
  * @param tick is called for each page
  */
 export async function writeFullText(
-  { fullText, terms, site: { addresses } }: Glossary,
+  { fullText, pages: { term: terms }, site: { addresses } }: Glossary,
   files: SiteFiles,
   tick: () => void,
 ): Promise<void> {
   // An edited summary changes the cards on many pages, and what is searched on one.
-  const searched = new Map(
-    terms.map(({ frame: { language }, data: { slug }, searched: version }) => [
-      addresses.file(addresses.term(language, slug)),
-      version,
-    ]),
-  );
+  const searched = new Map(terms.map(({ address, searched: version }) => [addresses.file(address), version]));
   const keyOf = (path: string): string => searched.get(path)?.() ?? files.all[path]![0];
   const parts = fullText.map((part) => ({ ...part, paths: part.pages.map(addresses.file) }));
   const keyed = parts.map((part) => ({
@@ -108,7 +104,7 @@ const ENDED = 'Pagefind backend closed';
 
 /** In a thread, so that it is seen when Pagefind's process ends before its time. */
 async function indexPages(indexing: Indexing, tick: () => void): Promise<void> {
-  const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: indexing });
+  const worker = new Worker(moduleBeside(import.meta.url, 'worker'), { workerData: indexing });
   let isWritten = false;
   worker.on('message', (said: Indexed) => (said === 'page' ? tick() : (isWritten = true)));
   await new Promise((resolve, reject) =>

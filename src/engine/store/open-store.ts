@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { digestOf } from '../../content/digest.ts';
+import { digestOf } from '../../source/digest.ts';
 import type { NumberedMeaning } from './meaning-numbers.ts';
 import { shown } from '../../content/places.ts';
 import { COLUMNS, selectRows, type Table } from './stored-rows.ts';

@@ -3,10 +3,9 @@ import type { PackedReading } from '../../html/pack-reading.ts';
 import type { Matcher } from '../../lexicon/matcher.ts';
 import type { DecisionMemory } from '../../links/decide/decision-memory.ts';
 import { wordsOfForms } from '../../lexicon/trie.ts';
-import { digestOf } from '../../content/digest.ts';
+import { digestOf } from '../../source/digest.ts';
 import type { NumberedMeaning } from './meaning-numbers.ts';
 import { openStore, stateOf, type OpenStore, type State } from './open-store.ts';
-import type { RowsAhead } from './rows-ahead.ts';
 import { isSound, rowOf, type Row, type Table } from './stored-rows.ts';
 
 /** A reading as it is kept: packed, with what it depends on besides its file and the settings. */
@@ -38,8 +37,6 @@ export class ReadingStore {
   readonly #database: OpenStore['database'];
   readonly #rows: OpenStore['rows'];
   readonly #newEntries = new Map<string, Row>();
-  /** Each is asked for once. */
-  readonly #ahead: Partial<Record<Table, Map<string, Row>>> = {};
   readonly #asked = new Set<string>();
   #drafts = 0;
   #isSaved = false;
@@ -60,9 +57,8 @@ export class ReadingStore {
 
   /**
    * @param base a digest of everything that all of it depends on
-   * @param ahead what somebody has read already
    */
-  constructor(folder: string, base: string, ahead?: RowsAhead) {
+  constructor(folder: string, base: string) {
     this.#base = base;
     ({
       file: this.file,
@@ -73,14 +69,6 @@ export class ReadingStore {
       rows: this.#rows,
     } = openStore(folder, base));
     this.#meanings = this.#stored.meanings;
-    if (ahead?.base === base && ahead.generation === this.#generation) {
-      const byFile = (rows: readonly Row[]): Map<string, Row> => new Map(rows.map((row) => [row[0], row]));
-      this.#ahead = {
-        entry: byFile(ahead.rows.entry),
-        reading: byFile(ahead.rows.reading),
-        decision: byFile(ahead.rows.decision),
-      };
-    }
     this.#known = new Map(this.#stored.lexicon.map((row) => [row[0], row]));
   }
 
@@ -200,7 +188,7 @@ export class ReadingStore {
   }
 
   /** What was decided on each page. It says itself what it depends on. */
-  readonly decisions: Pick<DecisionMemory, 'recall' | 'keep'> = {
+  readonly decisions: DecisionMemory = {
     recall: (file, question) => (this.#isTrusted ? this.#row('decision', file, question)?.[0] : undefined),
     keep: (file, question, answer) => {
       this.#keep(() => this.#rows.newDecision.run(...rowOf(file, question, [answer])));
@@ -276,9 +264,6 @@ export class ReadingStore {
 
   /** What is kept for this very question, as it was written. */
   #row(table: Table, file: string, asked: string): string[] | undefined {
-    const ahead = this.#ahead[table]?.get(file);
-    this.#ahead[table]?.delete(file);
-    if (ahead) return ahead[1] === asked ? ahead.slice(3) : undefined;
     const row = this.isNew ? undefined : (this.#attempt(() => this.#rows[table].get(file)) as Row | undefined);
     return row?.[1] === asked && isSound(row) ? row.slice(3) : undefined;
   }

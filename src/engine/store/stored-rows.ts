@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { digestOf } from '../../content/digest.ts';
+import { digestOf } from '../../source/digest.ts';
 
 /** What a store keeps for each file. */
 export type Table = 'entry' | 'reading' | 'decision';

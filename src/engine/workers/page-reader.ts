@@ -4,10 +4,13 @@ import { buildMatcher } from '../../lexicon/matcher.ts';
 import type { LinkTerm } from '../../lexicon/link-term.ts';
 import { readSettings } from '../../site/read-settings.ts';
 import type { Assets } from '../../source/asset.ts';
+import { digestOf } from '../../source/digest.ts';
 import type { SourceFile } from '../../source/source-file.ts';
-import { digestOf } from '../../content/digest.ts';
 import { MeaningNumbers, type NumberedMeaning, type Numbering } from '../store/meaning-numbers.ts';
 import type { StoredReading } from '../store/reading-store.ts';
+
+/** What a thread is asked. `begin` comes first; it has no answer. */
+export type ReaderRequest = { kind: 'begin'; data: ReaderData } | { kind: 'read'; pages: readonly ReadablePage[] };
 
 /** All that a thread needs to read pages by itself. */
 export interface ReaderData {
@@ -20,7 +23,7 @@ export interface ReaderData {
   numbering: Numbering;
 }
 
-/** What it answers. */
+/** Its answer to `read`: the readings in the order of the pages. */
 export interface ReadPages {
   read: StoredReading[];
   /** What their numbers stand for, where they are new. */
@@ -33,7 +36,7 @@ export interface PageReaderContext {
   assetsDigest: string;
 }
 
-/** Reads pages, in this thread. */
+/** Reads pages in this thread. */
 export function pageReader({
   contextOf,
   numbers,
@@ -48,14 +51,14 @@ export function pageReader({
       mentionsVersion: digestOf(packed.mentions),
       shownVersion: digestOf(packed.shown),
       vocabulary: ` ${[...reading.vocabulary].join(' ')} `,
-      // Whether an image is there is part of what goes wrong, too.
+      // A problem may be that an image isn't there.
       assets: files.length + problems.length > 0 ? assetsDigest : '',
     };
   };
 }
 
-/** What a thread makes of it. */
-export function contextFrom({
+/** Builds, from the data that another thread sent, the function that reads pages. */
+export function readerFrom({
   settings,
   url,
   assets,
@@ -63,7 +66,7 @@ export function contextFrom({
   languages,
   meanings,
   numbering,
-}: ReaderData): PageReaderContext {
+}: ReaderData): (pages: readonly ReadablePage[]) => ReadPages {
   const { site } = readSettings(settings, url);
   const contexts = new Map(
     languages.map(({ language, terms, own }): [string, ReadingContext] => [
@@ -71,13 +74,11 @@ export function contextFrom({
       { site: site!, assets, names: { matcher: buildMatcher(terms, language), own } },
     ]),
   );
+  // Builds the tries now, while the main thread still looks for what there is to read.
+  for (const { names } of contexts.values()) names.matcher.match('');
   const contextOf: PageReaderContext['contextOf'] = (language) => contexts.get(language)!;
-  // It takes a while, and here it is nobody who waits.
-  for (const {
-    names: { matcher },
-  } of contexts.values())
-    matcher.match('');
   const numbers = new MeaningNumbers(numbering);
   numbers.add(meanings, (language) => contextOf(language).names.matcher);
-  return { contextOf, numbers, assetsDigest };
+  const read = pageReader({ contextOf, numbers, assetsDigest });
+  return (pages) => ({ read: pages.map(read), meanings: numbers.given() });
 }

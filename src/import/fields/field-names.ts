@@ -1,5 +1,6 @@
 import { entryFields } from '../../site/settings.ts';
 import type { DatumMap } from '../text/datum.ts';
+import type { ReadOptions } from '../text/source-entry.ts';
 
 /** What a field of a source can mean. `text` is prose that may be the definition or, beside one, its continuation. */
 export type Meaning =
@@ -140,18 +141,14 @@ export interface FieldReading {
   isChosen: boolean;
 }
 
-/**
- * What each field of an entry means: as `--map` says, else as its name says.
- * @param map their name to ours, which may also be a section of the settings
- */
+/** What each field of an entry means: as `--map` says, else as its name says. Remembers which fields `--map` named. */
 export function readFieldNames(
   { fields }: Pick<DatumMap, 'fields'>,
-  map: ReadonlyMap<string, string>,
-  sectionFields: readonly string[],
+  { map, sectionFields, found }: ReadOptions,
 ): Map<string, FieldReading> {
-  const mapped = new Set(
-    [...map].filter(([theirs]) => fields.some(({ key }) => key === theirs)).map(([, ours]) => ours),
-  );
+  const given = fields.filter(({ key }) => map.has(key)).map(({ key }) => key);
+  for (const key of given) found.add(key);
+  const mapped = new Set(given.map((key) => map.get(key)));
   const readings = fields.map(({ key, value }) => {
     const ours = map.get(key);
     const isSection = sectionFields.includes(ours ?? key);
@@ -175,6 +172,11 @@ export function readFieldNames(
       { meaning, isChosen: meaning === 'section' || isShared(meaning) || rank === best.get(meaning ?? '') },
     ]),
   );
+}
+
+/** Whether glossaries have a field of this name. */
+export function isMeantName(name: string): boolean {
+  return meaningOf.has(plainKey(name));
 }
 
 export function isMeaning(name: string): boolean {

@@ -42,6 +42,11 @@ export function titleOf(key: string): string {
   return first.toLocaleUpperCase('en') + rest.join('');
 }
 
+/** What a file is called after: `sea-wall` is “Sea wall”; capitals and digits that are there mean something, as in `IoT`. */
+export function nameOfFile(name: string): string {
+  return /\p{Lu}/u.test(name) ? name.replace(/[-_\s]+/gu, ' ').trim() : titleOf(name);
+}
+
 function proseIn(value: Datum, file: string, isDeclared: boolean): Passage | undefined {
   if (value.kind === 'text')
     return isDeclared || isProse(value) ? { ...proseOf(file, value), text: value.text.trim() } : undefined;

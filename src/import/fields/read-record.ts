@@ -32,7 +32,7 @@ export function readRecord(
 ): { entry?: SourceEntry; notes: ImportNote[] } {
   const notes: ImportNote[] = [];
   const { file } = place;
-  const names = readFieldNames(map, options.map, options.sectionFields);
+  const names = readFieldNames(map, options);
   const chosen = (meaning: Meaning): Field | undefined =>
     map.fields.find(({ key }) => names.get(key)?.meaning === meaning && names.get(key)!.isChosen);
   const all = (meaning: Meaning): Field[] => map.fields.filter(({ key }) => names.get(key)?.meaning === meaning);

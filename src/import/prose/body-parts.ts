@@ -87,7 +87,7 @@ function levelHeadings(body: Passage, notes: ImportNote[]): Passage {
   const headings: Heading[] = [];
   visit(tree, 'heading', (node) => void headings.push(node));
   if (headings.length === 0) return body;
-  const highest = Math.min(...headings.map(({ depth }) => depth));
+  const highest = headings.reduce((least, { depth }) => Math.min(least, depth), 6);
   const edits = headings.flatMap((heading): Edit[] => {
     const depth = Math.min(6, heading.depth - highest + 2);
     const [start, end] = [heading.position!.start.offset!, heading.position!.end.offset!];

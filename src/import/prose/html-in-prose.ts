@@ -3,7 +3,7 @@ import { sanitizeSchema } from '../../html/sanitize-schema.ts';
 import { parseProse } from '../../prose/parse-prose.ts';
 import { isWebAddress } from '../../source/fields.ts';
 import { codeRanges } from '../text/code-ranges.ts';
-import { isElementName } from '../text/html-elements.ts';
+import { isElementName, isLoneTag } from '../text/html-elements.ts';
 import { note, type ImportNote } from '../note.ts';
 import { applyEdits, lineAt, type Edit, type Passage } from '../text/passage.ts';
 import { decodeHtml } from '../text/plain-text.ts';
@@ -82,24 +82,13 @@ function tags(prose: Passage, notes: ImportNote[]): Edit[] {
       /<(\/?)([a-z][\w:-]*)((?:\s+(?:"[^"]*"|'[^']*'|[^<>"'])*)?)(\/?)>|<[!?][^>]*>/giu,
     )) {
       const start = offset + found.index;
-      const isLone = isLoneTag(found, prose.text);
+      const [, slash = '', name = '', attributes = ''] = found;
+      const isLone = name !== '' && isLoneTag(slash, name, attributes, prose.text);
       const text = newTag(found, { isBlock, isLone }, (made) => notes.push(made), prose.file, lineAt(prose, start));
       if (text !== found[0]) edits.push({ start, end: start + found[0].length, text });
     }
   });
   return edits;
-}
-
-/** “The <label> element”: a tag without attributes that nothing closes is written about, not used. */
-function isLoneTag([, slash, name, attributes = '']: RegExpExecArray, text: string): boolean {
-  if (
-    name === undefined ||
-    attributes.trim() !== '' ||
-    /^(?:br|hr|wbr|p|li|td|th|tr|dt|dd|thead|tbody|col|rp|rt)$/iu.test(name)
-  )
-    return false;
-  const other = slash === '/' ? `<${name}\\b` : `</${name}\\s*>`;
-  return !new RegExp(other, 'iu').test(text);
 }
 
 function newTag(

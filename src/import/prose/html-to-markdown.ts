@@ -1,142 +1,179 @@
-import type { Element, ElementContent, Root as Hast, RootContent } from 'hast';
+import type { Element, ElementContent, Root as Hast } from 'hast';
 import { raw } from 'hast-util-raw';
 import { toHtml } from 'hast-util-to-html';
+import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import { toString } from 'hast-util-to-string';
-import type { BlockContent, Nodes, PhrasingContent, Root } from 'mdast';
+import type { BlockContent, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { remark } from 'remark';
+import type { Processor } from 'unified';
 
 const writer = remark()
+  .use(function (this: Processor) {
+    this.data().toMarkdownExtensions = [gfmTableToMarkdown({ tablePipeAlign: false }), gfmStrikethroughToMarkdown()];
+  })
   .data('settings', { bullet: '-', emphasis: '_', fences: true, resourceLink: true, rule: '-' })
   .freeze();
 
-/**
- * Prose that is HTML from beginning to end, as data files often hold it, as Markdown. Tables, and elements that Markdown
- * has no sign for, stay HTML for the later stages to judge.
- */
+/** HTML as Markdown. What Markdown has no sign for stays HTML, for the later stages to judge. */
 export function htmlToMarkdown(html: string): string {
   const tree = raw({ type: 'root', children: [{ type: 'raw', value: html }] } as Hast) as Hast;
-  return writer.stringify({ type: 'root', children: blocks(tree.children) } as Root).trim();
+  return writer.stringify(toMdast(tree, { handlers }) as Root).trim();
 }
 
-/** Whether a text is HTML rather than Markdown with some HTML in it: it begins and ends with a block. */
+const BLOCK =
+  '(?:p|div|ul|ol|dl|h[1-6]|blockquote|table|section|article|aside|main|header|footer|figure|center|pre|details)';
+const WHOLE = new RegExp(`^\\s*<${BLOCK}\\b[^>]*>[\\s\\S]*</${BLOCK}\\s*>\\s*$`, 'iu');
+
+/** Whether a text is HTML rather than Markdown with some HTML in it: it begins and ends with a block, comments aside. */
 export function isHtml(text: string): boolean {
-  const block = '(?:p|div|ul|ol|dl|h[1-6]|blockquote|table|section|article|pre)';
-  return new RegExp(`^\\s*<${block}\\b[^>]*>[\\s\\S]*</${block}>\\s*$`, 'iu').test(text);
+  return WHOLE.test(text.includes('<!--') ? text.replace(/<!--[\s\S]*?-->/gu, '') : text);
 }
 
-function blocks(children: readonly (RootContent | ElementContent)[]): BlockContent[] {
-  const out: BlockContent[] = [];
-  let run: (RootContent | ElementContent)[] = [];
-  const flush = (): void => {
-    const words = phrasing(run);
-    if (words.some((node) => node.type !== 'text' || node.value.trim() !== ''))
-      out.push({ type: 'paragraph', children: trimmed(words) });
-    run = [];
+const asHtml: Handle = (_, element) => ({ type: 'html', value: toHtml(element) });
+
+/** Tags that stay around words that become Markdown. */
+const asTags: Handle = (state, element) => {
+  const tags = toHtml({ ...element, children: [] });
+  const close = `</${element.tagName}>`;
+  return [
+    { type: 'html', value: tags.endsWith(close) ? tags.slice(0, -close.length) : tags },
+    ...state.all(element),
+    ...(tags.endsWith(close) ? [{ type: 'html' as const, value: close }] : []),
+  ];
+};
+
+/** Markdown's signs of emphasis may not stand beside a blank: it moves out. */
+function emphasis(type: 'strong' | 'emphasis' | 'delete'): Handle {
+  return (state, element) => {
+    const children = state.all(element) as PhrasingContent[];
+    const [first, last] = [children[0], children.at(-1)];
+    const before = first?.type === 'text' ? /^\s*/u.exec(first.value)![0] : '';
+    if (first?.type === 'text') first.value = first.value.slice(before.length);
+    const after = last?.type === 'text' ? /\s*$/u.exec(last.value)![0] : '';
+    if (last?.type === 'text') last.value = last.value.slice(0, last.value.length - after.length);
+    const filled = children.filter((child) => child.type !== 'text' || child.value !== '');
+    return [
+      textOf(before),
+      ...(filled.length > 0 ? [{ type, children: filled } as PhrasingContent] : []),
+      textOf(after),
+    ];
   };
-  for (const child of children) {
-    const made = child.type === 'element' ? block(child) : undefined;
-    if (!made) run.push(child);
-    else {
-      flush();
-      out.push(...made);
-    }
-  }
-  flush();
-  return out;
 }
 
-/** Undefined for what stands inside a line. */
-function block(element: Element): BlockContent[] | undefined {
-  const { tagName, children } = element;
-  if (/^h[1-6]$/u.test(tagName))
-    return [{ type: 'heading', depth: Math.max(2, Number(tagName[1])) as 2, children: trimmed(phrasing(children)) }];
-  switch (tagName) {
-    case 'p':
-      return blocks(children);
-    case 'div':
-    case 'section':
-    case 'article':
-    case 'main':
-    case 'center':
-    case 'header':
-    case 'footer':
-    case 'figure':
-    case 'html':
-    case 'body':
-      return blocks(children);
-    case 'blockquote':
-      return [{ type: 'blockquote', children: blocks(children) }];
-    case 'ul':
-    case 'ol': {
-      const items = children.filter((child): child is Element => child.type === 'element' && child.tagName === 'li');
-      return [
-        {
-          type: 'list',
-          ordered: tagName === 'ol',
-          spread: false,
-          children: items.map((item) => ({ type: 'listItem', spread: false, children: blocks(item.children) })),
-        },
-      ];
-    }
-    case 'pre': {
-      const code = children.find((child): child is Element => child.type === 'element' && child.tagName === 'code');
-      const [language] = [code?.properties.className].flat().map((name) => /^language-(.+)$/u.exec(String(name))?.[1]);
-      return [{ type: 'code', lang: language ?? null, value: toString(element).replace(/\n$/u, '') }];
-    }
-    case 'hr':
-      return [{ type: 'thematicBreak' }];
-    case 'table':
-    case 'dl':
-    case 'details':
-    case 'iframe':
-    case 'video':
-    case 'script':
-    case 'style':
-      return [{ type: 'html', value: toHtml(element) }];
-    default:
-      return undefined;
-  }
-}
+const handlers: Record<string, Handle> = {
+  ...Object.fromEntries(
+    ['iframe', 'video', 'audio', 'script', 'style', 'template', 'svg', 'math', 'form', 'select', 'textarea'].map(
+      (name) => [name, asHtml],
+    ),
+  ),
+  ...Object.fromEntries(
+    'abbr bdi bdo cite dfn ins kbd mark q rp rt ruby samp small sub sup time u var wbr'
+      .split(' ')
+      .map((name) => [name, asTags]),
+  ),
+  b: emphasis('strong'),
+  strong: emphasis('strong'),
+  i: emphasis('emphasis'),
+  em: emphasis('emphasis'),
+  del: emphasis('delete'),
+  s: emphasis('delete'),
+  strike: emphasis('delete'),
+  a: (state, element) => {
+    const children = state.all(element) as PhrasingContent[];
+    const { href } = element.properties;
+    return typeof href === 'string' ? { type: 'link', url: href, children } : children;
+  },
+  br: (state) => (state.inTable ? { type: 'html', value: '<br>' } : { type: 'break' }),
+  // Code can't hold a link, but a link can hold code.
+  code: (state, element) =>
+    element.children.flatMap((child): PhrasingContent[] => {
+      const code: PhrasingContent = { type: 'inlineCode', value: toString(child as Element) };
+      const href = child.type === 'element' && child.tagName === 'a' && child.properties.href;
+      if (typeof href === 'string') return [{ type: 'link', url: href, children: [code] }];
+      return code.value === '' ? (state.all({ ...element, children: [child] }) as PhrasingContent[]) : [code];
+    }),
+  dialog: (state, element) => state.toFlow(state.all(element)),
+  menu: (state, element) => state.one({ ...element, tagName: 'ul' }, undefined),
+  details: (state, element) => {
+    const [summary] = childrenNamed(element, ['summary']);
+    const rest = element.children.filter((child) => child !== summary);
+    return [
+      { type: 'html', value: `<details>${summary ? `\n${toHtml(summary)}` : ''}` },
+      ...state.toFlow(state.all({ ...element, children: rest })),
+      { type: 'html', value: '</details>' },
+    ];
+  },
+  dl: (state, element) => ({ type: 'list', ordered: false, spread: false, children: itemsOf(state, element) }),
+  table: (state, element) => {
+    if (!isPlain(element)) return { type: 'html', value: toHtml(element) };
+    const caption = childrenNamed(element, ['caption']);
+    const table = defaultHandlers.table(state, withLines(element)) as RootContent;
+    return [...state.toFlow(caption.flatMap((one) => state.all(one))), table];
+  },
+};
 
-function phrasing(children: readonly (RootContent | ElementContent)[]): PhrasingContent[] {
-  return children.flatMap((child): PhrasingContent[] => {
-    if (child.type === 'text') return [{ type: 'text', value: child.value.replace(/[^\S\u00A0]+/gu, ' ') }];
-    if (child.type !== 'element') return [];
-    const { tagName, properties, children: inner } = child;
-    switch (tagName) {
-      case 'b':
-      case 'strong':
-        return [{ type: 'strong', children: phrasing(inner) }];
-      case 'i':
-      case 'em':
-        return [{ type: 'emphasis', children: phrasing(inner) }];
-      case 'code':
-      case 'tt':
-        return [{ type: 'inlineCode', value: toString(child) }];
-      case 'br':
-        return [{ type: 'break' }];
-      case 'a':
-        return typeof properties.href === 'string'
-          ? [{ type: 'link', url: properties.href, children: phrasing(inner) }]
-          : phrasing(inner);
-      case 'img':
-        return [{ type: 'image', url: String(properties.src ?? ''), alt: String(properties.alt ?? '') }];
-      case 'span':
-      case 'font':
-      case 'label':
-      case 'p':
-      case 'div':
-        return phrasing(inner);
-      default:
-        return [{ type: 'html', value: toHtml(child) }];
-    }
+/** A list of definitions as a list: the names in bold, then what they mean. */
+function itemsOf(state: State, list: Element): ListItem[] {
+  const items: { names: Element[]; meanings: Element[] }[] = [];
+  const parts = list.children.flatMap((child) =>
+    child.type === 'element' && child.tagName === 'div' ? child.children : [child],
+  );
+  for (const part of parts) {
+    if (part.type !== 'element') continue;
+    const last = items.at(-1);
+    if (part.tagName !== 'dt') (last ?? (items[0] = { names: [], meanings: [] })).meanings.push(part);
+    else if (last?.meanings.length === 0) last.names.push(part);
+    else items.push({ names: [part], meanings: [] });
+  }
+  return items.map(({ names, meanings }) => {
+    const bold = names.flatMap((name, index): PhrasingContent[] => [
+      ...(index > 0 ? [textOf(', ')] : []),
+      ...(emphasis('strong')(state, name, undefined) as PhrasingContent[]),
+    ]);
+    const [first, ...rest] = meanings.flatMap((one) => state.toFlow(state.all(one))) as BlockContent[];
+    const isLine = first?.type === 'paragraph';
+    const lead: BlockContent = {
+      type: 'paragraph',
+      children: isLine && bold.length > 0 ? [...bold, textOf(': '), ...first.children] : isLine ? first.children : bold,
+    };
+    const others = isLine || !first ? rest : [first, ...rest];
+    return { type: 'listItem', spread: others.length > 0, children: [lead, ...others] };
   });
 }
 
-function trimmed(nodes: PhrasingContent[]): PhrasingContent[] {
-  const first: Nodes | undefined = nodes[0];
-  if (first?.type === 'text') first.value = first.value.trimStart();
-  const last: Nodes | undefined = nodes.at(-1);
-  if (last?.type === 'text') last.value = last.value.trimEnd();
-  return nodes;
+/** Markdown's tables have cells of one line, and none that spans others. */
+function isPlain(element: Element): boolean {
+  return element.children.every((child) => {
+    if (child.type !== 'element') return true;
+    const { colSpan = 1, rowSpan = 1 } = child.properties;
+    const isBlock = /^(?:ul|ol|dl|table|pre|blockquote|h[1-6]|hr|details|figure)$/u.test(child.tagName);
+    return !isBlock && Number(colSpan) === 1 && Number(rowSpan) === 1 && isPlain(child);
+  });
+}
+
+/** Paragraphs in the cells of a table as lines. */
+function withLines(element: Element): Element {
+  const children = element.children.flatMap((child, index): ElementContent[] => {
+    if (child.type !== 'element') return [child];
+    const inner = withLines(child);
+    if (!/^(?:p|div)$/u.test(child.tagName)) return child.tagName === 'caption' ? [] : [inner];
+    const isFirst = element.children.slice(0, index).every((one) => one.type === 'text' && one.value.trim() === '');
+    return [
+      ...(isFirst ? [] : [{ type: 'element' as const, tagName: 'br', properties: {}, children: [] }]),
+      ...inner.children,
+    ];
+  });
+  return { ...element, children };
+}
+
+function childrenNamed(element: Element, names: readonly string[]): Element[] {
+  return element.children.filter(
+    (child): child is Element => child.type === 'element' && names.includes(child.tagName),
+  );
+}
+
+function textOf(value: string): PhrasingContent {
+  return { type: 'text', value };
 }

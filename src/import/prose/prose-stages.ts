@@ -2,7 +2,7 @@ import { htmlInProse } from './html-in-prose.ts';
 import { htmlToMarkdown, isHtml } from './html-to-markdown.ts';
 import { linksInProse, type LinkContext } from './links-in-prose.ts';
 import { notation } from '../fields/notation.ts';
-import { note, type ImportNote } from '../note.ts';
+import { append, note, type ImportNote } from '../note.ts';
 import { passage, type Passage } from '../text/passage.ts';
 import { MISSING, templates } from '../text/templates.ts';
 
@@ -22,7 +22,7 @@ export function cleanProse(
   }
   for (const stage of [templates, notation, htmlInProse]) {
     const staged = stage(next);
-    notes.push(...staged.notes);
+    append(notes, staged.notes);
     next = staged.prose;
   }
   const linked = linksInProse(next, context);

@@ -1,6 +1,7 @@
 import { type Datum, type DatumMap, type Field } from '../text/datum.ts';
-import { plainKey, readFieldNames } from '../fields/field-names.ts';
+import { isMeantName, plainKey, readFieldNames } from '../fields/field-names.ts';
 import { titleOf } from '../fields/field-sections.ts';
+import { openGroups } from '../fields/open-groups.ts';
 import { languageNamed } from '../text/languages.ts';
 import { note, type ImportNote, type Told } from '../note.ts';
 import { shown } from '../fields/read-values.ts';
@@ -28,7 +29,8 @@ interface Around {
  * Finds the entries in a data file by its shape: a list of objects; a map from names to definitions or to objects;
  * either inside wrappers (`terms:`), inside groups (letters, topics), or by language at any of these levels.
  */
-export function findRecords(datum: Datum, around: Around, options: ReadOptions, notes: ImportNote[]): FoundRecord[] {
+export function findRecords(found: Datum, around: Around, options: ReadOptions, notes: ImportNote[]): FoundRecord[] {
+  const datum = found.kind === 'map' ? openGroups(found, options.map) : found;
   if (datum.kind === 'list')
     return datum.items.flatMap((item) =>
       item.kind === 'map' ? inItem(item, around, options) : untold(item, around, notes),
@@ -92,7 +94,7 @@ function inGroups(
 
 /** One entry; several where its languages stand inside it, as objects or as texts by language. */
 function inItem(map: DatumMap, around: Around, options: ReadOptions): FoundRecord[] {
-  const spread = spreadLanguages(map, options);
+  const spread = spreadLanguages(openGroups(map, options.map), options);
   const byLanguage = spread.fields.filter(({ key, value }) => value.kind === 'map' && languageNamed(key) !== undefined);
   if (byLanguage.length === 0) return [{ ...recordAround(around), map: spread }];
   const common = spread.fields.filter((field) => !byLanguage.includes(field));
@@ -122,7 +124,7 @@ function withOwn(common: readonly Field[], own: readonly Field[]): Field[] {
 
 /** `term: { en: …, de: … }` and `term_de: …` become `de: { term: … }`. */
 function spreadLanguages(map: DatumMap, options: ReadOptions): DatumMap {
-  const names = readFieldNames(map, options.map, options.sectionFields);
+  const names = readFieldNames(map, options);
   const inLanguage = new Map<string, Field[]>();
   const rest: Field[] = [];
   // One such ending alone, as in `term_id`, is no language.
@@ -141,7 +143,7 @@ function spreadLanguages(map: DatumMap, options: ReadOptions): DatumMap {
     const { key, value } = field;
     const [, base, suffix] = /^(.+?)[_.-]([a-z]{2}(?:[-_][a-z]{2})?)$/iu.exec(key) ?? [];
     const suffixed =
-      base !== undefined && hasSuffixes && value.kind === 'text' && isKnownField(base)
+      base !== undefined && hasSuffixes && value.kind === 'text' && isMeantName(base)
         ? languageNamed(suffix!)
         : undefined;
     if (value.kind === 'map' && names.get(key)?.meaning !== undefined && isByLanguageName(value.fields)) {
@@ -156,16 +158,6 @@ function spreadLanguages(map: DatumMap, options: ReadOptions): DatumMap {
     value: { kind: 'map', line: fields[0]!.line, fields },
   }));
   return languages.length === 0 ? map : { ...map, fields: [...rest, ...languages] };
-}
-
-function isKnownField(name: string): boolean {
-  return (
-    readFieldNames(
-      { fields: [{ key: name, line: 1, value: { kind: 'text', line: 1, text: 'x', isSpread: false, isBare: false } }] },
-      new Map(),
-      [],
-    ).get(name)?.meaning !== undefined
-  );
 }
 
 function recordAround({ language, name, category }: Around): Omit<FoundRecord, 'map'> {
@@ -193,7 +185,7 @@ function firstName(byLanguage: readonly Field[]): string | undefined {
 
 /** A map whose fields are those of an entry: it names a term and says what that is. */
 function isRecord(map: DatumMap, options: ReadOptions): boolean {
-  const readings = [...readFieldNames(map, options.map, options.sectionFields)];
+  const readings = [...readFieldNames(map, options)];
   const has = (...wanted: string[]): boolean =>
     readings.some(
       ([key, { meaning }]) =>

@@ -1,53 +1,111 @@
 import type { Field } from '../text/datum.ts';
 import { readFieldNames } from '../fields/field-names.ts';
-import type { ImportNote } from '../note.ts';
-import type { Passage } from '../text/passage.ts';
+import { append, type ImportNote } from '../note.ts';
 import { readRecord } from '../fields/read-record.ts';
 import type { ReadOptions, SourceEntry } from '../text/source-entry.ts';
+import { readEntryName } from './entry-name.ts';
+import type { PageLine } from './page-lines.ts';
 
-/** A table whose columns are fields: its header names the term and the definition, each row is an entry. */
+/**
+ * Tables whose columns are fields: the header names the term and the definition, each row is an entry. Where the page is
+ * known to list terms, two columns are enough, whatever they are called.
+ */
 export function tableEntries(
-  body: Passage,
-  language: string | undefined,
+  file: string,
+  page: readonly PageLine[],
+  { language, isAny }: { language: string | undefined; isAny: boolean },
   options: ReadOptions,
   notes: ImportNote[],
-): SourceEntry[] {
-  const lines = body.text.split('\n');
-  return lines.flatMap((line, index) => {
-    if (!/^\s*\|?[\s:|-]*-{2,}[\s:|-]*$/u.test(line) || !line.includes('|') || index === 0) return [];
-    const header = cellsOf(lines[index - 1]!);
-    const fields = (cells: readonly string[], at: number): Field[] =>
-      header.map((key, column) => ({
+): { entries: SourceEntry[]; taken: number[] } {
+  const entries: SourceEntry[] = [];
+  const taken: number[] = [];
+  for (let at = 1; at < page.length; at += 1) {
+    const { text, isCode } = page[at]!;
+    if (isCode && !page[at - 1]?.text.includes('|')) continue;
+    if (!/^\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/u.test(text)) continue;
+    const header = cellsOf(page[at - 1]!.text);
+    const end = page.findIndex(({ text: row }, index) => index > at && !row.includes('|'));
+    const rows = page
+      .slice(at + 1, end < 0 ? undefined : end)
+      .map(({ text: row, line }) => ({ cells: cellsOf(row), line }));
+    const keys = columnNames(
+      header,
+      rows.map(({ cells }) => cells),
+      isAny,
+      options,
+    );
+    if (!keys) continue;
+    taken.push(...page.slice(at - 1, end < 0 ? undefined : end).map(({ line }) => line));
+    for (const { cells, line } of rows) {
+      if (cells.every((cell) => cell === '')) continue;
+      const name = readEntryName(cells[keys.term] ?? '');
+      const fields = keys.names.map((key, column): Field => ({
         key,
-        line: at,
-        value: { kind: 'text', line: at, text: cells[column] ?? '', isSpread: false, isBare: false },
+        line,
+        value: {
+          kind: 'text',
+          line,
+          text: column === keys.term ? name.name : (cells[column] ?? ''),
+          isSpread: false,
+          isBare: false,
+        },
       }));
-    const meanings = [
-      ...readFieldNames({ fields: fields(header, 1) }, options.map, options.sectionFields).values(),
-    ].map(({ meaning }) => meaning);
-    if (
-      !meanings.includes('term') ||
-      !meanings.some((meaning) => meaning === 'definition' || meaning === 'description')
-    )
-      return [];
-    const end = lines.findIndex((row, at) => at > index && !row.includes('|'));
-    return lines.slice(index + 1, end < 0 ? undefined : end).flatMap((row, offset) => {
-      const at = body.lines[index + 1 + offset] ?? 1;
       const read = readRecord(
-        { kind: 'map', line: at, fields: fields(cellsOf(row), at) },
-        { file: body.file, line: at, language, keys: [] },
+        { kind: 'map', line, fields },
+        {
+          file,
+          line,
+          language,
+          keys: [name.name, ...name.ids, ...name.fragments],
+          ...(name.ids[0] === undefined ? {} : { key: name.ids[0] }),
+        },
         options,
       );
-      notes.push(...read.notes);
-      return read.entry ?? [];
-    });
+      append(notes, read.notes);
+      if (read.entry) entries.push(read.entry);
+    }
+    at = end < 0 ? page.length : end;
+  }
+  return { entries, taken };
+}
+
+/** What the columns are called, and which of them holds the name; undefined for a table of something else. */
+function columnNames(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  isAny: boolean,
+  options: ReadOptions,
+): { names: string[]; term: number } | undefined {
+  const names = header.map((key, column) => readEntryName(key).name || `column ${column + 1}`);
+  const field = (key: string): Field => ({
+    key,
+    line: 1,
+    value: { kind: 'text', line: 1, text: 'x', isSpread: false, isBare: false },
   });
+  const readings = readFieldNames({ fields: names.map(field) }, options);
+  const meanings = names.map((name) => readings.get(name)?.meaning);
+  const term = names.findIndex((name) => readings.get(name)?.meaning === 'term' && readings.get(name)!.isChosen);
+  const hasDefinition = meanings.some((meaning) => ['definition', 'description', 'summary'].includes(meaning ?? ''));
+  if (term >= 0 && hasDefinition) return { names, term };
+  const isTold = [...options.map.values()].some((ours) => ours === 'term' || ours === 'definition');
+  const name = Math.max(term, 0);
+  if (!isAny || isTold || header.length < 2 || (hasDefinition && meanings[name] !== undefined)) return undefined;
+  // The first column names, and of the others the one with most words says what that is.
+  const length = (column: number): number => rows.reduce((sum, cells) => sum + (cells[column] ?? '').length, 0);
+  const longest = names.map((_, column) => column).reduce((a, b) => (length(b) > length(a) ? b : a));
+  if (longest === name) return undefined;
+  return {
+    names: names.map((own, column) =>
+      column === name ? 'term' : column === longest && !hasDefinition ? 'definition' : own,
+    ),
+    term: name,
+  };
 }
 
 function cellsOf(row: string): string[] {
   return row
     .trim()
-    .replace(/^\||\|$/gu, '')
+    .replace(/^\||(?<!\\)\|$/gu, '')
     .split(/(?<!\\)\|/u)
     .map((cell) => cell.trim().replaceAll('\\|', '|'));
 }

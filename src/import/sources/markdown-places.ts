@@ -39,8 +39,14 @@ export function markdownPlaces(
   return { places, notes, skipped: files.length - places.length };
 }
 
+/** Notion puts the number of the page behind its name. */
+export const NOTION_ID = /(?<=\S)[ -][\da-f]{32}$/u;
+
 function placeOf(file: SourceText, folderLanguages: ReadonlySet<string>): MarkdownPlace {
-  const parts = file.path.replace(/\.(?:md|markdown|mdx)$/iu, '').split('/');
+  const parts = file.path
+    .replace(/\.(?:md|markdown|mdx)$/iu, '')
+    .split('/')
+    .map((part) => part.replace(NOTION_ID, ''));
   const at = parts.slice(0, -1).findIndex((part) => folderLanguages.has(part));
   let language = at < 0 ? undefined : languageNamed(parts[at]!);
   // What stands before the language (`i18n`, `content`) and Docusaurus's plug-in folders are filing.
@@ -98,4 +104,9 @@ function baseOf(path: string): string {
     .split('/')
     .at(-1)!
     .replace(/\.(?:md|markdown|mdx)$/iu, '');
+}
+
+/** The folder of a path; empty at the top. */
+export function dirnameOf(path: string): string {
+  return path.split('/').slice(0, -1).join('/');
 }

@@ -2,7 +2,7 @@ import { readData } from '../text/datum.ts';
 import { findRecords, type FoundRecord } from './find-records.ts';
 import { readFieldNames } from '../fields/field-names.ts';
 import { languageNamed } from '../text/languages.ts';
-import { note, type ImportNote } from '../note.ts';
+import { append, note, type ImportNote } from '../note.ts';
 import { readRecord } from '../fields/read-record.ts';
 import type { Reader, ReadOptions, ReadResult, SourceEntry } from '../text/source-entry.ts';
 
@@ -28,7 +28,7 @@ function readRecords(
       continue;
     }
     const { data, fault, notes: told } = readData(path, text);
-    notes.push(...told);
+    append(notes, told);
     if (fault)
       notes.push(
         note('syntax', path, fault.line, {
@@ -45,7 +45,7 @@ function readRecords(
     }
     for (const record of records) {
       const read = readOne(record, path, options);
-      notes.push(...read.notes);
+      append(notes, read.notes);
       if (read.entry) entries.push(read.entry);
     }
   }
@@ -80,8 +80,7 @@ function undecidedFields(records: readonly FoundRecord[], options: ReadOptions, 
   const [first] = records;
   if (!first) return undefined;
   const meanings = records.map(
-    ({ map }) =>
-      new Set([...readFieldNames(map, options.map, options.sectionFields).values()].map(({ meaning }) => meaning)),
+    ({ map }) => new Set([...readFieldNames(map, options).values()].map(({ meaning }) => meaning)),
   );
   const keys = [...new Set(records.flatMap(({ map }) => map.fields.map(({ key }) => key)))];
   const fields = keys.map((key) => `"${key}"`).join(', ');

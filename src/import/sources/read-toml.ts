@@ -1,67 +1,88 @@
+import { ParseError, parseTOML, type AST } from 'toml-eslint-parser';
 import type { Datum, DatumMap, Field } from '../text/datum.ts';
 import { note, type ImportNote } from '../note.ts';
 
+/** After this many lines that can't be read, the rest is given up. */
+const MOST_FAULTS = 20;
+
 /**
- * The part of TOML that frontmatter uses: `key = value` with strings (also of several lines), lists, numbers, switches
- * and dates, and tables, whose keys are read as if they stood at the top. A line that is none of these is told.
- * https://toml.io/en/v1.0.0
+ * TOML frontmatter. A line that breaks the rules is told and left out.
+ * @param firstLine the line of the file on which the text begins
  */
 export function readToml(
   file: string,
-  lines: readonly string[],
+  written: readonly string[],
   firstLine: number,
 ): { fields: DatumMap; notes: ImportNote[] } {
+  const lines = [...written];
   const notes: ImportNote[] = [note('read-toml', file, Math.max(1, firstLine - 1), {})];
-  const fields: Field[] = [];
-  for (let index = 0; index < lines.length; index += 1) {
-    const text = lines[index]!.trim();
-    const line = firstLine + index;
-    if (text === '' || text.startsWith('#') || /^\[\[?[^\]]+\]\]?$/u.test(text)) continue;
-    const [, bare, quoted, first] = /^(?:([\w.-]+)|["']([^"']+)["'])\s*=\s*(.*)$/u.exec(text) ?? [];
-    const key = bare ?? quoted;
-    if (key === undefined || first === undefined) {
-      notes.push(note('syntax', file, line, { reason: 'expected "name = value"; the line was left out' }));
-      continue;
+  for (let faults = 0; faults < MOST_FAULTS; faults += 1) {
+    try {
+      const source = `${lines.join('\n')}\n`;
+      return { fields: readTables(source, parseTOML(source).body[0].body, firstLine), notes };
+    } catch (error) {
+      if (!(error instanceof ParseError)) throw error;
+      const index = Math.min(error.lineNumber - 1, lines.length - 1);
+      const reason = `${error.message.replace(/\.$/u, '')}; the line was left out`;
+      notes.push(note('syntax', file, firstLine + index, { reason }));
+      lines[index] = '';
     }
-    let value = first;
-    while (isOpen(value) && index + 1 < lines.length) {
-      index += 1;
-      value += `\n${lines[index]!}`;
+  }
+  return { fields: { kind: 'map', line: firstLine, fields: [] }, notes };
+}
+
+/** Keys with dots, inline tables, tables and lists of tables are all the same maps and lists. */
+function readTables(source: string, body: readonly (AST.TOMLKeyValue | AST.TOMLTable)[], firstLine: number): DatumMap {
+  const lineOf = ({ loc }: AST.TOMLNode): number => loc.start.line + firstLine - 1;
+  const put = (map: OpenMap, { key, value }: AST.TOMLKeyValue): void => {
+    const names = key.keys.map((part) => (part.type === 'TOMLBare' ? part.name : part.value));
+    const owner = mapAt(map, names.slice(0, -1), lineOf(key));
+    owner.fields.push({ key: names.at(-1)!, line: lineOf(key), value: datumOf(value) });
+  };
+  const mapOf = (pairs: readonly AST.TOMLKeyValue[], map: OpenMap): OpenMap => {
+    for (const pair of pairs) put(map, pair);
+    return map;
+  };
+  const datumOf = (node: AST.TOMLContentNode): Datum => {
+    const line = lineOf(node);
+    if (node.type === 'TOMLArray') return { kind: 'list', line, items: node.elements.map(datumOf) };
+    if (node.type === 'TOMLInlineTable') return mapOf(node.body, { kind: 'map', line, fields: [] });
+    const written = source.slice(...node.range);
+    if (node.kind !== 'string') return { kind: 'text', line, text: written, isSpread: false, isBare: true };
+    const isBelow = /^.{3}\n/u.test(written);
+    return { kind: 'text', line: isBelow ? line + 1 : line, text: node.value, isSpread: node.multiline, isBare: false };
+  };
+  const root: OpenMap = { kind: 'map', line: firstLine, fields: [] };
+  for (const part of body) {
+    if (part.type === 'TOMLKeyValue') put(root, part);
+    else mapOf(part.body, mapAt(root, part.resolvedKey, lineOf(part)));
+  }
+  return root;
+}
+
+/** The map at a path, made where there is none. A number is a place in a list of maps. */
+function mapAt(root: OpenMap, path: readonly (string | number)[], line: number): OpenMap {
+  let map = root;
+  for (const [index, step] of path.entries()) {
+    if (typeof step === 'number') continue;
+    const place = path[index + 1];
+    let field = map.fields.find(({ key }) => key === step);
+    if (!field) {
+      const value: Datum = typeof place === 'number' ? { kind: 'list', line, items: [] } : emptyMap(line);
+      map.fields.push((field = { key: step, line, value }));
     }
-    fields.push({ key, line, value: valueOf(value.trim(), line) });
+    if (field.value.kind === 'list') {
+      const items = field.value.items as OpenMap[];
+      map = items[place as number] ?? (items[place as number] = emptyMap(line));
+    } else map = field.value as OpenMap;
   }
-  return { fields: { kind: 'map', line: firstLine, fields }, notes };
+  return map;
 }
 
-function isOpen(value: string): boolean {
-  for (const fence of ['"""', "'''"]) {
-    if (value.startsWith(fence)) return value.length < 6 || !value.trimEnd().endsWith(fence);
-  }
-  if (!value.startsWith('[')) return false;
-  const outside = value.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/gu, '');
-  return outside.split('[').length > outside.split(']').length;
+function emptyMap(line: number): OpenMap {
+  return { kind: 'map', line, fields: [] };
 }
 
-function valueOf(value: string, line: number): Datum {
-  const text = (words: string, isBare = false): Datum => ({ kind: 'text', line, text: words, isSpread: false, isBare });
-  const [, multi] = /^(?:"""|''')\n?([\s\S]*?)(?:"""|''')/u.exec(value) ?? [];
-  if (multi !== undefined) return { kind: 'text', line: line + 1, text: multi, isSpread: true, isBare: false };
-  const [, double] = /^"((?:[^"\\]|\\.)*)"/u.exec(value) ?? [];
-  if (double !== undefined) return text(unescape(double));
-  const [, single] = /^'([^']*)'/u.exec(value) ?? [];
-  if (single !== undefined) return text(single);
-  if (value.startsWith('[')) {
-    const items = value.slice(1, value.lastIndexOf(']')).match(/"(?:[^"\\]|\\.)*"|'[^']*'|[^,\s[\]]+/gu) ?? [];
-    return { kind: 'list', line, items: items.map((item) => valueOf(item, line)) };
-  }
-  const plain = value.replace(/\s+#.*$/u, '').trim();
-  return plain === '' ? { kind: 'nothing', line } : text(plain, true);
-}
-
-function unescape(text: string): string {
-  try {
-    return JSON.parse(`"${text.replaceAll('\n', '\\n')}"`) as string;
-  } catch {
-    return text;
-  }
+interface OpenMap extends DatumMap {
+  fields: Field[];
 }

@@ -1,5 +1,5 @@
 import { nameKey } from '../../lexicon/lexicon.ts';
-import { note, type ImportNote } from '../note.ts';
+import { append, note, type ImportNote } from '../note.ts';
 import { isBlank, type Passage } from '../text/passage.ts';
 import type { PictureStore } from '../prose/pictures.ts';
 import { proseText } from '../text/plain-text.ts';
@@ -54,7 +54,7 @@ function cleanEntry(
       picture: (src) => pictures.take(src, entry),
     });
     if (isTold) {
-      notes.push(...result.notes);
+      append(notes, result.notes);
       links += result.links;
     }
     return isBlank(result.prose) ? undefined : result.prose;

@@ -1,3 +1,4 @@
+import { INHERITED } from '../../entries/inherit.ts';
 import { isSlug, toSlug } from '../../site/slug.ts';
 import { nameKey } from '../../lexicon/lexicon.ts';
 import { isWebAddress } from '../../source/fields.ts';
@@ -51,28 +52,14 @@ export function writeTerm(term: Term, context: WriteContext): WrittenTerm[] {
   });
 }
 
-const inheritedFields = [
-  'category',
-  'related',
-  'sources',
-  'sameAs',
-  'status',
-  'replacedBy',
-  'published',
-  'updated',
-  'reviewed',
-  'authors',
-] as const;
-
-/** Only what is different, or what the original doesn't have. */
+/** Only what is different, or what the original doesn't have. A translation that is published says so beside a draft. */
 function withoutInherited(fields: TermFields, original: TermFields): TermFields {
-  const same = inheritedFields.filter(
-    (field) => JSON.stringify(fields[field] ?? []) === JSON.stringify(original[field] ?? []),
-  );
-  const { category: _, ...rest } = fields;
-  return Object.fromEntries(
-    Object.entries(rest).filter(([field]) => !(same as readonly string[]).includes(field)),
-  ) as unknown as TermFields;
+  const said = original.status === 'draft' ? { ...fields, status: fields.status ?? 'published' } : fields;
+  const kept = Object.entries(said).filter(([name, value]) => {
+    const isSame = JSON.stringify(value ?? []) === JSON.stringify(original[name as keyof TermFields] ?? []);
+    return name !== 'category' && !(isSame && (INHERITED as readonly string[]).includes(name));
+  });
+  return Object.fromEntries(kept) as unknown as TermFields;
 }
 
 function fieldsOf(

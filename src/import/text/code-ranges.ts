@@ -1,16 +1,59 @@
-import { visit } from 'unist-util-visit';
-import { parseProse } from '../../prose/parse-prose.ts';
-
-/** A test for places of a text that are code: nothing in there is a template, a tag or a reference. */
+/**
+ * A test for places of a text that are code, in fences or between backticks: nothing in there is a template, a tag or a
+ * reference. Indented text is code in Markdown, but after a shortcode or an admonition it rarely was meant so. Reads once
+ * from beginning to end: glossaries on one page can be long.
+ */
 export function codeRanges(text: string): (offset: number) => boolean {
-  if (!/[`~]|^(?: {4}|\t)/mu.test(text)) return () => false;
+  if (!/[`~]/u.test(text)) return () => false;
   const ranges: [number, number][] = [];
-  const { tree } = parseProse(text, { kind: 'lines', line: 1, indent: 0 });
-  visit(tree, (node) => {
-    if (node.type !== 'code' && node.type !== 'inlineCode') return;
-    const [start, end] = [node.position!.start.offset!, node.position!.end.offset!];
-    // Indented text is code in Markdown, but after a shortcode or an admonition it rarely was meant so.
-    if (node.type === 'inlineCode' || /^\s*[`~]{3}/u.test(text.slice(start, end))) ranges.push([start, end]);
-  });
-  return (offset) => ranges.some(([start, end]) => offset >= start && offset < end);
+  let fence: { mark: string; start: number } | undefined;
+  let block = 0;
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    const [, mark, info] = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(`{3,}|~{3,})(.*)$/u.exec(line) ?? [];
+    if (fence) {
+      if (mark?.startsWith(fence.mark) && info!.trim() === '') {
+        ranges.push([fence.start, offset + line.length]);
+        fence = undefined;
+        block = offset + line.length;
+      }
+    } else if (mark !== undefined && !(mark.startsWith('`') && info!.includes('`'))) {
+      spans(text, block, offset, ranges);
+      fence = { mark, start: offset };
+    } else if (line.trim() === '') {
+      spans(text, block, offset, ranges);
+      block = offset;
+    }
+    offset += line.length + 1;
+  }
+  if (fence) ranges.push([fence.start, text.length]);
+  else spans(text, block, text.length, ranges);
+  return (place) => {
+    let low = 0;
+    let high = ranges.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ranges[middle]![1] <= place) low = middle + 1;
+      else high = middle;
+    }
+    return low < ranges.length && ranges[low]![0] <= place;
+  };
+}
+
+/** Code in a line: as many backticks close it as opened it, before the paragraph ends. */
+function spans(text: string, start: number, end: number, ranges: [number, number][]): void {
+  const block = text.slice(start, end);
+  const runs = [...block.matchAll(/(\\?)(`+)/gu)];
+  const closers = Map.groupBy(runs, (run) => run[2]!.length);
+  let done = 0;
+  for (const run of runs) {
+    const at = run.index + run[1]!.length;
+    if (at < done || run[1] !== '') continue;
+    const queue = closers.get(run[2]!.length)!;
+    while (queue[0] && queue[0].index <= run.index) queue.shift();
+    const close = queue[0];
+    if (!close) continue;
+    done = close.index + close[0].length;
+    ranges.push([start + at, start + done]);
+  }
 }

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node } from 'yaml';
-import { note, type ImportNote } from '../note.ts';
+import { append, note, type ImportNote } from '../note.ts';
 import { passage, type Passage } from './passage.ts';
 
 /** A value of a data file with the line on which it stands. Numbers, dates and booleans are their text. */
@@ -75,7 +75,10 @@ function datumReader(file: string, document: Document, lineOf: (offset: number) 
       });
       const last = new Map(fields.map((field) => [field.key, field.line]));
       const twice = fields.filter((field) => last.get(field.key) !== field.line);
-      notes.push(...twice.map(({ key, line: at }) => note('key-twice', file, at, { key, kept: last.get(key)! })));
+      append(
+        notes,
+        twice.map(({ key, line: at }) => note('key-twice', file, at, { key, kept: last.get(key)! })),
+      );
       return { kind: 'map', line, fields: fields.filter((field) => !twice.includes(field)) };
     }
     if (!isScalar(node) || node.value === null || node.value === undefined) return { kind: 'nothing', line };

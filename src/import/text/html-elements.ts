@@ -1,15 +1,16 @@
-/** The elements of HTML, obsolete ones included: what looks like a tag and isn't one of them is text, as `<T>` is. */
-const names = new Set(
-  (
-    'a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button canvas caption ' +
-    'center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer ' +
-    'form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark ' +
-    'marquee math menu meta meter nav nobr noframes noscript object ol optgroup option output p param picture plaintext pre progress q ' +
-    'rp rt ruby s samp script search section select slot small source span strike strong style sub summary sup svg table tbody td ' +
-    'template textarea tfoot th thead time title tr track tt u ul var video wbr xmp'
-  ).split(' '),
-);
+import { htmlTagNames } from 'html-tag-names';
 
+const names = new Set(htmlTagNames);
+
+/** Whether HTML has, or had, an element of this name: what looks like a tag and isn't one is text, as `<T>` is. */
 export function isElementName(name: string): boolean {
   return names.has(name.toLowerCase());
+}
+
+/** “The <label> element”: a tag without attributes that nothing closes is written about, not used. */
+export function isLoneTag(slash: string, name: string, attributes: string, text: string): boolean {
+  if (/[^\s/]/u.test(attributes) || /^(?:br|hr|wbr|p|li|td|th|tr|dt|dd|thead|tbody|col|rp|rt)$/iu.test(name))
+    return false;
+  const other = slash === '/' ? `<${name}\\b` : `</${name}\\s*>`;
+  return !new RegExp(other, 'iu').test(text);
 }

@@ -52,8 +52,10 @@ export interface SourceFolder {
 }
 
 export interface ReadOptions {
-  /** Their field name (as written) to ours. */
+  /** Their field name (as written, or a path such as `title.rendered`) to ours, which may also be a section of the settings. */
   map: ReadonlyMap<string, string>;
+  /** Those of them that some entry has: readers put them in. */
+  found: Set<string>;
   /** Fields that the settings declare as sections. */
   sectionFields: readonly string[];
 }

@@ -1,20 +1,20 @@
-/** Ends of nouns whose plural is in -er, with an umlaut where one can stand: “Bilder”, “Wörter”. */
+/** Endings of nouns with a plural in -er, with an umlaut if the vowel can have one: “Bilder”, “Wörter”. */
 export const inEr =
   /(?:amt|bad|band|bild|blatt|brett|buch|dach|dorf|fach|fass|feld|geld|gesicht|glas|glied|grab|gut|haupt|haus|holz|kind|kleid|kraut|lamm|land|licht|lied|loch|maul|nest|(?<!g)rad|rand|schild|schloss|schwert|tuch|volk|wald|wort)$/u;
 
-/** Ends of nouns with an umlaut in a plural in -e: “Räume”, “Datensätze”. */
+/** Endings of nouns with a plural in -e and an umlaut: “Räume”, “Datensätze”. */
 export const withUmlaut =
   /(?:raum|baum|traum|schaum|zaun|satz|platz|schatz|block|stock|kopf|knopf|topf|^ton|farbton|strom|fluss|schluss|schuss|kuss|fuß|gruß|zug|flug|krug|spruch|bruch|wurf|plan|gang|fang|hang|klang|rang|strang|zwang|fall|ball|stall|wall|bach|(?<!quad|appa)rat|draht|naht|stadt|hand|wand|brand|stand|strand|macht|nacht|kraft|gast|^ast|kunst|brust|bauch|brauch|schlauch|lauf|kauf|haut|maus|kamm|damm|schwamm|stamm|kampf|dampf|korb|stoß|frosch|klotz|wolf|schlag|trag|stab|arzt|markt|(?<!kom)pass|^chor|hof|turm|sturm|wurm|wunsch|sprung|schwung|hals|kanal|altar|palast|druck|anlass|erlass|grund|bund|zahn|stuhl|pfahl|schrank)$/u;
 
-/** Ends of borrowed nouns whose only endings are -s: with others they would be words of their own (“testen”, “starten”, “Linke”). */
-export const borrowed =
+/** Endings of loanwords that are inflected with -s only: other endings would make other words (“testen”, “starten”, “Linke”). */
+export const loanwords =
   /(?:^(?:app|bot|in|log|map|off|on|out|port|set|tag|up|web)|account|array|backend|backup|bit|blog|boolean|branch|bug|build|byte|cache|card|chat|chatbot|chip|client|cloud|cluster|code|commit|container|controller|cookie|decoder|deployment|download|encoder|endpoint|event|export|feature|feed|file|firewall|framework|frontend|gateway|host|import|input|interface|issue|job|kernel|label|layer|link|live|login|loop|merge|namespace|node|output|patch|pipeline|plugin|pod|pointer|pool|prompt|proxy|pull|push|query|release|repo|request|router|scheduler|script|server|service|shop|shot|stack|start|stop|string|style|task|team|test|thread|token|tool|transformer|trigger|update|upload|user|volume|wallet|worker|workflow|workload)$/u;
 
-/** Ends of feminine nouns that add -en. */
+/** Endings of feminine nouns with a plural in -en. */
 export const inEn =
   /(?:ung|heit|keit|schaft|ion|ität|ik|ur|enz|anz|ei|art|bahn|form|last|schicht|sicht|tür|uhr|wahl|zahl|zeit|antwort|welt|arbeit|tat|saat|pflicht|schrift|burg|gefahr|spur|norm|figur|instanz|thek)$/u;
 
-/** Nouns whose forms follow no rule, or which a rule would turn into another word, with all their forms. */
+/** All forms of irregular nouns, and of nouns that a rule would turn into another word. */
 export const irregular: ReadonlyMap<string, readonly string[]> = new Map([
   ['bonus', ['boni', 'bonusse', 'bonussen']],
   ['bus', ['busse', 'bussen', 'busses']],
@@ -50,7 +50,7 @@ export const irregular: ReadonlyMap<string, readonly string[]> = new Map([
   ['leute', ['leuten']],
 ]);
 
-/** Ends of nouns in the plural, and the singular; only such as can't be the end of a singular. */
+/** Endings of plurals and the endings of their singulars. No singular has any of these plural endings. */
 export const singularOf: readonly (readonly [RegExp, string])[] = [
   [/(ung|heit|keit|schaft|ion|ität|(?<!gr)enz|(?<!pfl)anz|[st]or|zahl|schicht)en$/u, '$1'],
   [/(t|r|n)innen$/u, '$1in'],

@@ -1,10 +1,11 @@
 import { acronymForms } from './acronym.ts';
-import { borrowed, inEn, inEr, irregular, singularOf, withUmlaut } from './de-nouns.ts';
-import { likeWritten } from './like-written.ts';
+import { inEn, inEr, irregular, loanwords, singularOf, withUmlaut } from './de-nouns.ts';
+import { copyCapitals } from './copy-capitals.ts';
 
 /**
- * Plurals and cases of the head noun, with the adjectives before it declined to match; for a plural, its singular too.
- * The gender isn't known, so more is given than exists: a form that no text contains costs nothing, as long as it is no other word.
+ * The plurals and cases of the head noun, with the adjectives before it declined to agree; for a plural, its singular too.
+ * The gender isn't known, so some forms don't exist. They do no harm, because no text contains them; forms that are other
+ * words are left out.
  */
 export function german(name: string): string[] {
   const words = name.split(' ');
@@ -28,21 +29,21 @@ const particles = new Set(
   ),
 );
 
-/** Common words that one of the forms of a noun would be found in: “Weg” in “wegen”, “Link” in “links”. */
+/** Common words that equal a form of some noun: “wegen” (“Weg”), “links” (“Link”). */
 const ordinaryWords = new Set(
   'abends allen alle anfangs arte falls gute guten habe laute lauten linke linken links male malen mangels maßen mittels namens rechte rechten rechts seines teils testen wegen weise zwecks'.split(
     ' ',
   ),
 );
 
-/** The stems of the words right before the noun that can be adjectives: “latent” in “Latenter Raum”. */
+/** The stems of the words directly before the noun that can be adjectives: “latent” in “Latenter Raum”. */
 function adjectivesBefore(words: readonly string[], head: number): string[] {
   const isAdjective = (word: string): boolean => /^\p{L}\p{Ll}{2,}(?:e|er|es|en|em)$/u.test(word);
   const first = words.slice(0, head).findLastIndex((word) => !isAdjective(word)) + 1;
   return words.slice(first, head).map((word) => word.replace(/e[rsnm]?$/u, ''));
 }
 
-/** Each form of the noun with the endings that an adjective has before it. */
+/** Each form of the noun, paired with each ending that an adjective can have before it. */
 function declined(
   { singular, genitive, plural, dative }: Noun,
   hasAdjective: boolean,
@@ -63,17 +64,17 @@ function nounForms(word: string): Noun {
   if (acronym) return { singular: [word], genitive: [], plural: acronym, dative: [] };
   const lower = word.toLowerCase();
   const singular = toSingular(lower);
-  const written = (forms: readonly string[]) => forms.map((form) => likeWritten(word, form));
+  const capitalised = (forms: readonly string[]) => forms.map((form) => copyCapitals(word, form));
   const { genitive, plural, dative } = endingsOf(singular);
   return {
-    singular: written([singular]),
-    genitive: written(genitive),
-    plural: written(plural),
-    dative: written(dative),
+    singular: capitalised([singular]),
+    genitive: capitalised(genitive),
+    plural: capitalised(plural),
+    dative: capitalised(dative),
   };
 }
 
-/** The noun itself where it isn't surely a plural. */
+/** The singular of a noun that is certainly a plural; any other noun is returned unchanged. */
 function toSingular(noun: string): string {
   const found = singularOf.find(([ending]) => ending.test(noun));
   if (found) return noun.replace(...found);
@@ -89,16 +90,16 @@ function toSingular(noun: string): string {
   );
 }
 
-/** The forms of a noun in the singular, in small letters, by its ending. */
+/** The other forms of a noun, by its ending. @param noun a singular in small letters */
 function endingsOf(noun: string): Omit<Noun, 'singular'> {
   const forms = (genitive: string[], plural: string[], dative: string[] = []) => ({ genitive, plural, dative });
   const add = (...endings: string[]): string[] => endings.map((ending) => noun + ending);
   const swap = (ending: RegExp, ...others: string[]): string[] => others.map((other) => noun.replace(ending, other));
   const ofIt = /[sxzß]$/u.test(noun) ? add('es') : add('s', 'es');
 
-  const known = irregular.get(noun);
-  if (known) return forms([], [...known]);
-  if (borrowed.test(noun))
+  const listed = irregular.get(noun);
+  if (listed) return forms([], [...listed]);
+  if (loanwords.test(noun))
     return forms(
       /(?:sh|s)$/u.test(noun) ? [] : add('s'),
       /(?:er|el)$/u.test(noun) ? [noun] : [],
@@ -108,7 +109,7 @@ function endingsOf(noun: string): Omit<Noun, 'singular'> {
   if (inEr.test(noun)) return forms(ofIt, [`${umlaut(noun)}er`], [`${umlaut(noun)}ern`]);
   if (withUmlaut.test(noun)) return forms(ofIt, [`${umlaut(noun)}e`], [`${umlaut(noun)}en`]);
   if (/(?:er|or|ent|ant|ist|eur|ig)in$/u.test(noun)) return forms([], add('nen'));
-  // Borrowed ones are neuter or masculine: “des Caches”, “die Frameworks”.
+  // Loanwords in -e are neuter or masculine, with a genitive in -s: “des Caches”.
   if (/e$/u.test(noun))
     return forms(/(?:a[cklmrstv]|i[dlnptv]|o[dklprs]|yt|yp|rc)e$/u.test(noun) ? add('s') : [], add('n'));
   if (/[ie]er$/u.test(noun)) return forms(add('s', 'es'), add('e'), add('en', 'n'));
@@ -129,7 +130,7 @@ function endingsOf(noun: string): Omit<Noun, 'singular'> {
   return forms(ofIt, add('e'), add('en'));
 }
 
-/** Over the last vowel that can bear it: “räum”, “wört”. */
+/** Puts an umlaut on the last vowel that can have one: “räum”, “wört”. */
 function umlaut(noun: string): string {
   return noun.replace(
     /(a(?=u)|aa|[aou])(?=[^aou]*$|u[^aou]*$)/u,
@@ -141,6 +142,6 @@ interface Noun {
   singular: string[];
   genitive: string[];
   plural: string[];
-  /** Of the plural. */
+  /** The dative plural. */
   dative: string[];
 }

@@ -1,6 +1,6 @@
-/** Plurals that stand beside the one the library knows, or right a guess of it: the ending in the group gives way to each of the others. */
-export const besideThePlural: readonly (readonly [RegExp, ...string[]])[] = [
-  [/(?:ind|append|vert|vort|cort|ap|cod|lat)(ex|ix)$/u, 'exes', 'ices'],
+/** Plurals that `pluralize` lacks or gets wrong: the ending in the group is replaced by each of the others. */
+export const otherPlurals: readonly (readonly [RegExp, ...string[]])[] = [
+  [/(?:ind|vert|vort|cort|ap|cod|lat)(ex)$/u, 'exes', 'ices'],
   [/append(ix)$/u, 'ixes', 'ices'],
   [/(?:matr|hel)(ix)$/u, 'ixes', 'ices'],
   [/(?:schem|stigm|dogm|lemm|stemm)(a)$/u, 'as', 'ata'],
@@ -15,14 +15,14 @@ export const besideThePlural: readonly (readonly [RegExp, ...string[]])[] = [
   ],
   [/(?:criteri|phenomen|automat|polyhedr|tetrahedr)(on)$/u, 'ons', 'a'],
   [/(?:plat|bur|tabl)(eau)$/u, 'eaus', 'eaux'],
-  // “Humans”, “Germans”, “Podmans”; only of these two the regular form would be another word.
+  // “Humans”, “Germans”, “Podmans”. For “man” and “woman”, the regular form would be another word.
   [/^(?!(?:wo)?man$).*(man)$/u, 'mans'],
   [/(?:epo|te|mona|stoma)(ch)$/u, 'chs'],
   [/(person)$/u, 'persons'],
   [/vir(us)$/u, 'uses'],
 ];
 
-/** Plurals whose singular the library gets wrong; the shortest are the ends of “add-ons”, “plug-ins”, “sign-ups”. */
+/** Plurals whose singular `pluralize` gets wrong. The shortest are the last parts of “add-ons”, “plug-ins”, “sign-ups”. */
 export const singularOf: ReadonlyMap<string, string> = new Map([
   ['axes', 'axis'],
   ['biases', 'bias'],
@@ -46,12 +46,12 @@ export const singularOf: ReadonlyMap<string, string> = new Map([
   ['vertices', 'vertex'],
 ]);
 
-/** Singulars that look like plurals; they take -es. */
+/** Singulars in -s that look like plurals. Their plural is in -es. */
 export const singularsInS: ReadonlySet<string> = new Set(
   'alias atlas bias bus canvas gas lens pancreas summons'.split(' '),
 );
 
-/** Words without a second form, or whose second form is another word: “media” would give “medium”, “new” would be found for “news”. */
+/** Words that have no other form, or whose other form is another word: “medium” for “media”, “new” for “news”. */
 export const invariable: ReadonlySet<string> = new Set(
   (
     'always analytics athletics besides chaos corps cosmos crossroads cyberspace data does economics ethics ethos goods graphics ' +
@@ -61,7 +61,7 @@ export const invariable: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Words so common in any text that no name of one word is worth finding by them. */
+/** Words that are too common in all texts to be accepted as an inflected form of a name. */
 export const ordinaryWords: ReadonlySet<string> = new Set(
   (
     'ads are as bus can cans custom customs does gas gets gos goes good goods has have his https in ins is its lens lets like likes makes mean means needs new news ' +

@@ -1,16 +1,17 @@
 import pluralize from 'pluralize';
 import { acronymForms } from './acronym.ts';
-import { besideThePlural, invariable, ordinaryWords, singularOf, singularsInS } from './en-words.ts';
-import { likeWritten } from './like-written.ts';
+import { invariable, ordinaryWords, otherPlurals, singularOf, singularsInS } from './en-words.ts';
+import { copyCapitals } from './copy-capitals.ts';
 
 /**
- * The plurals of a noun, or its singular. Only the head is inflected: the word before “of” or its like (“points of presence”), otherwise the last one.
- * A form that is a word of its own is left out: better a plural missed than a link on every “means”.
+ * The plurals of a noun, or the singular of a plural. Only the head is inflected: the word before “of” or another
+ * preposition (“points of presence”), otherwise the last word. A form that is a common word is left out: a missed plural
+ * does less harm than a link on every “means”.
  */
 export function english(name: string): string[] {
   const head = headOf(name);
   if (!head) return [];
-  // Acronyms are found only as written: “GAs” is never the word “gas”.
+  // Acronyms match only with their capitals, so “GAs” can't be confused with the word “gas”.
   const isAcronym = acronymForms(head.word, 'es') !== undefined;
   return formsOf(head.word)
     .map((form) => head.before + form + head.after)
@@ -21,11 +22,11 @@ const prepositions = new Set(
   'against as at between by for from in into of on over per to under via with within without'.split(' '),
 );
 
-/** The head and what stands around it. A preposition at either end rules nothing: “plug-in”, “on-call”. */
+/** Splits a name at its head. A preposition at either end doesn't count: “plug-in”, “on-call”. */
 function headOf(name: string): { before: string; word: string; after: string } | undefined {
   const phrase = splitAtHead(name, /\s+/gu);
   const compound = splitAtHead(phrase.word, /-/gu);
-  // “C++”, “GPT-4”, “Node.js”, “Token (authentication)”: nobody would agree on a plural.
+  // “C++”, “GPT-4”, “Node.js” and “Token (authentication)” have no clear plural.
   if (!/^\p{L}{2,}$/u.test(compound.word)) return undefined;
   return { before: phrase.before + compound.before, word: compound.word, after: compound.after + phrase.after };
 }
@@ -50,22 +51,25 @@ function formsOf(word: string): string[] {
   const acronym = acronymForms(word, 'es');
   if (acronym) return acronym;
   const lower = word.toLowerCase();
-  // “DevOps”, “GitOps”: names, not several of them.
+  // “DevOps” and “GitOps” are no plurals.
   if (invariable.has(lower) || (/ops$/u.test(lower) && /Ops$/u.test(word))) return [];
   const singular = toSingular(lower);
-  return (singular === undefined ? toPlurals(lower) : [singular]).map((form) => likeWritten(word, form));
+  return (singular === undefined ? toPlurals(lower) : [singular]).map((form) => copyCapitals(word, form));
 }
 
-/** Undefined where the word isn't surely a plural. */
+/** The singular of a word, or undefined if the word may not be a plural. */
 function toSingular(word: string): string | undefined {
-  const known = singularOf.get(word);
-  if (known !== undefined) return known;
+  const listed = singularOf.get(word);
+  if (listed !== undefined) return listed;
   if (isSingular(word)) return undefined;
   const singular = pluralize.singular(word);
   return singular !== word && toPlurals(singular).includes(word) ? singular : undefined;
 }
 
-/** Words in -s that the library would take for plurals. Three letters are too few to tell, and letters without a vowel are an acronym in small ones (“tls”). */
+/**
+ * Whether a word in -s is a singular that `pluralize` would read as a plural. Words of three letters count as singulars,
+ * and so do words without a vowel, which are acronyms in small letters (“tls”).
+ */
 function isSingular(word: string): boolean {
   if (singularsInS.has(word) || !/[aeiouy]/u.test(word)) return true;
   if (/ics$/u.test(word)) return !/(?:metr|heurist|top|characterist|mosa|com|fabr|statist|diagnost)ics$/u.test(word);
@@ -75,7 +79,7 @@ function isSingular(word: string): boolean {
 function toPlurals(word: string): string[] {
   if (singularsInS.has(word)) return [`${word}es`];
   const usual = pluralize.plural(word);
-  const others = besideThePlural.flatMap(([ending, ...plurals]) => {
+  const others = otherPlurals.flatMap(([ending, ...plurals]) => {
     const found = ending.exec(word);
     return found ? plurals.map((plural) => word.slice(0, word.length - found[1]!.length) + plural) : [];
   });

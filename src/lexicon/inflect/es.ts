@@ -1,6 +1,6 @@
 import { inflectPhrase, type Grammar } from './romance.ts';
 
-/** The plural of the noun and what agrees with it; for a plural, the singular. */
+/** The plural of the noun and the adjectives that agree with it; for a plural, the singular. */
 export function spanish(name: string): string[] {
   return inflectPhrase(name, grammar);
 }
@@ -11,10 +11,10 @@ const grammar: Grammar = {
   ),
   plurals: toPlurals,
   singulars: toSingulars,
-  ordinary: new Set('ante as do es ese lo no nos so uno unos'.split(' ')),
+  ordinary: new Set('ante as do es ese lo luce no nos so uno unos valore'.split(' ')),
 };
 
-/** Nouns whose stress moves with the plural. */
+/** Nouns whose stress moves in the plural. */
 const irregular = new Map([
   ['carácter', 'caracteres'],
   ['régimen', 'regímenes'],
@@ -25,15 +25,15 @@ const plain: Record<string, string> = { á: 'a', é: 'e', í: 'i', ó: 'o', ú: 
 const accented: Record<string, string> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú' };
 
 function toPlurals(word: string): string[] {
-  const known = irregular.get(word);
-  if (known !== undefined) return [known];
+  const listed = irregular.get(word);
+  if (listed !== undefined) return [listed];
   if (/[aeiouáéó]$/u.test(word)) return [`${word}s`];
   if (/[íú]$/u.test(word)) return [`${word}es`, `${word}s`];
   if (/z$/u.test(word)) return [word.replace(/z$/u, 'ces')];
   if (/[áéíóú][ns]$/u.test(word)) return [`${word.replace(/[áéíóú](?=.$)/u, (vowel) => plain[vowel]!)}es`];
   if (/^(?:gas|mes|bus|dios|tos|res)$/u.test(word)) return [`${word}es`];
   if (/[sx]$/u.test(word)) return [word];
-  // “Órdenes”, and “tokens” beside: whether a noun is borrowed can't be seen.
+  // “Órdenes”, but “tokens”: loanwords can't be recognised, so both plurals are returned.
   if (/[aeiouáéíóú].*en$/u.test(word)) return [`${stressed(word)}es`, `${word}s`];
   if (/[^aeiou]y$/u.test(word)) return [`${word}s`, word.replace(/y$/u, 'ies')];
   if (/[dlrnjy]$/u.test(word))
@@ -41,7 +41,7 @@ function toPlurals(word: string): string[] {
   return [`${word}s`];
 }
 
-/** With the accent that a word stressed on its last syllable but one needs once another is added. */
+/** Adds the accent that a word stressed on its last syllable but one needs when it gains a syllable. */
 function stressed(word: string): string {
   return /[áéíóú]/u.test(word) ? word : word.replace(/[aeiou](?=[^aeiou]*en$)/u, (vowel) => accented[vowel]!);
 }

@@ -1,6 +1,6 @@
 import { inflectPhrase, type Grammar } from './romance.ts';
 
-/** The plural of the noun and what agrees with it; for a plural, the singular. */
+/** The plural of the noun and the adjectives that agree with it; for a plural, the singular. */
 export function french(name: string): string[] {
   return inflectPhrase(name, grammar);
 }
@@ -33,7 +33,7 @@ function toPlurals(word: string): string[] {
 const singularInS =
   /(?:us|ès|ais|(?:b|f|m)ois|uis|(?:cons|dép|enc|s)ens|cours|ss|^(?:c|p|t|b)as|(?:rep|atl|am|comp|canev|bi)as|(?:tem|cor|la)ps|(?:univ|env|rev|trav|div|conv)ers|(?:av|col|dev|perm|tap|parad|déb|châss|logic|synt|comprom|croqu|précis|maqu|acqu|prom|surs|oas|ax|bas|cris|analys|thès)is|dos|gros|propos|repos|héros|chaos|fonds|mets|poids|puits|remords|legs|pandas|kubernetes)$/u;
 
-/** Plurals with the same endings: “contenus”, “essais”. */
+/** Plurals that have one of these endings: “contenus”, “essais”. */
 const pluralInS = /(?:menu|contenu|individu|inconnu|résidu|revenu|délai|essai)s$/u;
 
 function toSingulars(word: string): string[] {

@@ -4,7 +4,11 @@ import { spanish } from './es.ts';
 import { french } from './fr.ts';
 import { portuguese } from './pt.ts';
 
-/** The other forms in which running text shows a name: its plural, or its singular where it stands in the plural. Never the name itself; empty for a language whose rules aren't here. */
+/**
+ * The other forms of a name in running text: its plurals and cases, or its singular if the name is a plural. Never
+ * includes the name itself. Empty for languages without rules.
+ * @param language a BCP 47 tag, of which only the language counts
+ */
 export function inflections(name: string, language: string): string[] {
   const inflect = languages.get(language.split('-')[0]!.toLowerCase());
   if (!inflect) return [];

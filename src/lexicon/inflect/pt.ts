@@ -1,6 +1,6 @@
 import { inflectPhrase, type Grammar } from './romance.ts';
 
-/** The plural of the noun and what agrees with it; for a plural, the singular. */
+/** The plural of the noun and the adjectives that agree with it; for a plural, the singular. */
 export function portuguese(name: string): string[] {
   return inflectPhrase(name, grammar);
 }
@@ -16,7 +16,7 @@ const grammar: Grammar = {
   ordinary: new Set('a ao as da do e mai na no nos os pai por se so um uns'.split(' ')),
 };
 
-/** Nouns in -ão with another plural than -ões. */
+/** Irregular plurals, most of them of nouns in -ão with another plural than -ões. */
 const irregular = new Map([
   ['alemão', 'alemães'],
   ['bênção', 'bênçãos'],
@@ -35,12 +35,12 @@ const irregular = new Map([
 ]);
 
 function toPlurals(word: string): string[] {
-  const known = irregular.get(word);
-  if (known !== undefined) return [known];
+  const listed = irregular.get(word);
+  if (listed !== undefined) return [listed];
   if (/ão$/u.test(word)) return [word.replace(/ão$/u, 'ões')];
   if (/[aeiouéê]m$/u.test(word)) return [word.replace(/m$/u, 'ns')];
   if (/[au]l$/u.test(word)) return [word.replace(/l$/u, 'is')];
-  // “Túneis”, “fáceis”: the stress stays where the accent is. Without one it is on the last syllable: “papéis”, “perfis”.
+  // With an accent, the stress stays there: “túneis”, “fáceis”. Without one, it is on the last syllable: “papéis”, “perfis”.
   if (/[áâéêíóôú].*[ei]l$/u.test(word)) return [word.replace(/[ei]l$/u, 'eis')];
   if (/ll$/u.test(word)) return [`${word}s`];
   if (/el$/u.test(word)) return [word.replace(/el$/u, 'éis'), `${word}s`];
@@ -51,7 +51,7 @@ function toPlurals(word: string): string[] {
   if (/ís$/u.test(word)) return [`${word}es`];
   if (/[sx]$/u.test(word)) return [word];
   if (/z$/u.test(word)) return [`${word}es`];
-  // “Servidores”, and “drivers” beside.
+  // “Servidores”, but “drivers”: loanwords can't be recognised, so both plurals are returned.
   if (/r$/u.test(word)) return /(?:dor|tor|sor|ar)$/u.test(word) ? [`${word}es`] : [`${word}es`, `${word}s`];
   return [`${word}s`];
 }

@@ -1,22 +1,23 @@
 import { acronymForms } from './acronym.ts';
-import { likeWritten } from './like-written.ts';
+import { copyCapitals } from './copy-capitals.ts';
 
-/** What differs from one Romance language to another. Words are in small letters. */
+/** The rules in which the Romance languages differ. All words are in small letters. */
 export interface Grammar {
-  /** Words that end the part of a name which is inflected: “modèle | de diffusion”. */
+  /** Words that end the inflected part of a name: “modèle | de diffusion”. */
   prepositions: ReadonlySet<string>;
-  /** A word grown together with its preposition: “d'accès”. */
+  /** Matches a word that is joined with its preposition: “d'accès”. */
   joined?: RegExp;
   plurals(word: string): string[];
-  /** Empty unless the word can be a plural. */
+  /** The possible singulars of a word; empty unless the word can be a plural. */
   singulars(word: string): string[];
-  /** Forms that are common words of their own. */
+  /** Common words, which are no forms of a name. */
   ordinary: ReadonlySet<string>;
 }
 
 /**
- * Noun and adjectives agree, so every word before the first preposition changes: “espaces latents”, “modelos de difusão”.
- * An adjective may stand behind as well (“réseaux de neurones convolutifs”): nobody can tell it from a second noun, so both are given.
+ * Inflects a name. Noun and adjectives agree, so every word before the first preposition changes: “espaces latents”,
+ * “modelos de difusão”. The last word may be an adjective that agrees too (“réseaux de neurones convolutifs”) or part of
+ * the complement, which can't be known, so both forms are returned.
  */
 export function inflectPhrase(name: string, grammar: Grammar): string[] {
   const words = name.split(' ');
@@ -24,9 +25,9 @@ export function inflectPhrase(name: string, grammar: Grammar): string[] {
     (word, index) => index > 0 && (grammar.prepositions.has(word.toLowerCase()) || grammar.joined?.test(word)),
   );
   const end = found === -1 ? words.length : found;
-  const changed = words.slice(0, end).map((word) => formsOf(word, grammar));
-  if (changed.includes(undefined)) return [];
-  const parts = changed as Forms[];
+  const forms = words.slice(0, end).map((word) => formsOf(word, grammar));
+  if (forms.includes(undefined)) return [];
+  const parts = forms as Forms[];
   const isPlural = parts.every(({ singulars }) => singulars.length > 0);
   const phrases = [
     ...combine(parts.map(({ plurals, singulars }) => (isPlural ? singulars : plurals))),
@@ -40,13 +41,13 @@ export function inflectPhrase(name: string, grammar: Grammar): string[] {
     .filter((form) => !grammar.ordinary.has(form.toLowerCase()));
 }
 
-/** Names are often left in English (“Context Window”), where only the last word changes. */
+/** Forms with only the last word inflected, for names that are left in English (“Context Window”). */
 function asInEnglish(words: readonly string[], parts: readonly Forms[]): string[][] {
   const { plurals, singulars } = parts.at(-1)!;
   return (singulars.length > 0 ? singulars : plurals).map((form) => [...words.slice(0, -1), form]);
 }
 
-/** Undefined for what has no forms at all: “C++”, “GPT-4”. Of a compound (“mot-clé”) the last part changes, or all do. */
+/** The forms of a word; undefined for “C++”, “GPT-4” and the like. In a compound (“mot-clé”) the last part changes, or all do. */
 function formsOf(word: string, grammar: Grammar): Forms | undefined {
   const parts = word.split('-');
   if (!parts.every((part) => /^(?:\p{Script=Latin}['’])?\p{Script=Latin}{2,}$/u.test(part))) return undefined;
@@ -63,12 +64,12 @@ function wordForms(word: string, grammar: Grammar): Forms {
   const acronym = acronymForms(word, '');
   if (acronym)
     return /s$/u.test(word) ? { plurals: [word], singulars: acronym } : { plurals: [word, ...acronym], singulars: [] };
-  const written = (forms: string[]): string[] => forms.map((form) => likeWritten(word, form));
+  const capitalised = (forms: string[]): string[] => forms.map((form) => copyCapitals(word, form));
   const lower = word.toLowerCase();
-  return { plurals: written(grammar.plurals(lower)), singulars: written(grammar.singulars(lower)) };
+  return { plurals: capitalised(grammar.plurals(lower)), singulars: capitalised(grammar.singulars(lower)) };
 }
 
-/** One of each, in every combination; names are short, but nothing else keeps their number down. */
+/** Combines one form of each word, in every combination, and keeps the first twelve to bound their number. */
 function combine(choices: readonly string[][]): string[][] {
   return choices.reduce<string[][]>(
     (phrases, forms) => phrases.flatMap((phrase) => forms.map((form) => [...phrase, form])).slice(0, 12),

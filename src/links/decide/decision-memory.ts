@@ -1,99 +1,75 @@
-import { hash } from 'node:crypto';
 import type { LinkTerm } from '../../lexicon/link-term.ts';
 import type { Matcher, Meaning } from '../../lexicon/matcher.ts';
-import { once } from '../../source/once.ts';
+import { memoize } from '../../source/memoize.ts';
+import { digestOf } from '../../source/digest.ts';
 import type { ChoosingPage, LinkPolicy } from './choose-links.ts';
 import { outcomePacker, type NamedMeanings, type Outcome } from './outcome.ts';
-import { siteMentions, type MentionCounts, type SiteMentions } from './site-mentions.ts';
+import type { SiteMentions } from './site-mentions.ts';
 
-/** Keeps what was decided on a page, for a run that asks the same again. Both are texts that nobody else has to read. */
+/** What earlier runs decided, by page. A question is a digest of all that the decision depends on; an answer is a packed outcome. */
 export interface DecisionMemory {
   recall(file: string, question: string): string | undefined;
   keep(file: string, question: string, answer: string): void;
-  /**
-   * Decides what nobody remembers: each page here, or wherever the same readings are.
-   * @param here decides the page at a place
-   * @returns the answers in the order of the pages
-   */
-  decide(pages: readonly DecisionTask[], base: DecisionBase, here: (place: number) => string): string[];
-  /** Is called when all is decided. */
-  end(): void;
-}
-
-/** A page to be decided. */
-export interface DecisionTask extends Pick<ChoosingPage, 'words' | 'explicit'> {
-  /** Of the term that it is about. */
-  id: string | undefined;
-  /** The same where its mentions are. */
-  version: string;
-}
-
-/** What its decisions depend on besides. */
-export interface DecisionBase {
-  language: string;
-  policy: LinkPolicy;
-  counts: MentionCounts;
 }
 
 /** A page that may have been decided before. */
-export interface KnownPage extends DecisionTask, NamedMeanings {
+export interface KnownPage extends Pick<ChoosingPage, 'words' | 'explicit'>, NamedMeanings {
   file: string;
+  /** Of the term that it is about. */
+  id: string | undefined;
+  /** Digest of its mentions. */
+  version: string;
 }
 
-/** So many pages are decided at a time: their answers are long. */
-const BATCH = 5_000;
-
 /**
- * Decides the mentions of a language's pages from memory, where all that `chooseLinks` looks at is as it was: the
- * mentions, the policy, how many pages there are, what the page names and how many others do so, its own term with those
- * related to it, and which pages name this one.
+ * Decides which mentions of a language's pages become links. Takes the decision of an earlier run where all that
+ * `chooseLinks` looks at is as it was: the mentions, the policy, how many pages there are, what the page names and how many
+ * others do so, its own term with those related to it, and which pages name this one.
+ * @param decide decides the page at a place
+ * @returns the outcomes in the order of the pages
  */
 export function decideAgain(
   pages: readonly KnownPage[],
   decide: (place: number) => Outcome,
   memory: DecisionMemory,
-  matcher: Matcher,
-  base: DecisionBase,
+  context: { matcher: Matcher; policy: LinkPolicy; site: SiteMentions },
 ): Outcome[] {
-  const questionOf = questions(matcher, base.policy, siteMentions(base.counts, matcher));
-  const { pack, unpack } = outcomePacker(matcher.term);
-  const all: Outcome[] = [];
-  for (let from = 0; from < pages.length; from += BATCH) {
-    const batch = pages.slice(from, from + BATCH);
-    const asked = batch.map(questionOf);
-    const answers = batch.map(({ file }, at) => memory.recall(file, asked[at]!));
-    const unknown = [...answers.keys()].filter((at) => answers[at] === undefined);
-    const made = memory.decide(
-      unknown.map((at) => batch[at]!),
-      base,
-      (place) => pack(decide(from + unknown[place]!), batch[unknown[place]!]!),
-    );
-    for (const [place, at] of unknown.entries()) {
-      answers[at] = made[place]!;
-      memory.keep(batch[at]!.file, asked[at]!, made[place]!);
-    }
-    for (const [at, page] of batch.entries()) all.push(unpack(answers[at]!, page));
-  }
-  return all;
+  const questionOf = questions(context);
+  const { pack, unpack } = outcomePacker(context.matcher.term);
+  return pages.map((page, place) => {
+    const question = questionOf(page);
+    const known = memory.recall(page.file, question);
+    if (known !== undefined) return unpack(known, page);
+    const outcome = decide(place);
+    memory.keep(page.file, question, pack(outcome, page));
+    return outcome;
+  });
 }
 
-function questions(matcher: Matcher, policy: LinkPolicy, site: SiteMentions): (page: KnownPage) => string {
+function questions({
+  matcher,
+  policy,
+  site,
+}: {
+  matcher: Matcher;
+  policy: LinkPolicy;
+  site: SiteMentions;
+}): (page: KnownPage) => string {
   const common = JSON.stringify([matcher.language, policy, site.pages]);
-  // Of the terms related to one, the page's own count, and they are asked for there.
-  const markOf = once((term: LinkTerm) =>
-    hash('sha1', JSON.stringify([{ ...term, related: undefined }, site.frequency(term.id)])),
+  // The terms related to this one count only for its own page, whose question has them.
+  const markOf = memoize((term: LinkTerm) =>
+    digestOf(JSON.stringify([{ ...term, related: undefined }, site.frequency(term.id)])),
   );
   const isReplaced = ({ status }: LinkTerm): boolean => status === 'deprecated';
-  // What is linked in the place of a deprecated term isn't named.
-  const replacements = hash(
-    'sha1',
+  // A page that names a deprecated term may link to another one, which it doesn't name.
+  const replacements = digestOf(
     matcher.terms
       .flatMap((term) => (isReplaced(term) ? [term, matcher.term(term.replacedBy ?? '')] : []))
       .map((term) => term && markOf(term))
       .join(' '),
   );
-  const meaningOf = once((meaning: Meaning) =>
-    hash('sha1', meaning.map(markOf).join(' ') + (meaning.some(isReplaced) ? replacements : '')).slice(0, 12),
+  const meaningOf = memoize((meaning: Meaning) =>
+    digestOf(meaning.map(markOf).join(' ') + (meaning.some(isReplaced) ? replacements : '')).slice(0, 12),
   );
   return ({ id, version, named, headed, words, explicit }) => {
     const own = id === undefined ? undefined : matcher.term(id)!;
@@ -110,6 +86,6 @@ function questions(matcher: Matcher, policy: LinkPolicy, site: SiteMentions): (p
       named.map(meaningOf),
       headed.map(meaningOf),
     ];
-    return hash('sha1', asked.join('\n'));
+    return digestOf(asked.join('\n'));
   };
 }

@@ -68,7 +68,7 @@ export function resolveReferences(
   const accept = (found: Entry | Problem, reference: Omit<Reference, 'target'>): Entry | undefined => {
     // What a translation inherits is reported where it is written.
     const isInherited =
-      reference.origin !== 'explicit' && page.entry?.original && !page.entry.given.includes(reference.origin);
+      reference.origin !== 'explicit' && page.entry?.original && !page.entry.ownFields.includes(reference.origin);
     if ('rule' in found) problems.push(...(isInherited ? [] : [found]));
     else if (found === page.entry && reference.origin !== 'explicit') {
       problems.push(problem('self-reference', page.file, reference.at, { found: found.id }));

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import type { LinkTerm } from '../../lexicon/link-term.ts';
 import type { Matcher, Meaning } from '../../lexicon/matcher.ts';
+import { digestOf } from '../../source/digest.ts';
 import { rowsOf, type Rows } from './rows.ts';
 
 /** What all pages of a language mention: how often, and each other. */
@@ -20,9 +20,42 @@ export interface MentioningPage {
   named: readonly Meaning[];
 }
 
+export function siteMentions(pages: readonly MentioningPage[], { terms }: Matcher): SiteMentions {
+  const { frequencies, meanings, naming } = countMentions(pages, terms);
+  const places = new Map(terms.map(({ id }, place) => [id, place]));
+  const isFound = new Uint8Array(terms.length);
+  const pagesOf = (id: string): number[] => {
+    const place = places.get(id);
+    const found: number[] = [];
+    if (place === undefined) return found;
+    for (let at = meanings.starts[place]!; at < meanings.starts[place + 1]!; at += 1) {
+      const number = meanings.values[at]!;
+      for (let row = naming.starts[number]!; row < naming.starts[number + 1]!; row += 1) {
+        const page = naming.values[row]!;
+        if (isFound[page] === 0) found.push(page);
+        isFound[page] = 1;
+      }
+    }
+    for (const page of found) isFound[page] = 0;
+    return found;
+  };
+  // Who decides a page asks often, and always of the same term.
+  let asked: { id: string; pages: ReadonlySet<number> } | undefined;
+  const pagesMentioning = (id: string): ReadonlySet<number> => {
+    if (asked?.id !== id) asked = { id, pages: new Set(pagesOf(id)) };
+    return asked.pages;
+  };
+  let marks: ((pages: readonly number[]) => string) | undefined;
+  return {
+    pages: pages.length,
+    frequency: (id) => frequencies[places.get(id) ?? -1] ?? 0,
+    mentions: (page, id) => page !== id && pagesMentioning(id).has(places.get(page) ?? -1),
+    mentioning: (id) => (marks ??= setMarks(terms))(pagesOf(id)),
+  };
+}
+
 /** What pages mention, as numbers: of terms, their places among the matcher's; of meanings, any. */
-export interface MentionCounts {
-  pages: number;
+interface MentionCounts {
   frequencies: Int32Array;
   /** The meanings of each term. */
   meanings: Rows;
@@ -34,7 +67,7 @@ export interface MentionCounts {
  * Pages name the same few things again and again, and each of these may mean many terms: who names what is counted by
  * meaning.
  */
-export function countMentions(pages: readonly MentioningPage[], { terms }: Matcher): MentionCounts {
+function countMentions(pages: readonly MentioningPage[], terms: readonly LinkTerm[]): MentionCounts {
   const places = new Map(terms.map(({ id }, place) => [id, place]));
   const numbers = new Map<Meaning, number>();
   const numberOf = (meaning: Meaning): number => {
@@ -62,43 +95,7 @@ export function countMentions(pages: readonly MentioningPage[], { terms }: Match
       }
     }
   }
-  return { pages: pages.length, frequencies, meanings, naming };
-}
-
-export function siteMentions(
-  { pages, frequencies, meanings, naming }: MentionCounts,
-  { terms }: Matcher,
-): SiteMentions {
-  const places = new Map(terms.map(({ id }, place) => [id, place]));
-  const isFound = new Uint8Array(terms.length);
-  const pagesOf = (id: string): number[] => {
-    const place = places.get(id);
-    const found: number[] = [];
-    if (place === undefined) return found;
-    for (let at = meanings.starts[place]!; at < meanings.starts[place + 1]!; at += 1) {
-      const number = meanings.values[at]!;
-      for (let row = naming.starts[number]!; row < naming.starts[number + 1]!; row += 1) {
-        const page = naming.values[row]!;
-        if (isFound[page] === 0) found.push(page);
-        isFound[page] = 1;
-      }
-    }
-    for (const page of found) isFound[page] = 0;
-    return found;
-  };
-  // Who decides a page asks often, and always of the same term.
-  let asked: { id: string; pages: ReadonlySet<number> } | undefined;
-  const pagesMentioning = (id: string): ReadonlySet<number> => {
-    if (asked?.id !== id) asked = { id, pages: new Set(pagesOf(id)) };
-    return asked.pages;
-  };
-  let marks: ((pages: readonly number[]) => string) | undefined;
-  return {
-    pages,
-    frequency: (id) => frequencies[places.get(id) ?? -1] ?? 0,
-    mentions: (page, id) => page !== id && pagesMentioning(id).has(places.get(page) ?? -1),
-    mentioning: (id) => (marks ??= setMarks(terms))(pagesOf(id)),
-  };
+  return { frequencies, meanings, naming };
 }
 
 /**
@@ -107,7 +104,7 @@ export function siteMentions(
  */
 function setMarks(terms: readonly LinkTerm[]): (places: readonly number[]) => string {
   const codes = Int32Array.from(
-    terms.flatMap(({ id }) => [0, 8].map((at) => Number.parseInt(hash('sha1', id).slice(at, at + 8), 16) | 0)),
+    terms.flatMap(({ id }) => [0, 8].map((at) => Number.parseInt(digestOf(id).slice(at, at + 8), 16) | 0)),
   );
   return (places) => {
     let [first, second] = [0, 0];

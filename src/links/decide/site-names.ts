@@ -1,10 +1,10 @@
-import type { Entry, OwnPageEntry } from '../../entries/entry.ts';
+import type { Entry } from '../../entries/entry.ts';
 import { buildLexicon, type Lexicon } from '../../lexicon/lexicon.ts';
 import type { LinkTerm } from '../../lexicon/link-term.ts';
 import { buildMatcher, type Matcher } from '../../lexicon/matcher.ts';
-import type { KnownFirstWords } from '../../lexicon/trie.ts';
+import type { StoredFirstWords } from '../../lexicon/trie.ts';
 import type { LocalSite, Site } from '../../site/site.ts';
-import { buildAddressBook, type AddressBook } from '../read/address-book.ts';
+import type { AddressBook } from '../read/address-book.ts';
 import { linkTermOf } from './link-term-of.ts';
 
 /** All names and addresses of a site, known before the first page is read. */
@@ -28,15 +28,13 @@ export interface NamedThings {
   entries: readonly Entry[];
   /** Drafts that are not part of this site: their names are known, but nothing may refer to them. */
   drafts: readonly Entry[];
-  pages: readonly OwnPageEntry[];
   site: Site;
-  /** The files that the owner publishes as they are, as `/path`. */
-  publicFiles: readonly string[];
+  book: AddressBook;
   /** What earlier runs found out of the names. */
   firstWords?: ((term: LinkTerm, language: string) => readonly string[] | undefined) | undefined;
 }
 
-export function siteNames({ entries, drafts, pages, site, publicFiles, firstWords }: NamedThings): SiteNames {
+export function siteNames({ entries, drafts, site, book, firstWords }: NamedThings): SiteNames {
   const languages = new Map(
     site.languages.map((language): [string, LanguageNames] => {
       const local = site.in(language);
@@ -57,7 +55,7 @@ export function siteNames({ entries, drafts, pages, site, publicFiles, firstWord
       ];
     }),
   );
-  return { book: buildAddressBook(entries, pages, publicFiles, site), in: (language) => languages.get(language)! };
+  return { book, in: (language) => languages.get(language)! };
 }
 
 /** Of drafts that aren't part of this site the names are known, but lead nowhere. With --drafts, drafts are terms like others. */
@@ -65,7 +63,7 @@ function matcherOf(
   shown: readonly Entry[],
   drafts: readonly Entry[],
   language: string,
-  firstWords: KnownFirstWords | undefined,
+  firstWords: StoredFirstWords | undefined,
 ): Matcher {
   const published = shown.map((entry) => ({
     ...linkTermOf(entry),

@@ -1,6 +1,6 @@
 import type { Entry } from '../../entries/entry.ts';
-import { once } from '../../source/once.ts';
-import { topOf } from '../../source/top-of.ts';
+import { memoize } from '../../source/memoize.ts';
+import { topN } from '../../source/top-n.ts';
 import { namingOf, type Naming } from '../decide/naming.ts';
 import type { PageLinks } from '../decide/reference.ts';
 
@@ -45,16 +45,16 @@ export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, 
   const { named, namedIn } = namingOf(order, (entry, visit) => eachNamed(entry, linksOf.get(entry)!, byId, visit));
   const related = relatedBothWays(order, linksOf, replacement);
   return {
-    related: once((entry) => {
+    related: memoize((entry) => {
       const given = linksOf.get(entry)?.references.filter(({ origin }) => origin === 'related').length ?? 0;
       const own = [...(related.get(entry) ?? [])].slice(0, Math.max(given, MOST_RELATED));
       return own.length < FEW && entry.status !== 'deprecated'
         ? [...own, ...suggestions(entry, own, named, namedIn)]
         : own;
     }),
-    mentionedIn: once((entry) => {
+    mentionedIn: memoize((entry) => {
       const close = related.get(entry);
-      return topOf(MOST_BACKLINKS, (take) =>
+      return topN(MOST_BACKLINKS, (take) =>
         namedIn.each(entry, (other, times) => take(other, times + (close?.has(other) ? FIRST : 0))),
       );
     }),
@@ -113,7 +113,7 @@ function suggestions(entry: Entry, own: readonly Entry[], named: Naming, namedIn
   namedIn.each(entry, (other, times) => {
     if (aheadOf.has(other)) behindOf.set(other, times);
   });
-  return topOf(FEW - own.length, (take) => {
+  return topN(FEW - own.length, (take) => {
     const consider = (other: Entry, ahead: number, behind: number): void => {
       const isMutual = ahead > 0 && behind > 0;
       if (!isMutual && (entry.category === undefined || entry.category.value !== other.category?.value)) return;

@@ -1,8 +1,8 @@
 import { nearest } from '../../diagnostics/nearest.ts';
 import type { Position } from '../../diagnostics/position.ts';
 import { problem, type Problem } from '../../diagnostics/problem.ts';
-import type { Entry, OwnPageEntry } from '../../entries/entry.ts';
-import { homonymsIn } from '../../lexicon/homonyms.ts';
+import type { Entry } from '../../entries/entry.ts';
+import type { KnownAddress } from '../../lexicon/check-addresses.ts';
 import type { Site } from '../../site/site.ts';
 import { isSiteAddress } from '../../source/fields.ts';
 
@@ -10,7 +10,7 @@ import { isSiteAddress } from '../../source/fields.ts';
 export interface AddressBook {
   /** The published address behind an author's `/…` in the language of the page, or undefined where there is none. */
   ownAddress(path: string, language: string): string | undefined;
-  /** The `/…` that somebody probably means who writes another one. */
+  /** The `/…` that an author probably means by one that isn't there. */
   nearestPath(path: string): string | undefined;
   isTerm(id: string): boolean;
   /** The language of the term at an address; undefined where there is no term. */
@@ -21,10 +21,13 @@ export interface AddressBook {
   termAddress(id: string, language: string): string | undefined;
 }
 
-/** @param publicFiles the files that the owner publishes as they are, as `/path` */
+/**
+ * @param known the addresses of the site's pages
+ * @param publicFiles the files that the owner publishes as they are, as `/path`
+ */
 export function buildAddressBook(
   entries: readonly Entry[],
-  pages: readonly OwnPageEntry[],
+  known: readonly KnownAddress[],
   publicFiles: readonly string[],
   site: Site,
 ): AddressBook {
@@ -33,7 +36,7 @@ export function buildAddressBook(
   const terms = new Map(entries.map((entry) => [addresses.term(entry.language, entry.slug.value), entry]));
   const byId = new Map(site.languages.map((language): [string, Map<string, string>] => [language, new Map()]));
   for (const [address, { id, language }] of terms) byId.get(language)!.set(id, address);
-  const versions = versionsOf(entries, pages, site);
+  const versions = versionsOf(known);
   const files = [...publicFiles.map((file) => addresses.own(file)), addresses.sitemapIndex];
   const all = new Map([...versions.keys(), ...files].map((address) => [bare(address), address]));
   return {
@@ -76,43 +79,13 @@ function bare(address: string): string {
   }
 }
 
-/** For every page, the addresses of the same page by language. */
-function versionsOf(
-  entries: readonly Entry[],
-  pages: readonly OwnPageEntry[],
-  site: Site,
-): Map<string, Map<string, string>> {
-  const { addresses, languages } = site;
-  const things: [thing: string, language: string, address: string][] = [
-    ...entries.map(({ id, language, slug }): [string, string, string] => [
-      `term ${id}`,
-      language,
-      addresses.term(language, slug.value),
-    ]),
-    ...pages.map(({ id, language, slug }): [string, string, string] => [
-      `page ${id}`,
-      language,
-      addresses.page(language, slug.value),
-    ]),
-    ...languages.flatMap((language): [string, string, string][] => [
-      ...homonymsIn(entries.filter((entry) => entry.language === language)).flatMap(
-        ({ slug }): [string, string, string][] =>
-          slug === undefined ? [] : [[`senses ${slug}`, language, addresses.term(language, slug)]],
-      ),
-      ['home', language, addresses.home(language)],
-      ...site
-        .in(language)
-        .categories.map(({ id }): [string, string, string] => [
-          `category ${id}`,
-          language,
-          addresses.category(language, id),
-        ]),
-    ]),
-  ];
+/** For every page that authors can link to, the addresses of the same page by language. */
+function versionsOf(known: readonly KnownAddress[]): Map<string, Map<string, string>> {
+  const linkable = known.filter(({ subject }) => subject !== undefined);
   return new Map(
-    [...Map.groupBy(things, ([thing]) => thing).values()].flatMap((same) => {
-      const versions = new Map(same.map(([, language, address]) => [language, address]));
-      return same.map(([, , address]): [string, Map<string, string>] => [address, versions]);
+    [...Map.groupBy(linkable, ({ subject }) => subject).values()].flatMap((same) => {
+      const versions = new Map(same.map(({ language, address }) => [language, address]));
+      return same.map(({ address }): [string, Map<string, string>] => [address, versions]);
     }),
   );
 }

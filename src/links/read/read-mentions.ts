@@ -88,7 +88,7 @@ export function readMentions(trees: readonly Root[], matcher: Matcher, ownNames:
 function readWords(tokens: readonly Token[], vocabulary: Set<string>): number {
   let count = 0;
   for (const { kind, key } of tokens) {
-    if (kind === 'sign') continue;
+    if (kind === 'symbol') continue;
     vocabulary.add(key);
     count += kind === 'word' ? 1 : 0.5;
   }

@@ -1,12 +1,17 @@
 import { problem, type Problem } from '../../diagnostics/problem.ts';
 import { copyOf, type MediaFile } from '../../html/picture.ts';
 import { findAsset } from '../../html/set-media.ts';
-import type { Brand, Site } from '../../site/site.ts';
+import type { Site } from '../../site/site.ts';
 import type { Asset, Assets } from '../../source/asset.ts';
 import type { Yaml } from '../../source/read-yaml.ts';
 
 export interface BrandFiles {
-  brand: Brand;
+  /** What stands on every page. */
+  brand: {
+    /** Stands for the name in the header. */
+    logo?: { address: string; width: number; height: number };
+    icon?: { address: string; type: string };
+  };
   /** The address of the publisher's logo, for search engines. */
   publisherLogo?: string;
   files: MediaFile[];

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { SIZES, type Picture } from '../../html/picture.ts';
 import type { Addresses } from '../../site/addresses.ts';
+import { shortDigestOf } from '../../source/digest.ts';
 import { cardColours } from './card-colours.ts';
 import { MOTIF_HEIGHT, MOTIF_WIDTH, motifOf } from './motif.ts';
 
@@ -45,10 +45,7 @@ const PAGE_WIDTHS = [480, 960];
 
 export function cardOf(facts: CardFacts, alternative: string, addresses: Addresses): { card: Card; picture: Picture } {
   const drawing = drawingOf(facts);
-  const digest = createHash('sha256')
-    .update(JSON.stringify([drawing, facts.language]))
-    .digest('hex')
-    .slice(0, 10);
+  const digest = shortDigestOf(JSON.stringify([drawing, facts.language]));
   const webp = PAGE_WIDTHS.map((width) => ({
     width,
     address: addresses.media(`${facts.slug}-card.${digest}-${width}.webp`),

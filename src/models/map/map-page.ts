@@ -1,71 +1,60 @@
 import type { Entry } from '../../entries/entry.ts';
 import type { Graph } from '../../links/graph/build-graph.ts';
 import { fill, type Site } from '../../site/site.ts';
-import { versionOf, type DataFile } from '../data-file.ts';
-import { frameOf } from '../frame.ts';
-import { layOutMap, type MapPlan } from './lay-out-map.ts';
-import { namesIn, type NameIndex } from '../search/name-file.ts';
-import type { MapBranch, MapPage } from '../page.ts';
-import { termLink } from '../term/term-link.ts';
-
-/** What the map of a language is drawn from. Its terms have numbers of their own. */
-export interface MapDrawing extends MapPlan, Pick<NameIndex, 'terms' | 'others'> {
-  /** Where each term stands, from the left and from below. */
-  places: readonly (readonly [number, number])[];
-}
+import { frameOf, type Link } from '../frame.ts';
+import type { Crumb, PageBase, PageKind, PageParts } from '../page-kind.ts';
+import { termLink, type TermLink } from '../term/term-link.ts';
+import { nearOf } from './map-drawing.ts';
 
 /** More lines than these make no good outline. */
 const MOST_LINES = 500;
 
-/** More terms than these are no picture: of a larger glossary, it has those that the others build on. */
-const MOST_DRAWN = 400;
-
 const DEEPEST = 3;
 
-/** More links of one term, or of all, would make the drawing a tangle. */
-const [MOST_LINKS, MOST_LINKS_IN_ALL] = [12, 1_000];
+/** How all terms hang together: drawn where scripts run, as a nested list for everyone. */
+export const mapKind: PageKind<MapPage> = {
+  known: ({ site: { languages, addresses } }) =>
+    languages.map((language) => ({
+      address: addresses.map(language),
+      language,
+      claim: 'site',
+      owner: `the map (${language})`,
+    })),
+  pages: (parts) => parts.site.languages.map((language) => mapPage(language, parts)),
+};
 
-/** @param entries the terms of the language, in alphabetical order */
-export function mapOf(
-  entries: readonly Entry[],
-  graph: Graph,
-  language: string,
-  site: Site,
-): { page: MapPage; drawing: DataFile } {
+function mapPage(language: string, { site, order, graph: graphOf, map }: PageParts): MapPage {
   const { addresses } = site;
   const { texts } = site.in(language);
-  const byWeight = [...entries].sort((a, b) => graph.naming(b) - graph.naming(a));
-  const most = new Set(byWeight.slice(0, MOST_DRAWN));
-  const drawn = entries.filter((entry) => most.has(entry));
-  const drawing = drawingOf(drawn, graph, language, site);
   const address = addresses.map(language);
+  const [entries, graph] = [order(language), graphOf(language)];
+  const { drawn, file } = map(language);
+  const byWeight = [...entries].sort((a, b) => graph.naming(b) - graph.naming(a));
   return {
-    drawing,
-    page: {
-      kind: 'map',
-      frame: frameOf(site, {
-        language,
-        title: texts.map,
-        description: texts.mapHelp,
-        address,
-        inLanguages: site.languages.map((one) => ({ language: one, address: addresses.map(one) })),
-        robots: 'noindex',
-      }),
-      breadcrumb: [{ title: texts.glossary, address: addresses.home(language) }, { title: texts.map }],
+    kind: 'map',
+    address,
+    frame: frameOf(site, {
+      language,
       title: texts.map,
-      help: texts.mapHelp,
-      ...(drawn.length < entries.length ? { most: fill(texts.mapMost, { count: drawn.length }) } : {}),
-      drawing: drawing.address,
-      colours: coloursOf(drawn, language, site),
-      branches: branchesOf(byWeight.slice(0, MOST_LINES), graph, (entry) => termLink(entry, site, language)),
-      ...(entries.length > MOST_LINES
-        ? { more: { title: texts.toIndex, address: addresses.home(language), isExternal: false } }
-        : {}),
-    },
+      description: texts.mapHelp,
+      address,
+      inLanguages: site.languages.map((one) => ({ language: one, address: addresses.map(one) })),
+      robots: 'noindex',
+    }),
+    breadcrumb: [{ title: texts.glossary, address: addresses.home(language) }, { title: texts.map }],
+    title: texts.map,
+    help: texts.mapHelp,
+    ...(drawn.length < entries.length ? { most: fill(texts.mapMost, { count: drawn.length }) } : {}),
+    drawing: file.address,
+    colours: coloursOf(drawn, language, site),
+    branches: branchesOf(byWeight.slice(0, MOST_LINES), graph, (entry) => termLink(entry, site, language)),
+    ...(entries.length > MOST_LINES
+      ? { more: { title: texts.toIndex, address: addresses.home(language), isExternal: false } }
+      : {}),
   };
 }
 
-/** Of the categories that a term belongs to, in their order; terms without one come last. */
+/** The categories that a term belongs to, in their order; terms without one come last. */
 function coloursOf(entries: readonly Entry[], language: string, site: Site): MapPage['colours'] {
   const { categories, texts } = site.in(language);
   const used = new Set(entries.map(({ category }) => category?.value));
@@ -76,50 +65,11 @@ function coloursOf(entries: readonly Entry[], language: string, site: Site): Map
   return colours.length > 0 && others ? [...colours, { category: 0, title: texts.noCategory }] : colours;
 }
 
-/** The terms of a group that a term has to do with, the related ones first. */
-function nearOf(
-  entry: Entry,
-  among: Pick<ReadonlySet<Entry>, 'has'>,
-  { related, mentions }: Graph,
-  most = Infinity,
-): Entry[] {
-  return [...new Set([...related(entry), ...mentions(entry)])].filter((other) => among.has(other)).slice(0, most);
-}
-
-function drawingOf(drawn: readonly Entry[], graph: Graph, language: string, site: Site): DataFile {
-  const places = new Map(drawn.map((entry, place) => [entry, place]));
-  const links = new Set<number>();
-  const most = Math.min(MOST_LINKS, Math.ceil(MOST_LINKS_IN_ALL / drawn.length));
-  for (const [place, entry] of drawn.entries()) {
-    for (const other of nearOf(entry, places, graph, most)) {
-      const [from, to] = [Math.min(place, places.get(other)!), Math.max(place, places.get(other)!)];
-      links.add(from * drawn.length + to);
-    }
-  }
-  const category = new Map(site.in(language).categories.map(({ id }, index) => [id, index + 1]));
-  const plan: MapPlan = {
-    categories: drawn.map((entry) => category.get(entry.category?.value ?? '') ?? 0),
-    weights: drawn.map(graph.naming),
-    links: [...links].map((pair) => [Math.floor(pair / drawn.length), pair % drawn.length] as const),
-  };
-  const shown = { ...namesIn(drawn), ...plan };
-  // Named after what it shows, so that it can be kept for ever.
-  const version = versionOf(JSON.stringify(shown));
-  return {
-    address: site.addresses.media(`map-${language}.${version}.json`),
-    version,
-    // Hundreds of terms take longer to lay out than all else that an edit concerns.
-    get body() {
-      return JSON.stringify({ ...shown, places: layOutMap(plan) } satisfies MapDrawing);
-    },
-  };
-}
-
 type Branch = Omit<MapBranch, 'branches'> & { branches: Branch[] };
 
 /**
- * Each term under a more fundamental one of its category that it has to do with: of these under the least fundamental, so
- * that the steps are small. The more terms name a term, the more fundamental it is.
+ * Each term stands under a more fundamental one of its category that it has to do with: of these under the least
+ * fundamental, so that the steps are small. The more terms name a term, the more fundamental it is.
  * @param order the most fundamental first
  */
 function branchesOf(
@@ -138,4 +88,26 @@ function branchesOf(
     placed.set(entry, { branch, parent, depth: parent ? placed.get(parent)!.depth + 1 : 1 });
   }
   return roots;
+}
+
+/** A term of the map's list, with the terms that build on it. */
+export interface MapBranch extends TermLink {
+  branches: readonly MapBranch[];
+}
+
+/** How all terms hang together: drawn where scripts run, as a nested list for everyone. */
+export interface MapPage extends PageBase {
+  kind: 'map';
+  breadcrumb: readonly Crumb[];
+  title: string;
+  help: string;
+  /** Where the drawing leaves terms out: which ones it has. */
+  most?: string;
+  /** The address of what the drawing is made from. */
+  drawing: string;
+  /** Which colours the categories of its terms have, by their numbers; empty where there is only one colour. */
+  colours: readonly { category: number; title: string; address?: string }[];
+  branches: readonly MapBranch[];
+  /** Where the list leaves terms out: the way to all of them. */
+  more?: Link;
 }

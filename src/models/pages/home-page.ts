@@ -1,61 +1,66 @@
-import type { Entry } from '../../entries/entry.ts';
-import { fillCount, type LocalSite, type Site } from '../../site/site.ts';
-import { frameOf } from '../frame.ts';
-import { isSpread, letterLinks } from './letter-pages.ts';
-import type { CategoryLink, HomePage, LetterGroup } from '../page.ts';
+import { fillCount } from '../../site/site.ts';
+import { frameOf, type Link } from '../frame.ts';
+import type { PageBase, PageKind, PageParts } from '../page-kind.ts';
+import { homeGraph } from '../structured-data.ts';
+import { termLink } from '../term/term-link.ts';
+import { categoryLinks, type CategoryLink } from './category-links.ts';
+import { isSpread, type LetterGroup } from './letter-groups.ts';
+import { letterLinks, type LetterLink } from './letter-links.ts';
 
-/**
- * @param entries the terms of one language, in alphabetical order
- * @param groups the same by letters
- */
-export function homePage(
-  entries: readonly Entry[],
-  groups: readonly LetterGroup[],
-  language: string,
-  site: Site,
-): HomePage {
+export const homeKind: PageKind<HomePage> = {
+  known: ({ site: { languages, addresses } }) =>
+    languages.map((language) => ({
+      address: addresses.home(language),
+      language,
+      claim: 'site',
+      owner: `the home page (${language})`,
+      subject: 'home',
+    })),
+  pages: (parts) => parts.site.languages.map((language) => homePage(language, parts)),
+};
+
+function homePage(language: string, parts: PageParts): HomePage {
+  const { site } = parts;
   const { addresses } = site;
-  const local = site.in(language);
+  const { name, description, texts } = site.in(language);
   const address = addresses.home(language);
+  const entries = parts.order(language);
+  const terms = entries.map((entry) => termLink(entry, site, language));
+  const frame = frameOf(site, {
+    language,
+    title: name,
+    isHome: true,
+    description,
+    address,
+    inLanguages: site.languages.map((one) => ({ language: one, address: addresses.home(one) })),
+  });
   return {
     kind: 'home',
-    frame: frameOf(site, {
-      language,
-      title: local.name,
-      isHome: true,
-      description: local.description,
-      address,
-      inLanguages: site.languages.map((one) => ({ language: one, address: addresses.home(one) })),
-    }),
-    title: local.name,
-    introduction: local.description,
-    count: fillCount(local.texts.termCount, entries.length, language),
-    letters: letterLinks(entries, groups, local, site),
-    groups: isSpread(entries) ? [] : groups,
-    categories: categoryLinks(entries, local, site),
-    ...(entries.length > 1
-      ? { map: { title: local.texts.map, address: addresses.map(language), isExternal: false } }
-      : {}),
+    address,
+    frame,
+    jsonLd: homeGraph(frame, isSpread(entries) ? [] : terms, site),
+    lastChange: parts.latest(terms),
+    title: name,
+    introduction: description,
+    count: fillCount(texts.termCount, entries.length, language),
+    letters: letterLinks(language, parts),
+    groups: isSpread(entries) ? [] : parts.letters(language),
+    categories: categoryLinks(language, parts),
+    ...(entries.length > 1 ? { map: { title: texts.map, address: addresses.map(language), isExternal: false } } : {}),
     hasPreviews: entries.length > 0 && !isSpread(entries),
-    data: {
-      url: addresses.absolute(address),
-      terms: (isSpread(entries) ? [] : entries).map(({ term, slug }) => ({
-        name: term.value,
-        url: addresses.absolute(addresses.term(language, slug.value)),
-      })),
-    },
   };
 }
 
-/** The categories of the settings in their order, each with the number of its terms. */
-export function categoryLinks(entries: readonly Entry[], local: LocalSite, { addresses }: Site): CategoryLink[] {
-  const { language, texts } = local;
-  const counts = Map.groupBy(entries, ({ category }) => category?.value);
-  return local.categories.map(({ id, title, description }) => ({
-    id,
-    title,
-    description,
-    address: addresses.category(language, id),
-    count: fillCount(texts.termCount, counts.get(id)?.length ?? 0, language),
-  }));
+export interface HomePage extends PageBase {
+  kind: 'home';
+  title: string;
+  introduction: string;
+  /** Such as `64 terms`. */
+  count: string;
+  letters: readonly LetterLink[];
+  /** What stands under each letter; empty where the index has a page for each. */
+  groups: readonly LetterGroup[];
+  categories: readonly CategoryLink[];
+  /** Undefined where there are no terms. */
+  map?: Link;
 }

@@ -1,5 +1,3 @@
-import type { PartLink } from '../page.ts';
-
 /** A list that is spread over pages. */
 export interface Part<T> {
   items: readonly T[];
@@ -39,4 +37,13 @@ export function partLinks<T extends { name: string }>(
     address: addressOf(part.path),
     isCurrent: part === current,
   }));
+}
+
+/** One of the pages over which a long list is spread. */
+export interface PartLink {
+  /** The first and the last name that stand there: “sabbath – scale”. */
+  title: string;
+  last: string;
+  address: string;
+  isCurrent: boolean;
 }

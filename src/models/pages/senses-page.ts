@@ -1,47 +1,78 @@
-import type { Entry } from '../../entries/entry.ts';
-import type { Homonyms } from '../../lexicon/homonyms.ts';
-import { fill, fillCount, type Site } from '../../site/site.ts';
+import type { KnownAddress } from '../../lexicon/check-addresses.ts';
+import { homonymsIn, type Homonyms } from '../../lexicon/homonyms.ts';
+import { fill, fillCount } from '../../site/site.ts';
 import { frameOf } from '../frame.ts';
-import type { SensesPage } from '../page.ts';
-import { termLink } from '../term/term-link.ts';
+import type { Crumb, PageBase, PageKind, PageParts } from '../page-kind.ts';
+import { collectionGraph } from '../structured-data.ts';
+import { termLink, type TermCard } from '../term/term-link.ts';
 
-/**
- * The page at the bare name of homonyms: what the name can mean.
- * @param languages those in which the name has such a page too, this one included
- */
-export function sensesPage(
+/** What stands at the bare name of homonyms: what the name can mean. */
+export const sensesKind: PageKind<SensesPage> = {
+  known: ({ entries, site: { languages, addresses } }) =>
+    languages.flatMap((language) =>
+      homonymsIn(entries.filter((entry) => entry.language === language)).flatMap(({ name, slug }): KnownAddress[] => {
+        if (slug === undefined) return [];
+        const owner = `the page that lists the senses of "${name}"`;
+        return [{ address: addresses.term(language, slug), language, claim: 'site', owner, subject: `senses ${slug}` }];
+      }),
+    ),
+  pages: (parts) => {
+    const listed = parts.site.languages.flatMap((language) =>
+      parts
+        .homonyms(language)
+        .flatMap((group) => (group.slug === undefined ? [] : [{ language, group, slug: group.slug }])),
+    );
+    const bySlug = Map.groupBy(listed, ({ slug }) => slug);
+    return listed.map(({ language, group, slug }) => {
+      const languages = bySlug.get(slug)!.map((other) => other.language);
+      return sensesPage(group, { slug, language, languages }, parts);
+    });
+  },
+};
+
+/** @param languages those in which the name has such a page too, this one included */
+function sensesPage(
   { name, entries }: Homonyms,
-  slug: string,
-  language: string,
-  { site, summaryOf, languages }: { site: Site; summaryOf: (entry: Entry) => string; languages: readonly string[] },
+  { slug, language, languages }: { slug: string; language: string; languages: readonly string[] },
+  { site, summaryOf }: PageParts,
 ): SensesPage {
   const { addresses } = site;
   const { texts, categories } = site.in(language);
   const address = addresses.term(language, slug);
   const senses = new Intl.ListFormat(language).format(entries.map(({ sense = '' }) => sense));
   const introduction = fill(texts.severalSenses, { term: name, senses });
+  const frame = frameOf(site, {
+    language,
+    title: name,
+    description: introduction,
+    address,
+    inLanguages: languages.map((one) => ({ language: one, address: addresses.term(one, slug) })),
+  });
+  const breadcrumb = [{ title: texts.glossary, address: addresses.home(language) }, { title: name }];
+  const terms = entries.map((entry) => ({
+    ...termLink(entry, site, language),
+    summary: summaryOf(entry),
+    category: categories.find(({ id }) => id === entry.category?.value)?.title,
+  }));
   return {
     kind: 'senses',
-    frame: frameOf(site, {
-      language,
-      title: name,
-      description: introduction,
-      address,
-      inLanguages: languages.map((one) => ({ language: one, address: addresses.term(one, slug) })),
-    }),
-    breadcrumb: [{ title: texts.glossary, address: addresses.home(language) }, { title: name }],
+    address,
+    frame,
+    jsonLd: collectionGraph({ frame, title: name, breadcrumb, terms }, site),
+    breadcrumb,
     title: name,
     introduction,
     count: fillCount(texts.termCount, entries.length, language),
-    terms: entries.map((entry) => ({
-      ...termLink(entry, site, language),
-      summary: summaryOf(entry),
-      category: categories.find(({ id }) => id === entry.category?.value)?.title,
-    })),
-    slug,
-    data: {
-      url: addresses.absolute(address),
-      terms: entries.map((entry) => ({ url: addresses.absolute(addresses.term(language, entry.slug.value)) })),
-    },
+    terms,
   };
+}
+
+export interface SensesPage extends PageBase {
+  kind: 'senses';
+  breadcrumb: readonly Crumb[];
+  title: string;
+  introduction: string;
+  /** Such as `2 terms`. */
+  count: string;
+  terms: readonly TermCard[];
 }

@@ -1,7 +1,8 @@
 import type { Entry } from '../../entries/entry.ts';
 import { nameKey } from '../../lexicon/lexicon.ts';
 import type { Site } from '../../site/site.ts';
-import { versionOf, type DataFile } from '../data-file.ts';
+import { shortDigestOf } from '../../source/digest.ts';
+import type { DataFile } from '../data-file.ts';
 import { partKey } from './search-key.ts';
 
 /** The names of one language's terms, as the search reads them: what is typed most comes first and alone. */
@@ -42,7 +43,7 @@ export function nameFiles(
     ? namesIn(entries)
     : { terms: [], others: [], parts: parts.map(({ start }) => start) };
   const file = (address: string, names: Omit<NameIndex, 'version'>): DataFile & { version: string } => {
-    const version = versionOf(JSON.stringify(names));
+    const version = shortDigestOf(JSON.stringify(names));
     return { address, version, body: JSON.stringify({ version, ...names } satisfies NameIndex) };
   };
   const first = file(addresses.names(language), index);

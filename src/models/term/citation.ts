@@ -1,14 +1,19 @@
 import type { Entry } from '../../entries/entry.ts';
 import type { LocalSite } from '../../site/site.ts';
-import type { TermPage } from '../page.ts';
 import { titleOf } from './term-link.ts';
 
-/** What somebody who refers to a term copies: its address, a reference in words, in Markdown and in BibTeX. */
+/** A way to refer to a term, for a reader to copy. */
+export interface Citation {
+  label: string;
+  text: string;
+}
+
+/** The address of a term, and a reference to it in words, in Markdown and in BibTeX. */
 export function citationOf(
   entry: Entry,
   url: string,
   { texts, name: site, publisher, language }: LocalSite,
-): TermPage['citation'] {
+): Citation[] {
   const title = titleOf(entry);
   const names = entry.authors.map(({ name }) => name);
   const authors =

@@ -1,8 +1,7 @@
 import type { Entry } from '../../entries/entry.ts';
 import type { Graph } from '../../links/graph/build-graph.ts';
 import { fill, type Site } from '../../site/site.ts';
-import type { Neighbourhood } from '../page.ts';
-import { termLink } from './term-link.ts';
+import { termLink, type TermLink } from './term-link.ts';
 
 /** So many terms on each side are seen at a glance. */
 const MOST = 4;
@@ -61,4 +60,13 @@ function textOf({ term, language }: Entry, above: readonly Entry[], below: reado
       ? []
       : [fill(text, { term: term.value, terms: list.format(terms.map((one) => one.term.value)) })];
   return [...say(texts.explainedWith, above), ...say(texts.explains, below)].join(' ');
+}
+
+/** A term between those that it is explained with, above it, and those that it helps to explain, below. */
+export interface Neighbourhood {
+  rows: readonly (TermLink & { isCenter: boolean })[];
+  /** Pairs of rows, the upper first, of which one names the other. */
+  arcs: readonly (readonly [number, number])[];
+  /** The same in words. */
+  text: string;
 }

@@ -1,14 +1,14 @@
 import { problem, type Problem } from '../../diagnostics/problem.ts';
 import type { Entry } from '../../entries/entry.ts';
 import { alternativeFault } from '../../html/alternative.ts';
-import { pictureOf, previewOf, type MediaFile } from '../../html/picture.ts';
+import { pictureOf, previewOf, type MediaFile, type Picture } from '../../html/picture.ts';
 import { findAsset } from '../../html/set-media.ts';
 import { hueOf } from '../../site/accent.ts';
 import { fill, type Site } from '../../site/site.ts';
 import type { Assets } from '../../source/asset.ts';
 import { CARD_HEIGHT, CARD_WIDTH, cardOf, type Card, type CardFacts } from '../cards/card.ts';
+import type { OpenGraph } from '../frame.ts';
 import { inText } from './in-text.ts';
-import type { OpenGraph, Picture } from '../page.ts';
 import { titleOf } from './term-link.ts';
 
 export interface TermImage {

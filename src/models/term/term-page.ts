@@ -1,14 +1,16 @@
 import type { Entry } from '../../entries/entry.ts';
 import { isOutdated } from '../../entries/inherit.ts';
+import type { Picture } from '../../html/picture.ts';
 import type { Outline, PageBlocks } from '../../html/read-page.ts';
 import type { Graph } from '../../links/graph/build-graph.ts';
 import { fill, type LocalSite, type Site } from '../../site/site.ts';
-import { citationOf } from './citation.ts';
-import { frameOf, linkOf } from '../frame.ts';
+import { frameOf, linkOf, type Link, type OpenGraph } from '../frame.ts';
+import type { Crumb, PageBase } from '../page-kind.ts';
+import type { PublishedSite } from '../published-site.ts';
+import { citationOf, type Citation } from './citation.ts';
 import { hasTermLink } from './in-text.ts';
-import { neighbourhoodOf } from './neighbourhood.ts';
-import type { Crumb, Day, Heading, Link, OpenGraph, Picture, TermCard, TermData, TermLink, TermPage } from '../page.ts';
-import { dayOf, termLink, titleOf } from './term-link.ts';
+import { neighbourhoodOf, type Neighbourhood } from './neighbourhood.ts';
+import { dayOf, termLink, titleOf, type Day, type TermCard, type TermLink } from './term-link.ts';
 
 /** What a term page is made of besides its entry. */
 export interface TermParts {
@@ -27,9 +29,9 @@ export interface TermParts {
 }
 
 /** All of a term page that is known before its prose is set. */
-export type TermPageFrame = Omit<TermPage, 'definitionHtml' | 'sections' | 'questions' | 'hasPreviews'>;
+export type TermPageFrame = Omit<TermPage, 'jsonLd' | 'definitionHtml' | 'sections' | 'questions' | 'hasPreviews'>;
 
-export function termPageFrame(entry: Entry, site: Site, parts: TermParts, outline: Outline): TermPageFrame {
+export function termPageFrame(entry: Entry, site: PublishedSite, parts: TermParts, outline: Outline): TermPageFrame {
   const { addresses } = site;
   const { language, slug } = entry;
   const local = site.in(language);
@@ -47,6 +49,7 @@ export function termPageFrame(entry: Entry, site: Site, parts: TermParts, outlin
   const around = neighbourhoodOf(entry, parts.graph, site);
   return {
     kind: 'term',
+    address,
     frame: frameOf(site, {
       language,
       title: titleOf(entry),
@@ -148,7 +151,7 @@ export function termPageProse(
   site: Site,
   { titles }: Outline,
   blocks: PageBlocks,
-): Omit<TermPage, keyof TermPageFrame> {
+): Omit<TermPage, keyof TermPageFrame | 'jsonLd'> {
   const { texts } = site.in(language);
   return {
     definitionHtml: blocks.definition[0]!.html,
@@ -267,4 +270,70 @@ function issuesAddress({ url, issues }: { url: string; issues?: string }): URL |
   };
   const { hostname } = new URL(url);
   return path[hostname] === undefined ? undefined : new URL(url.replace(/\/+$/u, '') + path[hostname]);
+}
+
+export interface Heading {
+  id: string;
+  title: string;
+}
+
+export interface TermPage extends PageBase {
+  kind: 'term';
+  breadcrumb: readonly Crumb[];
+  name: string;
+  abbreviation?: string;
+  sense?: string;
+  aliases: readonly string[];
+  /** The other terms of this name. */
+  otherSenses: readonly TermLink[];
+  /** Shown below the title; undefined where the entry gives none. */
+  summary?: string;
+  /** Such as “By A and B”, and the same in parts, of which some are links. */
+  byline?: {
+    text: string;
+    parts: readonly { text: string; url?: string }[];
+    authors: readonly { name: string; url?: string }[];
+  };
+  /** Labelled, in the order in which they are shown. */
+  days: readonly Day[];
+  /** Shown above everything else: drafts, deprecated terms. */
+  notices: readonly { kind: 'draft' | 'deprecated' | 'outdated'; before: string; term?: TermLink; after: string }[];
+  definitionHtml: string;
+  /** Its own image, or the card that is drawn for it alone. */
+  picture?: Picture;
+  /** The way to the parts of a long page; empty on others. */
+  contents: readonly Heading[];
+  sections: readonly (Heading & { html: string })[];
+  questions?: Heading & { items: readonly (Heading & { html: string; text: string })[] };
+  related?: Heading & { terms: readonly TermCard[] };
+  around?: Heading & Neighbourhood;
+  mentionedIn?: Heading & { terms: readonly TermLink[] };
+  sources?: Heading & { links: readonly Link[] };
+  callToAction?: Heading & { text?: string; label: string; address: string; isExternal: boolean };
+  nextSteps?: Heading & { kicker: string; links: readonly (Link & { text?: string })[] };
+  previous?: TermLink;
+  next?: TermLink;
+  /** “Edit this page” and “Report a problem”, where the settings name a repository. */
+  actions: readonly Link[];
+  /** What a reader copies to refer to the page, in the usual forms. */
+  citation: readonly Citation[];
+  /** What the outputs need beyond what is shown. */
+  data: TermData;
+}
+
+/** The facts of a term for machines; every text in it stands on the page too. */
+export interface TermData {
+  /** The file name: a term's identity in every language. */
+  id: string;
+  slug: string;
+  language: string;
+  url: string;
+  description: string;
+  category?: { id: string; title: string; url: string };
+  published?: string;
+  updated?: string;
+  reviewed?: string;
+  sameAs: readonly string[];
+  image: { url: string; width: number; height: number };
+  imageAlternative: string;
 }

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Entry } from '../../entries/entry.ts';
-import type { Site } from '../../site/site.ts';
-import { once } from '../../source/once.ts';
+import { memoize } from '../../source/memoize.ts';
 import { frameOf, linkOf } from '../frame.ts';
+import type { PublishedSite } from '../published-site.ts';
 import { surroundingsOf } from './neighbourhood.ts';
 import { termLink } from './term-link.ts';
 import type { TermParts } from './term-page.ts';
@@ -18,15 +18,15 @@ export interface Marks {
 }
 
 /** A term stands on dozens of pages, and its marks are made once. */
-export function marksOf(site: Site, summaryOf: TermParts['summaryOf']): Marks {
-  const link = once((entry: Entry) => markOf([termLink(entry, site, ''), entry.language]));
+export function marksOf(site: PublishedSite, summaryOf: TermParts['summaryOf']): Marks {
+  const link = memoize((entry: Entry) => markOf([termLink(entry, site, ''), entry.language]));
   return {
     link,
-    card: once((entry) => markOf([link(entry), summaryOf(entry)])),
-    frame: once((language) => {
-      const { texts: _, ...frame } = frameOf(site, { language, title: '', description: '' });
+    card: memoize((entry) => markOf([link(entry), summaryOf(entry)])),
+    frame: memoize((language) => {
+      const frame = frameOf(site, { language, title: '', description: '' });
       const { callToAction } = site.in(language);
-      return markOf([frame, callToAction && linkOf(site, callToAction, language)]);
+      return markOf([frame, site.logo, callToAction && linkOf(site, callToAction, language)]);
     }),
   };
 }
@@ -40,7 +40,13 @@ export function ownVersion({ file, version, original, language }: Entry, { pictu
  * Another one whenever the page of a term is, for the same settings and looks.
  * @param prose the version of what its prose shows
  */
-export function termPageVersion(entry: Entry, site: Site, parts: TermParts, marks: Marks, prose: string): string {
+export function termPageVersion(
+  entry: Entry,
+  site: PublishedSite,
+  parts: TermParts,
+  marks: Marks,
+  prose: string,
+): string {
   const { graph, otherSenses, previous, next, preview, versions } = parts;
   const { language, sources, nextSteps } = entry;
   const { above, below, arcs } = surroundingsOf(entry, graph) ?? { above: [], below: [], arcs: [] };

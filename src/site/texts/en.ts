@@ -88,5 +88,5 @@ export const en = {
 
 export type Texts = typeof en;
 
-/** A text that depends on a number, by plural category: a language has those that its rules tell apart. */
+/** A text that depends on a number, by plural category. A table has the categories of its language's plural rules. */
 export type CountForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };

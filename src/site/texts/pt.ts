@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 
-/** The interface in Portuguese, in words that serve Brazil and Portugal alike where there are any, otherwise Brazil. */
+/** The interface in Portuguese: in words used in both Brazil and Portugal where possible, otherwise in Brazil's. */
 export const pt: Texts = {
   skipToContent: 'Ir para o conteúdo',
   navigation: 'Menu principal',

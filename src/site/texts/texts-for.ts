@@ -13,8 +13,9 @@ import { zh } from './zh.ts';
 export const tables: Readonly<Record<string, Texts>> = { en, de, fr, es, pt, ja, zh, ko, ar, hi };
 
 /**
- * The interface texts for a language: its own table, or the one of the same language in the same script, so that
- * pt-BR gets pt and zh-CN gets zh, but zh-TW, which is written in other characters, gets English.
+ * The interface texts for a language: its own table, or that of the same language in the same script, or English.
+ * So pt-BR gets pt and zh-CN gets zh, but zh-TW, whose script is another one, gets English.
+ * @param language a BCP 47 tag
  */
 export function textsFor(language: string): Texts {
   const tag = Object.keys(tables).find((one) => one.toLowerCase() === language.toLowerCase()) ?? nearest(language);
@@ -22,12 +23,12 @@ export function textsFor(language: string): Texts {
 }
 
 function nearest(language: string): string | undefined {
-  const wanted = written(language);
-  return Object.keys(tables).find((tag) => written(tag) === wanted);
+  const wanted = withScript(language);
+  return Object.keys(tables).find((tag) => withScript(tag) === wanted);
 }
 
-/** The language and the script it is written in there, which BCP 47 tags mostly leave unsaid: `zh-Hant` for zh-TW. */
-function written(tag: string): string {
+/** Language and script, which most tags leave out: `zh-Hant` for zh-TW. */
+function withScript(tag: string): string {
   const locale = new Intl.Locale(tag).maximize();
   return `${locale.language}-${locale.script}`;
 }

@@ -1,4 +1,4 @@
-import type { MapDrawing } from '../../models/map/map-page.ts';
+import type { DrawnMap } from '../../models/map/map-drawing.ts';
 import { labelOf } from './map-looks.ts';
 import { suggester } from './suggest.ts';
 
@@ -6,7 +6,7 @@ import { suggester } from './suggest.ts';
  * The field of the map: what it finds is named beside it, with a link.
  * @param show is told which term that is
  */
-export function startFinding(box: HTMLElement, map: MapDrawing, show?: (term: number) => void): void {
+export function startFinding(box: HTMLElement, map: DrawnMap, show?: (term: number) => void): void {
   const input = box.querySelector('input')!;
   const list = box.querySelector('datalist')!;
   const suggest = suggester(map, box.dataset['language']!);
@@ -44,7 +44,7 @@ function tellNone(box: HTMLElement, query: string): void {
   );
 }
 
-export function nameTerm(box: HTMLElement, map: MapDrawing, term: number): void {
+export function nameTerm(box: HTMLElement, map: DrawnMap, term: number): void {
   const link = Object.assign(document.createElement('a'), {
     href: addressOf(box, map, term),
     textContent: labelOf(map.terms[term]!),
@@ -52,6 +52,6 @@ export function nameTerm(box: HTMLElement, map: MapDrawing, term: number): void 
   box.querySelector('[role=status]')!.replaceChildren(link);
 }
 
-export function addressOf(box: HTMLElement, { terms }: MapDrawing, term: number): string {
+export function addressOf(box: HTMLElement, { terms }: DrawnMap, term: number): string {
   return `${box.dataset['home']!}${encodeURIComponent(terms[term]![1])}/`;
 }

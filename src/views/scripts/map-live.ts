@@ -1,11 +1,11 @@
 import Graph from 'graphology';
 import Sigma from 'sigma';
-import type { MapDrawing } from '../../models/map/map-page.ts';
+import type { DrawnMap } from '../../models/map/map-drawing.ts';
 import { addressOf, nameTerm, startFinding } from './map-find.ts';
 import { coloursOf, labelOf, LOOKS, paintLegend, sizesIn, writeLabel } from './map-looks.ts';
 
 /** The map that moves, in the place of its picture. */
-export function showMap(box: HTMLElement, map: MapDrawing): void {
+export function showMap(box: HTMLElement, map: DrawnMap): void {
   const canvas = box.querySelector<HTMLElement>('.map-canvas')!;
   const sizes = sizesIn(canvas, map.weights);
   const graph = graphOf(map, sizes);
@@ -85,7 +85,7 @@ export function showMap(box: HTMLElement, map: MapDrawing): void {
   canvas.dataset['drawn'] = '';
 }
 
-function graphOf({ terms, categories, links, places }: MapDrawing, sizes: readonly number[]): Graph {
+function graphOf({ terms, categories, links, places }: DrawnMap, sizes: readonly number[]): Graph {
   const graph = new Graph({ type: 'undirected' });
   for (const [term, named] of terms.entries()) {
     const [x, y] = places[term]!;

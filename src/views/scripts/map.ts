@@ -1,4 +1,4 @@
-import type { MapDrawing } from '../../models/map/map-page.ts';
+import type { DrawnMap } from '../../models/map/map-drawing.ts';
 import { coloursOf, labelOf, LOOKS, paintLegend, sizesIn, writeLabel } from './map-looks.ts';
 
 const box = document.querySelector<HTMLElement>('.map');
@@ -17,7 +17,7 @@ async function draw(box: HTMLElement): Promise<boolean> {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d');
   if (!context) return false;
-  const map = (await (await fetch(box.dataset['drawing']!)).json()) as MapDrawing;
+  const map = (await (await fetch(box.dataset['drawing']!)).json()) as DrawnMap;
   if (map.terms.length < 2) return false;
   place.append(canvas);
   const paint = (): void => {
@@ -46,7 +46,7 @@ async function draw(box: HTMLElement): Promise<boolean> {
 }
 
 /** A picture remains where nothing can move it: terms are found by name all the same. */
-async function keepPicture(box: HTMLElement, map: MapDrawing): Promise<void> {
+async function keepPicture(box: HTMLElement, map: DrawnMap): Promise<void> {
   for (const button of box.querySelectorAll('button')) button.hidden = true;
   const { startFinding } = await import('./map-find.ts');
   startFinding(box, map);
@@ -66,7 +66,7 @@ function paintMap(
   canvas: HTMLCanvasElement,
   context: CanvasRenderingContext2D,
   place: HTMLElement,
-  { terms, categories, weights, links, places }: MapDrawing,
+  { terms, categories, weights, links, places }: DrawnMap,
 ): void {
   const { clientWidth: width, clientHeight: height } = place;
   const density = devicePixelRatio;

@@ -1,0 +1,9 @@
+import { UserError } from '../../src/diagnostics/user-error.ts';
+
+/** @throws UserError where the text is not a whole number from 1 on */
+export function readCount(text: string, what: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1)
+    throw new UserError(`"${text}" is not a number of ${what}: expected 1 or more.`);
+  return count;
+}

@@ -1,0 +1,92 @@
+import type { Entry } from '../../entries/entry.ts';
+import { fillCount, type Category } from '../../site/site.ts';
+import { frameOf } from '../frame.ts';
+import type { Crumb, PageBase, PageKind, PageParts } from '../page-kind.ts';
+import { collectionGraph } from '../structured-data.ts';
+import { termLink, type TermCard } from '../term/term-link.ts';
+import { categoryLinks, type CategoryLink } from './category-links.ts';
+import { partLinks, partsOf, type PartLink } from './paging.ts';
+
+/** A page with so many summaries is long enough. */
+const MOST_CARDS = 200;
+
+/** So many of them are found by looking. */
+const FEW_CARDS = 30;
+
+export const categoryKind: PageKind<CategoryPage> = {
+  known: ({ site }) =>
+    site.languages.flatMap((language) =>
+      site.in(language).categories.map(({ id }) => ({
+        address: site.addresses.category(language, id),
+        language,
+        claim: 'site',
+        owner: `the page of the category "${id}"`,
+        subject: `category ${id}`,
+      })),
+    ),
+  pages: (parts) =>
+    parts.site.languages.flatMap((language) => {
+      const terms = Map.groupBy(parts.order(language), (entry) => entry.category?.value);
+      const links = categoryLinks(language, parts);
+      return parts.site.in(language).categories.flatMap((category) => {
+        const others = links.filter(({ id }) => id !== category.id);
+        return pagesOfCategory(category, terms.get(category.id) ?? [], others, language, parts);
+      });
+    }),
+};
+
+function pagesOfCategory(
+  category: Category,
+  entries: readonly Entry[],
+  others: readonly CategoryLink[],
+  language: string,
+  { site, summaryOf, latest }: PageParts,
+): CategoryPage[] {
+  const { addresses, languages } = site;
+  const local = site.in(language);
+  const cards = entries.map((entry) => ({ ...termLink(entry, site, language), summary: summaryOf(entry) }));
+  const description = category.description ?? local.description;
+  const parts = partsOf(cards, category.id, MOST_CARDS);
+  return parts.map((part, index): CategoryPage => {
+    const address = addresses.category(language, part.path);
+    const { title } = category;
+    const breadcrumb = [{ title: local.texts.glossary, address: addresses.home(language) }, { title }];
+    const frame = frameOf(site, {
+      language,
+      title: part.range === '' ? title : `${title}: ${part.range}`,
+      description: part.range === '' ? description : `${part.range} – ${description}`,
+      address,
+      inLanguages:
+        index > 0 ? [] : languages.map((one) => ({ language: one, address: addresses.category(one, category.id) })),
+    });
+    return {
+      kind: 'category',
+      address,
+      frame,
+      jsonLd: collectionGraph({ frame, title, breadcrumb, terms: part.items }, site),
+      lastChange: latest(part.items),
+      breadcrumb,
+      title,
+      introduction: index > 0 ? undefined : category.description,
+      count: fillCount(local.texts.termCount, cards.length, language),
+      terms: part.items,
+      isLong: part.items.length > FEW_CARDS,
+      parts: partLinks(parts, part, (path) => addresses.category(language, path)),
+      others,
+    };
+  });
+}
+
+export interface CategoryPage extends PageBase {
+  kind: 'category';
+  breadcrumb: readonly Crumb[];
+  title: string;
+  introduction?: string;
+  count: string;
+  terms: readonly TermCard[];
+  /** Whether they are too many to be seen at a glance. */
+  isLong: boolean;
+  /** Empty where one page holds them all. */
+  parts: readonly PartLink[];
+  others: readonly CategoryLink[];
+}

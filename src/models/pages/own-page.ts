@@ -1,0 +1,63 @@
+import type { OwnPageEntry } from '../../entries/entry.ts';
+import { fillPage } from '../../html/fill-page.ts';
+import { firstSentence } from '../../html/first-sentence.ts';
+import { frameOf } from '../frame.ts';
+import type { Crumb, PageBase, PageKind, PageParts } from '../page-kind.ts';
+import { pageGraph } from '../structured-data.ts';
+import { hasTermLink } from '../term/in-text.ts';
+import { dayOf, type Day } from '../term/term-link.ts';
+
+/** A page that the site's owner wrote. */
+export const ownKind: PageKind<OwnPage> = {
+  known: ({ pages, site: { addresses } }) =>
+    pages.map(({ id, language, slug, file }) => ({
+      address: addresses.page(language, slug.value),
+      language,
+      claim: 'file',
+      owner: file,
+      file,
+      at: slug.at,
+      subject: `page ${id}`,
+    })),
+  pages: (parts) => parts.pages.map((page) => ownPage(page, parts)),
+};
+
+function ownPage(page: OwnPageEntry, { site, filled, versions }: PageParts): OwnPage {
+  const { addresses } = site;
+  const { language, title, updated } = page;
+  const { texts, name } = site.in(language);
+  const address = addresses.page(language, page.slug.value);
+  const body = fillPage(filled(page)).body[0]!;
+  const description = page.description ?? (firstSentence(body.text, language) || `${title} – ${name}`);
+  const frame = frameOf(site, {
+    language,
+    title,
+    description,
+    address,
+    inLanguages: versions(page).map((one) => ({
+      language: one.language,
+      address: addresses.page(one.language, one.slug.value),
+    })),
+  });
+  const breadcrumb = [{ title: texts.glossary, address: addresses.home(language) }, { title }];
+  return {
+    kind: 'own',
+    address,
+    frame,
+    jsonLd: pageGraph({ frame, title, breadcrumb, updated }, site),
+    lastChange: updated,
+    breadcrumb,
+    title,
+    day: updated === undefined ? undefined : dayOf(updated, texts.updated, language),
+    html: body.html,
+    hasPreviews: hasTermLink(body.html),
+  };
+}
+
+export interface OwnPage extends PageBase {
+  kind: 'own';
+  breadcrumb: readonly Crumb[];
+  title: string;
+  day?: Day;
+  html: string;
+}

@@ -1,0 +1,152 @@
+import type {
+  BreadcrumbList,
+  CollectionPage,
+  DefinedTermSet,
+  Graph,
+  Organization,
+  Thing,
+  WebPage,
+  WebSite,
+} from 'schema-dts';
+import type { Site } from '../site/site.ts';
+import type { Frame } from './frame.ts';
+import type { Crumb } from './page-kind.ts';
+import type { PublishedSite } from './published-site.ts';
+import type { TermLink } from './term/term-link.ts';
+
+/** A node of a page's graph. */
+export type GraphNode = Exclude<Thing, string>;
+
+/** What the structured data of a page says of the page itself. */
+interface DescribedPage {
+  frame: Frame;
+  /** The name of the page, without that of the site. */
+  title: string;
+  breadcrumb: readonly Crumb[];
+}
+
+/** The structured data of the home page: the set of terms, with each term that the page itself names. */
+export function homeGraph(frame: Frame, terms: readonly TermLink[], site: PublishedSite): string {
+  const set = termSetNode(frame.language, site) as DefinedTermSet & object;
+  const named = terms.map(({ name, address }) => {
+    const url = site.addresses.absolute(address);
+    return { '@type': 'DefinedTerm' as const, '@id': `${url}#term`, name, url };
+  });
+  return graph([
+    ...siteNodes(frame.language, site),
+    { ...set, ...(named.length > 0 ? { hasDefinedTerm: named } : {}) } as DefinedTermSet,
+    {
+      ...webPageNode(frame, frame.head.title, site),
+      mainEntity: { '@id': termSetId(frame.language, site) },
+    } as WebPage,
+  ]);
+}
+
+/** The structured data of a page that lists terms: of a letter, of a category, or of one name. */
+export function collectionGraph(
+  { terms, ...page }: DescribedPage & { terms: readonly TermLink[] },
+  site: PublishedSite,
+): string {
+  const hasPart = terms.map(({ address }) => ({ '@id': `${site.addresses.absolute(address)}#webpage` }));
+  return describedGraph(page, { '@type': 'CollectionPage', hasPart }, site);
+}
+
+/** The structured data of a page of prose. */
+export function pageGraph({ updated, ...page }: DescribedPage & { updated?: string }, site: PublishedSite): string {
+  return describedGraph(page, updated ? { dateModified: updated } : {}, site);
+}
+
+function describedGraph({ frame, title, breadcrumb }: DescribedPage, more: object, site: PublishedSite): string {
+  const page = {
+    ...webPageNode(frame, title, site),
+    breadcrumb: { '@id': `${frame.head.canonical}#breadcrumb` },
+    ...more,
+  } as WebPage | CollectionPage;
+  return graph([...siteNodes(frame.language, site), page, breadcrumbNode(frame, breadcrumb, site)]);
+}
+
+/** JSON that can stand in a script element: `</script>` and `<!--` can't occur in it. */
+export function graph(nodes: readonly GraphNode[]): string {
+  const whole: Graph = { '@context': 'https://schema.org', '@graph': nodes };
+  return JSON.stringify(whole).replace(
+    /[<\u2028\u2029]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Who publishes the site, and the site. */
+export function siteNodes(language: string, site: PublishedSite): GraphNode[] {
+  const { publisher, name, description } = site.in(language);
+  const organization: Organization | undefined = publisher && {
+    '@type': 'Organization',
+    '@id': organizationId(site),
+    name: publisher.name,
+    ...(publisher.url ? { url: publisher.url } : {}),
+    ...(site.logo ? { logo: site.logo } : {}),
+  };
+  const webSite: WebSite = {
+    '@type': 'WebSite',
+    '@id': webSiteId(site),
+    name,
+    description,
+    url: homeUrl(language, site),
+    inLanguage: language,
+    ...(organization ? { publisher: { '@id': organizationId(site) } } : {}),
+  } as WebSite;
+  return [...(organization ? [organization as GraphNode] : []), webSite as GraphNode];
+}
+
+/** The set of all terms of a language. */
+export function termSetNode(language: string, site: Site): GraphNode {
+  const { name, description } = site.in(language);
+  return {
+    '@type': 'DefinedTermSet',
+    '@id': termSetId(language, site),
+    name,
+    description,
+    url: homeUrl(language, site),
+    inLanguage: language,
+  } as unknown as GraphNode;
+}
+
+export function termSetId(language: string, site: Site): string {
+  return `${homeUrl(language, site)}#terms`;
+}
+
+export function webPageNode({ language, head }: Frame, name: string, site: Site): GraphNode & object {
+  return {
+    '@type': 'WebPage',
+    '@id': `${head.canonical}#webpage`,
+    url: head.canonical,
+    name,
+    description: head.description,
+    inLanguage: language,
+    isPartOf: { '@id': webSiteId(site) },
+  } as GraphNode & object;
+}
+
+export function breadcrumbNode({ head }: Frame, crumbs: readonly Crumb[], { addresses }: Site): GraphNode {
+  const node: BreadcrumbList = {
+    '@type': 'BreadcrumbList',
+    '@id': `${head.canonical}#breadcrumb`,
+    itemListElement: crumbs.map(({ title, address }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: title,
+      item: address === undefined ? head.canonical! : addresses.absolute(address),
+    })),
+  };
+  return node;
+}
+
+function homeUrl(language: string, { addresses }: Site): string {
+  return addresses.absolute(addresses.home(language));
+}
+
+function organizationId(site: Site): string {
+  return `${homeUrl(site.settings.language, site)}#organization`;
+}
+
+function webSiteId(site: Site): string {
+  return `${homeUrl(site.settings.language, site)}#website`;
+}

@@ -1,0 +1,94 @@
+import type { DefinedTerm, FAQPage, ImageObject, WebPage } from 'schema-dts';
+import type { PublishedSite } from '../published-site.ts';
+import {
+  breadcrumbNode,
+  graph,
+  siteNodes,
+  termSetId,
+  termSetNode,
+  webPageNode,
+  type GraphNode,
+} from '../structured-data.ts';
+import { withSense } from './term-link.ts';
+import type { TermPage } from './term-page.ts';
+
+/** The structured data of a term page. Everything in it is on the page too. https://schema.org/DefinedTerm */
+export function termGraph(page: Omit<TermPage, 'jsonLd'>, site: PublishedSite): string {
+  const { data, frame } = page;
+  const { url } = data;
+  const others = [...(page.abbreviation === undefined ? [] : [page.abbreviation]), ...page.aliases];
+  const term: DefinedTerm = {
+    '@type': 'DefinedTerm',
+    '@id': `${url}#term`,
+    name: page.name,
+    ...(others.length > 0 ? { alternateName: others } : {}),
+    description: data.description,
+    termCode: data.id,
+    inDefinedTermSet: { '@id': termSetId(frame.language, site) },
+    inLanguage: data.language,
+    url,
+    mainEntityOfPage: { '@id': `${url}#webpage` },
+    image: { '@id': `${url}#image` },
+    ...(data.sameAs.length > 0 ? { sameAs: [...data.sameAs] } : {}),
+  } as DefinedTerm;
+  return graph([
+    ...siteNodes(frame.language, site),
+    termSetNode(frame.language, site),
+    webPageOf(page, site),
+    term,
+    ...(page.questions ? [faqNode(url, data.language, page.questions)] : []),
+    breadcrumbNode(frame, page.breadcrumb, site),
+    imageNode(page.data),
+  ]);
+}
+
+function webPageOf(page: Omit<TermPage, 'jsonLd'>, site: PublishedSite): WebPage {
+  const { data, byline, sources } = page;
+  const { url } = data;
+  return {
+    ...webPageNode(page.frame, withSense(page.name, page.sense), site),
+    description: data.description,
+    breadcrumb: { '@id': `${url}#breadcrumb` },
+    primaryImageOfPage: { '@id': `${url}#image` },
+    mainEntity: { '@id': `${url}#term` },
+    ...(data.published ? { datePublished: data.published } : {}),
+    ...(data.updated ? { dateModified: data.updated } : {}),
+    ...(data.reviewed ? { lastReviewed: data.reviewed } : {}),
+    ...(byline
+      ? { author: byline.authors.map(({ name, url: of }) => ({ '@type': 'Person', name, ...(of ? { url: of } : {}) })) }
+      : {}),
+    ...(sources
+      ? { citation: sources.links.map(({ title: name, address }) => ({ '@type': 'CreativeWork', name, url: address })) }
+      : {}),
+  } as WebPage;
+}
+
+function imageNode({ url, image, imageAlternative, language }: TermPage['data']): ImageObject {
+  return {
+    '@type': 'ImageObject',
+    '@id': `${url}#image`,
+    url: image.url,
+    contentUrl: image.url,
+    width: String(image.width),
+    height: String(image.height),
+    caption: imageAlternative,
+    inLanguage: language,
+  };
+}
+
+function faqNode(url: string, language: string, questions: NonNullable<TermPage['questions']>): GraphNode {
+  const node: FAQPage = {
+    '@type': 'FAQPage',
+    '@id': `${url}#faq`,
+    url: `${url}#${encodeURIComponent(questions.id)}`,
+    isPartOf: { '@id': `${url}#webpage` },
+    inLanguage: language,
+    mainEntity: questions.items.map(({ id, title, text }) => ({
+      '@type': 'Question',
+      '@id': `${url}#${encodeURIComponent(id)}`,
+      name: title,
+      acceptedAnswer: { '@type': 'Answer', text },
+    })),
+  };
+  return node;
+}
