@@ -1,54 +1,54 @@
 import type { Entry } from '../../entries/entry.ts';
 import { rowsOf } from './rows.ts';
 
-/** How often terms name each other, in one direction. */
+/** A weighted graph of entries, in one direction. */
 export interface Naming {
-  /** Visits the others, each with how often. */
+  /** Visits the neighbours of an entry, each with how often it is mentioned. */
   each(entry: Entry, visit: (other: Entry, times: number) => void): void;
   has(entry: Entry, other: Entry): boolean;
-  /** How many others. */
+  /** The number of neighbours. */
   count(entry: Entry): number;
 }
 
 /**
- * Who names whom, and the inverse, whose others are in the order of the entries. In large glossaries these are millions
- * of pairs: they are kept as numbers.
- * @param eachNamed visits what an entry names, as often as it likes: that is added up
+ * Builds the graph of mentions between entries, and its inverse, whose neighbours are in the order of the entries. Large
+ * glossaries have millions of pairs, so they are kept in typed arrays.
+ * @param eachNamed visits the entries that an entry mentions; repeated visits are added up
  */
 export function namingOf(
   order: readonly Entry[],
   eachNamed: (entry: Entry, visit: (other: Entry, times: number) => void) => void,
 ): { named: Naming; namedIn: Naming } {
   const entries = [...order];
-  const places = new Map(order.map((entry, place) => [entry, place]));
-  const placeOf = (entry: Entry): number => {
-    const known = places.get(entry);
-    if (known !== undefined) return known;
-    const place = entries.push(entry) - 1;
-    places.set(entry, place);
-    return place;
+  const indexes = new Map(order.map((entry, index) => [entry, index]));
+  const indexOf = (entry: Entry): number => {
+    const existing = indexes.get(entry);
+    if (existing !== undefined) return existing;
+    const index = entries.push(entry) - 1;
+    indexes.set(entry, index);
+    return index;
   };
   const pairs: Pairs = { from: [], to: [], times: [] };
-  /** The last pair that each is named in. */
-  const lastPair: number[] = [];
-  for (const [place, entry] of order.entries()) {
+  /** The last pair that leads to each entry, by the entry's index. */
+  const lastPairs: number[] = [];
+  for (const [index, entry] of order.entries()) {
     const first = pairs.from.length;
     eachNamed(entry, (other, times) => {
-      const to = placeOf(other);
-      const known = lastPair[to] ?? -1;
-      if (known >= first) {
-        pairs.times[known]! += times;
+      const to = indexOf(other);
+      const lastPair = lastPairs[to] ?? -1;
+      if (lastPair >= first) {
+        pairs.times[lastPair]! += times;
         return;
       }
-      lastPair[to] = pairs.from.length;
-      pairs.from.push(place);
+      lastPairs[to] = pairs.from.length;
+      pairs.from.push(index);
       pairs.to.push(to);
       pairs.times.push(times);
     });
   }
   return {
-    named: naming(entries, places, pairs),
-    namedIn: naming(entries, places, { from: pairs.to, to: pairs.from, times: pairs.times }),
+    named: naming(entries, indexes, pairs),
+    namedIn: naming(entries, indexes, { from: pairs.to, to: pairs.from, times: pairs.times }),
   };
 }
 
@@ -58,14 +58,14 @@ interface Pairs {
   times: number[];
 }
 
-function naming(entries: readonly Entry[], places: ReadonlyMap<Entry, number>, { from, to, times }: Pairs): Naming {
+function naming(entries: readonly Entry[], indexes: ReadonlyMap<Entry, number>, { from, to, times }: Pairs): Naming {
   const { values, starts } = rowsOf(entries.length, (add) => {
     for (let pair = 0; pair < from.length; pair += 1) add(from[pair]!, pair);
   });
   const [others, counts] = [to, times].map((all) => values.map((pair) => all[pair]!)) as [Int32Array, Int32Array];
   const rowIn = (entry: Entry): readonly [start: number, end: number] => {
-    const place = places.get(entry);
-    return place === undefined ? [0, 0] : [starts[place]!, starts[place + 1]!];
+    const index = indexes.get(entry);
+    return index === undefined ? [0, 0] : [starts[index]!, starts[index + 1]!];
   };
   return {
     each: (entry, visit) => {
@@ -73,9 +73,9 @@ function naming(entries: readonly Entry[], places: ReadonlyMap<Entry, number>, {
       for (let at = start; at < end; at += 1) visit(entries[others[at]!]!, counts[at]!);
     },
     has: (entry, other) => {
-      const place = places.get(other);
+      const index = indexes.get(other);
       const [start, end] = rowIn(entry);
-      for (let at = start; at < end; at += 1) if (others[at] === place) return true;
+      for (let at = start; at < end; at += 1) if (others[at] === index) return true;
       return false;
     },
     count: (entry) => {

@@ -1,14 +1,17 @@
-/** Numbers in rows. Of millions of them, lists of their own would take many times the room. */
+/**
+ * Rows of numbers of different lengths in two typed arrays (“compressed sparse rows”). For millions of numbers, an array
+ * for each row would take many times the memory.
+ */
 export interface Rows {
-  /** All rows, one after the other, each in the order in which its numbers were added. */
+  /** All rows, one after the other; the numbers of a row are in the order in which they were added. */
   values: Int32Array;
-  /** Row `n` goes from `starts[n]` to before `starts[n + 1]`. */
+  /** Row `n` is `values` from `starts[n]` up to `starts[n + 1]` (exclusive). */
   starts: Int32Array;
 }
 
 /**
- * @param count how many rows there are
- * @param addAll adds every number to its row; it is called twice, and must add the same
+ * @param count the number of rows
+ * @param addAll calls `add` for every number; it is called twice, and must add the same numbers each time
  */
 export function rowsOf(count: number, addAll: (add: (row: number, value: number) => void) => void): Rows {
   const starts = new Int32Array(count + 1);
