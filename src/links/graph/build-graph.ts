@@ -1,7 +1,7 @@
 import type { Entry } from '../../entries/entry.ts';
 import { memoize } from '../../source/memoize.ts';
 import { topN } from '../../source/top-n.ts';
-import { namingOf, type Naming } from '../decide/naming.ts';
+import { mentionGraphs, type MentionGraph } from '../decide/mention-graph.ts';
 import type { PageLinks } from '../decide/reference.ts';
 
 /** Which terms of a language refer to which. */
@@ -16,9 +16,9 @@ export interface Graph {
   /** The terms that its prose mentions. */
   mentions(entry: Entry): readonly Entry[];
   /** How many terms of its language mention it. */
-  naming(entry: Entry): number;
+  mentionCount(entry: Entry): number;
   /** Whether the prose of one term mentions the other. */
-  isNamed(from: Entry, to: Entry): boolean;
+  isMention(from: Entry, to: Entry): boolean;
   /** The term to use instead of a deprecated one. */
   replacement(entry: Entry): Entry | undefined;
 }
@@ -43,35 +43,37 @@ export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, 
   const byId = new Map(order.map((entry) => [entry.id, entry]));
   const replacement = (entry: Entry): Entry | undefined =>
     linksOf.get(entry)?.references.find(({ origin }) => origin === 'replacedBy')?.target;
-  const { named, namedIn } = namingOf(order, (entry, visit) => eachNamed(entry, linksOf.get(entry)!, byId, visit));
+  const { mentions, mentionedBy } = mentionGraphs(order, (entry, visit) =>
+    eachMention(entry, linksOf.get(entry)!, byId, visit),
+  );
   const related = relatedBothWays(order, linksOf, replacement);
   return {
     related: memoize((entry) => {
       const ownCount = linksOf.get(entry)?.references.filter(({ origin }) => origin === 'related').length ?? 0;
       const own = [...(related.get(entry) ?? [])].slice(0, Math.max(ownCount, MOST_RELATED));
       return own.length < FEW && entry.status !== 'deprecated'
-        ? [...own, ...suggestions(entry, own, named, namedIn)]
+        ? [...own, ...suggestions(entry, own, mentions, mentionedBy)]
         : own;
     }),
     mentionedIn: memoize((entry) => {
       const close = related.get(entry);
       return topN(MOST_BACKLINKS, (take) =>
-        namedIn.each(entry, (other, times) => take(other, times + (close?.has(other) ? FIRST : 0))),
+        mentionedBy.each(entry, (other, times) => take(other, times + (close?.has(other) ? FIRST : 0))),
       );
     }),
     mentions: (entry) => {
       const found: Entry[] = [];
-      named.each(entry, (other) => found.push(other));
+      mentions.each(entry, (other) => found.push(other));
       return found;
     },
-    naming: namedIn.count,
-    isNamed: (from, to) => named.has(from, to),
+    mentionCount: mentionedBy.count,
+    isMention: (from, to) => mentions.has(from, to),
     replacement,
   };
 }
 
 /** Visits the entries that an entry mentions: first those that its author linked. */
-function eachNamed(
+function eachMention(
   entry: Entry,
   { references, outcome: { named } }: PageLinks,
   byId: ReadonlyMap<string, Entry>,
@@ -111,10 +113,10 @@ function relatedBothWays(
 }
 
 /** Suggests terms that mention each other, or of which one mentions the other in the same category; of equals, the rarer first. */
-function suggestions(entry: Entry, own: readonly Entry[], named: Naming, namedIn: Naming): Entry[] {
+function suggestions(entry: Entry, own: readonly Entry[], mentions: MentionGraph, mentionedBy: MentionGraph): Entry[] {
   const [aheadOf, behindOf] = [new Map<Entry, number>(), new Map<Entry, number>()];
-  named.each(entry, (other, times) => aheadOf.set(other, times));
-  namedIn.each(entry, (other, times) => {
+  mentions.each(entry, (other, times) => aheadOf.set(other, times));
+  mentionedBy.each(entry, (other, times) => {
     if (aheadOf.has(other)) behindOf.set(other, times);
   });
   return topN(FEW - own.length, (take) => {
@@ -123,10 +125,10 @@ function suggestions(entry: Entry, own: readonly Entry[], named: Naming, namedIn
       if (!isMutual && (entry.category === undefined || entry.category.value !== other.category?.value)) return;
       if (other.status === 'deprecated' || other.language !== entry.language || own.includes(other)) return;
       const strength = Math.min(3, ahead) + Math.min(3, behind) + (isMutual ? 3 : 0);
-      take(other, strength * FIRST - namedIn.count(other));
+      take(other, strength * FIRST - mentionedBy.count(other));
     };
     for (const [other, ahead] of aheadOf) consider(other, ahead, behindOf.get(other) ?? 0);
-    namedIn.each(entry, (other, behind) => {
+    mentionedBy.each(entry, (other, behind) => {
       if (!aheadOf.has(other)) consider(other, 0, behind);
     });
   });

@@ -2,7 +2,7 @@ import type { Entry } from '../../entries/entry.ts';
 import { rowsOf } from './rows.ts';
 
 /** A weighted graph of entries, in one direction. */
-export interface Naming {
+export interface MentionGraph {
   /** Visits the neighbours of an entry, each with how often it is mentioned. */
   each(entry: Entry, visit: (other: Entry, times: number) => void): void;
   has(entry: Entry, other: Entry): boolean;
@@ -13,12 +13,12 @@ export interface Naming {
 /**
  * Builds the graph of mentions between entries, and its inverse, whose neighbours are in the order of the entries. Large
  * glossaries have millions of pairs, so they are kept in typed arrays.
- * @param eachNamed visits the entries that an entry mentions; repeated visits are added up
+ * @param eachMention visits the entries that an entry mentions; repeated visits are added up
  */
-export function namingOf(
+export function mentionGraphs(
   order: readonly Entry[],
-  eachNamed: (entry: Entry, visit: (other: Entry, times: number) => void) => void,
-): { named: Naming; namedIn: Naming } {
+  eachMention: (entry: Entry, visit: (other: Entry, times: number) => void) => void,
+): { mentions: MentionGraph; mentionedBy: MentionGraph } {
   const entries = [...order];
   const indexes = new Map(order.map((entry, index) => [entry, index]));
   const indexOf = (entry: Entry): number => {
@@ -33,7 +33,7 @@ export function namingOf(
   const lastPairs: number[] = [];
   for (const [index, entry] of order.entries()) {
     const first = pairs.from.length;
-    eachNamed(entry, (other, times) => {
+    eachMention(entry, (other, times) => {
       const to = indexOf(other);
       const lastPair = lastPairs[to] ?? -1;
       if (lastPair >= first) {
@@ -47,8 +47,8 @@ export function namingOf(
     });
   }
   return {
-    named: naming(entries, indexes, pairs),
-    namedIn: naming(entries, indexes, { from: pairs.to, to: pairs.from, times: pairs.times }),
+    mentions: graphOf(entries, indexes, pairs),
+    mentionedBy: graphOf(entries, indexes, { from: pairs.to, to: pairs.from, times: pairs.times }),
   };
 }
 
@@ -58,7 +58,11 @@ interface Pairs {
   times: number[];
 }
 
-function naming(entries: readonly Entry[], indexes: ReadonlyMap<Entry, number>, { from, to, times }: Pairs): Naming {
+function graphOf(
+  entries: readonly Entry[],
+  indexes: ReadonlyMap<Entry, number>,
+  { from, to, times }: Pairs,
+): MentionGraph {
   const { values, starts } = rowsOf(entries.length, (add) => {
     for (let pair = 0; pair < from.length; pair += 1) add(from[pair]!, pair);
   });
