@@ -1,5 +1,5 @@
 import type { Entry } from '../../entries/entry.ts';
-import { rowsOf } from './rows.ts';
+import { compressedRows } from './compressed-rows.ts';
 
 /** A weighted graph of entries, in one direction. */
 export interface MentionGraph {
@@ -63,7 +63,7 @@ function graphOf(
   indexes: ReadonlyMap<Entry, number>,
   { from, to, times }: Pairs,
 ): MentionGraph {
-  const { values, starts } = rowsOf(entries.length, (add) => {
+  const { values, starts } = compressedRows(entries.length, (add) => {
     for (let pair = 0; pair < from.length; pair += 1) add(from[pair]!, pair);
   });
   const [others, counts] = [to, times].map((all) => values.map((pair) => all[pair]!)) as [Int32Array, Int32Array];

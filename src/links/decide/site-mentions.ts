@@ -1,7 +1,7 @@
 import type { LinkTerm } from '../../lexicon/link-term.ts';
 import type { Matcher, Meaning } from '../../lexicon/matcher.ts';
 import { digestOf } from '../../source/digest.ts';
-import { rowsOf, type Rows } from './rows.ts';
+import { compressedRows, type CompressedRows } from './compressed-rows.ts';
 
 /** Which pages of a language mention which terms. */
 export interface SiteMentions {
@@ -62,9 +62,9 @@ interface MentionCounts {
   /** For each term, the number of pages that mention it. */
   frequencies: Int32Array;
   /** For each term, its meanings. */
-  meanings: Rows;
+  meanings: CompressedRows;
   /** For each meaning, the terms whose pages mention it. */
-  naming: Rows;
+  naming: CompressedRows;
 }
 
 /** Counts by meaning: pages share few distinct meanings, but a meaning may have many terms. */
@@ -78,10 +78,10 @@ function countMentions(pages: readonly MentioningPage[], terms: readonly LinkTer
   };
   const rows = pages.map(({ term, named }) => ({ index: term && indexes.get(term.id), named: named.map(numberOf) }));
   const senses = [...numbers.keys()].map((meaning) => meaning.map(({ id }) => indexes.get(id)!));
-  const meanings = rowsOf(terms.length, (add) =>
+  const meanings = compressedRows(terms.length, (add) =>
     senses.forEach((all, number) => all.forEach((index) => add(index, number))),
   );
-  const naming = rowsOf(numbers.size, (add) => {
+  const naming = compressedRows(numbers.size, (add) => {
     for (const { index, named } of rows) if (index !== undefined) for (const number of named) add(number, index);
   });
   const frequencies = new Int32Array(terms.length);
