@@ -4,7 +4,7 @@ import type { AddressBook } from './read/address-book.ts';
 import { chooseLinks, type Decision, type LinkPolicy } from './decide/choose-links.ts';
 import { proposeNames, type Proposal } from './read/propose-names.ts';
 import { decideAgain, type DecisionMemory, type KnownPage } from './decide/decision-memory.ts';
-import { outcomeOf, type Outcome } from './decide/outcome.ts';
+import { outcomeOf, type PageOutcome } from './decide/page-outcome.ts';
 import type { AuthorLink, LinkReading } from './decide/read-links.ts';
 import type { PageLinks } from './decide/reference.ts';
 import { siteMentions, type SiteMentions } from './decide/site-mentions.ts';
@@ -58,7 +58,7 @@ export function linkMentions(
     const { page, reading } = pages[index]!;
     return chooseLinks({ ...tasks[index]!, mentions: reading.mentions(), term: termOf(page) }, matcher, policy, site);
   };
-  const outcomeAt = (index: number): Outcome => outcomeOf(decide(index));
+  const outcomeAt = (index: number): PageOutcome => outcomeOf(decide(index));
   const outcomes = memory
     ? decideAgain(tasks, outcomeAt, memory, { matcher, policy, site })
     : pages.map((_, index) => outcomeAt(index));

@@ -1,7 +1,7 @@
 import type { Position } from '../../diagnostics/position.ts';
 import type { Entry } from '../../entries/entry.ts';
 import type { Decision } from './choose-links.ts';
-import type { Outcome } from './outcome.ts';
+import type { PageOutcome } from './page-outcome.ts';
 import type { Mention } from '../read/read-mentions.ts';
 
 /** A resolved reference from a page to a term. */
@@ -24,7 +24,7 @@ export interface PageLinks {
   /** The decision on each mention, computed anew at each call. */
   decisions(): readonly Decision[];
   /** The summary of the decisions. */
-  outcome: Outcome;
+  outcome: PageOutcome;
   /** The number of words of its prose and summary. */
   words: number;
 }

@@ -3,7 +3,7 @@ import type { Meaning } from '../../lexicon/matcher.ts';
 import type { Decision } from './choose-links.ts';
 
 /** A summary of the decisions on a page's mentions, with everything that the rest of the site needs of them. */
-export interface Outcome {
+export interface PageOutcome {
   /** The automatic links, in the order of the text: the index of each linked mention, and its target. */
   made: ReadonlyMap<number, LinkTerm>;
   /** How many mentions were refused for lack of budget. */
@@ -27,7 +27,7 @@ const COUNTED: readonly unknown[] = [
 ];
 
 /** @param decisions the decision on each mention of a page, in order */
-export function outcomeOf(decisions: readonly Decision[]): Outcome {
+export function outcomeOf(decisions: readonly Decision[]): PageOutcome {
   const [made, named, ambiguous] = [
     new Map<number, LinkTerm>(),
     new Map<LinkTerm, number>(),
@@ -51,8 +51,8 @@ export interface NamedMeanings {
 }
 
 interface OutcomePacker {
-  pack(outcome: Outcome, meanings: NamedMeanings): string;
-  unpack(packed: string, meanings: NamedMeanings): Outcome;
+  pack(outcome: PageOutcome, meanings: NamedMeanings): string;
+  unpack(packed: string, meanings: NamedMeanings): PageOutcome;
 }
 
 type Packed = readonly [
