@@ -2,7 +2,7 @@ import type { Definition, Link, LinkReference } from 'mdast';
 import type { Node } from 'unist';
 import type { Matcher, Meaning } from '../../lexicon/matcher.ts';
 import type { Prose } from '../../prose/parse-prose.ts';
-import { placeOfMention } from '../read/place-of-mention.ts';
+import { positionOfMention } from '../read/position-of-mention.ts';
 import { unknownNames } from '../read/propose-names.ts';
 import { readMentions, type Mention } from '../read/read-mentions.ts';
 import { readReferences, type WrittenReference } from './resolve-references.ts';
@@ -61,7 +61,7 @@ export function readLinks(
     return link ? [{ reference: nodes.get(link), address: link.url, section }] : [];
   });
   const mentions = read.mentions.map((mention) =>
-    mention.terms.length > 1 ? { ...mention, at: placeOfMention(mention, read.runs[mention.run]!) } : mention,
+    mention.terms.length > 1 ? { ...mention, at: positionOfMention(mention, read.runs[mention.run]!) } : mention,
   );
   return {
     reading: {

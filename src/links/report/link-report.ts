@@ -3,7 +3,7 @@ import type { Entry, OwnPageEntry } from '../../entries/entry.ts';
 import { entryProse, type EntryProse } from '../../entries/entry-prose.ts';
 import type { Refusal } from '../decide/choose-links.ts';
 import type { LinkedPages } from '../link-pages.ts';
-import { placeOfMention } from '../read/place-of-mention.ts';
+import { positionOfMention } from '../read/position-of-mention.ts';
 import { rereadRuns } from '../read/reread-runs.ts';
 
 /** A link of the site. Translations share ids, so `page` and `target` are unique only together with `language`. */
@@ -66,7 +66,7 @@ export function linkReport(
       const { target, refusal } = decisions[index]!;
       // A mention inside a link to the same term is that link, not a refusal.
       if (refusal === 'link' && byHand.has(`${mention.part} ${target?.id}`)) continue;
-      const at = placeOfMention(mention, runs[mention.run]!, (line) => lineOf(file, line));
+      const at = positionOfMention(mention, runs[mention.run]!, (line) => lineOf(file, line));
       const found = {
         ...common,
         field: fields[mention.part]!,

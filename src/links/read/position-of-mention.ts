@@ -10,7 +10,7 @@ import type { TextRun } from './text-runs.ts';
  * @param run the running text that contains it
  * @param lineOf returns a line of the file, counted from 1
  */
-export function placeOfMention(
+export function positionOfMention(
   { start, text }: { start: number; text: string },
   run: TextRun,
   lineOf?: (line: number) => string | undefined,
