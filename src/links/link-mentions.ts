@@ -11,7 +11,7 @@ import { siteMentions, type SiteMentions } from './decide/site-mentions.ts';
 import type { LanguageNames } from './decide/site-names.ts';
 
 /** A page whose references are resolved, and whose automatic links are still to be chosen. */
-export interface WaitingPage {
+export interface PageToLink {
   page: Entry | OwnPageEntry;
   reading: LinkReading;
   links: Pick<PageLinks, 'references' | 'targets'>;
@@ -23,7 +23,7 @@ export interface LinkingContext {
   memory?: DecisionMemory | undefined;
 }
 
-export interface MentionedLanguage {
+export interface LinkedLanguage {
   linksOf(page: Entry | OwnPageEntry): Pick<PageLinks, 'mentions' | 'decisions' | 'outcome' | 'words'>;
   site: SiteMentions;
   proposals: Proposal[];
@@ -34,10 +34,10 @@ export interface MentionedLanguage {
  * how many pages mention a term.
  */
 export function linkMentions(
-  pages: readonly WaitingPage[],
+  pages: readonly PageToLink[],
   { matcher, own }: LanguageNames,
   { policy, book, memory }: LinkingContext,
-): MentionedLanguage {
+): LinkedLanguage {
   const termOf = (page: Entry | OwnPageEntry): LinkTerm | undefined =>
     'term' in page ? matcher.term(page.id) : undefined;
   const site = siteMentions(

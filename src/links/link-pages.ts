@@ -10,7 +10,7 @@ import { buildGraph, type Graph } from './graph/build-graph.ts';
 import { checkLinks } from './graph/check-links.ts';
 import type { LinkPolicy } from './decide/choose-links.ts';
 import type { DecisionMemory } from './decide/decision-memory.ts';
-import { linkMentions, type MentionedLanguage, type WaitingPage } from './link-mentions.ts';
+import { linkMentions, type LinkedLanguage, type PageToLink } from './link-mentions.ts';
 import type { Proposal } from './read/propose-names.ts';
 import type { LinkReading } from './decide/read-links.ts';
 import type { PageLinks } from './decide/reference.ts';
@@ -27,7 +27,7 @@ export interface LinkedPages {
 }
 
 /** The pages to link, and everything that linking them needs. */
-export interface UnlinkedPages extends Pick<NamedThings, 'entries' | 'drafts' | 'site'> {
+export interface PagesToLink extends Pick<NamedThings, 'entries' | 'drafts' | 'site'> {
   pages: readonly OwnPageEntry[];
   names: SiteNames;
   readingOf(page: Entry | OwnPageEntry): LinkReading;
@@ -52,12 +52,12 @@ export function linkPages({
   policy,
   settings,
   memory,
-}: UnlinkedPages): LinkedPages {
+}: PagesToLink): LinkedPages {
   const { book } = names;
   const pagesIn = (language: string): OwnPageEntry[] => pages.filter((page) => page.language === language);
   const problems = checkFields(entries, settings, site, book);
   const links = new Map<Entry | OwnPageEntry, PageLinks>();
-  const mentioned = new Map<string, MentionedLanguage>();
+  const mentioned = new Map<string, LinkedLanguage>();
   for (const language of site.languages) {
     const local = names.in(language);
     const { order, drafts, lexicon } = local;
@@ -68,10 +68,10 @@ export function linkPages({
       fallback,
       drafts: new Set(drafts.flatMap((draft) => [draft.id, ...namesOf(draft).map(nameKey)])),
     };
-    const waiting = [...order, ...pagesIn(language)].map((page): WaitingPage => {
+    const waiting = [...order, ...pagesIn(language)].map((page): PageToLink => {
       const reading = readingOf(page);
       const resolved = resolveReferences(
-        { file: page.file, entry: 'term' in page ? page : undefined, written: reading.references },
+        { file: page.file, entry: 'term' in page ? page : undefined, references: reading.references },
         context,
       );
       problems.push(...resolved.problems);
@@ -104,8 +104,8 @@ export function linkPages({
 function checkDrafts(drafts: readonly Entry[], context: ResolvingContext, site: Site): Problem[] {
   return drafts.flatMap((draft) => {
     const prose = entryProse(draft, site.in(draft.language).sections);
-    const { references: written } = readReferences(prosesOf(prose));
-    return [...prose.problems, ...resolveReferences({ file: draft.file, entry: draft, written }, context).problems];
+    const { references } = readReferences(prosesOf(prose));
+    return [...prose.problems, ...resolveReferences({ file: draft.file, entry: draft, references }, context).problems];
   });
 }
 

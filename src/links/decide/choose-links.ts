@@ -1,11 +1,11 @@
 import type { LinkTerm } from '../../lexicon/link-term.ts';
 import type { Matcher, Meaning } from '../../lexicon/matcher.ts';
 import { isDoubtful } from './doubtful.ts';
-import { rankOf, type Surroundings } from './rank-mention.ts';
-import type { Mention, ReadPage } from '../read/read-mentions.ts';
+import { rankOf, type RankContext } from './rank-mention.ts';
+import type { Mention, PageText } from '../read/read-mentions.ts';
 import { resolveSense, type SensePage } from './resolve-sense.ts';
 import type { SiteMentions } from './site-mentions.ts';
-import type { ClosedPlace } from '../read/text-runs.ts';
+import type { ClosedReason } from '../read/text-runs.ts';
 
 /** How many mentions are linked. */
 export interface LinkPolicy {
@@ -19,7 +19,7 @@ export interface LinkPolicy {
 
 /** Why a mention isn't linked. */
 export type Refusal =
-  | ClosedPlace
+  | ClosedReason
   | 'own-page'
   | 'never'
   | 'verb'
@@ -44,7 +44,7 @@ export interface Decision {
 }
 
 /** A page whose mentions `chooseLinks` decides on. */
-export interface ChoosingPage extends Pick<ReadPage, 'words'> {
+export interface ChoosingPage extends Pick<PageText, 'words'> {
   mentions: readonly Mention[];
   /** The term that the page is about, if it is a term's. */
   term?: LinkTerm | undefined;
@@ -63,7 +63,7 @@ export function chooseLinks(page: ChoosingPage, matcher: Matcher, policy: LinkPo
   const explicit = new Set(page.explicit.map(({ id, section }) => keyOf(id, section)));
   const related: ReadonlySet<LinkTerm> = page.term ? matcher.relatedTo(page.term) : new Set();
   const senseOf = senses({ page: page.term, related, linked: new Set(page.explicit.map(({ id }) => id)) }, matcher);
-  const around: Surroundings = { page: page.term, related, count: mentionCounts(page.mentions), site };
+  const around: RankContext = { page: page.term, related, count: mentionCounts(page.mentions), site };
   const longer = longerNames(page.mentions);
   const decisions = page.mentions.map((mention): Decision => {
     const { target, refusal } = targetOf(mention, page, senseOf(mention.terms));
@@ -84,7 +84,7 @@ export function chooseLinks(page: ChoosingPage, matcher: Matcher, policy: LinkPo
 }
 
 /** How often the page's mentions can mean a term. */
-function mentionCounts(mentions: readonly Mention[]): Surroundings['count'] {
+function mentionCounts(mentions: readonly Mention[]): RankContext['count'] {
   let counts: Map<LinkTerm, number> | undefined;
   const countAll = (): Map<LinkTerm, number> => {
     const all = new Map<LinkTerm, number>();
@@ -167,7 +167,7 @@ function withinBudget(
   decisions: Decision[],
   page: ChoosingPage,
   { budget }: LinkPolicy,
-  around: Surroundings,
+  around: RankContext,
 ): Decision[] {
   if (budget === undefined) return decisions;
   const room = roomFor(page.words, budget);

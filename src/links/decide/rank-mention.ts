@@ -3,7 +3,7 @@ import type { Mention } from '../read/read-mentions.ts';
 import type { SiteMentions } from './site-mentions.ts';
 
 /** The facts about page and site that the rank of a mention depends on. */
-export interface Surroundings {
+export interface RankContext {
   /** The term of the page; undefined for an own page. */
   page?: LinkTerm | undefined;
   /** The terms related to it. */
@@ -21,7 +21,7 @@ export interface Surroundings {
 export function rankOf(
   { section, start }: Mention,
   target: LinkTerm,
-  { page, related, count, site }: Surroundings,
+  { page, related, count, site }: RankContext,
 ): number {
   const isNear = page && (related.has(target) || site?.mentions(target.id, page.id));
   const nearness = isNear ? 1 : 0;

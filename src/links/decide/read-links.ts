@@ -5,12 +5,12 @@ import type { Prose } from '../../prose/parse-prose.ts';
 import { positionOfMention } from '../read/position-of-mention.ts';
 import { unknownNames } from '../read/propose-names.ts';
 import { readMentions, type Mention } from '../read/read-mentions.ts';
-import { readReferences, type WrittenReference } from './resolve-references.ts';
+import { readReferences, type ProseReference } from './resolve-references.ts';
 import type { TextRun } from '../read/text-runs.ts';
 
 /** Everything that linking needs of a page's prose, as plain data without syntax trees. */
 export interface LinkReading {
-  references: readonly WrittenReference[];
+  references: readonly ProseReference[];
   /** The author's links in the order of the text. */
   links: readonly AuthorLink[];
   mentions(): readonly Mention[];
@@ -34,7 +34,7 @@ export interface AuthorLink {
 }
 
 /** The nodes of the syntax trees that mentions and references are in, for rendering. */
-export interface ReadTrees {
+export interface TreeNodes {
   runs: readonly TextRun[];
   /** The index of each reference, by its node. */
   references: ReadonlyMap<Node, number>;
@@ -48,7 +48,7 @@ export function readLinks(
   proses: readonly Prose[],
   matcher: Matcher,
   ownNames: readonly string[],
-): { reading: LinkReading; trees: ReadTrees; vocabulary: Set<string> } {
+): { reading: LinkReading; trees: TreeNodes; vocabulary: Set<string> } {
   const { references, nodes } = readReferences(proses);
   const read = readMentions(
     proses.map(({ tree }) => tree),

@@ -11,7 +11,7 @@ import { walk } from '../../prose/walk.ts';
 import type { PageLinks, Reference } from './reference.ts';
 
 /** An unresolved reference in prose: `[text](term:file-name)` or `[[name]]`. */
-export interface WrittenReference {
+export interface ProseReference {
   by: 'file' | 'name';
   value: string;
   at: Position;
@@ -21,11 +21,11 @@ export interface WrittenReference {
 }
 
 /** A page whose references are to be resolved. */
-export interface ReferringPage {
+export interface PageReferences {
   file: string;
   /** Undefined for an own page. */
   entry?: Entry | undefined;
-  written: readonly WrittenReference[];
+  references: readonly ProseReference[];
 }
 
 export interface ResolvingContext {
@@ -37,13 +37,13 @@ export interface ResolvingContext {
 }
 
 /** The references in a page's proses, and the index of each by its node. */
-export function readReferences(proses: readonly Prose[]): { references: WrittenReference[]; nodes: Map<Node, number> } {
-  const references: WrittenReference[] = [];
+export function readReferences(proses: readonly Prose[]): { references: ProseReference[]; nodes: Map<Node, number> } {
+  const references: ProseReference[] = [];
   const nodes = new Map<Node, number>();
   for (const [part, { tree }] of proses.entries()) {
     walk<Nodes>(tree, (node) => {
       const { line, column } = node.position?.start ?? START;
-      const add = (reference: Pick<WrittenReference, 'by' | 'value' | 'text'>): void => {
+      const add = (reference: Pick<ProseReference, 'by' | 'value' | 'text'>): void => {
         nodes.set(node, references.push({ ...reference, at: { line, column }, part }) - 1);
       };
       if (node.type === 'termReference') add({ by: 'name', value: node.name, text: node.label });
@@ -60,7 +60,7 @@ export function readReferences(proses: readonly Prose[]): { references: WrittenR
  * @returns `targets`: the terms of the references in its prose, in order; undefined for one that leads to no term
  */
 export function resolveReferences(
-  page: ReferringPage,
+  page: PageReferences,
   context: ResolvingContext,
 ): { links: Pick<PageLinks, 'references' | 'targets'>; problems: Problem[] } {
   const references: Reference[] = [];
@@ -81,7 +81,7 @@ export function resolveReferences(
   for (const { origin, value, at } of fieldReferences(page.entry)) {
     accept(findById(value, at, page.file, context), { origin, at });
   }
-  const targets = page.written.map(({ by, value, at, text, part }) => {
+  const targets = page.references.map(({ by, value, at, text, part }) => {
     const find = by === 'name' ? findByName : findById;
     return accept(find(value, at, page.file, context), { origin: 'explicit', at, text, part });
   });

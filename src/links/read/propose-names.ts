@@ -1,7 +1,7 @@
 import { hasCapitalNouns } from '../../lexicon/capital-nouns.ts';
 import type { LinkTerm } from '../../lexicon/link-term.ts';
 import type { Matcher } from '../../lexicon/matcher.ts';
-import type { ReadPage } from './read-mentions.ts';
+import type { PageText } from './read-mentions.ts';
 
 /** A name that several pages use and no entry has. */
 export interface Proposal {
@@ -13,7 +13,7 @@ export interface Proposal {
 }
 
 /** The names that one page uses. */
-export interface SpokenPage {
+export interface PageNames {
   file: string;
   /** Names in its text that no entry has. */
   names: readonly string[];
@@ -32,7 +32,7 @@ const MOST = 12;
  * An acronym of a term's initials, and words that authors link to a term by hand, are proposed as aliases of the term.
  * @param ownNames names that are no terms: of the site, the product, the publisher
  */
-export function proposeNames(pages: readonly SpokenPage[], matcher: Matcher, ownNames: readonly string[]): Proposal[] {
+export function proposeNames(pages: readonly PageNames[], matcher: Matcher, ownNames: readonly string[]): Proposal[] {
   const candidates = new Map<string, { files: Set<string>; term?: LinkTerm | undefined }>();
   const add = (name: string, file: string, term?: LinkTerm): void => {
     const candidate = candidates.get(name) ?? { files: new Set(), term };
@@ -57,7 +57,7 @@ export function proposeNames(pages: readonly SpokenPage[], matcher: Matcher, own
 }
 
 /** The acronyms and capitalised phrases of a page that mention no term. */
-export function unknownNames({ runs, mentions }: Pick<ReadPage, 'runs' | 'mentions'>, language: string): string[] {
+export function unknownNames({ runs, mentions }: Pick<PageText, 'runs' | 'mentions'>, language: string): string[] {
   const pattern = namePattern(language);
   const byRun = Map.groupBy(mentions, ({ run }) => run);
   return runs.flatMap(({ closed, text }, run) => {

@@ -4,7 +4,7 @@ import { hasCapitalNouns } from '../../lexicon/capital-nouns.ts';
 import type { Matcher, Meaning } from '../../lexicon/matcher.ts';
 import { tokensOf, type Token } from '../../lexicon/tokens.ts';
 import { isPartOfName, isPointing } from './around-mention.ts';
-import { textRuns, type ClosedPlace, type TextRun } from './text-runs.ts';
+import { textRuns, type ClosedReason, type TextRun } from './text-runs.ts';
 
 /** An occurrence of a term's name in a page, or of a name that several homonyms share. Plain data without syntax trees. */
 export interface Mention {
@@ -20,7 +20,7 @@ export interface Mention {
   /** Why it mentions none of the terms after all; see `Match`. */
   denied: 'never' | 'verb' | undefined;
   /** Why no link is allowed there. */
-  closed: ClosedPlace | undefined;
+  closed: ClosedReason | undefined;
   /** Its position in the file, for reporting ambiguous mentions; undefined for mentions of a single term. */
   at?: { line: number; column: number };
   /** Whether it is part of a larger name: “Linux Foundation”. */
@@ -32,7 +32,7 @@ export interface Mention {
 }
 
 /** The text of a page as the linker reads it. */
-export interface ReadPage {
+export interface PageText {
   /** All running texts, part by part. */
   runs: TextRun[];
   mentions: Mention[];
@@ -48,9 +48,9 @@ export interface ReadPage {
  * @param trees the page's proses, in order
  * @param ownNames names that are no terms: of the site, the product, the publisher
  */
-export function readMentions(trees: readonly Root[], matcher: Matcher, ownNames: readonly string[] = []): ReadPage {
+export function readMentions(trees: readonly Root[], matcher: Matcher, ownNames: readonly string[] = []): PageText {
   const areNamesCapital = !hasCapitalNouns(matcher.language);
-  const page: ReadPage = { runs: [], mentions: [], references: [], words: 0, vocabulary: new Set() };
+  const page: PageText = { runs: [], mentions: [], references: [], words: 0, vocabulary: new Set() };
   let sections = 0;
   let areLinksOff = false;
   trees.forEach((tree, part) => {

@@ -3,7 +3,7 @@ import type { Node } from 'unist';
 import { inlineText, isTransparent, OBJECT } from './inline-text.ts';
 
 /** Why no automatic link is allowed in a running text. */
-export type ClosedPlace = 'heading' | 'link' | 'code' | 'html' | 'passage';
+export type ClosedReason = 'heading' | 'link' | 'code' | 'html' | 'passage';
 
 /** A continuous text in which names are looked for: a paragraph, a cell, a heading, the text of a link. */
 export interface TextRun {
@@ -12,7 +12,7 @@ export interface TextRun {
   /** The text; words that must not be linked are replaced by `OBJECT` characters of the same number. */
   text: string;
   /** Undefined if links are allowed. */
-  closed?: ClosedPlace;
+  closed?: ClosedReason;
   /** The number of its section within the tree; headings begin sections. */
   section: number;
 }
@@ -84,7 +84,7 @@ function readBlock(node: Node, state: State): void {
   readRun(node, node.type === 'heading' ? 'heading' : undefined, state);
 }
 
-function readRun(node: Parents, closed: ClosedPlace | undefined, state: State): void {
+function readRun(node: Parents, closed: ClosedReason | undefined, state: State): void {
   const run: TextRun = { node, text: '', section: state.section, ...(closed ? { closed } : {}) };
   const unlinkable: TextRun[] = [];
   const read = (parent: Parents): string => parent.children.map(readInline).join('');
@@ -107,7 +107,7 @@ function readRun(node: Parents, closed: ClosedPlace | undefined, state: State): 
     addUnlinkable(child, now);
     return OBJECT.repeat(child.value.length);
   };
-  const addUnlinkable = (child: Node & { value: string }, closed: ClosedPlace): void => {
+  const addUnlinkable = (child: Node & { value: string }, closed: ClosedReason): void => {
     unlinkable.push({
       node: { type: 'paragraph', children: [child as never] },
       text: child.value,
