@@ -1,6 +1,6 @@
 import type { Meaning } from '../lexicon/matcher.ts';
 import type { Mention } from '../links/read/read-mentions.ts';
-import type { ClosedPlace } from '../links/read/text-runs.ts';
+import type { ClosedReason } from '../links/read/text-runs.ts';
 import type { PageReading, ShownPage } from './read-page.ts';
 
 /** A page's mentions in columns: they are many, and all numbers of one kind take little room side by side. */
@@ -20,7 +20,7 @@ const [IN_NAME, POINTING] = [1, 2];
 const DENIED = ['', ...Object.keys({ never: 0, verb: 0 } satisfies Record<NonNullable<Mention['denied']>, 0>)];
 const CLOSED = [
   '',
-  ...Object.keys({ heading: 0, link: 0, code: 0, html: 0, passage: 0 } satisfies Record<ClosedPlace, 0>),
+  ...Object.keys({ heading: 0, link: 0, code: 0, html: 0, passage: 0 } satisfies Record<ClosedReason, 0>),
 ];
 
 /** A reading as text, for another thread or another day: what every site needs of it, and what is looked at now and then. */

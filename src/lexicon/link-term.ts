@@ -11,11 +11,11 @@ export interface LinkTerm {
   /** Drafts are never linked to; a deprecated term passes links on to `replacedBy`. */
   status?: 'draft' | 'published' | 'deprecated' | undefined;
   replacedBy?: string | undefined;
-  linking?: LinkWishes | undefined;
+  linking?: TermLinking | undefined;
 }
 
 /** The settings of one term for automatic links (`linking` in its frontmatter). */
-export interface LinkWishes {
+export interface TermLinking {
   /** Whether other pages link to it. */
   incoming?: boolean | undefined;
   /** Whether its own page links to others. */

@@ -2,17 +2,17 @@ import type { Link, Parents, PhrasingContent, Root, Text } from 'mdast';
 import type { Node } from 'unist';
 import { inlineText, isTransparent } from './read/inline-text.ts';
 
-/** A link that is to be made in a tree. */
+/** A link to insert into a tree. */
 export interface NewLink {
-  /** The node whose inline children hold the words. */
+  /** The node whose inline children contain the words. */
   node: Parents;
-  /** Offsets in its running text, as `inlineText` counts. */
+  /** Offsets in its running text, as `inlineText` counts them. */
   start: number;
   end: number;
   url: string;
 }
 
-/** Whether a link can be set without cutting emphasised words in two. */
+/** Whether a link can be inserted without splitting an emphasis. */
 export function isWhole(node: Parents, start: number, end: number): boolean {
   const piece = piecesOf(node.children, 0).find((one) => one.start <= start && start < one.end);
   return isWholeIn(piece, start, end);
@@ -28,7 +28,7 @@ function isWholeIn(piece: Piece | undefined, start: number, end: number): boolea
   );
 }
 
-/** The tree with these links in it. What they don't touch is shared with the tree given, which stays as it is. */
+/** A copy of a tree with links inserted. The original isn't changed; unchanged nodes are shared with it. */
 export function withLinks(tree: Root, links: readonly NewLink[]): Root {
   if (links.length === 0) return tree;
   const byNode = Map.groupBy(links, ({ node }) => node as Node);
@@ -42,7 +42,7 @@ function rebuild(node: Node, byNode: ReadonlyMap<Node, readonly NewLink[]>): Nod
   if (links)
     return {
       ...node,
-      children: linked(
+      children: insertLinks(
         children,
         [...links].sort((a, b) => a.start - b.start),
         0,
@@ -52,7 +52,7 @@ function rebuild(node: Node, byNode: ReadonlyMap<Node, readonly NewLink[]>): Nod
   return rebuilt.every((child, index) => child === children[index]) ? node : ({ ...node, children: rebuilt } as Node);
 }
 
-/** An inline node, or a piece of one, with its place in the running text. */
+/** An inline node, or a part of one, with its offsets in the running text. */
 interface Piece {
   node: Node;
   start: number;
@@ -60,10 +60,10 @@ interface Piece {
 }
 
 /**
- * One sweep over the children and the links, both in the order of the text.
- * @param offset where the first of the children begins in the running text
+ * Inserts links in one sweep over children and links, both in document order.
+ * @param offset the offset of the first child in the running text
  */
-function linked(children: readonly Node[], links: readonly NewLink[], offset: number): Node[] {
+function insertLinks(children: readonly Node[], links: readonly NewLink[], offset: number): Node[] {
   const out: Node[] = [];
   let open: { link: NewLink; anchor: Link } | undefined;
   let next = 0;
@@ -71,7 +71,7 @@ function linked(children: readonly Node[], links: readonly NewLink[], offset: nu
     while (next < links.length && links[next]!.end <= whole.start) next += 1;
     const here: NewLink[] = [];
     for (let at = next; at < links.length && links[at]!.start < whole.end; at += 1) here.push(links[at]!);
-    // A link within emphasised words is set there; every other one is set here, around the pieces that it reaches into.
+    // A link inside an emphasis is inserted there; any other is inserted here, around the pieces that it covers.
     const deeper = here.filter((link) => isWithin(link, whole));
     const own = here.filter((link) => !isWithin(link, whole));
     let current = 0;
@@ -96,7 +96,7 @@ function isWithin({ start, end }: NewLink, piece: Piece): boolean {
   return isTransparent(piece.node) && piece.start <= start && end <= piece.end && end - start < piece.end - piece.start;
 }
 
-/** What has no length, such as a comment, belongs to a link only between its words. */
+/** Whether a link covers a piece. A piece without length, such as a comment, must be strictly inside the link. */
 function covers(link: NewLink | undefined, { start, end }: Piece): boolean {
   return (
     link !== undefined &&
@@ -106,11 +106,11 @@ function covers(link: NewLink | undefined, { start, end }: Piece): boolean {
   );
 }
 
-/** A piece with the links in it that it holds by itself. */
+/** The node of a piece, with the links inserted that are inside it. */
 function within({ node, start, end }: Piece, links: readonly NewLink[]): Node {
   const inside = links.filter((link) => start <= link.start && link.end <= end);
   return inside.length > 0 && isTransparent(node)
-    ? ({ ...node, children: linked(node.children, inside, start) } as Parents)
+    ? ({ ...node, children: insertLinks(node.children, inside, start) } as Parents)
     : node;
 }
 
@@ -123,7 +123,7 @@ function piecesOf(children: readonly Node[], offset: number): Piece[] {
   });
 }
 
-/** Cuts text, also inside emphasised words, at these offsets. */
+/** Splits a piece at offsets, inside emphasis too. */
 function cut({ node, start, end }: Piece, cuts: readonly number[]): Piece[] {
   const inner = [...new Set(cuts.filter((at) => start < at && at < end))].sort((a, b) => a - b);
   if (inner.length === 0) return [{ node, start, end }];

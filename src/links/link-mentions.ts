@@ -4,14 +4,14 @@ import type { AddressBook } from './read/address-book.ts';
 import { chooseLinks, type Decision, type LinkPolicy } from './decide/choose-links.ts';
 import { proposeNames, type Proposal } from './read/propose-names.ts';
 import { decideAgain, type DecisionMemory, type KnownPage } from './decide/decision-memory.ts';
-import { outcomeOf, type Outcome } from './decide/outcome.ts';
+import { outcomeOf, type PageOutcome } from './decide/page-outcome.ts';
 import type { AuthorLink, LinkReading } from './decide/read-links.ts';
 import type { PageLinks } from './decide/reference.ts';
 import { siteMentions, type SiteMentions } from './decide/site-mentions.ts';
 import type { LanguageNames } from './decide/site-names.ts';
 
-/** A page whose explicit links are known, as it waits for its automatic ones. */
-export interface WaitingPage {
+/** A page whose references are resolved, and whose automatic links are still to be chosen. */
+export interface PageToLink {
   page: Entry | OwnPageEntry;
   reading: LinkReading;
   links: Pick<PageLinks, 'references' | 'targets'>;
@@ -23,25 +23,28 @@ export interface LinkingContext {
   memory?: DecisionMemory | undefined;
 }
 
-export interface MentionedLanguage {
+export interface LinkedLanguage {
   linksOf(page: Entry | OwnPageEntry): Pick<PageLinks, 'mentions' | 'decisions' | 'outcome' | 'words'>;
   site: SiteMentions;
   proposals: Proposal[];
 }
 
-/** Decides when every page of a language is read: what is noise and what is rare is known only then. */
+/**
+ * Chooses the automatic links of a language's pages. All pages must have been read, because noise and rarity depend on
+ * how many pages mention a term.
+ */
 export function linkMentions(
-  pages: readonly WaitingPage[],
+  pages: readonly PageToLink[],
   { matcher, own }: LanguageNames,
   { policy, book, memory }: LinkingContext,
-): MentionedLanguage {
+): LinkedLanguage {
   const termOf = (page: Entry | OwnPageEntry): LinkTerm | undefined =>
     'term' in page ? matcher.term(page.id) : undefined;
   const site = siteMentions(
     pages.map(({ page, reading: { named } }) => ({ term: termOf(page), named })),
     matcher,
   );
-  const known = pages.map(
+  const tasks = pages.map(
     ({ page, reading: { words, links, version = '', named, headed }, links: { targets } }): KnownPage => {
       const explicit = links.flatMap((link) => {
         const id = explicitTarget(link, targets, book, matcher.language);
@@ -51,29 +54,29 @@ export function linkMentions(
       return { file: page.file, id: termOf(page)?.id, version, named, headed, words: words + summary, explicit };
     },
   );
-  const decide = (place: number): Decision[] => {
-    const { page, reading } = pages[place]!;
-    return chooseLinks({ ...known[place]!, mentions: reading.mentions(), term: termOf(page) }, matcher, policy, site);
+  const decide = (index: number): Decision[] => {
+    const { page, reading } = pages[index]!;
+    return chooseLinks({ ...tasks[index]!, mentions: reading.mentions(), term: termOf(page) }, matcher, policy, site);
   };
-  const decided = (place: number): Outcome => outcomeOf(decide(place));
+  const outcomeAt = (index: number): PageOutcome => outcomeOf(decide(index));
   const outcomes = memory
-    ? decideAgain(known, decided, memory, { matcher, policy, site })
-    : pages.map((_, place) => decided(place));
+    ? decideAgain(tasks, outcomeAt, memory, { matcher, policy, site })
+    : pages.map((_, index) => outcomeAt(index));
   const links = new Map(
-    pages.map(({ page, reading: { mentions } }, place) => [
+    pages.map(({ page, reading: { mentions } }, index) => [
       page,
-      { words: known[place]!.words, mentions, decisions: () => decide(place), outcome: outcomes[place]! },
+      { words: tasks[index]!.words, mentions, decisions: () => decide(index), outcome: outcomes[index]! },
     ]),
   );
-  const spoken = pages.map(({ page, reading: { names }, links: { references } }) => ({
+  const namePages = pages.map(({ page, reading: { names }, links: { references } }) => ({
     file: page.file,
     names,
     linkTexts: references.flatMap(({ text, target }) => (text === undefined ? [] : [{ text, id: target.id }])),
   }));
-  return { linksOf: (page) => links.get(page)!, site, proposals: proposeNames(spoken, matcher, own) };
+  return { linksOf: (page) => links.get(page)!, site, proposals: proposeNames(namePages, matcher, own) };
 }
 
-/** The term that a link of the author's leads to: named as a term, or by its address. */
+/** The id of the term that an author's link leads to, by reference or by address; undefined if it leads elsewhere. */
 function explicitTarget(
   { reference, address }: AuthorLink,
   targets: PageLinks['targets'],

@@ -10,14 +10,14 @@ import { buildGraph, type Graph } from './graph/build-graph.ts';
 import { checkLinks } from './graph/check-links.ts';
 import type { LinkPolicy } from './decide/choose-links.ts';
 import type { DecisionMemory } from './decide/decision-memory.ts';
-import { linkMentions, type MentionedLanguage, type WaitingPage } from './link-mentions.ts';
+import { linkMentions, type LinkedLanguage, type PageToLink } from './link-mentions.ts';
 import type { Proposal } from './read/propose-names.ts';
 import type { LinkReading } from './decide/read-links.ts';
 import type { PageLinks } from './decide/reference.ts';
 import { readReferences, resolveReferences, type ResolvingContext } from './decide/resolve-references.ts';
 import type { NamedThings, SiteNames } from './decide/site-names.ts';
 
-/** Every link of a site, resolved. */
+/** Every link of a site. */
 export interface LinkedPages {
   site: Site;
   names: SiteNames;
@@ -26,18 +26,23 @@ export interface LinkedPages {
   problems: Problem[];
 }
 
-export interface UnlinkedPages extends Pick<NamedThings, 'entries' | 'drafts' | 'site'> {
+/** The pages to link, and everything that linking them needs. */
+export interface PagesToLink extends Pick<NamedThings, 'entries' | 'drafts' | 'site'> {
   pages: readonly OwnPageEntry[];
   names: SiteNames;
   readingOf(page: Entry | OwnPageEntry): LinkReading;
-  /** Of automatic links. */
+  /** The policy of automatic links. */
   policy: LinkPolicy;
-  /** The settings as written, for the places of their links. */
+  /** The YAML of the settings, for the places of problems. */
   settings: Yaml;
-  /** What earlier runs decided. */
+  /** The decisions of earlier runs. */
   memory?: DecisionMemory | undefined;
 }
 
+/**
+ * Resolves the references of all pages, chooses their automatic links, and builds the graph of each language. Every
+ * page must have been read. Problems with links are returned, in no order.
+ */
 export function linkPages({
   entries,
   pages,
@@ -47,26 +52,26 @@ export function linkPages({
   policy,
   settings,
   memory,
-}: UnlinkedPages): LinkedPages {
+}: PagesToLink): LinkedPages {
   const { book } = names;
   const pagesIn = (language: string): OwnPageEntry[] => pages.filter((page) => page.language === language);
   const problems = checkFields(entries, settings, site, book);
   const links = new Map<Entry | OwnPageEntry, PageLinks>();
-  const mentioned = new Map<string, MentionedLanguage>();
+  const mentioned = new Map<string, LinkedLanguage>();
   for (const language of site.languages) {
     const local = names.in(language);
     const { order, drafts, lexicon } = local;
-    // The others fall back on the terms of the default language.
+    // References in other languages fall back to the terms of the default language.
     const fallback = language === site.languages[0] ? undefined : names.in(site.languages[0]!).lexicon;
     const context = {
       lexicon,
       fallback,
       drafts: new Set(drafts.flatMap((draft) => [draft.id, ...namesOf(draft).map(nameKey)])),
     };
-    const waiting = [...order, ...pagesIn(language)].map((page): WaitingPage => {
+    const waiting = [...order, ...pagesIn(language)].map((page): PageToLink => {
       const reading = readingOf(page);
       const resolved = resolveReferences(
-        { file: page.file, entry: 'term' in page ? page : undefined, written: reading.references },
+        { file: page.file, entry: 'term' in page ? page : undefined, references: reading.references },
         context,
       );
       problems.push(...resolved.problems);
@@ -89,22 +94,22 @@ export function linkPages({
     problems.push(
       ...checkRelated(order, graph),
       ...checkLinks(order, pagesIn(language), links, { graph, policy, mentions }),
-      ...proposals.map(proposed),
+      ...proposals.map(problemOfProposal),
     );
   }
   return { site, names, graph: (language) => graphs.get(language)!, linksOf: (page) => links.get(page)!, problems };
 }
 
-/** A draft may refer to a draft: they will be published together. */
+/** Checks the references of drafts that aren't part of the site. They may refer to each other. */
 function checkDrafts(drafts: readonly Entry[], context: ResolvingContext, site: Site): Problem[] {
   return drafts.flatMap((draft) => {
     const prose = entryProse(draft, site.in(draft.language).sections);
-    const { references: written } = readReferences(prosesOf(prose));
-    return [...prose.problems, ...resolveReferences({ file: draft.file, entry: draft, written }, context).problems];
+    const { references } = readReferences(prosesOf(prose));
+    return [...prose.problems, ...resolveReferences({ file: draft.file, entry: draft, references }, context).problems];
   });
 }
 
-function proposed({ name, pages: [first, ...more], term }: Proposal): Problem {
+function problemOfProposal({ name, pages: [first, ...more], term }: Proposal): Problem {
   const count = more.length + 1;
   if (term) return problem('missing-alias', first!, START, { name, count, term: term.name });
   const files =
@@ -112,7 +117,7 @@ function proposed({ name, pages: [first, ...more], term }: Proposal): Problem {
   return problem('missing-term', first!, START, { name, count, files });
 }
 
-/** What nobody mentions either is reported as an orphan. */
+/** Reports published terms without related ones. Terms that no page mentions either are reported as orphans instead. */
 function checkRelated(entries: readonly Entry[], graph: Graph): Problem[] {
   return entries.flatMap((entry) => {
     const isFaulty = entry.related.length === 0 && entry.ownFields.includes('related');
@@ -126,7 +131,7 @@ function checkRelated(entries: readonly Entry[], graph: Graph): Problem[] {
   });
 }
 
-/** Addresses of this site that stand in fields: next steps, and the links of the settings. */
+/** Checks the site's own addresses in fields: the next steps of entries, and the links of the settings. */
 function checkFields(
   entries: readonly Entry[],
   settings: Yaml,

@@ -7,19 +7,19 @@ import { readMentions } from './read/read-mentions.ts';
 
 export interface LinkTermsOptions {
   terms: readonly LinkTerm[];
-  /** Where a term's page is. */
+  /** The address of a term's page. */
   href: (term: LinkTerm) => string;
-  /** Of the text, as a BCP 47 tag (en). */
+  /** The language of the texts, as a BCP 47 tag. Default: `en`. */
   language?: string;
-  /** The first mention per page, unless it says otherwise. */
+  /** How many mentions are linked. Default: the first mention of each term per page, without a budget. */
   policy?: Partial<LinkPolicy>;
-  /** The term that a page is about, if it is a term's own page. */
+  /** The id of the term that a page is about, or undefined if it isn't a term's page. */
   pageOf?: (file: { path?: string | undefined }) => string | undefined;
 }
 
 /**
- * A remark plugin that links the first mention of every term of a glossary in any Markdown or MDX. It needs nothing of
- * Headword but the linker itself, so that a company can run it over its other documentation.
+ * A remark plugin that links mentions of terms in any Markdown or MDX. It uses nothing of Headword but the linker, so that
+ * it can run over documentation outside a glossary.
  */
 export function remarkLinkTerms({ terms, href, language = 'en', policy, pageOf }: LinkTermsOptions) {
   const matcher = buildMatcher(terms, language);

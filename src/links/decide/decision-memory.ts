@@ -3,7 +3,7 @@ import type { Matcher, Meaning } from '../../lexicon/matcher.ts';
 import { memoize } from '../../source/memoize.ts';
 import { digestOf } from '../../source/digest.ts';
 import type { ChoosingPage, LinkPolicy } from './choose-links.ts';
-import { outcomePacker, type NamedMeanings, type Outcome } from './outcome.ts';
+import { outcomePacker, type NamedMeanings, type PageOutcome } from './page-outcome.ts';
 import type { SiteMentions } from './site-mentions.ts';
 
 /** What earlier runs decided, by page. A question is a digest of all that the decision depends on; an answer is a packed outcome. */
@@ -30,10 +30,10 @@ export interface KnownPage extends Pick<ChoosingPage, 'words' | 'explicit'>, Nam
  */
 export function decideAgain(
   pages: readonly KnownPage[],
-  decide: (place: number) => Outcome,
+  decide: (place: number) => PageOutcome,
   memory: DecisionMemory,
   context: { matcher: Matcher; policy: LinkPolicy; site: SiteMentions },
-): Outcome[] {
+): PageOutcome[] {
   const questionOf = questions(context);
   const { pack, unpack } = outcomePacker(context.matcher.term);
   return pages.map((page, place) => {

@@ -3,22 +3,23 @@ import { isQualified } from '../../lexicon/surface-forms.ts';
 import type { Mention } from '../read/read-mentions.ts';
 import type { SiteMentions } from './site-mentions.ts';
 
-/** What tells whether a mention means its term. */
+/** The evidence for and against a mention. */
 interface Evidence {
-  /** The term that the page is about, if it is a term's. */
+  /** The term of the page; undefined for an own page. */
   page: LinkTerm | undefined;
-  /** The terms related to that one. */
+  /** The terms related to it. */
   related: ReadonlySet<LinkTerm>;
-  /** A longer name on the page that ends with the mention's word. */
+  /** A longer mention on the page that ends with the same word. */
   longer: Mention | undefined;
   site: SiteMentions | undefined;
 }
 
 /**
- * Whether a mention probably means something else than its term, though its words agree: a piece of a larger name
- * (“Linux Foundation”, “Stable Diffusion model”), the short form of a longer term that the page names (“the encoder”,
- * where it speaks of text encoders), an everyday word whose plural is the headword (“Applications”), or a
- * word that the term has in one sense only (“Model (statistics)”), on a page that isn't close to it.
+ * Whether a match probably doesn't mean its term. It is doubtful if it is
+ * - part of a larger name (“Linux Foundation”, “Stable Diffusion model”),
+ * - the short form of a longer term that the page mentions (“the encoder” on a page about text encoders),
+ * - an everyday word whose plural is the headword (“Applications”), or
+ * - a word that the term has in one sense only (“Model (statistics)”), on a page that isn't close to the term.
  */
 export function isDoubtful(mention: Mention, target: LinkTerm, { page, related, longer, site }: Evidence): boolean {
   return (
@@ -29,7 +30,7 @@ export function isDoubtful(mention: Mention, target: LinkTerm, { page, related, 
   );
 }
 
-/** Who writes “Model (statistics)” knows other models. */
+/** A headword with a sense, such as “Model (statistics)”, implies other senses: the bare word may be one of them. */
 function isOtherSense(
   { text }: Mention,
   target: LinkTerm,
@@ -45,12 +46,12 @@ function isOtherSense(
   return !related.has(target) && (target.category === undefined || target.category !== page?.category);
 }
 
-/** A word on more pages than this share is an everyday one. */
+/** A word is an everyday word if more than this share of the pages have it. */
 const EVERYDAY = 0.15;
 
 /**
- * Who makes an everyday word a headword in the plural means something narrower than each thing that bears the word. In
- * capitals it is a name: “Redis”.
+ * A headword that is the plural of an everyday word means something narrower than the word. A capitalised mention is a
+ * name, such as “Redis”, and isn't doubtful.
  */
 function isEverydayPlural(
   { text }: Mention,

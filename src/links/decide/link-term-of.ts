@@ -1,7 +1,7 @@
 import type { Entry } from '../../entries/entry.ts';
 import type { LinkTerm } from '../../lexicon/link-term.ts';
 
-/** An entry as the linker sees it. */
+/** The linker's view of an entry. */
 export function linkTermOf({
   id,
   term,

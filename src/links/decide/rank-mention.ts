@@ -2,9 +2,9 @@ import type { LinkTerm } from '../../lexicon/link-term.ts';
 import type { Mention } from '../read/read-mentions.ts';
 import type { SiteMentions } from './site-mentions.ts';
 
-/** What the worth of a mention depends on. */
-export interface Surroundings {
-  /** The term that the page is about. */
+/** The facts about page and site that the rank of a mention depends on. */
+export interface RankContext {
+  /** The term of the page; undefined for an own page. */
   page?: LinkTerm | undefined;
   /** The terms related to it. */
   related: ReadonlySet<LinkTerm>;
@@ -14,14 +14,14 @@ export interface Surroundings {
 }
 
 /**
- * How much a reader gains from a link, the higher the more: what the page is close to before what it passes by, what it
- * speaks of more than once, what is rare; of equals, the first. The weights are measured on links that people made
- * (`npm run bench links`), and coarse on purpose.
+ * Estimates how useful a link is to the reader; higher is better. Terms close to the page's own, terms that the page
+ * mentions often, and terms that few pages mention rank higher; of equals, the first in the text. The weights fit links
+ * that people made (`npm run bench links`), and are coarse so as not to fit them too closely.
  */
 export function rankOf(
   { section, start }: Mention,
   target: LinkTerm,
-  { page, related, count, site }: Surroundings,
+  { page, related, count, site }: RankContext,
 ): number {
   const isNear = page && (related.has(target) || site?.mentions(target.id, page.id));
   const nearness = isNear ? 1 : 0;

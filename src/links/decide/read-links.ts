@@ -2,50 +2,53 @@ import type { Definition, Link, LinkReference } from 'mdast';
 import type { Node } from 'unist';
 import type { Matcher, Meaning } from '../../lexicon/matcher.ts';
 import type { Prose } from '../../prose/parse-prose.ts';
-import { placeOfMention } from '../read/place-of-mention.ts';
+import { positionOfMention } from '../read/position-of-mention.ts';
 import { unknownNames } from '../read/propose-names.ts';
 import { readMentions, type Mention } from '../read/read-mentions.ts';
-import { readReferences, type WrittenReference } from './resolve-references.ts';
+import { readReferences, type ProseReference } from './resolve-references.ts';
 import type { TextRun } from '../read/text-runs.ts';
 
-/** All that linking has to know of a page's prose. It outlives the trees that it was read from. */
+/** Everything that linking needs of a page's prose, as plain data without syntax trees. */
 export interface LinkReading {
-  references: readonly WrittenReference[];
+  references: readonly ProseReference[];
   /** The author's links in the order of the text. */
   links: readonly AuthorLink[];
   mentions(): readonly Mention[];
-  /** What is named where a link may stand, each once. */
+  /** The distinct meanings of the mentions where links are allowed. */
   named: readonly Meaning[];
-  /** What is named in headings, each once. */
+  /** The distinct meanings of the mentions in headings. */
   headed: readonly Meaning[];
-  /** Names without an entry. */
+  /** Names in the text that no entry has. */
   names: readonly string[];
   words: number;
-  /** The same where the mentions are; undefined where nobody has looked. */
+  /** Digest of the mentions; undefined if it hasn't been computed. */
   version?: string;
 }
 
-/** A link in the prose: to one of the page's references, or to an address. */
+/** An author's link in the prose: to a reference, or to an address. */
 export interface AuthorLink {
-  /** The place among the references. */
+  /** The index of the reference. */
   reference?: number | undefined;
   address?: string | undefined;
   section: number;
 }
 
-/** The trees' side of a reading: what a renderer needs to find its places again. */
-export interface ReadTrees {
+/** The nodes of the syntax trees that mentions and references are in, for rendering. */
+export interface TreeNodes {
   runs: readonly TextRun[];
-  /** The place among the references, by the node that carries it. */
+  /** The index of each reference, by its node. */
   references: ReadonlyMap<Node, number>;
 }
 
-/** @param ownNames names of the site itself */
+/**
+ * Reads everything in a page's prose that linking needs.
+ * @param ownNames names that are no terms: of the site, the product, the publisher
+ */
 export function readLinks(
   proses: readonly Prose[],
   matcher: Matcher,
   ownNames: readonly string[],
-): { reading: LinkReading; trees: ReadTrees; vocabulary: Set<string> } {
+): { reading: LinkReading; trees: TreeNodes; vocabulary: Set<string> } {
   const { references, nodes } = readReferences(proses);
   const read = readMentions(
     proses.map(({ tree }) => tree),
@@ -58,7 +61,7 @@ export function readLinks(
     return link ? [{ reference: nodes.get(link), address: link.url, section }] : [];
   });
   const mentions = read.mentions.map((mention) =>
-    mention.terms.length > 1 ? { ...mention, at: placeOfMention(mention, read.runs[mention.run]!) } : mention,
+    mention.terms.length > 1 ? { ...mention, at: positionOfMention(mention, read.runs[mention.run]!) } : mention,
   );
   return {
     reading: {
@@ -75,12 +78,12 @@ export function readLinks(
   };
 }
 
-/** What they name where a link may stand, each once. */
+/** The distinct meanings of mentions where links are allowed. */
 export function namedIn(mentions: readonly Mention[]): Meaning[] {
   return [...new Set(mentions.flatMap(({ closed, denied, terms }) => (closed || denied ? [] : [terms])))];
 }
 
-/** What they name in headings, each once. */
+/** The distinct meanings of mentions in headings. */
 export function headedIn(mentions: readonly Mention[]): Meaning[] {
   return [...new Set(mentions.flatMap(({ closed, terms }) => (closed === 'heading' ? [terms] : [])))];
 }

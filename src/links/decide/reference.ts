@@ -1,30 +1,30 @@
 import type { Position } from '../../diagnostics/position.ts';
 import type { Entry } from '../../entries/entry.ts';
 import type { Decision } from './choose-links.ts';
-import type { Outcome } from './outcome.ts';
+import type { PageOutcome } from './page-outcome.ts';
 import type { Mention } from '../read/read-mentions.ts';
 
-/** A reference from a page to a term that was found, with its reason. */
+/** A resolved reference from a page to a term. */
 export interface Reference {
   origin: 'related' | 'replacedBy' | 'explicit';
   target: Entry;
   at: Position;
-  /** The words that carry it, and which part of the page they stand in; undefined for a reference from a field. */
+  /** The words of the reference, and the index of the prose that contains it; undefined for a reference in a field. */
   text?: string;
   part?: number;
 }
 
-/** What one page refers to. */
+/** The links of one page. */
 export interface PageLinks {
   references: readonly Reference[];
-  /** The targets of the references in its prose, in their order; undefined where there is none. */
+  /** The targets of the references in its prose, in order; undefined for one that leads to no term. */
   targets: readonly (Entry | undefined)[];
-  /** What its prose names, place by place. Found anew each time: they are many, and few ask. */
+  /** The mentions in its prose. Read anew at each call, because keeping them all takes much memory. */
   mentions(): readonly Mention[];
-  /** What becomes of each mention: linked of itself, or why not. Decided anew each time. */
+  /** The decision on each mention, computed anew at each call. */
   decisions(): readonly Decision[];
-  /** What they come to. */
-  outcome: Outcome;
-  /** Of its prose and summary. */
+  /** The summary of the decisions. */
+  outcome: PageOutcome;
+  /** The number of words of its prose and summary. */
   words: number;
 }

@@ -10,40 +10,40 @@ import type { Prose } from '../../prose/parse-prose.ts';
 import { walk } from '../../prose/walk.ts';
 import type { PageLinks, Reference } from './reference.ts';
 
-/** A reference as an author wrote it in prose: `[text](term:file-name)` or `[[name]]`. */
-export interface WrittenReference {
+/** An unresolved reference in prose: `[text](term:file-name)` or `[[name]]`. */
+export interface ProseReference {
   by: 'file' | 'name';
   value: string;
   at: Position;
   text: string;
-  /** Which of the page's proses it stands in. */
+  /** The index of the page's prose that contains it. */
   part: number;
 }
 
-/** A page whose references are to be resolved: an entry, or an own page. */
-export interface ReferringPage {
+/** A page whose references are to be resolved. */
+export interface PageReferences {
   file: string;
   /** Undefined for an own page. */
   entry?: Entry | undefined;
-  written: readonly WrittenReference[];
+  references: readonly ProseReference[];
 }
 
 export interface ResolvingContext {
   lexicon: Lexicon;
-  /** The default language's, where the page is in another: what has no translation is linked there. */
+  /** The lexicon of the default language, for pages in another one: terms without a translation are linked there. */
   fallback?: Lexicon;
-  /** Drafts that are not part of this build: known by name, but nothing can refer to them. */
+  /** The ids and names of drafts that aren't part of this site, for the problem `draft-term`. */
   drafts: ReadonlySet<string>;
 }
 
-/** Every reference of a page's proses, and its place among them by the node that carries it. */
-export function readReferences(proses: readonly Prose[]): { references: WrittenReference[]; nodes: Map<Node, number> } {
-  const references: WrittenReference[] = [];
+/** The references in a page's proses, and the index of each by its node. */
+export function readReferences(proses: readonly Prose[]): { references: ProseReference[]; nodes: Map<Node, number> } {
+  const references: ProseReference[] = [];
   const nodes = new Map<Node, number>();
   for (const [part, { tree }] of proses.entries()) {
     walk<Nodes>(tree, (node) => {
       const { line, column } = node.position?.start ?? START;
-      const add = (reference: Pick<WrittenReference, 'by' | 'value' | 'text'>): void => {
+      const add = (reference: Pick<ProseReference, 'by' | 'value' | 'text'>): void => {
         nodes.set(node, references.push({ ...reference, at: { line, column }, part }) - 1);
       };
       if (node.type === 'termReference') add({ by: 'name', value: node.name, text: node.label });
@@ -56,17 +56,17 @@ export function readReferences(proses: readonly Prose[]): { references: WrittenR
 }
 
 /**
- * Finds the term behind every `related` and `replacedBy` of a page, and behind every reference in its prose.
- * @returns `targets`: the terms of the latter in their order, undefined where there is none
+ * Finds the terms of all references of a page: of `related`, `replacedBy` and its prose.
+ * @returns `targets`: the terms of the references in its prose, in order; undefined for one that leads to no term
  */
 export function resolveReferences(
-  page: ReferringPage,
+  page: PageReferences,
   context: ResolvingContext,
 ): { links: Pick<PageLinks, 'references' | 'targets'>; problems: Problem[] } {
   const references: Reference[] = [];
   const problems: Problem[] = [];
   const accept = (found: Entry | Problem, reference: Omit<Reference, 'target'>): Entry | undefined => {
-    // What a translation inherits is reported where it is written.
+    // A problem with an inherited field is reported for the original only.
     const isInherited =
       reference.origin !== 'explicit' && page.entry?.original && !page.entry.ownFields.includes(reference.origin);
     if ('rule' in found) problems.push(...(isInherited ? [] : [found]));
@@ -81,13 +81,14 @@ export function resolveReferences(
   for (const { origin, value, at } of fieldReferences(page.entry)) {
     accept(findById(value, at, page.file, context), { origin, at });
   }
-  const targets = page.written.map(({ by, value, at, text, part }) => {
+  const targets = page.references.map(({ by, value, at, text, part }) => {
     const find = by === 'name' ? findByName : findById;
     return accept(find(value, at, page.file, context), { origin: 'explicit', at, text, part });
   });
   return { links: { references, targets }, problems };
 }
 
+/** Whether an address is a reference to a term: `term:file-name`. */
 export function isTermAddress(url: string): boolean {
   return /^term:/iu.test(url);
 }
@@ -147,7 +148,7 @@ function ambiguous(found: string, owners: readonly Entry[], file: string, at: Po
   return problem('ambiguous-term', file, at, { found, choices: owners.map(({ id }) => id).join(', ') });
 }
 
-/** A name of the default language leads to the translation where there is one. */
+/** Replaces entries of the default language by their translations, if there are any. */
 function translated(entries: readonly Entry[], lexicon: Lexicon): Entry[] {
   return entries.map((entry) => lexicon.byId(entry.id) ?? entry);
 }

@@ -1,18 +1,18 @@
 import type { LinkTerm } from '../../lexicon/link-term.ts';
 
-/** What a page tells about the senses that it means. */
+/** The facts about a page that decide between homonyms. */
 export interface SensePage {
-  /** The term that it is about, if it is a term's. */
+  /** The term of the page; undefined for an own page. */
   page?: LinkTerm | undefined;
-  /** The terms related to that one. */
+  /** The terms related to it. */
   related: ReadonlySet<LinkTerm>;
-  /** The terms that its author linked. */
+  /** The ids of the terms that the author linked on the page. */
   linked: ReadonlySet<string>;
 }
 
 /**
- * Which of several homonyms a page means: itself, the one that its author links, the one among its related terms, the
- * one in its category. Undefined where none of these singles one out.
+ * Decides which of several homonyms a page means: its own term, the one that its author links, the one among its related
+ * terms, or the one in its category, in this order. Undefined if none of these criteria selects exactly one.
  */
 export function resolveSense(terms: readonly LinkTerm[], { page, related, linked }: SensePage): LinkTerm | undefined {
   if (terms.length === 1) return terms[0];

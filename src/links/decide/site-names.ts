@@ -7,16 +7,16 @@ import type { LocalSite, Site } from '../../site/site.ts';
 import type { AddressBook } from '../read/address-book.ts';
 import { linkTermOf } from './link-term-of.ts';
 
-/** All names and addresses of a site, known before the first page is read. */
+/** All names and addresses of a site, collected before any page is read. */
 export interface SiteNames {
   book: AddressBook;
   in(language: string): LanguageNames;
 }
 
 export interface LanguageNames {
-  /** The terms in alphabetical order. */
+  /** The terms of the site in alphabetical order. */
   order: readonly Entry[];
-  /** Those that are not part of this site. */
+  /** Drafts that aren't part of this site. */
   drafts: readonly Entry[];
   lexicon: Lexicon;
   matcher: Matcher;
@@ -24,16 +24,18 @@ export interface LanguageNames {
   own: readonly string[];
 }
 
+/** Everything that has a name or an address. */
 export interface NamedThings {
   entries: readonly Entry[];
-  /** Drafts that are not part of this site: their names are known, but nothing may refer to them. */
+  /** Drafts that aren't part of this site. Their names are matched, but nothing may refer to them. */
   drafts: readonly Entry[];
   site: Site;
   book: AddressBook;
-  /** What earlier runs found out of the names. */
+  /** The first words of terms as kept from an earlier run; see `buildTrie`. */
   firstWords?: ((term: LinkTerm, language: string) => readonly string[] | undefined) | undefined;
 }
 
+/** Collects the names and addresses of a site. */
 export function siteNames({ entries, drafts, site, book, firstWords }: NamedThings): SiteNames {
   const languages = new Map(
     site.languages.map((language): [string, LanguageNames] => {
@@ -58,7 +60,7 @@ export function siteNames({ entries, drafts, site, book, firstWords }: NamedThin
   return { book, in: (language) => languages.get(language)! };
 }
 
-/** Of drafts that aren't part of this site the names are known, but lead nowhere. With --drafts, drafts are terms like others. */
+/** The matcher of a language. Drafts that aren't part of the site are matched but never linked; with --drafts, drafts are terms like others. */
 function matcherOf(
   shown: readonly Entry[],
   drafts: readonly Entry[],

@@ -1,76 +1,79 @@
 import type { Entry } from '../../entries/entry.ts';
 import { memoize } from '../../source/memoize.ts';
 import { topN } from '../../source/top-n.ts';
-import { namingOf, type Naming } from '../decide/naming.ts';
+import { mentionGraphs, type MentionGraph } from '../decide/mention-graph.ts';
 import type { PageLinks } from '../decide/reference.ts';
 
-/** Which term refers to which, and the inverse. Built once for each language. */
+/** Which terms of a language refer to which. */
 export interface Graph {
   /**
-   * The entry's own related terms in its order, then those that name it, in alphabetical order, as many as a reader looks through; where these are few,
-   * then those that its text and theirs have most to do with.
+   * The entry's own related terms in its order, then the terms that have it in their `related`, in alphabetical order, up
+   * to a limit. If these are few, suggestions from the texts are added.
    */
   related(entry: Entry): readonly Entry[];
-  /** The terms whose prose names this one, linked or not: the closest first, no more than a reader looks through. */
+  /** The terms whose prose mentions this one, linked or not, up to a limit: related ones first, then the most frequent. */
   mentionedIn(entry: Entry): readonly Entry[];
-  /** The terms that its prose names. */
+  /** The terms that its prose mentions. */
   mentions(entry: Entry): readonly Entry[];
-  /** How many of its language name it. */
-  naming(entry: Entry): number;
-  /** Whether the prose of one names the other. */
-  isNamed(from: Entry, to: Entry): boolean;
+  /** How many terms of its language mention it. */
+  mentionCount(entry: Entry): number;
+  /** Whether the prose of one term mentions the other. */
+  isMention(from: Entry, to: Entry): boolean;
   /** The term to use instead of a deprecated one. */
   replacement(entry: Entry): Entry | undefined;
 }
 
-/** Fewer related terms than these are filled up with suggestions. */
+/** If an entry has fewer related terms, suggestions fill the list up to this number. */
 const FEW = 3;
 
 const MOST_BACKLINKS = 24;
 
-/** What many terms name as related doesn't list them all; what its author named stays. */
+/** The limit for terms that have an entry in their `related`; the entry's own `related` are all listed. */
 const MOST_RELATED = 24;
 
-/** More than any count: what is put so much higher comes before the rest. */
+/** Added to a score to put an item before all others: more than any count. */
 const FIRST = 2 ** 32;
 
 /**
+ * Builds the graph of one language.
  * @param order the entries in alphabetical order
- * @param linksOf what each of them refers to
+ * @param linksOf the links of each entry
  */
 export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, PageLinks>): Graph {
   const byId = new Map(order.map((entry) => [entry.id, entry]));
   const replacement = (entry: Entry): Entry | undefined =>
     linksOf.get(entry)?.references.find(({ origin }) => origin === 'replacedBy')?.target;
-  const { named, namedIn } = namingOf(order, (entry, visit) => eachNamed(entry, linksOf.get(entry)!, byId, visit));
+  const { mentions, mentionedBy } = mentionGraphs(order, (entry, visit) =>
+    eachMention(entry, linksOf.get(entry)!, byId, visit),
+  );
   const related = relatedBothWays(order, linksOf, replacement);
   return {
     related: memoize((entry) => {
-      const given = linksOf.get(entry)?.references.filter(({ origin }) => origin === 'related').length ?? 0;
-      const own = [...(related.get(entry) ?? [])].slice(0, Math.max(given, MOST_RELATED));
+      const ownCount = linksOf.get(entry)?.references.filter(({ origin }) => origin === 'related').length ?? 0;
+      const own = [...(related.get(entry) ?? [])].slice(0, Math.max(ownCount, MOST_RELATED));
       return own.length < FEW && entry.status !== 'deprecated'
-        ? [...own, ...suggestions(entry, own, named, namedIn)]
+        ? [...own, ...suggestions(entry, own, mentions, mentionedBy)]
         : own;
     }),
     mentionedIn: memoize((entry) => {
       const close = related.get(entry);
       return topN(MOST_BACKLINKS, (take) =>
-        namedIn.each(entry, (other, times) => take(other, times + (close?.has(other) ? FIRST : 0))),
+        mentionedBy.each(entry, (other, times) => take(other, times + (close?.has(other) ? FIRST : 0))),
       );
     }),
     mentions: (entry) => {
       const found: Entry[] = [];
-      named.each(entry, (other) => found.push(other));
+      mentions.each(entry, (other) => found.push(other));
       return found;
     },
-    naming: namedIn.count,
-    isNamed: (from, to) => named.has(from, to),
+    mentionCount: mentionedBy.count,
+    isMention: (from, to) => mentions.has(from, to),
     replacement,
   };
 }
 
-/** Visits what an entry names: first what its author has linked. */
-function eachNamed(
+/** Visits the entries that an entry mentions: first those that its author linked. */
+function eachMention(
   entry: Entry,
   { references, outcome: { named } }: PageLinks,
   byId: ReadonlyMap<string, Entry>,
@@ -83,7 +86,10 @@ function eachNamed(
   }
 }
 
-/** What has no translation is related one way: its page in the default language lists its own neighbours. */
+/**
+ * The related terms of each entry: its own, and those that have it in their `related`. A related term without a translation
+ * is an entry of the default language, whose page doesn't list terms of this language in return.
+ */
 function relatedBothWays(
   order: readonly Entry[],
   linksOf: ReadonlyMap<Entry, PageLinks>,
@@ -95,7 +101,7 @@ function relatedBothWays(
       .filter(({ origin }) => origin === 'related')
       .map(({ target }) => [from, target] as const),
   );
-  // A deprecated term passes on to its replacement, except on the replacement's own page.
+  // A deprecated term is listed as its replacement, except on the replacement's own page.
   const add = (to: Entry, one: Entry): void => {
     const current = replacement(one) ?? one;
     related.get(to)?.add(current === to ? one : current);
@@ -106,11 +112,11 @@ function relatedBothWays(
   return related;
 }
 
-/** Terms that name each other, or one of which names the other within one category; of equals, the rarer first. */
-function suggestions(entry: Entry, own: readonly Entry[], named: Naming, namedIn: Naming): Entry[] {
+/** Suggests terms that mention each other, or of which one mentions the other in the same category; of equals, the rarer first. */
+function suggestions(entry: Entry, own: readonly Entry[], mentions: MentionGraph, mentionedBy: MentionGraph): Entry[] {
   const [aheadOf, behindOf] = [new Map<Entry, number>(), new Map<Entry, number>()];
-  named.each(entry, (other, times) => aheadOf.set(other, times));
-  namedIn.each(entry, (other, times) => {
+  mentions.each(entry, (other, times) => aheadOf.set(other, times));
+  mentionedBy.each(entry, (other, times) => {
     if (aheadOf.has(other)) behindOf.set(other, times);
   });
   return topN(FEW - own.length, (take) => {
@@ -119,10 +125,10 @@ function suggestions(entry: Entry, own: readonly Entry[], named: Naming, namedIn
       if (!isMutual && (entry.category === undefined || entry.category.value !== other.category?.value)) return;
       if (other.status === 'deprecated' || other.language !== entry.language || own.includes(other)) return;
       const strength = Math.min(3, ahead) + Math.min(3, behind) + (isMutual ? 3 : 0);
-      take(other, strength * FIRST - namedIn.count(other));
+      take(other, strength * FIRST - mentionedBy.count(other));
     };
     for (const [other, ahead] of aheadOf) consider(other, ahead, behindOf.get(other) ?? 0);
-    namedIn.each(entry, (other, behind) => {
+    mentionedBy.each(entry, (other, behind) => {
       if (!aheadOf.has(other)) consider(other, 0, behind);
     });
   });

@@ -8,8 +8,8 @@ import type { PageLinks } from '../decide/reference.ts';
 import type { SiteMentions } from '../decide/site-mentions.ts';
 
 /**
- * What the links of a language's pages leave to be desired: names that mean several terms, terms that nobody mentions,
- * terms that everybody does, pages that name more terms than they have room for.
+ * Reports problems with the links of a language's pages: ambiguous mentions, terms that no page mentions, terms that most
+ * pages mention, and pages that mention far more terms than their budget allows to link.
  */
 export function checkLinks(
   entries: readonly Entry[],
@@ -27,22 +27,22 @@ export function checkLinks(
   ];
 }
 
-/** Once for each name, on the first page that has it. */
+/** Reports each ambiguous name once, at its first mention. */
 function ambiguous(
   pages: readonly (Entry | OwnPageEntry)[],
   linksOf: ReadonlyMap<Entry | OwnPageEntry, PageLinks>,
 ): Problem[] {
-  const named = new Map<Meaning, { first: Mention; file: string; more: number }>();
+  const byMeaning = new Map<Meaning, { first: Mention; file: string; more: number }>();
   for (const page of pages) {
     const { outcome, mentions } = linksOf.get(page)!;
     let read: readonly Mention[] | undefined;
     for (const [meaning, at] of outcome.ambiguous) {
-      const known = named.get(meaning);
-      if (known) known.more += 1;
-      else named.set(meaning, { first: (read ??= mentions())[at]!, file: page.file, more: 0 });
+      const earlier = byMeaning.get(meaning);
+      if (earlier) earlier.more += 1;
+      else byMeaning.set(meaning, { first: (read ??= mentions())[at]!, file: page.file, more: 0 });
     }
   }
-  return [...named].map(([meaning, { first, file, more }]) =>
+  return [...byMeaning].map(([meaning, { first, file, more }]) =>
     problem('ambiguous-mention', file, first.at!, {
       found: first.text,
       choices: meaning.map(({ id }) => id).join(', '),
@@ -52,7 +52,7 @@ function ambiguous(
   );
 }
 
-/** In a glossary of two terms, nobody expects to be mentioned. */
+/** Below this number of terms, orphans aren't reported. */
 const FEW_TERMS = 3;
 
 function alone(entry: Entry, entries: readonly Entry[], graph: Graph): Problem[] {

@@ -6,24 +6,27 @@ import type { KnownAddress } from '../../lexicon/check-addresses.ts';
 import type { Site } from '../../site/site.ts';
 import { isSiteAddress } from '../../source/fields.ts';
 
-/** Every address that authors can link to as `/…`, known before the first page is made. */
+/** Every address of the site that authors can link to as `/…`. */
 export interface AddressBook {
-  /** The published address behind an author's `/…` in the language of the page, or undefined where there is none. */
+  /**
+   * The published address of an author's `/…`, in the translation for a page's language if there is one. Query and
+   * fragment are kept. Undefined if the site has no such address.
+   */
   ownAddress(path: string, language: string): string | undefined;
-  /** The `/…` that an author probably means by one that isn't there. */
+  /** The `/…` that an unknown one was probably meant to be. */
   nearestPath(path: string): string | undefined;
   isTerm(id: string): boolean;
-  /** The language of the term at an address; undefined where there is no term. */
+  /** The language of the term at an address; undefined if no term is there. */
   termLanguage(address: string): string | undefined;
-  /** Its file name. */
+  /** The id of the term at an address; undefined if no term is there. */
   termId(address: string): string | undefined;
-  /** The address of the term with this file name in a language that has it. */
+  /** The address of a term in a language; undefined if the language doesn't have it. */
   termAddress(id: string, language: string): string | undefined;
 }
 
 /**
  * @param known the addresses of the site's pages
- * @param publicFiles the files that the owner publishes as they are, as `/path`
+ * @param publicFiles the files of the content folder's `public/`, as `/path`
  */
 export function buildAddressBook(
   entries: readonly Entry[],
@@ -36,18 +39,18 @@ export function buildAddressBook(
   const terms = new Map(entries.map((entry) => [addresses.term(entry.language, entry.slug.value), entry]));
   const byId = new Map(site.languages.map((language): [string, Map<string, string>] => [language, new Map()]));
   for (const [address, { id, language }] of terms) byId.get(language)!.set(id, address);
-  const versions = versionsOf(known);
+  const translations = translationsOf(known);
   const files = [...publicFiles.map((file) => addresses.own(file)), addresses.sitemapIndex];
-  const all = new Map([...versions.keys(), ...files].map((address) => [bare(address), address]));
+  const all = new Map([...translations.keys(), ...files].map((address) => [bare(address), address]));
   return {
     ownAddress: (path, language) => {
-      const [, place = '', rest = ''] = /^([^?#]*)(.*)$/su.exec(path) ?? [];
-      const found = all.get(bare(addresses.own(place)));
-      return found === undefined ? undefined : `${versions.get(found)?.get(language) ?? found}${rest}`;
+      const [, base = '', rest = ''] = /^([^?#]*)(.*)$/su.exec(path) ?? [];
+      const found = all.get(bare(addresses.own(base)));
+      return found === undefined ? undefined : `${translations.get(found)?.get(language) ?? found}${rest}`;
     },
     nearestPath: (path) => {
       const pathOf = (address: string): string => address.slice(addresses.base.length);
-      // With the path of the site, it is right but for that.
+      // A common mistake is to include the site's base path.
       const whole = all.get(bare(path.replace(/[?#].*$/su, '')));
       return whole === undefined ? nearest(path, [...all.values()].map(pathOf)) : pathOf(whole);
     },
@@ -58,7 +61,7 @@ export function buildAddressBook(
   };
 }
 
-/** An address that a field gives as `/…` must be one of the site's. */
+/** Reports a `/…` in a field that isn't an address of the site. */
 export function checkOwnAddress(
   url: string,
   file: string,
@@ -70,7 +73,7 @@ export function checkOwnAddress(
   return [problem('unknown-address', file, at, { found: url, nearest: book.nearestPath(url) })];
 }
 
-/** As links are compared: decoded, without the slash at the end. */
+/** The form in which addresses are compared: decoded, without a slash at the end. */
 function bare(address: string): string {
   try {
     return decodeURI(address).replace(/\/+$/u, '');
@@ -79,13 +82,13 @@ function bare(address: string): string {
   }
 }
 
-/** For every page that authors can link to, the addresses of the same page by language. */
-function versionsOf(known: readonly KnownAddress[]): Map<string, Map<string, string>> {
+/** For the address of every page that authors can link to, the addresses of its translations by language. */
+function translationsOf(known: readonly KnownAddress[]): Map<string, Map<string, string>> {
   const linkable = known.filter(({ subject }) => subject !== undefined);
   return new Map(
     [...Map.groupBy(linkable, ({ subject }) => subject).values()].flatMap((same) => {
-      const versions = new Map(same.map(({ language, address }) => [language, address]));
-      return same.map(({ address }): [string, Map<string, string>] => [address, versions]);
+      const translations = new Map(same.map(({ language, address }) => [language, address]));
+      return same.map(({ address }): [string, Map<string, string>] => [address, translations]);
     }),
   );
 }

@@ -1,8 +1,7 @@
-/** What stands around a mention in its running text, as far as it tells whether the term is meant. */
-
 /**
- * Whether it is a piece of a larger name: “Linux Foundation”, “Stable Diffusion model”.
- * @param own names of the site itself: in “the Kubernetes Service” the glossary speaks of its own
+ * Whether a mention is part of a larger name, judged by the words around it: “Linux Foundation”, “Stable Diffusion model”.
+ * @param run the running text
+ * @param own the names of the site, product and publisher, which may precede a term: “the Kubernetes Service”
  */
 export function isPartOfName(run: string, start: number, end: number, own: readonly string[]): boolean {
   const text = run.slice(start, end);
@@ -11,12 +10,12 @@ export function isPartOfName(run: string, start: number, end: number, own: reado
   if (after !== undefined && !(isAcronym(after) && isAcronym(text))) return true;
   const before = /(\p{Lu}[\p{L}\p{N}]*) $/u.exec(run.slice(Math.max(0, start - 60), start));
   if (!before || (isAcronym(before[1]!) && isAcronym(text))) return false;
-  // A capital at the beginning of a sentence says nothing.
+  // At the beginning of a sentence, a capital doesn't mark a name.
   const lead = run.slice(0, Math.max(0, start - before[0].length));
   return !/(?:^|[.!?]["'”’)]*)\s*$/u.test(lead) && !own.some((name) => name.split(/\s+/u).includes(before[1]!));
 }
 
-/** Whether it points to something said before: “the encoder”, “this model”. */
+/** Whether a mention refers back to something, judged by the word before it: “the encoder”, “this model”. */
 export function isPointing(run: string, start: number): boolean {
   return /\b(?:the|this|that|these|those|its|their|each|another|same|whose)\s$/iu.test(
     run.slice(Math.max(0, start - 12), start),

@@ -1,15 +1,15 @@
 import type { Nodes, Parents } from 'mdast';
 import type { Node } from 'unist';
 
-/** Stands in running text for what is no text: an image, a formula, a link. No name reaches across it. */
+/** The character that replaces an image, formula, code or link in running text. No name can contain it. */
 export const OBJECT = '\uFFFC';
 
-/** Marks that dress words without parting them. */
+/** Node types whose text is part of the surrounding text: a name can reach across their edges. */
 const TRANSPARENT = new Set(['emphasis', 'strong', 'delete']);
 
 /**
- * A node of running text as the linker reads it; every node has one length, so that offsets lead back to nodes.
- * Links, code, images and formulas are one sign each.
+ * The running text of an inline node. Links, code, images and formulas are one character each. The length of a node's text
+ * never varies, so that offsets in the running text lead back to nodes.
  */
 export function inlineText(node: Node): string {
   const { type, value, children } = node as Nodes & { value?: string; children?: readonly Node[] };
@@ -23,7 +23,7 @@ export function isTransparent(node: Node): node is Parents {
   return TRANSPARENT.has(node.type);
 }
 
-/** Comments and places where a line may break: nothing stands there. */
+/** Whether HTML shows nothing: comments and `<wbr>`. */
 function isInvisible(html: string): boolean {
   return /^<(?:!--|wbr\b)/iu.test(html);
 }

@@ -1,47 +1,47 @@
 import { hasCapitalNouns } from '../../lexicon/capital-nouns.ts';
 import type { LinkTerm } from '../../lexicon/link-term.ts';
 import type { Matcher } from '../../lexicon/matcher.ts';
-import type { ReadPage } from './read-mentions.ts';
+import type { PageText } from './read-mentions.ts';
 
-/** A name that pages use and no entry has. */
+/** A name that several pages use and no entry has. */
 export interface Proposal {
   name: string;
-  /** The pages that use it, in order. */
+  /** The files of the pages that use it, in order. */
   pages: readonly string[];
-  /** The term whose alias it may be. */
+  /** The term of which it may be an alias. */
   term?: LinkTerm;
 }
 
-/** What a page says, for proposals. */
-export interface SpokenPage {
+/** The names that one page uses. */
+export interface PageNames {
   file: string;
   /** Names in its text that no entry has. */
   names: readonly string[];
-  /** The words of the author's links, with the terms that they lead to. */
+  /** The texts of the author's links, with the ids of the terms that they lead to. */
   linkTexts: readonly { text: string; id: string }[];
 }
 
-/** From so many pages on, a name recurs. */
-const RECURRING = 3;
+/** A name is proposed if at least this many pages use it. */
+const MIN_PAGES = 3;
 
-/** More proposals than these, nobody reads; the most frequent come first. */
+/** A longer list wouldn't be read; the most frequent names come first. */
 const MOST = 12;
 
 /**
- * Names that recur without an entry: acronyms, and phrases with capitals in the middle of a sentence. An acronym made of
- * the initials of a term, and words that authors link to a term by hand, are proposed as its aliases.
- * @param known names that are no terms: the product, the publisher
+ * Proposes names that several pages use and no entry has: acronyms, and capitalised phrases in the middle of a sentence.
+ * An acronym of a term's initials, and words that authors link to a term by hand, are proposed as aliases of the term.
+ * @param ownNames names that are no terms: of the site, the product, the publisher
  */
-export function proposeNames(pages: readonly SpokenPage[], matcher: Matcher, known: readonly string[]): Proposal[] {
-  const found = new Map<string, { files: Set<string>; term?: LinkTerm | undefined }>();
+export function proposeNames(pages: readonly PageNames[], matcher: Matcher, ownNames: readonly string[]): Proposal[] {
+  const candidates = new Map<string, { files: Set<string>; term?: LinkTerm | undefined }>();
   const add = (name: string, file: string, term?: LinkTerm): void => {
-    const one = found.get(name) ?? { files: new Set(), term };
-    one.files.add(file);
-    found.set(name, one);
+    const candidate = candidates.get(name) ?? { files: new Set(), term };
+    candidate.files.add(file);
+    candidates.set(name, candidate);
   };
   const initials = initialsOf(matcher.terms);
   for (const { file, names, linkTexts } of pages) {
-    for (const name of names) if (!known.some((other) => other.includes(name))) add(name, file, initials.get(name));
+    for (const name of names) if (!ownNames.some((other) => other.includes(name))) add(name, file, initials.get(name));
     for (const { text, id } of linkTexts) {
       const term = matcher.term(id);
       const names = matcher.match(text).flatMap(({ terms }) => terms);
@@ -49,15 +49,15 @@ export function proposeNames(pages: readonly SpokenPage[], matcher: Matcher, kno
         add(text.toLowerCase(), file, term);
     }
   }
-  return [...found]
-    .filter(([, { files }]) => files.size >= RECURRING)
+  return [...candidates]
+    .filter(([, { files }]) => files.size >= MIN_PAGES)
     .sort(([a, { files: filesA }], [b, { files: filesB }]) => filesB.size - filesA.size || (a < b ? -1 : 1))
     .slice(0, MOST)
     .map(([name, { files, term }]) => ({ name, pages: [...files], ...(term ? { term } : {}) }));
 }
 
-/** The names in a page's text that are no mentions: what may be missing. */
-export function unknownNames({ runs, mentions }: Pick<ReadPage, 'runs' | 'mentions'>, language: string): string[] {
+/** The acronyms and capitalised phrases of a page that mention no term. */
+export function unknownNames({ runs, mentions }: Pick<PageText, 'runs' | 'mentions'>, language: string): string[] {
   const pattern = namePattern(language);
   const byRun = Map.groupBy(mentions, ({ run }) => run);
   return runs.flatMap(({ closed, text }, run) => {
@@ -74,19 +74,19 @@ const PHRASE = String.raw`(?<=[\p{Ll},;]\s)\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}+){1
 
 const patterns = [ACRONYM, `${ACRONYM}|${PHRASE}`].map((source) => new RegExp(source, 'gu'));
 
-/** In German, every noun has a capital. */
+/** The pattern of names. Where all nouns are capitalised, as in German, capitals don't mark a phrase as a name. */
 function namePattern(language: string): RegExp {
   return hasCapitalNouns(language) ? patterns[0]! : patterns[1]!;
 }
 
-/** The terms without an abbreviation, by the initials of their words. */
+/** The terms of several words without an abbreviation, by their initials. */
 function initialsOf(terms: readonly LinkTerm[]): Map<string, LinkTerm> {
-  const several = terms.filter(
+  const phrases = terms.filter(
     ({ name, abbreviation, status }) =>
       abbreviation === undefined && status !== 'draft' && /^\p{L}+(?:[\s-]+\p{L}+){1,5}$/u.test(name),
   );
   return new Map(
-    several.map((term) => [
+    phrases.map((term) => [
       term.name
         .split(/[\s-]+/u)
         .map((word) => word.charAt(0).toUpperCase())

@@ -4,51 +4,53 @@ import { hasCapitalNouns } from '../../lexicon/capital-nouns.ts';
 import type { Matcher, Meaning } from '../../lexicon/matcher.ts';
 import { tokensOf, type Token } from '../../lexicon/tokens.ts';
 import { isPartOfName, isPointing } from './around-mention.ts';
-import { textRuns, type ClosedPlace, type TextRun } from './text-runs.ts';
+import { textRuns, type ClosedReason, type TextRun } from './text-runs.ts';
 
-/** A place of a page that names a term, or several homonyms. It knows of the page's text what it needs, and no tree. */
+/** An occurrence of a term's name in a page, or of a name that several homonyms share. Plain data without syntax trees. */
 export interface Mention {
-  /** Which of the page's trees it stands in. */
+  /** The index of the tree that contains it. */
   part: number;
-  /** The place of its running text among the page's. */
+  /** The index of the running text that contains it. */
   run: number;
   /** Offsets in the run's text. */
   start: number;
   end: number;
   text: string;
   terms: Meaning;
-  /** Why it means none of them after all. */
+  /** Why it mentions none of the terms after all; see `Match`. */
   denied: 'never' | 'verb' | undefined;
-  /** Why its place takes no link. */
-  closed: ClosedPlace | undefined;
-  /** Where it stands in its file, as far as the trees tell; known only of what several terms claim, where trees have places. */
+  /** Why no link is allowed there. */
+  closed: ClosedReason | undefined;
+  /** Its position in the file, for reporting ambiguous mentions; undefined for mentions of a single term. */
   at?: { line: number; column: number };
-  /** Whether it is a piece of a larger name. */
+  /** Whether it is part of a larger name: “Linux Foundation”. */
   isInName: boolean;
-  /** Whether it points to something said before. */
+  /** Whether it refers back to something: “the encoder”. */
   isPointing: boolean;
-  /** Counts headings and parts: the section of the page that it stands in. */
+  /** The number of the page's section that contains it; headings and parts begin sections. */
   section: number;
 }
 
-export interface ReadPage {
-  /** All running text, part by part. */
+/** The text of a page as the linker reads it. */
+export interface PageText {
+  /** All running texts, part by part. */
   runs: TextRun[];
   mentions: Mention[];
-  /** The links that the author made, with their sections. */
+  /** The author's links and references, with their sections. */
   references: { node: Node; section: number }[];
   words: number;
-  /** Every different word of its text, as words are compared. */
+  /** The distinct token keys of the text, without symbols. */
   vocabulary: Set<string>;
 }
 
 /**
- * Everything that a page names, in the order of its text.
- * @param ownNames names of the site itself
+ * Finds the mentions of a page, in the order of its text.
+ * @param trees the page's proses, in order
+ * @param ownNames names that are no terms: of the site, the product, the publisher
  */
-export function readMentions(trees: readonly Root[], matcher: Matcher, ownNames: readonly string[] = []): ReadPage {
+export function readMentions(trees: readonly Root[], matcher: Matcher, ownNames: readonly string[] = []): PageText {
   const areNamesCapital = !hasCapitalNouns(matcher.language);
-  const page: ReadPage = { runs: [], mentions: [], references: [], words: 0, vocabulary: new Set() };
+  const page: PageText = { runs: [], mentions: [], references: [], words: 0, vocabulary: new Set() };
   let sections = 0;
   let areLinksOff = false;
   trees.forEach((tree, part) => {
@@ -84,7 +86,7 @@ export function readMentions(trees: readonly Root[], matcher: Matcher, ownNames:
   return page;
 }
 
-/** Notes words and counts them as readers do; in scripts without spaces two characters make about one. */
+/** Adds the words to the vocabulary, and counts them; in scripts without spaces, two characters count as a word. */
 function readWords(tokens: readonly Token[], vocabulary: Set<string>): number {
   let count = 0;
   for (const { kind, key } of tokens) {

@@ -3,7 +3,7 @@ import { pageProses } from '../../entries/entry-prose.ts';
 import type { Site } from '../../site/site.ts';
 import { textRuns, type TextRun } from './text-runs.ts';
 
-/** The running texts of a page once more, for the few who ask where exactly something stands. */
+/** Parses a page again and returns its running texts, for exact positions; readings are kept without trees. */
 export function rereadRuns(page: Entry | OwnPageEntry, site: Site): TextRun[] {
   let isOff = false;
   return pageProses(page, site.in(page.language).sections).flatMap(({ tree }) => {

@@ -2,30 +2,30 @@ import type { Parents, Root } from 'mdast';
 import type { Node } from 'unist';
 import { inlineText, isTransparent, OBJECT } from './inline-text.ts';
 
-/** Why a place takes no automatic link. */
-export type ClosedPlace = 'heading' | 'link' | 'code' | 'html' | 'passage';
+/** Why no automatic link is allowed in a running text. */
+export type ClosedReason = 'heading' | 'link' | 'code' | 'html' | 'passage';
 
-/** Running text that is read in one go: a paragraph, a cell, a heading, the words of a link. */
+/** A continuous text in which names are looked for: a paragraph, a cell, a heading, the text of a link. */
 export interface TextRun {
-  /** The node that its inline nodes are children of. */
+  /** The parent of its inline nodes. */
   node: Parents;
-  /** What is linked; words that may not be are blotted out. */
+  /** The text; words that must not be linked are replaced by `OBJECT` characters of the same number. */
   text: string;
-  /** Undefined where links can be made. */
-  closed?: ClosedPlace;
-  /** Counts headings: the section of the text that it stands in. */
+  /** Undefined if links are allowed. */
+  closed?: ClosedReason;
+  /** The number of its section within the tree; headings begin sections. */
   section: number;
 }
 
 export interface RunningText {
-  /** Whether the author switched links off, and not on again. */
+  /** Whether links are off at the end of the tree. */
   isOff: boolean;
   runs: TextRun[];
-  /** The links that the author made. */
+  /** The author's links and references. */
   references: { node: Node; section: number }[];
 }
 
-/** Elements whose words take no link: links themselves, what is typed or printed, controls, headings. */
+/** Elements in which nothing is linked: links, code, user input and output, controls, headings, embedded content. */
 const CLOSED_ELEMENTS = new Set([
   'a',
   'button',
@@ -58,13 +58,13 @@ const CLOSED_ELEMENTS = new Set([
 
 interface State extends RunningText {
   section: number;
-  /** Closed elements of raw HTML that are open here. */
+  /** The elements without links that raw HTML has opened and not yet closed. */
   elements: string[];
 }
 
 /**
- * The running text of a tree, in its order. Code blocks, formulas, images and raw HTML have none.
- * @param isOff whether links are off where it begins
+ * The running texts of a tree, in document order. Code blocks, formulas, images and raw HTML have none.
+ * @param isOff whether links are off at the beginning of the tree
  */
 export function textRuns(tree: Root, isOff = false): RunningText {
   const state: State = { runs: [], references: [], section: 0, elements: [], isOff };
@@ -84,15 +84,15 @@ function readBlock(node: Node, state: State): void {
   readRun(node, node.type === 'heading' ? 'heading' : undefined, state);
 }
 
-function readRun(node: Parents, closed: ClosedPlace | undefined, state: State): void {
+function readRun(node: Parents, closed: ClosedReason | undefined, state: State): void {
   const run: TextRun = { node, text: '', section: state.section, ...(closed ? { closed } : {}) };
-  const blotted: TextRun[] = [];
+  const unlinkable: TextRun[] = [];
   const read = (parent: Parents): string => parent.children.map(readInline).join('');
   const readInline = (child: Node): string => {
     if (child.type === 'html') readHtml((child as { value?: string }).value ?? '', state);
     readComment(child, state);
     if (child.type === 'text') return readText(child as Node & { value: string });
-    if (child.type === 'inlineCode') blot(child as Node & { value: string }, 'code');
+    if (child.type === 'inlineCode') addUnlinkable(child as Node & { value: string }, 'code');
     if (child.type === 'termReference') state.references.push({ node: child, section: state.section });
     if (isTransparent(child)) return read(child);
     if (isParent(child) && child.type.startsWith('link')) {
@@ -104,23 +104,23 @@ function readRun(node: Parents, closed: ClosedPlace | undefined, state: State): 
   const readText = (child: Node & { value: string }): string => {
     const now = state.elements.length > 0 ? 'html' : state.isOff ? 'passage' : undefined;
     if (now === undefined) return child.value;
-    blot(child, now);
+    addUnlinkable(child, now);
     return OBJECT.repeat(child.value.length);
   };
-  const blot = (child: Node & { value: string }, closed: ClosedPlace): void => {
-    blotted.push({
+  const addUnlinkable = (child: Node & { value: string }, closed: ClosedReason): void => {
+    unlinkable.push({
       node: { type: 'paragraph', children: [child as never] },
       text: child.value,
       closed,
       section: state.section,
     });
   };
-  const place = state.runs.push(run) - 1;
+  const index = state.runs.push(run) - 1;
   run.text = read(node);
-  state.runs.splice(place + 1, 0, ...blotted);
+  state.runs.splice(index + 1, 0, ...unlinkable);
 }
 
-/** Keeps count of closed elements. What is never closed keeps everything behind it from being linked. */
+/** Tracks the open elements in which nothing is linked. If one is never closed, nothing after it is linked. */
 function readHtml(html: string, state: State): void {
   const tags = html.replace(/<!--.*?(?:-->|$)/gsu, '').replace(/=\s*(?:"[^"]*"|'[^']*')/gu, '');
   for (const [, slash, name] of tags.matchAll(/<(\/?)([a-z][a-z0-9]*)/giu)) {
@@ -131,7 +131,7 @@ function readHtml(html: string, state: State): void {
   }
 }
 
-/** `<!-- links off -->` and `<!-- links on -->`, in the singular too; in MDX, where there are no HTML comments, the same in `{/* … *\/}`. */
+/** Reads `<!-- links off -->` and `<!-- links on -->`, also with `link`. MDX has no HTML comments: there, `{/* … *\/}`. */
 function readComment({ type, value }: Node & { value?: string }, state: State): void {
   if (type !== 'html' && type !== 'mdxFlowExpression' && type !== 'mdxTextExpression') return;
   for (const [, word] of (value ?? '').matchAll(/(?:<!--|\/\*)\s*links?\s+(on|off)\s*(?:-->|\*\/)/giu))
@@ -154,7 +154,7 @@ function isInline({ type }: Node): boolean {
   );
 }
 
-/** A component of MDX that is one of HTML's closed elements. */
+/** Whether a node of MDX is an element in which nothing is linked. */
 function isClosedNode(node: Node & { name?: string | null }): boolean {
   return node.type.startsWith('mdxJsx') && CLOSED_ELEMENTS.has(node.name ?? '');
 }

@@ -3,11 +3,11 @@ import { surfaceForms } from '../../lexicon/surface-forms.ts';
 import { nameKey, namesOf } from '../../lexicon/lexicon.ts';
 import type { LinkReport, ReportedLink } from './link-report.ts';
 
-/** What a change to the content does to its links. */
+/** The difference that a change to the content makes to its links. */
 export interface LinkDiff {
   added: ReportedLink[];
   removed: ReportedLink[];
-  /** Names that came or went, with the links that came or went with them. */
+  /** Names that were added or removed, with the number of automatic links that came or went with each. */
   names: { name: string; term: string; language: string; change: 'added' | 'removed'; links: number; pages: number }[];
 }
 
@@ -16,7 +16,7 @@ interface Side {
   report: LinkReport;
 }
 
-/** Links are the same where page, target and words are: that a line moved is no difference. */
+/** Compares links by page, language, target and origin, ignoring words and positions. */
 export function diffLinks(before: Side, after: Side): LinkDiff {
   const added = without(after.report.links, before.report.links);
   const removed = without(before.report.links, after.report.links);
@@ -44,17 +44,17 @@ function keyOf({ page, language, target, origin }: ReportedLink): string {
   return [page, language, target, origin].join('\n');
 }
 
-/** Names that only the second side has. */
+/** The names that only the second list of entries has, with the links by these names. */
 function changedNames(
   without: readonly Entry[],
   having: readonly Entry[],
   links: readonly ReportedLink[],
   change: 'added' | 'removed',
 ): LinkDiff['names'] {
-  const known = new Set(without.flatMap((entry) => namesOf(entry).map((name) => keyOfName(entry, name))));
+  const otherNames = new Set(without.flatMap((entry) => namesOf(entry).map((name) => keyOfName(entry, name))));
   return having.flatMap((entry) =>
     namesOf(entry)
-      .filter((name) => !known.has(keyOfName(entry, name)))
+      .filter((name) => !otherNames.has(keyOfName(entry, name)))
       .map((name) => {
         const forms = new Set(surfaceForms({ id: entry.id, name }, entry.language).map(({ text }) => nameKey(text)));
         const own = links.filter(

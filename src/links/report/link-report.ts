@@ -3,27 +3,27 @@ import type { Entry, OwnPageEntry } from '../../entries/entry.ts';
 import { entryProse, type EntryProse } from '../../entries/entry-prose.ts';
 import type { Refusal } from '../decide/choose-links.ts';
 import type { LinkedPages } from '../link-pages.ts';
-import { placeOfMention } from '../read/place-of-mention.ts';
+import { positionOfMention } from '../read/position-of-mention.ts';
 import { rereadRuns } from '../read/reread-runs.ts';
 
-/** A link of the site. Several languages share file names: `language` tells them apart. */
+/** A link of the site. Translations share ids, so `page` and `target` are unique only together with `language`. */
 export interface ReportedLink extends Position {
-  /** The file name of the page's term, or `pages/` and that of an own page. */
+  /** The id of the page's term, or `pages/` and the id of an own page. */
   page: string;
   language: string;
   file: string;
-  /** The frontmatter field, or the heading of a section of the body. */
+  /** The frontmatter field, or the heading of a section that only the body has. */
   field: string;
-  /** The file name of the term that it leads to. */
+  /** The id of the term that it leads to. */
   target: string;
-  /** The words that carry it; the name of the target where no words do. */
+  /** The words of the link, or the headword of the target for a reference in a field. */
   text: string;
   origin: 'automatic' | 'explicit' | 'related';
 }
 
-/** A name of a term that is not linked, and why. */
+/** A mention that isn't linked, and the reason. */
 export interface ReportedRefusal extends Omit<ReportedLink, 'origin' | 'target'> {
-  /** What it can mean: several where nothing decides. */
+  /** The id of its term, or the ids of all homonyms if it is ambiguous, with commas between. */
   target: string;
   reason: Refusal;
 }
@@ -34,8 +34,8 @@ export interface LinkReport {
 }
 
 /**
- * Every link made or refused, in the order of the pages and their texts.
- * @param lineOf a line of a file of the content folder, for exact columns
+ * Lists every link and every refused mention, sorted by file and position.
+ * @param lineOf returns a line of a file of the content folder, for exact columns
  */
 export function linkReport(
   pages: readonly (Entry | OwnPageEntry)[],
@@ -62,11 +62,11 @@ export function linkReport(
       })),
     );
     const byHand = new Set(references.map((reference) => `${reference.part} ${reference.target.id}`));
-    for (const [place, mention] of mentions().entries()) {
-      const { target, refusal } = decisions[place]!;
-      // The words of a link to the term itself are that link.
+    for (const [index, mention] of mentions().entries()) {
+      const { target, refusal } = decisions[index]!;
+      // A mention inside a link to the same term is that link, not a refusal.
       if (refusal === 'link' && byHand.has(`${mention.part} ${target?.id}`)) continue;
-      const at = placeOfMention(mention, runs[mention.run]!, (line) => lineOf(file, line));
+      const at = positionOfMention(mention, runs[mention.run]!, (line) => lineOf(file, line));
       const found = {
         ...common,
         field: fields[mention.part]!,
@@ -81,7 +81,7 @@ export function linkReport(
   return { links: inOrder(report.links), refused: inOrder(report.refused) };
 }
 
-/** The names of an entry's parts, as `prosesOf` lists them. */
+/** The names of an entry's proses, in the order of `prosesOf`. */
 function fieldsOf({ sections, answers }: EntryProse): string[] {
   return [
     'definition',
@@ -96,24 +96,24 @@ function inOrder<T extends { file: string } & Position>(items: readonly T[]): T[
   );
 }
 
-/** How often each reason occurs, in words for people. */
+/** The refusals in words for people. */
 export const reasons: Record<Refusal, string> = {
-  heading: 'stands in a heading',
-  link: 'stands in a link',
-  code: 'stands in code',
-  html: 'stands in an element of HTML that takes no links',
-  passage: 'stands between "links off" and "links on"',
-  'own-page': 'is what the page is about',
-  never: 'stands in a phrase that its term rules out (linking.never)',
+  heading: 'is in a heading',
+  link: 'is in a link',
+  code: 'is in code',
+  html: 'is in an HTML element that takes no links',
+  passage: 'is between "links off" and "links on"',
+  'own-page': 'is on the page of its own term',
+  never: 'is in a phrase that its term excludes (linking.never)',
   verb: 'is a verb here',
-  draft: 'names a draft',
-  ambiguous: 'can mean several terms, and nothing tells which',
-  'incoming-off': 'names a term that wants no links (linking.incoming)',
-  'outgoing-off': 'stands on a page that makes no links (linking.outgoing)',
-  explicit: 'is linked by its author on this page',
-  repeated: 'is mentioned before',
+  draft: 'mentions a draft',
+  ambiguous: 'can mean several terms',
+  'incoming-off': 'mentions a term that takes no automatic links (linking.incoming)',
+  'outgoing-off': 'is on a page without automatic links (linking.outgoing)',
+  explicit: 'is linked by the author on this page',
+  repeated: 'was mentioned before',
   noise: 'is mentioned on most pages, and not related',
   doubtful:
-    'probably means something else: a piece of a larger name, the short form of another term, another sense, or an everyday word',
+    'probably means something else: part of a larger name, the short form of another term, another sense, or an everyday word',
   budget: 'is less useful than others, and the page has no room for more',
 };

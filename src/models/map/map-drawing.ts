@@ -17,7 +17,7 @@ const [MOST_LINKS, MOST_LINKS_IN_ALL] = [12, 1_000];
  * @param entries the terms of the language, in alphabetical order
  */
 export function mapDrawing(entries: readonly Entry[], graph: Graph, language: string, site: Site): MapDrawing {
-  const most = new Set([...entries].sort((a, b) => graph.naming(b) - graph.naming(a)).slice(0, MOST_DRAWN));
+  const most = new Set([...entries].sort((a, b) => graph.mentionCount(b) - graph.mentionCount(a)).slice(0, MOST_DRAWN));
   const drawn = entries.filter((entry) => most.has(entry));
   const places = new Map(drawn.map((entry, place) => [entry, place]));
   const links = new Set<number>();
@@ -31,7 +31,7 @@ export function mapDrawing(entries: readonly Entry[], graph: Graph, language: st
   const category = new Map(site.in(language).categories.map(({ id }, index) => [id, index + 1]));
   const plan: MapPlan = {
     categories: drawn.map((entry) => category.get(entry.category?.value ?? '') ?? 0),
-    weights: drawn.map(graph.naming),
+    weights: drawn.map(graph.mentionCount),
     links: [...links].map((pair) => [Math.floor(pair / drawn.length), pair % drawn.length] as const),
   };
   const shown = { ...namesIn(drawn), ...plan };

@@ -29,7 +29,7 @@ function mapPage(language: string, { site, order, graph: graphOf, map }: PagePar
   const address = addresses.map(language);
   const [entries, graph] = [order(language), graphOf(language)];
   const { drawn, file } = map(language);
-  const byWeight = [...entries].sort((a, b) => graph.naming(b) - graph.naming(a));
+  const byWeight = [...entries].sort((a, b) => graph.mentionCount(b) - graph.mentionCount(a));
   return {
     kind: 'map',
     address,
@@ -81,7 +81,7 @@ function branchesOf(
   const roots: Branch[] = [];
   for (const entry of order) {
     const above = nearOf(entry, placed, graph).filter((other) => other.category?.value === entry.category?.value);
-    let parent = above.sort((a, b) => graph.naming(a) - graph.naming(b))[0];
+    let parent = above.sort((a, b) => graph.mentionCount(a) - graph.mentionCount(b))[0];
     while (parent && placed.get(parent)!.depth >= DEEPEST) parent = placed.get(parent)!.parent;
     const branch: Branch = { ...linkOf(entry), branches: [] };
     (parent ? placed.get(parent)!.branch.branches : roots).push(branch);

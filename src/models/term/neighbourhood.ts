@@ -26,7 +26,7 @@ export function surroundingsOf(entry: Entry, graph: Graph): Surroundings | undef
     rows
       .slice(0, lower)
       .flatMap((other, upper) =>
-        upper === center || lower === center || graph.isNamed(row, other) || graph.isNamed(other, row)
+        upper === center || lower === center || graph.isMention(row, other) || graph.isMention(other, row)
           ? [[upper, lower] as const]
           : [],
       ),

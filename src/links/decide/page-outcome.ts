@@ -2,19 +2,19 @@ import type { LinkTerm } from '../../lexicon/link-term.ts';
 import type { Meaning } from '../../lexicon/matcher.ts';
 import type { Decision } from './choose-links.ts';
 
-/** What the decisions of a page come to: all that its site has to know of them. */
-export interface Outcome {
-  /** The links that are made: the place of each mention among the page's, and its target. In the order of the text. */
+/** A summary of the decisions on a page's mentions, with everything that the rest of the site needs of them. */
+export interface PageOutcome {
+  /** The automatic links, in the order of the text: the index of each linked mention, and its target. */
   made: ReadonlyMap<number, LinkTerm>;
-  /** How many more would have been made if there were room. */
+  /** How many mentions were refused for lack of budget. */
   crowdedOut: number;
-  /** The terms that it names in words of its author's own, linked or not, and how often each. */
+  /** The terms that the page mentions, linked or not, and how often it mentions each. */
   named: { terms: readonly LinkTerm[]; times: readonly number[] };
-  /** What nothing decides between, each with the place of its first mention. */
+  /** The ambiguous meanings, each with the index of its first mention. */
   ambiguous: ReadonlyMap<Meaning, number>;
 }
 
-/** Places whose words are the author's own: there a name means its term, linked or not. */
+/** The refusals (`undefined`: none) of mentions that count in `named`: the text does speak of the term. */
 const COUNTED: readonly unknown[] = [
   undefined,
   'explicit',
@@ -26,8 +26,8 @@ const COUNTED: readonly unknown[] = [
   'outgoing-off',
 ];
 
-/** @param decisions for every mention of a page, in their order */
-export function outcomeOf(decisions: readonly Decision[]): Outcome {
+/** @param decisions the decision on each mention of a page, in order */
+export function outcomeOf(decisions: readonly Decision[]): PageOutcome {
   const [made, named, ambiguous] = [
     new Map<number, LinkTerm>(),
     new Map<LinkTerm, number>(),
@@ -44,15 +44,15 @@ export function outcomeOf(decisions: readonly Decision[]): Outcome {
   return { made, crowdedOut, named: { terms: [...named.keys()], times: [...named.values()] }, ambiguous };
 }
 
-/** What a page names: where a link may stand, and in headings. */
+/** The meanings that a page mentions: where links are allowed, and in headings. */
 export interface NamedMeanings {
   named: readonly Meaning[];
   headed: readonly Meaning[];
 }
 
 interface OutcomePacker {
-  pack(outcome: Outcome, meanings: NamedMeanings): string;
-  unpack(packed: string, meanings: NamedMeanings): Outcome;
+  pack(outcome: PageOutcome, meanings: NamedMeanings): string;
+  unpack(packed: string, meanings: NamedMeanings): PageOutcome;
 }
 
 type Packed = readonly [
@@ -65,24 +65,25 @@ type Packed = readonly [
 ];
 
 /**
- * Outcomes as numbers, for whoever has the same terms, whatever others there are. A meaning is its place among those of
- * the page; a term is its place in these, one after the other, or behind them among the ids of other terms, which take
- * the place of deprecated ones. What is linked is named.
+ * Packs outcomes as JSON arrays of indexes, which stay valid as long as the page's meanings are the same, whatever other
+ * terms come or go. A meaning is its index among the page's meanings. A term is its index in the list of all terms of
+ * these meanings, followed by other terms by id, which are replacements of deprecated ones. Every linked term is among the
+ * mentioned ones.
  */
 export function outcomePacker(termOf: (id: string) => LinkTerm | undefined): OutcomePacker {
   return {
     pack: ({ made, crowdedOut, named, ambiguous }, meanings) => {
       const table = new Set(termsIn(meanings));
       const others = named.terms.filter((term) => !table.has(term));
-      const places = new Map<LinkTerm, number>();
-      for (const [place, term] of [...termsIn(meanings), ...others].entries())
-        if (!places.has(term)) places.set(term, place);
+      const indexes = new Map<LinkTerm, number>();
+      for (const [index, term] of [...termsIn(meanings), ...others].entries())
+        if (!indexes.has(term)) indexes.set(term, index);
       const numbers = new Map(meanings.named.map((meaning, number) => [meaning, number]));
       const packed: Packed = [
         others.map(({ id }) => id),
-        named.terms.map((term) => places.get(term)!),
+        named.terms.map((term) => indexes.get(term)!),
         named.times,
-        [...made].flatMap(([mention, target]) => [mention, places.get(target)!]),
+        [...made].flatMap(([mention, target]) => [mention, indexes.get(target)!]),
         crowdedOut,
         [...ambiguous].flatMap(([senses, mention]) => [numbers.get(senses)!, mention]),
       ];
@@ -93,9 +94,9 @@ export function outcomePacker(termOf: (id: string) => LinkTerm | undefined): Out
       const terms = termsIn(meanings);
       for (const id of others) terms.push(termOf(id)!);
       return {
-        made: paired(made, (mention, place) => [mention, terms[place]!]),
+        made: paired(made, (mention, index) => [mention, terms[index]!]),
         crowdedOut,
-        named: { terms: named.map((place) => terms[place]!), times },
+        named: { terms: named.map((index) => terms[index]!), times },
         ambiguous: paired(ambiguous, (number, mention) => [meanings.named[number]!, mention]),
       };
     },

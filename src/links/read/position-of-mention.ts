@@ -4,12 +4,13 @@ import { inlineText, isTransparent } from './inline-text.ts';
 import type { TextRun } from './text-runs.ts';
 
 /**
- * Where a mention stands in its author's file. The parser says where each piece of text begins; a later line of it may
- * be indented, so that its columns are known only where the line itself is given.
- * @param run the running text that it stands in
- * @param lineOf a line of the file, counted from 1
+ * The position of a mention in its author's file. The parser has the position where each text node begins; a later line of
+ * the node may be indented, so that its column is exact only if `lineOf` returns the line.
+ * @param mention its offset in the running text, and its words
+ * @param run the running text that contains it
+ * @param lineOf returns a line of the file, counted from 1
  */
-export function placeOfMention(
+export function positionOfMention(
   { start, text }: { start: number; text: string },
   run: TextRun,
   lineOf?: (line: number) => string | undefined,
@@ -23,7 +24,7 @@ export function placeOfMention(
   const word = text.split(' ', 1)[0]!;
   const source = lineOf?.(line);
   if (source === undefined) return { line, column: line === at.line ? at.column + lead.length : lead.length + 1 };
-  // The word's occurrence in its line: as many stand before it in the file as in the text.
+  // The word may occur several times in its line: as many occurrences precede it in the file as in the text.
   let column = line === at.line ? at.column - 1 : 0;
   for (let skip = lead.split(word).length - 1; ; skip -= 1) {
     const next = source.indexOf(word, column);
