@@ -22,7 +22,7 @@ export function checkElements(tree: Root, context: ElementContext): Problem[] {
   // An element that is removed with its content is reported once, not again for its descendants.
   const dropped = new Set<unknown>();
   walkElements(tree, (element, _, parent) => {
-    const at = placeOf(element);
+    const at = positionOf(element);
     if (dropped.has(parent) || sanitizeSchema.strip!.includes(element.tagName)) dropped.add(element);
     const removed = dropped.has(parent) ? [] : removedFrom(element);
     problems.push(...removed.map((found) => problem('removed-html', context.file, at, { found })));
@@ -46,7 +46,7 @@ export function checkElements(tree: Root, context: ElementContext): Problem[] {
 }
 
 /** The place of an element in the author's file; the start of the file if the parser gave none. */
-export function placeOf({ position }: Pick<Element, 'position'>): Position {
+export function positionOf({ position }: Pick<Element, 'position'>): Position {
   return position ? { line: position.start.line, column: position.start.column } : START;
 }
 

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { problem, type Problem } from '../diagnostics/problem.ts';
-import { placeOf } from './check-elements.ts';
+import { positionOf } from './check-elements.ts';
 import { lazyRequire } from '../source/lazy-require.ts';
 import { walkElements } from './walk-elements.ts';
 
@@ -17,7 +17,7 @@ export function setFormulas(tree: Root, file: string): Problem[] {
     const isDisplay = element.tagName === 'pre';
     const result = toMathMl(formula, isDisplay);
     if ('reason' in result) {
-      problems.push(problem('bad-formula', file, placeOf(element), { formula, reason: result.reason }));
+      problems.push(problem('bad-formula', file, positionOf(element), { formula, reason: result.reason }));
       return false;
     }
     const math = { type: 'raw' as const, value: result.mathMl };

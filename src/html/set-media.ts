@@ -6,7 +6,7 @@ import type { Texts } from '../site/texts/en.ts';
 import { relativePath, resolvePath, type Asset, type Assets } from '../source/asset.ts';
 import { isWebAddress } from '../source/fields.ts';
 import { alternativeFault } from './alternative.ts';
-import { placeOf } from './check-elements.ts';
+import { positionOf } from './check-elements.ts';
 import { copyOf, pictureOf, type MediaFile, type Picture } from './picture.ts';
 import { vectorFault } from './vector-fault.ts';
 import { walkElements } from './walk-elements.ts';
@@ -74,7 +74,7 @@ function setOne(image: Element, context: MediaContext): { element: Element; file
   const { file, assets, addresses } = context;
   const src = String(image.properties.src ?? '');
   const alternative = String(image.properties.alt ?? '');
-  const at = placeOf(image);
+  const at = positionOf(image);
   const { asset, problems } = findAsset(src, { file, at }, assets);
   if (!asset) return { element: image, files: [], problems };
   const fault = alternativeFault(alternative, asset);
