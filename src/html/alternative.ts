@@ -1,6 +1,6 @@
 import type { Asset } from '../source/asset.ts';
 
-/** Whether an alternative text is none: empty, the file's name, or a word that only says that there is a picture. */
+/** Whether an alternative text describes nothing: it is empty, the name of the file, or a word such as “image”. */
 export function alternativeFault(alternative: string, { path }: Asset): boolean {
   const text = alternative.trim().toLowerCase();
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();

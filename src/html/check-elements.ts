@@ -9,17 +9,20 @@ import { walkElements } from './walk-elements.ts';
 
 export interface ElementContext {
   file: string;
-  /** The page's, to which addresses of the site itself are added: whether they exist is known later. */
+  /** The page's slots. Links within the site get one, because whether their addresses exist is known only later. */
   slots: Slot[];
 }
 
-/** Looks at every element before it is sanitised: nothing is left out in silence. */
+/**
+ * Reports everything in a tree that the sanitiser would remove, and addresses that may not be published. Replaces the
+ * addresses of links within the site by slots, and images with a foreign scheme by their alternative text.
+ */
 export function checkElements(tree: Root, context: ElementContext): Problem[] {
   const problems: Problem[] = [];
-  // What is left out whole is reported once, not again for everything in it.
+  // An element that is removed with its content is reported once, not again for its descendants.
   const dropped = new Set<unknown>();
   walkElements(tree, (element, _, parent) => {
-    const at = placeOf(element);
+    const at = positionOf(element);
     if (dropped.has(parent) || sanitizeSchema.strip!.includes(element.tagName)) dropped.add(element);
     const removed = dropped.has(parent) ? [] : removedFrom(element);
     problems.push(...removed.map((found) => problem('removed-html', context.file, at, { found })));
@@ -30,7 +33,7 @@ export function checkElements(tree: Root, context: ElementContext): Problem[] {
           expected: 'a file of the content folder',
         }),
       );
-      standInForImage(element);
+      replaceByAlternative(element);
     }
     if (element.tagName !== 'a' || element.properties.href === undefined) return;
     const href = String(element.properties.href);
@@ -42,7 +45,8 @@ export function checkElements(tree: Root, context: ElementContext): Problem[] {
   return problems;
 }
 
-export function placeOf({ position }: Pick<Element, 'position'>): Position {
+/** The place of an element in the author's file; the start of the file if the parser gave none. */
+export function positionOf({ position }: Pick<Element, 'position'>): Position {
   return position ? { line: position.start.line, column: position.start.column } : START;
 }
 
@@ -63,20 +67,20 @@ function attributeName(property: string): string {
 }
 
 function unsafeAddress(found: string, at: Position, file: string): Problem {
-  // What Markdown links to was looked up before: this was written in HTML.
+  // Links to terms in Markdown were resolved before, so this one is in HTML.
   const expected = isTermAddress(found)
     ? `a link in Markdown, [text](${found})`
     : 'https://… for another site, term:… for a term';
   return problem('unsafe-address', file, at, { found, expected });
 }
 
-/** An address that the sanitiser would take away, so that whoever looks for the picture later couldn't say what was found. */
+/** Whether the sanitiser would remove an image's address, so that a later problem couldn't quote it. */
 function hasForeignScheme(src: string): boolean {
   return /^[^/?#]*:/u.test(src.trim()) && !isWebAddress(src);
 }
 
-/** An image that can't be shown is what it says. */
-function standInForImage(element: Element): void {
+/** Turns an image that can't be shown into its alternative text. */
+function replaceByAlternative(element: Element): void {
   const alternative = String(element.properties.alt ?? '');
   Object.assign(element, { tagName: 'span', properties: {}, children: [{ type: 'text', value: alternative }] });
 }

@@ -1,6 +1,5 @@
-/** Words as readers count them. */
+/** Counts the words of a text. In languages without spaces between words, two characters count as a word. */
 export function countWords(text: string, language: string): number {
-  // What is written without spaces has about two characters to a word.
   const dense =
     text.match(
       /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu,

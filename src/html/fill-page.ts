@@ -7,7 +7,7 @@ import { isSiteAddress } from '../source/fields.ts';
 import { readPage, type PageBlocks, type PageReading, type ReadingContext } from './read-page.ts';
 import { fillSlots, type AddressSlot, type Slot, type SlotLink, type SlotLinks } from './slots.ts';
 
-/** What the links of a page are made from. */
+/** A page that was read and whose links are decided. */
 export interface FilledPage {
   page: Entry | OwnPageEntry;
   reading: PageReading;
@@ -16,7 +16,10 @@ export interface FilledPage {
   context: ReadingContext;
 }
 
-/** What a page shows, with its links in their slots. */
+/**
+ * Puts the links of a page into its slots. If mentions that cross the edge of an emphasis are linked, the page is parsed
+ * again, because such a link changes the elements around it.
+ */
 export function fillPage({ page, reading, links, book, context }: FilledPage): PageBlocks {
   const read = reading.shown();
   const crossing = new Set(read.crossing.filter((mention) => links.outcome.made.has(mention)));
@@ -34,20 +37,20 @@ export function fillPage({ page, reading, links, book, context }: FilledPage): P
   return Object.fromEntries(filled) as PageBlocks;
 }
 
-/** The same where `fillPage` gives the same, and found without it. */
+/** A version of the result of `fillPage`, computed without filling the page: pages with equal versions are equal. */
 export function filledVersion({ page, reading, links, book, context }: FilledPage): string {
   const { addresses } = context.site;
   const leads = (slot: Slot): string => {
     const link = slotLink(slot, page, links, book, addresses);
     return link ? `${link.href} ${link.term ?? ''}` : '';
   };
-  // A mention leads to a term of the page's own language: its address tells all.
+  // Mentions lead to terms of the page's own language only, so the address is enough.
   const mentions = [...links.outcome.made].map(([mention, { id }]) => [mention, book.termAddress(id, page.language)]);
   const references = links.targets.map((_, reference) => leads({ kind: 'reference', reference }));
   return JSON.stringify([reading.shownVersion(), mentions, references, reading.outline.addresses.map(leads)]);
 }
 
-/** What is wrong with the links of a page besides its names: an address that an author wrote has to be there. */
+/** Reports the addresses in a page's links that the site doesn't publish. */
 export function checkAddressSlots(page: Entry | OwnPageEntry, { outline }: PageReading, book: AddressBook): Problem[] {
   return outline.addresses.flatMap((slot) => checkSlot(slot, page, book));
 }
@@ -80,7 +83,7 @@ function addressOf(
   return target && addresses.term(target.language, target.slug.value);
 }
 
-/** An address below the site's, without what follows it. */
+/** The path of an address within the site, without query and fragment; any other address without query and fragment. */
 function pathOf(href: string, addresses: Addresses): string {
   const siteUrl = addresses.absolute(addresses.base);
   return (`${href}/`.startsWith(`${siteUrl}/`) ? new URL(href).pathname : href).replace(/[?#].*$/u, '');
@@ -99,7 +102,7 @@ function checkSlot(
     : [];
 }
 
-/** `seed.md`, `../seed/` or `Seed` in a link: the author probably means the term. */
+/** The reference to a term that an address such as `seed.md`, `../seed/` or `Seed` was probably meant to be. */
 function termMeant(href: string, { isTerm }: AddressBook): string | undefined {
   const id = href
     .replace(/[?#].*$/u, '')

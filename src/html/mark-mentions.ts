@@ -6,17 +6,18 @@ import type { TextRun } from '../links/read/text-runs.ts';
 import { markedMention } from './slots.ts';
 
 export interface MarkedMentions {
-  /** Those that reach over several nodes, and become elements of the tree. */
+  /** Mentions that span several nodes, as links to insert into the tree. */
   links: (Omit<NewLink, 'url'> & { mention: number })[];
-  /** Those for which there is no place, as they reach out of emphasised words. */
+  /** Mentions that cross the edge of an emphasis, and get no slot. */
   crossing: number[];
 }
 
 /**
- * Marks every mention that may become a link in the text of its tree, where one text holds each of its run: most do.
- * Elements in their place would double the work of all that comes after.
+ * Gives every mention that may become a link a slot. If each mention of a running text is inside one text node, as most
+ * are, it is marked in the text by sentinel characters; elements would double the work of all later steps. The text nodes
+ * are changed in place.
  * @param mentions in the order of the text
- * @param forced mentions that are to be elements whatever they reach out of
+ * @param forced mentions that become elements even if they cross the edge of an emphasis
  */
 export function markMentions(
   mentions: readonly Mention[],
@@ -28,36 +29,36 @@ export function markMentions(
   for (const [run, own] of Map.groupBy(open, ([, mention]) => mention.run)) {
     const { node } = runs[run]!;
     const pieces = piecesOf(node);
-    const places = own.map(([mention, { start, end }]): Place => {
+    const spans = own.map(([mention, { start, end }]): Span => {
       const piece = pieces.find((one) => one.start <= start && end <= one.end);
       const isCrossing = !piece && !forced.has(mention) && !isWhole(node, start, end);
       return { mention, start, end, piece: forced.has(mention) ? undefined : piece, isCrossing };
     });
-    marked.crossing.push(...places.filter(({ isCrossing }) => isCrossing).map(({ mention }) => mention));
-    const standing = places.filter(({ isCrossing }) => !isCrossing);
-    // Marks make texts longer, and elements are put at places that were counted without: a run has the ones or the others.
-    if (standing.some(({ piece }) => !piece)) {
-      marked.links.push(...standing.map(({ mention, start, end }) => ({ mention, node, start, end })));
+    marked.crossing.push(...spans.filter(({ isCrossing }) => isCrossing).map(({ mention }) => mention));
+    const linkable = spans.filter(({ isCrossing }) => !isCrossing);
+    // A run gets either marks or elements: marks would shift the offsets at which elements are inserted.
+    if (linkable.some(({ piece }) => !piece)) {
+      marked.links.push(...linkable.map(({ mention, start, end }) => ({ mention, node, start, end })));
       continue;
     }
-    for (const { mention, start, end, piece } of standing)
+    for (const { mention, start, end, piece } of linkable)
       piece!.marks.push({ mention, start: start - piece!.start, end: end - piece!.start });
-    settle(pieces);
+    insertMarks(pieces);
   }
   return marked;
 }
 
-/** A mention in its run. */
-interface Place {
+/** The span of a mention in its run. */
+interface Span {
   mention: number;
   start: number;
   end: number;
-  /** The text that holds all of it; undefined where it becomes an element in any case. */
+  /** The text node that contains all of it; undefined if there is none, or it becomes an element anyway. */
   piece: Piece | undefined;
   isCrossing: boolean;
 }
 
-/** A text of a run, with its place there and what is to be marked in it. */
+/** A text node of a run, with its offsets there and the marks to insert. */
 interface Piece {
   node: Text;
   start: number;
@@ -83,7 +84,7 @@ function piecesOf(run: Parents): Piece[] {
   return pieces;
 }
 
-function settle(pieces: readonly Piece[]): void {
+function insertMarks(pieces: readonly Piece[]): void {
   for (const { node, marks } of pieces) {
     if (marks.length === 0) continue;
     const { value } = node;

@@ -2,9 +2,9 @@ import type { Addresses } from '../site/addresses.ts';
 import { toSlug } from '../site/slug.ts';
 import type { Asset } from '../source/asset.ts';
 
-/** An image in the widths that a browser chooses from. Its size is always known: nothing moves as it loads. */
+/** An image in several widths, from which the browser chooses. Width and height are known, so the layout never shifts. */
 export interface Picture {
-  /** Empty where the image exists in one size only. */
+  /** Empty if the image exists in one width only. */
   sources: readonly { type: string; sourceSet: string }[];
   sizes: string;
   address: string;
@@ -13,26 +13,27 @@ export interface Picture {
   alternative: string;
 }
 
-/** A file to be made from one of the content folder and published. Whoever has a disk makes it. */
+/** A file to publish, made from a file of the content folder. The build makes it; this is only the instruction. */
 export interface MediaFile {
   address: string;
-  /** Path inside the content folder. */
+  /** Path inside the content folder, as spelt on disk. */
   from: string;
-  /** Of the bytes that are there. */
+  /** Digest of the original's bytes. */
   digest: string;
-  /** Undefined: copied as it is. */
+  /** If undefined, the file is copied unchanged. */
   convert?: { width: number; format: 'webp' | 'jpeg' };
 }
 
-/** Pixels: a phone, a phone with a dense screen or a column of text, the same on a dense screen. */
+/** In pixels: for phones, for phones with a dense screen and the column of text, and for that column on a dense screen. */
 const WIDTHS = [480, 960, 1440];
 
-/** Part of every derived file's name: a change of how they are made changes their address. */
+/** Part of every derived file's name. Change it when the conversion changes, so that the addresses change too. */
 const RECIPE = 'a';
 
-/** What the page gives a picture: the column of text at the most. */
+/** The `sizes` attribute: the width that a picture has on the page, at most that of the column of text. */
 export const SIZES = '(min-width: 48rem) 43rem, 92vw';
 
+/** The picture of an image, and the files to make for it. Vector and animated images are published unchanged. */
 export function pictureOf(
   asset: Asset,
   alternative: string,
@@ -54,7 +55,7 @@ export function pictureOf(
   return { picture: { sources, sizes: SIZES, address: files.at(-1)!.address, width, height, alternative }, files };
 }
 
-/** The same image as link previews want it: JPEG, 1,200 pixels wide. */
+/** The image for link previews: a JPEG at most 1,200 pixels wide. */
 export function previewOf(
   asset: Asset,
   addresses: Addresses,
@@ -70,7 +71,7 @@ export function previewOf(
   };
 }
 
-/** The file as it is, under a name that changes with its bytes. */
+/** Publishes a file unchanged. Its name contains a part of its digest. */
 export function copyOf(asset: Asset, addresses: Addresses): MediaFile {
   const extension = asset.path.slice(asset.path.lastIndexOf('.')).toLowerCase();
   return {

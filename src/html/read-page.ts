@@ -13,50 +13,50 @@ import { renderBlocks, type Block, type RenderedBlock } from './render-blocks.ts
 import { slotAddress, type AddressSlot, type Slot } from './slots.ts';
 import { termBlocks, type BlockName } from './term-blocks.ts';
 
-/** Everything that one file's prose says and shows, read once and independent of every other page. */
+/** The result of reading one page: everything that linking and rendering need of its prose. Independent of other pages. */
 export interface PageReading extends LinkReading {
   outline: Outline;
-  /** The same where the same is shown. */
+  /** Version of `shown()`: equal versions have equal results. */
   shownVersion(): string;
-  /** What it shows. Many pages wait at once, and few are shown at a time. */
+  /** The rendered blocks. Loaded on demand, because keeping them of all pages takes much memory. */
   shown(): ShownPage;
 }
 
-/** What a site has to know of a page even where nobody looks at it. */
+/** The small part of a reading that is kept in memory for every page. */
 export interface Outline {
   /** The ids of its blocks' headings. */
   ids: Record<keyof PageBlocks, readonly string[]>;
   /** The titles of the sections, in the order of the page. */
   titles: readonly string[];
-  /** The first one of the page, as plain text. */
+  /** The first sentence of the page, as plain text. */
   sentence: string;
-  /** How many words its reader has before him. */
+  /** The number of words that the page shows. */
   length: number;
-  /** Images and videos that it shows. */
+  /** The files of its images and videos. */
   files: readonly MediaFile[];
   problems: readonly Problem[];
-  /** Where its links lead besides to terms by name. */
+  /** Links to addresses of the site, as opposed to references to terms. */
   addresses: readonly AddressSlot[];
 }
 
 export interface ShownPage {
-  /** Their HTML has slots where links may be. */
+  /** Their HTML has slots in place of links. */
   blocks: PageBlocks;
   slots: readonly Slot[];
-  /** Mentions that have no place there, as they reach out of emphasised words. */
+  /** Mentions without a slot, because they cross the edge of an emphasis. */
   crossing: readonly number[];
 }
 
-/** A reading at first hand. */
+/** A reading that was just made, as opposed to one from the store. */
 export interface FreshReading extends PageReading {
-  /** Every different word of the page: a term can be named only where all words of one of its names are. */
+  /** The distinct words of the page. It can mention a term only if it has all words of one of the term's names. */
   vocabulary: ReadonlySet<string>;
 }
 
-/** The blocks of a term, or the one of an own page. */
+/** The blocks of a term's page, or the single block (`body`) of an own page. */
 export type PageBlocks = Record<BlockName | 'body', RenderedBlock[]>;
 
-/** What reading needs of a page. */
+/** The part of an entry or own page that reading needs. */
 export type ReadablePage = Pick<Entry, 'file' | 'language' | 'term' | 'markdown' | 'questions'> | OwnPageEntry;
 
 export interface ReadingContext {
@@ -80,9 +80,9 @@ const none: PageBlocks = {
 };
 
 /**
- * Reads a page: the one time that its Markdown is parsed.
- * @param crossing mentions that reach out of emphasised words and are to be linked all the same: that changes the
- * elements around them, so that there is no slot for them before it is known
+ * Reads a page: parses its Markdown, finds its mentions and references, and renders its HTML with slots for links.
+ * @param crossing mentions that get a slot although they cross the edge of an emphasis. Such a link splits the elements
+ * around it, so the page is read again with these mentions once they are known to be linked.
  */
 export function readPage(
   page: ReadablePage,

@@ -16,22 +16,23 @@ import { withoutMarks } from './slots.ts';
 import { toTree, type TreeContext } from './to-tree.ts';
 import { hasRaw, walkElements } from './walk-elements.ts';
 
-/** A part of a page: a heading of ours, prose of the author's, or both. */
+/** A part of a page: a heading from the interface texts or the entry, prose, or both. */
 export interface Block {
-  /** Its heading, if it has one; the page gives it a unique id. */
+  /** Its heading, which gets an id that is unique on the page. */
   heading?: string;
-  /** Put before the id that is made from the heading: `faq` gives `faq-what-is-it`. */
+  /** A prefix for the id: `faq` gives `faq-what-is-it`. */
   idPrefix?: string;
   prose?: Prose;
-  /** The level of the highest heading that the prose may have. */
+  /** The level that the highest heading of the prose gets. */
   level?: number;
 }
 
 export interface RenderedBlock {
-  /** Empty where the block has no heading. */
+  /** The id of the heading; empty if the block has none. */
   id: string;
+  /** Sanitised HTML of the prose, with slots in place of links. */
   html: string;
-  /** What is read, as plain text. */
+  /** The visible text of the prose. */
   text: string;
 }
 
@@ -42,8 +43,8 @@ const rehypeHighlight = lazyRequire<typeof import('rehype-highlight')>('rehype-h
 let highlight: ((code: Root) => unknown) | undefined;
 
 /**
- * All prose of one page as sanitised HTML. Ids are given to the headings of all blocks at once, so that no two headings
- * of a page share one, be they ours or the author's.
+ * Renders the prose of one page as sanitised HTML. All headings of the page get their ids in one pass, so that no two
+ * have the same.
  */
 export function renderBlocks(
   blocks: readonly Block[],
@@ -52,13 +53,13 @@ export function renderBlocks(
   const problems: Problem[] = [];
   const files: MediaFile[] = [];
   const parts = blocks.map(({ heading, idPrefix, prose, level = 3 }) => {
-    const made = prose ? proseTree(prose, level, context) : undefined;
-    problems.push(...(made?.problems ?? []));
-    files.push(...(made?.files ?? []));
+    const rendered = prose ? proseTree(prose, level, context) : undefined;
+    problems.push(...(rendered?.problems ?? []));
+    files.push(...(rendered?.files ?? []));
     return {
       heading: heading === undefined ? undefined : headingOf(heading, idPrefix),
-      tree: made?.tree ?? { type: 'root' as const, children: [] },
-      text: made?.text ?? '',
+      tree: rendered?.tree ?? { type: 'root' as const, children: [] },
+      text: rendered?.text ?? '',
     };
   });
   finish(parts);
@@ -73,7 +74,10 @@ export function renderBlocks(
   };
 }
 
-/** Ids for the headings, in the order of the page, and classes for code. Both are given no more of the page than they work on. */
+/**
+ * Gives ids to headings, in the order of the page, and highlights code. Both plugins get a tree of nothing but headings or
+ * code, because walking whole pages with them is slow.
+ */
 function finish(parts: readonly { heading: Element | undefined; tree: Root }[]): void {
   const headings: Element[] = [];
   const code: Element[] = [];
@@ -112,9 +116,9 @@ function proseTree(
   return { tree, text: plainText(tree), files: media.files, problems: [...problems, ...media.problems, ...faults] };
 }
 
-/** What a reader reads, with one blank line between paragraphs. */
+/** The visible text, with one blank line between paragraphs and all other white space collapsed. */
 function plainText(source: Root): string {
-  const tree = withReadFormulas(source);
+  const tree = withFormulaText(source);
   const isPlain = tree.children.every(
     (child) => child.type === 'text' || (child.type === 'element' && child.tagName === 'p'),
   );
@@ -134,8 +138,8 @@ function plainText(source: Root): string {
     .trim();
 }
 
-/** Formulas as the signs that stand on the page: MathML without its elements. */
-function withReadFormulas(source: Root): Root {
+/** Replaces each formula by its visible characters: MathML without its tags. */
+function withFormulaText(source: Root): Root {
   if (!hasRaw(source)) return source;
   const tree = structuredClone(source);
   walk<Nodes>(tree, (node, index, parent) => {
@@ -150,7 +154,7 @@ function withReadFormulas(source: Root): Root {
   return tree;
 }
 
-/** A heading for the slugger only: the views set the visible one. */
+/** A heading only for making its id; the views render the visible one. */
 function headingOf(heading: string, prefix?: string): Element {
   const value = prefix === undefined ? heading : `${prefix} ${heading}`;
   return { type: 'element', tagName: 'h2', properties: {}, children: [{ type: 'text', value }] };

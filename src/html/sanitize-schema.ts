@@ -1,8 +1,8 @@
 import { defaultSchema, type Options } from 'rehype-sanitize';
 
 /**
- * What authors' HTML may contain: GitHub's list, with the elements that definitions need and without what could
- * leave the page or clash with our own (ids, form controls). Addresses are checked before, by our own rules.
+ * The HTML that authors may write: GitHub's list, with the elements that definitions need added, and without ids, form
+ * controls and other things that could clash with the page's own. Addresses are checked before, in `check-elements.ts`.
  */
 export const sanitizeSchema: Options = {
   ...defaultSchema,
@@ -40,7 +40,7 @@ export const sanitizeSchema: Options = {
     time: ['dateTime'],
     ul: [['className', 'contains-task-list']],
   },
-  // Which addresses are allowed is decided before, where a refusal can name file and line: here only the schemes.
+  // Only a second line of defence: `check-elements.ts` checks addresses first, where a problem can name file and line.
   protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
   required: { input: { type: 'checkbox', disabled: true } },
   clobber: [],

@@ -1,13 +1,13 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { problem, type Problem } from '../diagnostics/problem.ts';
-import { placeOf } from './check-elements.ts';
+import { positionOf } from './check-elements.ts';
 import { lazyRequire } from '../source/lazy-require.ts';
 import { walkElements } from './walk-elements.ts';
 
 const katex = lazyRequire<typeof import('katex')>('katex');
 
-/** Sets every formula in MathML, which browsers show without a script or a stylesheet. */
+/** Replaces every formula by MathML, which browsers render without a script or a stylesheet. */
 export function setFormulas(tree: Root, file: string): Problem[] {
   const problems: Problem[] = [];
   walkElements(tree, (element, index, parent) => {
@@ -15,12 +15,12 @@ export function setFormulas(tree: Root, file: string): Problem[] {
     if (!code) return undefined;
     const formula = toString(code).trim();
     const isDisplay = element.tagName === 'pre';
-    const set = toMathMl(formula, isDisplay);
-    if ('reason' in set) {
-      problems.push(problem('bad-formula', file, placeOf(element), { formula, reason: set.reason }));
+    const result = toMathMl(formula, isDisplay);
+    if ('reason' in result) {
+      problems.push(problem('bad-formula', file, positionOf(element), { formula, reason: result.reason }));
       return false;
     }
-    const math = { type: 'raw' as const, value: set.mathMl };
+    const math = { type: 'raw' as const, value: result.mathMl };
     parent.children[index] = isDisplay
       ? { type: 'element', tagName: 'div', properties: { className: ['formula'], tabIndex: 0 }, children: [math] }
       : math;
@@ -29,14 +29,17 @@ export function setFormulas(tree: Root, file: string): Problem[] {
   return problems;
 }
 
-/** The code element that holds a formula: a fence, or words in a line. */
+/** The code element of a formula, if the element is one: a fence, or inline. */
 function formulaIn(element: Element): Element | undefined {
   const code = element.tagName === 'pre' ? element.children.find((child) => child.type === 'element') : element;
   const classes = code?.properties.className;
   return code?.tagName === 'code' && Array.isArray(classes) && classes.includes('language-math') ? code : undefined;
 }
 
-/** Commands that link, load or set attributes: KaTeX would set them as red text. */
+/**
+ * KaTeX calls this for commands that link, load or set attributes. If it returned false, they would be rendered as red text.
+ * @throws always, so that the command is reported as a problem
+ */
 function refuse({ command }: { command: string }): boolean {
   throw new Error(`${command} is not allowed`);
 }
@@ -51,10 +54,10 @@ function toMathMl(formula: string, displayMode: boolean): { mathMl: string } | {
       maxExpand: 500,
       maxSize: 20,
     });
-    // Browsers that follow MathML Core draw nothing for it.
+    // MathML Core has no `<menclose>`, so Chromium draws nothing for it: https://github.com/w3c/mathml-core/issues/245
     if (html.includes('<menclose'))
       return { reason: 'boxes and strokes through a formula are not shown by all browsers.' };
-    // KaTeX adds the TeX source as an annotation, which nobody sees.
+    // KaTeX adds the TeX source as an annotation, which isn't shown; it has no option to leave it out (0.19.1).
     const [, attributes = '', body = ''] = /<math([^>]*)><semantics>(.*)<annotation/su.exec(html) ?? [];
     return { mathMl: `<math${attributes}>${body}</math>` };
   } catch (error) {

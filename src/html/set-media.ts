@@ -6,7 +6,7 @@ import type { Texts } from '../site/texts/en.ts';
 import { relativePath, resolvePath, type Asset, type Assets } from '../source/asset.ts';
 import { isWebAddress } from '../source/fields.ts';
 import { alternativeFault } from './alternative.ts';
-import { placeOf } from './check-elements.ts';
+import { positionOf } from './check-elements.ts';
 import { copyOf, pictureOf, type MediaFile, type Picture } from './picture.ts';
 import { vectorFault } from './vector-fault.ts';
 import { walkElements } from './walk-elements.ts';
@@ -19,8 +19,8 @@ export interface MediaContext {
 }
 
 /**
- * Gives every image its size and its widths, makes a video of an image that is one, and a figure of what stands alone.
- * Files that are missing or not harmless are problems.
+ * Completes the images of a tree: they get their size and several widths, those with the path of a video become videos,
+ * and those that are alone in a paragraph become figures. Missing and unsafe files are reported.
  */
 export function setMedia(tree: Root, context: MediaContext): { files: MediaFile[]; problems: Problem[] } {
   const files: MediaFile[] = [];
@@ -28,18 +28,19 @@ export function setMedia(tree: Root, context: MediaContext): { files: MediaFile[
   walkElements(tree, (element, index, parent) => {
     const image = element.tagName === 'img' ? element : loneImage(element);
     if (!image) return undefined;
-    const set = setOne(image, context);
-    files.push(...set.files);
-    problems.push(...set.problems);
+    const medium = setOne(image, context);
+    files.push(...medium.files);
+    problems.push(...medium.problems);
     const isFigure = element.tagName === 'p' && parent.type === 'root';
-    const isVideo = set.element.tagName === 'video';
-    parent.children[index] = isFigure || isVideo ? figure(set.element, image, isVideo, context.texts) : set.element;
+    const isVideo = medium.element.tagName === 'video';
+    parent.children[index] =
+      isFigure || isVideo ? figure(medium.element, image, isVideo, context.texts) : medium.element;
     return false;
   });
   return { files, problems };
 }
 
-/** The asset that an author's path leads to, if it is there and harmless. */
+/** Finds the asset of an author's path. Reports one that is missing, unsafe, or on another site. */
 export function findAsset(
   src: string,
   image: { file: string; at: { line: number; column: number } },
@@ -55,11 +56,11 @@ export function findAsset(
   const path = resolvePath(file, decode(src));
   const asset = path === undefined ? undefined : assets.get(path);
   if (!asset || asset.kind === 'captions') {
-    const known = [...assets.keys()].map((one) => relativePath(file, one));
-    const sameName = known.find((one) => one.split('/').at(-1) === src.split('/').at(-1));
+    const paths = [...assets.keys()].map((one) => relativePath(file, one));
+    const sameName = paths.find((one) => one.split('/').at(-1) === src.split('/').at(-1));
     return {
       problems: [
-        problem('missing-image', file, at, { found: src, expected, nearest: sameName ?? nearest(src, known) }),
+        problem('missing-image', file, at, { found: src, expected, nearest: sameName ?? nearest(src, paths) }),
       ],
     };
   }
@@ -73,7 +74,7 @@ function setOne(image: Element, context: MediaContext): { element: Element; file
   const { file, assets, addresses } = context;
   const src = String(image.properties.src ?? '');
   const alternative = String(image.properties.alt ?? '');
-  const at = placeOf(image);
+  const at = positionOf(image);
   const { asset, problems } = findAsset(src, { file, at }, assets);
   if (!asset) return { element: image, files: [], problems };
   const fault = alternativeFault(alternative, asset);
@@ -87,13 +88,13 @@ function setOne(image: Element, context: MediaContext): { element: Element; file
 }
 
 function imageElement({ address, sources, sizes, width, height, alternative }: Picture): Element {
-  const [set] = sources;
-  const widths = set ? { srcSet: set.sourceSet, sizes } : {};
+  const [source] = sources;
+  const widths = source ? { srcSet: source.sourceSet, sizes } : {};
   const properties = { src: address, ...widths, alt: alternative, width, height, loading: 'lazy', decoding: 'async' };
   return { type: 'element', tagName: 'img', properties, children: [] };
 }
 
-/** `clip.mp4` comes with `clip.jpg` (or png, webp, avif) as its poster and size, and `clip.vtt` as its captions if there are any. */
+/** A video with the files beside it: for `clip.mp4`, `clip.jpg` (or png, webp, avif) is the poster and gives the size, and `clip.vtt` has the captions. */
 function videoOf(
   asset: Asset,
   { file, at }: { file: string; at: { line: number; column: number } },
@@ -136,7 +137,7 @@ function videoOf(
   return { element: { type: 'element', tagName: 'video', properties, children }, files, problems };
 }
 
-/** The title of an image is its caption; the alternative text of a video is what those read who can't watch it. */
+/** A figure. The title of the image is its caption; the alternative text of a video is a transcript below it. */
 function figure(element: Element, image: Element, isVideo: boolean, texts: Texts): Element {
   const caption: ElementContent[] = [];
   const title = image.properties.title;
@@ -162,6 +163,7 @@ function figure(element: Element, image: Element, isVideo: boolean, texts: Texts
   return { type: 'element', tagName: 'figure', properties: {}, children };
 }
 
+/** The image of a paragraph that contains nothing else. */
 function loneImage(element: Element): Element | undefined {
   if (element.tagName !== 'p') return undefined;
   const filled = element.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');

@@ -6,11 +6,11 @@ import { walkElements } from './walk-elements.ts';
 export interface LinkKinds {
   /** Absolute addresses below this one are the site's own. */
   siteUrl: string;
-  /** The page's, to which links to the site's own absolute addresses are added. */
+  /** The page's slots. Links to the site's own absolute addresses get one. */
   slots: Slot[];
 }
 
-/** Marks links to other sites. Where those of a slot lead is known later. */
+/** Marks links to other sites by class and `rel`, and gives absolute links to this site a slot. */
 export function setLinks(tree: Root, { siteUrl, slots }: LinkKinds): void {
   walkElements(tree, (element) => {
     if (element.tagName !== 'a' || typeof element.properties.href !== 'string') return;
@@ -23,7 +23,10 @@ export function setLinks(tree: Root, { siteUrl, slots }: LinkKinds): void {
   });
 }
 
-/** Tables scroll in a box of their own; HTML's obsolete `align` becomes a class. Code that may scroll can be reached by keyboard. */
+/**
+ * Puts tables into boxes in which they can scroll, replaces the obsolete attribute `align` by a class, and makes code
+ * blocks focusable, so that they can be scrolled by keyboard.
+ */
 export function setTables(tree: Root, texts: Texts): void {
   walkElements(tree, (element, index, parent) => {
     const { tagName, properties } = element;
@@ -45,7 +48,7 @@ export function setTables(tree: Root, texts: Texts): void {
   });
 }
 
-/** Boxes of a task list become signs: a control that can't be used is a riddle to everyone who can't see it. */
+/** Replaces the disabled checkboxes of task lists by characters: screen readers would announce a control that can't be used. */
 export function setTasks(tree: Root): void {
   walkElements(tree, (element, index, parent) => {
     if (element.tagName !== 'input') return;
@@ -53,7 +56,7 @@ export function setTasks(tree: Root): void {
   });
 }
 
-/** Moves headings so that the highest of them is of this level, keeping their order among themselves. */
+/** Shifts the levels of headings so that the highest one has a given level, down to h6. */
 export function setHeadingLevel(children: readonly ElementContent[], level: number): void {
   const headings: Element[] = [];
   walkElements({ type: 'root', children: [...children] }, (element) => {

@@ -16,25 +16,25 @@ export type BlockName =
   | 'nextSteps';
 
 /**
- * The parts of a term's page that have a heading or prose, in order. Whether others are shown depends on the other
- * pages; their headings have an id all the same, so that no id changes when another page does.
+ * The parts of a term's page that have a heading or prose, in order. Some are shown only if other pages mention the term,
+ * for example, but always get an id, so that no id depends on other pages.
  */
 export function termBlocks(
   { questions }: Pick<Entry, 'questions'>,
   { definition, sections, answers }: EntryProse,
   { texts, callToAction }: LocalSite,
 ): Record<BlockName, Block[]> {
-  const headed = (heading: string): Block[] => [{ heading }];
+  const headingOnly = (heading: string): Block[] => [{ heading }];
   return {
     definition: [{ prose: definition, level: 2 }],
     sections: sections.map(({ title, prose }) => ({ heading: title, prose, level: 3 })),
-    questions: headed(texts.questions),
+    questions: headingOnly(texts.questions),
     items: questions.map(({ value }, index) => ({ heading: value, idPrefix: 'faq', prose: answers[index]!, level: 4 })),
-    related: headed(texts.related),
-    around: headed(texts.around),
-    mentionedIn: headed(texts.mentionedIn),
-    sources: headed(texts.sources),
-    callToAction: callToAction ? headed(callToAction.title) : [],
-    nextSteps: headed(texts.nextSteps),
+    related: headingOnly(texts.related),
+    around: headingOnly(texts.around),
+    mentionedIn: headingOnly(texts.mentionedIn),
+    sources: headingOnly(texts.sources),
+    callToAction: callToAction ? headingOnly(callToAction.title) : [],
+    nextSteps: headingOnly(texts.nextSteps),
   };
 }

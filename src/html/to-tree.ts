@@ -18,16 +18,16 @@ import { slotAddress } from './slots.ts';
 import { hasRaw } from './walk-elements.ts';
 
 export interface TreeContext extends ElementContext {
-  /** The mentions that can become links, with the addresses of their slots. */
+  /** Links to insert for mentions that span several nodes, with slots as their addresses. */
   candidates: readonly NewLink[];
-  /** The page's references, by the node that carries them. */
+  /** The index of each of the page's references, by its node. */
   references: ReadonlyMap<Node, number>;
 }
 
 const html5 = lazyRequire<typeof import('hast-util-raw')>('hast-util-raw');
 const sanitize = rehypeSanitize(sanitizeSchema) as (tree: Root) => Root;
 
-/** Prose as a tree of harmless HTML. Whatever had to be left out or is not an address comes back as a problem. */
+/** Converts prose to a sanitised HTML tree. Everything that was removed, and every bad address, is reported. */
 export function toTree(prose: Prose, context: TreeContext): { tree: Root; problems: Problem[] } {
   const deep = (at: Position, what: string): ReturnType<typeof toTree> => ({
     tree: { type: 'root', children: [] },
@@ -37,7 +37,7 @@ export function toTree(prose: Prose, context: TreeContext): { tree: Root; proble
   try {
     return convert(prose, context);
   } catch (error) {
-    // HTML in prose can be nested at will, and its parser goes down as deep as that.
+    // The HTML parser is recursive, so deeply nested HTML can exhaust the stack.
     if (!(error instanceof RangeError)) throw error;
     return deep(
       prose.tree.position?.start ?? prose.tree.children[0]?.position?.start ?? START,
@@ -48,7 +48,7 @@ export function toTree(prose: Prose, context: TreeContext): { tree: Root; proble
 
 function convert({ tree }: Prose, context: TreeContext): { tree: Root; problems: Problem[] } {
   const html = toHtmlTree(withLinks(tree, context.candidates), context);
-  // The parser keeps positions only where it is given a file.
+  // Positions are kept only if a file is passed: https://github.com/syntax-tree/hast-util-raw/issues/12
   const parsed = hasRaw(html) ? (html5().raw(withoutReservedRaw(html), { file: new VFile() }) as Root) : html;
   const problems = checkElements(parsed, context);
   return { tree: sanitize(parsed), problems };
@@ -62,15 +62,16 @@ function withoutReservedRaw(tree: Root): Root {
 }
 
 /**
- * The whole tree goes in as one node without children, whose handler goes on with the tree: the converter walks all that
- * it is given to find link definitions, with a walker that takes a tenth of the time of reading a page. Ours finds them.
+ * Converts Markdown to HTML. `toHast` first walks its whole input for link definitions, which takes a tenth of the time of
+ * reading a page (mdast-util-to-hast 13.2.2, no upstream issue). So it gets one node without children, whose handler
+ * collects the definitions with a faster walk and then converts the real tree.
  */
 function toHtmlTree(tree: MdastRoot, context: TreeContext): Root {
   const whole = (state: State): ReturnType<State['one']> => {
     walk<Nodes>(tree, (node) => {
       if (node.type !== 'definition') return;
       const id = node.identifier.toUpperCase();
-      // The first of several counts.
+      // CommonMark: of several definitions the first counts.
       if (!state.definitionById.has(id)) state.definitionById.set(id, node);
     });
     return state.one(tree, undefined);
@@ -81,7 +82,7 @@ function toHtmlTree(tree: MdastRoot, context: TreeContext): Root {
   }) as Root;
 }
 
-/** A link to a term gets a slot: one that isn't found keeps its words. */
+/** Handlers that give references to terms slots as addresses; a slot without a target is later replaced by its words. */
 function handlersFor({ references, slots }: TreeContext): Handlers {
   const slotOf = (node: Node): string | undefined => {
     const reference = references.get(node);

@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit';
 import type { Element } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 
-/** The elements of a picture that stands still. Everything else in SVG runs, loads, links or embeds. */
+/** The elements of static pictures. All others in SVG run scripts, animate, load, link or embed. */
 const elements = new Set(
   (
     'svg g defs symbol use title desc metadata path rect circle ellipse line polyline polygon text tspan textPath ' +
@@ -13,7 +13,11 @@ const elements = new Set(
   ).split(' '),
 );
 
-/** What makes an SVG file unfit to be published, in words; undefined where nothing does. */
+/**
+ * Checks an SVG file for active content and for anything that loads other files. A security boundary: content is
+ * untrusted, and a published SVG can be opened by itself.
+ * @returns the first fault, in words that complete “… contains …”; undefined if there is none
+ */
 export function vectorFault(source: string): string | undefined {
   let fault: string | undefined;
   try {
@@ -30,7 +34,7 @@ export function vectorFault(source: string): string | undefined {
 
 function elementFault({ name, attributes, children }: Element): string | undefined {
   const [prefix, local] = name.includes(':') ? (name.split(':', 2) as [string, string]) : ['', name];
-  // Drawing programs leave notes in namespaces of their own; a renderer passes over them.
+  // Drawing programs add elements in their own namespaces, which browsers ignore.
   const isOfSvg = prefix === '' || prefix === 'svg';
   if (isOfSvg && !elements.has(local)) return `the element <${name}>`;
   for (const [attribute, value] of Object.entries(attributes)) {
@@ -42,7 +46,10 @@ function elementFault({ name, attributes, children }: Element): string | undefin
   return isOfSvg && local === 'style' ? styleFault(textOf(children)) : undefined;
 }
 
-/** An element is what its namespace says, whatever its prefix: only `svg:` may stand for SVG, and nothing for HTML. */
+/**
+ * Browsers identify elements by namespace, not by prefix. So only `svg:` may be a prefix for SVG, and the namespace of HTML
+ * isn't allowed at all; otherwise a script could hide behind another prefix.
+ */
 function namespaceFault(attribute: string, uri: string): string | undefined {
   const plain = uri.replace(/\s+/gu, '');
   if (/xhtml/iu.test(plain)) return 'the namespace of HTML';
@@ -64,15 +71,15 @@ function attributeFault(attribute: string, value: string): string | undefined {
 }
 
 function styleFault(style: string): string | undefined {
-  // With an escape, any word of CSS can be written so that no search finds it.
+  // CSS escapes could hide any of the forbidden words from the search below.
   if (style.includes('\\')) return 'an escaped character in a style';
   return loads.test(style.replace(/\s+/gu, '')) ? 'a style that loads something' : undefined;
 }
 
-/** All that makes CSS load a file; `url(#…)` names a part of the picture itself. */
+/** Everything by which CSS loads a file. `url(#…)` is allowed: it refers to a part of the picture itself. */
 const loads = /url\((?!["']?#)|(?:image-set|cross-fade|src)\(|@import|@font-face/iu;
 
-/** What CSS reads of a `<style>`: comments of XML vanish, so that the text before and after one is joined. */
+/** The CSS of a `<style>` element. XML comments vanish, and the text around them is joined. */
 function textOf(children: Element['children']): string {
   return children.map((child) => (child.type === 'text' || child.type === 'cdata' ? child.value : '')).join('');
 }

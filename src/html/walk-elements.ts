@@ -1,7 +1,7 @@
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { walk } from '../prose/walk.ts';
 
-/** Visits every element of a tree, in the order of the text. A visitor that returns false keeps the walk out of the element. */
+/** Visits every element of a tree in document order. If the visitor returns false, the element's children are skipped. */
 export function walkElements(
   tree: Root,
   visit: (element: Element, index: number, parent: Parents) => false | void,
@@ -11,7 +11,7 @@ export function walkElements(
   );
 }
 
-/** Whether HTML stands in it that isn't part of the tree. */
+/** Whether a tree contains raw HTML, which isn't parsed into elements. */
 export function hasRaw(node: Nodes): boolean {
   return node.type === 'raw' || ('children' in node && node.children.some(hasRaw));
 }

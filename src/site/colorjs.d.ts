@@ -1,4 +1,7 @@
-/** The same in one file in the place of a hundred, which every start would read. It comes without types. */
+/**
+ * The library as a single file. Its main entry loads about a hundred files, which makes every start slower. The `dist`
+ * files have no types: https://github.com/color-js/color.js/issues/666
+ */
 declare module 'colorjs.io/dist/color.js' {
   export { default } from 'colorjs.io';
 }

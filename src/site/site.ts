@@ -129,6 +129,7 @@ function localSite(settings: Settings, language: string): LocalSite {
   };
 }
 
+/** TypeScript 6 has no types for `getTextInfo`; TypeScript 7 has: https://github.com/microsoft/TypeScript/pull/60656 */
 function directionOf(language: string): 'ltr' | 'rtl' {
   const locale = new Intl.Locale(language) as Intl.Locale & { getTextInfo?(): { direction?: string } };
   return locale.getTextInfo?.().direction === 'rtl' ? 'rtl' : 'ltr';

@@ -1,20 +1,22 @@
-/** The picture of a term's neighbourhood, in units of its view box: rows of names, and arcs between them at one edge. */
+// The geometry of the picture of a term's neighbourhood, in units of its view box: rows of names, with arcs between them at
+// one edge.
+
 export const WIDTH = 320;
 export const STEP = 30;
 const EDGE = 60;
 
-/** From a circle to its name. */
+/** Between a circle and its name. */
 const GAP = 14;
 
-/** Of the letters, as in `tools.css`. */
+/** The font size, as in `tools.css`. */
 const SIZE = 15;
 
-/** Semi-bold letters of a family that has only bold ones are so much wider. */
+/** The width of bold letters relative to regular ones: some families have no semi-bold. */
 const BOLD = 1.15;
 
 /**
- * How wide a sign is, in parts of the size of letters: the first line that fits. The fonts are the reader's, so these are the
- * widths of DejaVu Sans, which is wider than what most systems show, and of the Noto fonts for the scripts that it lacks.
+ * The widths of characters, in em: the first pattern that matches counts. The reader's fonts aren't known, so these are the
+ * widths of DejaVu Sans, which is wider than most system fonts, and of Noto fonts for the scripts that it lacks.
  */
 const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[\p{Mn}\p{Me}\p{Cf}]/u, 0],
@@ -34,31 +36,31 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[\p{Script=Devanagari}\p{Script=Bengali}\p{S}]/u, 0.9],
 ];
 
-/** Of a script that isn't listed. */
+/** The width of characters of other scripts. */
 const OTHER = 1.3;
 
-/** Where names begin and circles stand. */
+/** The horizontal positions of circles and of the beginnings of names. */
 export function columns(isMirrored: boolean): { circle: number; name: number } {
   return isMirrored ? { circle: WIDTH - EDGE, name: WIDTH - EDGE - GAP } : { circle: EDGE, name: EDGE + GAP };
 }
 
-/** The middle of a row. */
+/** The vertical position of the middle of a row. */
 export function middle(row: number): number {
   return (row + 0.5) * STEP;
 }
 
-/** From one row down to another, as the data of a path. */
+/** The path data of an arc from one row down to another. */
 export function arc(upper: number, lower: number, isMirrored: boolean): string {
   const { circle } = columns(isMirrored);
   const radius = ((lower - upper) * STEP) / 2;
   return `M${circle} ${middle(upper)}A${Math.min(radius, EDGE - 8)} ${radius} 0 0 ${isMirrored ? 1 : 0} ${circle} ${middle(lower)}`;
 }
 
-/** A name that fits into its row. */
+/** Shortens a name to the width of its row. */
 export function shortened(name: string, isBold: boolean): string {
   const room = (WIDTH - EDGE - GAP) / SIZE / (isBold ? BOLD : 1);
   if (widthOf(name) <= room) return name;
-  // What a reader takes for one letter stays together.
+  // Grapheme clusters must not be split.
   const letters = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment);
   let left = room - widthOf('…');
   const end = letters.findIndex((letter) => (left -= widthOf(letter)) < 0);
@@ -75,5 +77,5 @@ function widthOf(text: string): number {
   return width;
 }
 
-/** Of the signs that were met: looking them up takes longer than everything else here. */
+/** Cached by character: matching the patterns takes longer than everything else here. */
 const widths = new Map<string, number>();

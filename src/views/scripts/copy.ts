@@ -1,4 +1,4 @@
-/** Puts on the clipboard what stands beside a button, or where a heading's link leads to, and says so. */
+/** Copies the text beside a button, or the address of a heading's link, to the clipboard, and announces it. */
 const announcer = document.querySelector<HTMLElement>('#Copied');
 if (announcer && navigator.clipboard) {
   let trigger: HTMLElement | undefined;
@@ -10,7 +10,7 @@ if (announcer && navigator.clipboard) {
     announcer.textContent = '';
     if (!trigger) return;
     trigger.dataset['copied'] = announcer.textContent = announcer.dataset['copied']!;
-    // Who comes by later hears nothing of it.
+    // The announcement is removed, so that screen readers don't find it later.
     end = window.setTimeout(say, 2000);
   };
   for (const button of document.querySelectorAll<HTMLElement>('button[data-copy]')) button.hidden = false;

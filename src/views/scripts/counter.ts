@@ -1,5 +1,5 @@
 /**
- * Puts a number into words, by the plural rules of the language.
+ * Returns a function that makes a text for a number, by the plural rules of the language.
  * @param forms the texts by plural category, as JSON
  */
 export function counter(forms: string, language: string): (count: number) => string {

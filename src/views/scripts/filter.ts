@@ -2,7 +2,7 @@ import { counter } from './counter.ts';
 import { folded } from '../../models/search/search-key.ts';
 import { collatorOf } from '../../site/order.ts';
 
-/** Narrows an index, or the cards of a category, to the names that contain what is typed. */
+/** Filters an index, or the cards of a category, to the names that contain the typed text. */
 const box = document.querySelector<HTMLElement>('.filter');
 const input = box?.querySelector('input');
 if (box && input) {
@@ -12,7 +12,7 @@ if (box && input) {
   });
   const letters = [...document.querySelectorAll<HTMLElement>('.letter')];
   const bar = document.querySelector<HTMLElement>('.letter-bar');
-  // Those whose names stand here, not on pages of their own.
+  // Letters whose names are on this page, as opposed to pages of their own.
   const jumps = new Map(
     [...document.querySelectorAll<HTMLAnchorElement>('.letter-bar a[href^="#"]')].flatMap((jump) => {
       const letter = document.getElementById(decodeURIComponent(jump.hash.slice(1)))?.closest<HTMLElement>('.letter');
@@ -30,20 +30,20 @@ if (box && input) {
   const narrow = (): void => {
     const typed = folded(input.value.trim());
     const found = lines.filter(({ line, name }) => !(line.hidden = !name.includes(typed)));
-    // A term that several of its names are found by is one.
+    // A term counts once, even if several of its names match.
     const shown = new Set(found.map(({ address }) => address)).size;
     for (const letter of letters) {
       letter.hidden = !letter.querySelector('li:not([hidden])');
       const leads = jumps.get(letter);
       if (leads) setLeading(leads.jump, letter.hidden ? undefined : leads.href);
     }
-    // A line that is pushed aside without a link in it can't be reached by keyboard.
+    // A scrollable line without links can't be reached by keyboard.
     if (jumps.size > 0) bar!.hidden = shown === 0;
     status.textContent = typed === '' ? '' : shown === 0 ? none! : sayCount(shown);
     const page = shown === 0 ? pageOf(input.value.trim(), pages, language!) : undefined;
     elsewhere.hidden = !page;
     if (page) Object.assign(elsewhere, { href: page.href, textContent: page.textContent });
-    // The search looks into the texts, too, and forgives slips.
+    // The search also looks in the texts, and tolerates misspellings.
     onward.hidden = typed === '' || shown > 0;
     if (onward.hidden) return;
     const query = input.value.trim();
@@ -51,7 +51,7 @@ if (box && input) {
     onward.textContent = onward.dataset['text']!.replace('{query}', () => query);
   };
   box.hidden = false;
-  // On a phone the letters stand in one line, of which a part is seen.
+  // On a phone the letters are one line, of which only a part is visible.
   const current = bar?.querySelector<HTMLElement>('[aria-current]');
   if (current) centre(current, current.closest('ul')!);
   input.addEventListener('input', narrow);
@@ -60,11 +60,11 @@ if (box && input) {
     input.value = '';
     narrow();
   });
-  // Browsers put back what was typed when a reader returns.
+  // Browsers restore the typed text when a reader returns to the page.
   addEventListener('pageshow', narrow);
 }
 
-/** Of a list that has several pages: the other one on which names that begin so would stand. */
+/** The page of a list on which names beginning with the typed text would be; undefined if it is the current page. */
 function pageOf(typed: string, pages: readonly HTMLAnchorElement[], language: string): HTMLAnchorElement | undefined {
   const { compare } = collatorOf(language);
   const page = pages.find(({ dataset }) => compare(dataset['last']!, typed) >= 0);
@@ -72,13 +72,13 @@ function pageOf(typed: string, pages: readonly HTMLAnchorElement[], language: st
   return isBefore || page?.ariaCurrent ? undefined : page;
 }
 
-/** Moves a line only, where the browser's own way may move the page, too. */
+/** Scrolls a line so that a part is centred. `scrollIntoView` could scroll the page, too. */
 function centre(part: HTMLElement, line: HTMLElement): void {
   const [inner, outer] = [part, line].map((one) => one.getBoundingClientRect()) as [DOMRect, DOMRect];
   line.scrollLeft += inner.left + inner.width / 2 - (outer.left + outer.width / 2);
 }
 
-/** A link that leads nowhere is none, but stays in its place. */
+/** Sets the address of a link. Without one, it stays visible as a disabled link. */
 function setLeading(link: HTMLAnchorElement, href: string | undefined): void {
   link.toggleAttribute('href', href !== undefined);
   if (href === undefined) {

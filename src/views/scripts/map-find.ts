@@ -3,8 +3,8 @@ import { labelOf } from './map-looks.ts';
 import { suggester } from './suggest.ts';
 
 /**
- * The field of the map: what it finds is named beside it, with a link.
- * @param show is told which term that is
+ * Starts the map's search field, which shows a link to the term that it finds.
+ * @param show called with the index of the term
  */
 export function startFinding(box: HTMLElement, map: DrawnMap, show?: (term: number) => void): void {
   const input = box.querySelector('input')!;
@@ -23,13 +23,13 @@ export function startFinding(box: HTMLElement, map: DrawnMap, show?: (term: numb
       tellNone(box, input.value.trim());
     }
   };
-  // Somebody may have been quicker than this script.
+  // The reader may have typed before this script was loaded.
   if (input.value !== '') find(true);
   input.addEventListener('input', () => find(false));
   input.addEventListener('keydown', ({ key, isComposing }) => key === 'Enter' && !isComposing && find(true));
 }
 
-/** Of a large glossary, the map has a part only: the search has the rest. */
+/** Says that no term was found. The map of a large glossary is incomplete, so it links to the search. */
 function tellNone(box: HTMLElement, query: string): void {
   const { none, search, onward } = box.dataset;
   const status = box.querySelector('[role=status]')!;
@@ -44,6 +44,7 @@ function tellNone(box: HTMLElement, query: string): void {
   );
 }
 
+/** Shows a link to a term beside the field. */
 export function nameTerm(box: HTMLElement, map: DrawnMap, term: number): void {
   const link = Object.assign(document.createElement('a'), {
     href: addressOf(box, map, term),

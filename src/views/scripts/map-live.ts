@@ -4,7 +4,7 @@ import type { DrawnMap } from '../../models/map/map-drawing.ts';
 import { addressOf, nameTerm, startFinding } from './map-find.ts';
 import { coloursOf, labelOf, LOOKS, paintLegend, sizesIn, writeLabel } from './map-looks.ts';
 
-/** The map that moves, in the place of its picture. */
+/** Replaces the picture of the map by an interactive one. */
 export function showMap(box: HTMLElement, map: DrawnMap): void {
   const canvas = box.querySelector<HTMLElement>('.map-canvas')!;
   const sizes = sizesIn(canvas, map.weights);

@@ -2,7 +2,7 @@ import { categoryHue } from '../../models/cards/category-hue.ts';
 import { mapSizes } from '../../models/map/map-sizes.ts';
 import type { NameIndex } from '../../models/search/name-file.ts';
 
-/** The sizes of the circles in a place: on a phone they would cover each other. */
+/** The radii of the circles, scaled down on narrow screens, where they would overlap. */
 export function sizesIn({ clientWidth }: HTMLElement, weights: readonly number[]): number[] {
   const scale = Math.min(1, clientWidth / 640);
   return mapSizes(weights).map((size) => size * scale);
@@ -12,10 +12,10 @@ export function labelOf([name, , sense]: NameIndex['terms'][number]): string {
   return sense === undefined ? name : `${name} (${sense})`;
 }
 
-/** What changes the colours of a page besides its own switch. */
+/** Media queries that change the page's colours, besides its own switch. */
 export const LOOKS = ['(prefers-color-scheme: dark)', '(forced-colors: active)'];
 
-/** Hundreds of lines in the colour that a reader chose for grey text may be louder than what they join. */
+/** A quiet colour for lines in forced colours: `GrayText` may stand out more than the circles that the lines join. */
 const forcedQuiet = 'color-mix(in srgb, CanvasText 35%, Canvas)';
 
 export interface MapColours {
@@ -26,7 +26,7 @@ export interface MapColours {
   category(number: number): string;
 }
 
-/** Letters with a seam of paper, so that lines and circles behind them leave them legible. */
+/** Draws a label with an outline in the background colour, so that it is legible on lines and circles. */
 export function writeLabel(
   context: CanvasRenderingContext2D,
   label: string,
@@ -42,13 +42,13 @@ export function writeLabel(
   context.fillText(label, x, y);
 }
 
-/** The legend is painted like the map, whose colours follow the theme of the page and its reader. */
+/** Gives the legend the colours of the map. */
 export function paintLegend(box: HTMLElement, { category }: MapColours): void {
   for (const entry of box.querySelectorAll<HTMLElement>('[data-category]'))
     entry.style.setProperty('--dot', category(Number(entry.dataset['category'])));
 }
 
-/** The page's own colours, in the notation that WebGL's library reads. */
+/** The page's colours as `rgb(…)`: sigma 3.0.3 reads no other functional notation, such as `oklch(…)`. No upstream issue. */
 export function coloursOf(element: HTMLElement): MapColours {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
   const plain = (colour: string): string => {
@@ -59,7 +59,7 @@ export function coloursOf(element: HTMLElement): MapColours {
     return `rgb(${red}, ${green}, ${blue})`;
   };
   const probe = element.appendChild(document.createElement('span'));
-  // Otherwise every colour would be read as that of text.
+  // Otherwise, in forced colours, every computed colour would be that of text.
   probe.style.forcedColorAdjust = 'none';
   const read = (colour: string): string => {
     probe.style.color = colour;

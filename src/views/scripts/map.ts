@@ -3,7 +3,7 @@ import { coloursOf, labelOf, LOOKS, paintLegend, sizesIn, writeLabel } from './m
 
 const box = document.querySelector<HTMLElement>('.map');
 if (box) {
-  // What it would show stands in the list below.
+  // If drawing fails, the map is hidden; the list below has the same information.
   void draw(box)
     .catch(() => false)
     .then((isDrawn) => {
@@ -11,7 +11,10 @@ if (box) {
     });
 }
 
-/** Draws the map once, as a picture: what moves it is loaded when somebody takes hold of it. @returns whether there is a picture */
+/**
+ * Draws the map as a picture. The script of the interactive map is loaded when the reader points at it or focuses it.
+ * @returns whether the picture was drawn
+ */
 async function draw(box: HTMLElement): Promise<boolean> {
   const place = box.querySelector<HTMLElement>('.map-canvas')!;
   const canvas = document.createElement('canvas');
@@ -45,23 +48,23 @@ async function draw(box: HTMLElement): Promise<boolean> {
   return true;
 }
 
-/** A picture remains where nothing can move it: terms are found by name all the same. */
+/** Keeps the picture if the interactive map can't run. Its search field still works. */
 async function keepPicture(box: HTMLElement, map: DrawnMap): Promise<void> {
   for (const button of box.querySelectorAll('button')) button.hidden = true;
   const { startFinding } = await import('./map-find.ts');
   startFinding(box, map);
 }
 
-/** The room that the moving map leaves around its terms. */
+/** The margin of the interactive map around its terms, in pixels. */
 const MARGIN = 30;
 
-/** The height of letters. */
+/** The font size of labels, in pixels. */
 const LETTER = 13;
 
-/** As far as there is room, so many terms have their names written beside them; the others are named when somebody points at them. */
+/** The number of terms with labels, if there is space; the interactive map labels the others when they are pointed at. */
 const NAMED = 16;
 
-/** Just as the moving map will show it: that one takes its place unnoticed. */
+/** Paints the map exactly as the interactive map will show it, so that the change isn't noticed. */
 function paintMap(
   canvas: HTMLCanvasElement,
   context: CanvasRenderingContext2D,

@@ -3,15 +3,15 @@ import type { TermFile } from '../../outputs/term-data.ts';
 import { fetchNames, namesFor } from './names.ts';
 import { nearest, type Names, type Nearest } from './nearest.ts';
 
-/** A term of just this name, and what it is. */
+/** A term with exactly the name that was searched for, and its summary. */
 export interface Named extends Nearest {
   summary: string;
 }
 
-/** More terms than these don't share a name. */
+/** The limit for terms that share a name. */
 const MOST = 5;
 
-/** The terms that have these words as a name, be it another than their headword; none where the names can't be had. */
+/** The terms with these words as a headword or another name. Empty if the names can't be loaded. */
 export async function termsNamed(words: string, from: Names): Promise<Named[]> {
   try {
     const { terms, others } = await namesFor(await fetchNames(from.names), from.names, words);

@@ -5,7 +5,7 @@ export async function fetchNames(address: string): Promise<NameIndex> {
   return (await (await fetch(address)).json()) as NameIndex;
 }
 
-/** The names that begin like a query: of large glossaries, one part of them. */
+/** The names to search for a query. Those of a large glossary come in parts by their first letters. */
 export async function namesFor(index: NameIndex, address: string, query: string): Promise<NameIndex> {
   return index.parts ? fetchNames(partAddress(index.parts, address, query)) : index;
 }

@@ -2,24 +2,23 @@ import type { NameIndex } from '../../models/search/name-file.ts';
 import { fetchNames, namesFor } from './names.ts';
 import { suggester } from './suggest.ts';
 
-/** Where the names of a language are. */
+/** The addresses of one language's home page and names. */
 export interface Names {
   language: string;
   home: string;
   names: string;
 }
 
-/** A term that somebody may have meant. */
+/** A term that the reader may have meant. */
 export interface Nearest {
   name: string;
   address: string;
   language: string;
 }
 
-/** So many may have been meant; of more, nobody did. */
 const MOST = 5;
 
-/** The terms of a language whose names are nearest to some words; none where the names can't be had. */
+/** The terms of a language whose names are nearest to some words. Empty if the names can't be loaded. */
 export async function nearestTerms(wish: string, from: Names): Promise<Nearest[]> {
   try {
     const index = await namesFor(await fetchNames(from.names), from.names, wish);
@@ -42,7 +41,7 @@ export function nearest([name, slug, sense]: NameIndex['terms'][number], { home,
   };
 }
 
-/** Shows them in the place that the page has for them. */
+/** Shows terms in the section that the page has for them, and hides it if there are none. */
 export function showNearest(section: HTMLElement, terms: readonly Nearest[]): void {
   section.querySelector('ul')!.replaceChildren(...terms.map(item));
   section.hidden = terms.length === 0;
@@ -51,7 +50,7 @@ export function showNearest(section: HTMLElement, terms: readonly Nearest[]): vo
 function item({ name, address, language }: Nearest): HTMLElement {
   const entry = document.createElement('li');
   const link = Object.assign(document.createElement('a'), { href: address, lang: language });
-  // Another language than the page's is told, as everywhere.
+  // Links to another language are marked, as everywhere on the site.
   if (language !== document.documentElement.lang) Object.assign(link, { className: 'term', hreflang: language });
   const text = document.createElement('bdi');
   text.textContent = name;

@@ -1,7 +1,7 @@
 import { fetchNames } from './names.ts';
 import { nearest, nearestTerms, showNearest, type Names, type Nearest } from './nearest.ts';
 
-/** Where nothing is: the terms whose names are nearest to the end of the address, in the language that it asked for. */
+/** On the 404 page: suggests terms whose names are near the last part of the address, in the address's language. */
 const section = document.querySelector<HTMLElement>('#Nearest');
 if (section) void suggestNearest(section);
 
@@ -10,7 +10,7 @@ async function suggestNearest(section: HTMLElement): Promise<void> {
   const path = location.pathname;
   const asked = indexes.findLast(({ home }) => path.startsWith(home)) ?? indexes[0]!;
   const wish = wishOf(path);
-  // A term that this language doesn't have may be there in another.
+  // If the language has no such term, another may have it.
   for (const names of [asked, ...indexes.filter((one) => one !== asked)]) {
     const found = await nearestTerms(wish, names);
     if (found.length === 0) continue;
@@ -20,7 +20,7 @@ async function suggestNearest(section: HTMLElement): Promise<void> {
   }
 }
 
-/** The last words of an address. */
+/** The last part of an address, as words. */
 function wishOf(path: string): string {
   const end = path
     .replace(/(?:\/index\.\w+)?\/*$/u, '')
@@ -31,7 +31,7 @@ function wishOf(path: string): string {
     .replaceAll(/[-_+]/gu, ' ');
 }
 
-/** The same term in the language that was asked for, if it has it: its page says where. */
+/** The translation of a term into the address's language, if there is one: the term's page links to it. */
 async function translationOf({ address }: Nearest, asked: Names): Promise<Nearest | undefined> {
   const page = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html');
   const url = page.querySelector<HTMLLinkElement>(`link[hreflang="${asked.language}"]`)?.href;

@@ -1,14 +1,14 @@
 /**
- * Shows what a term means where a link to it is pointed at or reached by keyboard. The text is the term's own JSON file,
- * fetched when it is asked for; where that fails, the link is a link. On touch nothing happens.
- * As WCAG 1.4.13 wants it: Escape closes the card, the pointer may move onto it, and it stays until pointer and focus leave.
+ * Shows a card with a term's summary when a link to the term is hovered or focused by keyboard. The summary is fetched from
+ * the term's JSON file on demand; if that fails, no card is shown. Touch does nothing.
+ * As WCAG 1.4.13 requires, Escape closes the card, the pointer can move onto it, and it stays until pointer and focus leave.
  */
 import type { TermFile } from '../../outputs/term-data.ts';
 
-/** Links to terms in prose, in lists of names, to the neighbours and in the index. Cards say already what a term is. */
+/** Links to terms in prose, lists of names, neighbours and the index. Cards of terms already have the summary. */
 const LINKS = ':is(.term, .names a, .neighbours a, .index-lines a)';
 
-/** Milliseconds, as readers know them from Wikipedia: nobody who crosses a page with the pointer sets anything off. */
+/** In milliseconds, as on Wikipedia: long enough that moving the pointer across a page opens nothing. */
 const ASK = 150;
 const SHOW = 500;
 const HIDE = 300;
@@ -25,30 +25,30 @@ const summary = document.createElement('span');
 let shown: HTMLAnchorElement | undefined;
 /** The link under the pointer; the card counts as its link. */
 let pointed: HTMLAnchorElement | undefined;
-/** Counts what was asked for: only the latest opens. */
+/** Counts the requests: only the latest opens a card. */
 let turn = 0;
 let opening: ReturnType<typeof setTimeout> | undefined;
 let closing: ReturnType<typeof setTimeout> | undefined;
 
-// Where popovers are unknown, links stay links.
+// In browsers without popovers there are no previews.
 if ('popover' in card) start();
 
 function start(): void {
-  // The frame's own ids begin with a capital: those made from headings never do.
+  // Ids of the frame begin with a capital, so that they never equal an id made from a heading.
   card.id = 'Preview';
   card.role = 'tooltip';
   card.popover = 'manual';
   card.append(name, summary);
-  // With the rest of the content, so that whoever goes by landmarks meets it.
+  // Inside the main landmark, where all content belongs.
   document.querySelector('main')!.append(card);
-  // Moves, not boundaries: when the page scrolls under a pointer at rest, nothing was pointed at.
+  // `pointermove`, not `pointerover`: scrolling the page under a resting pointer must not open a card.
   document.addEventListener('pointermove', ({ target, pointerType, clientX, clientY }) => {
     if (pointerType === 'mouse') point(linkAt(target), clientX, clientY);
   });
   root.addEventListener('pointerleave', () => point(undefined));
   document.addEventListener('focusin', ({ target }) => {
     const link = linkAt(target);
-    // Nobody's focus is hidden behind the card of the link before.
+    // The card of the previous link could cover the focused one.
     if (link !== shown && shown !== pointed) close();
     if (link?.matches(':focus-visible')) openLater(link, ASK);
   });
@@ -56,14 +56,14 @@ function start(): void {
   document.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') dismiss();
   });
-  // A page that comes back from the browser's cache comes back as it was.
+  // The browser's back-forward cache would restore an open card.
   addEventListener('pagehide', () => {
     pointed = undefined;
     dismiss();
   });
 }
 
-/** The link around a place. A page doesn't preview itself. */
+/** The link to a term around an event's target; undefined for links to the page itself. */
 function linkAt(target: EventTarget | null): HTMLAnchorElement | undefined {
   if (!(target instanceof Element)) return undefined;
   if (card.contains(target)) return shown;
@@ -93,7 +93,7 @@ function openLater(link: HTMLAnchorElement, delay: number, x?: number, y?: numbe
   }, ASK);
 }
 
-/** Once for a term and page view, whether it succeeds or not. The address follows from that of the page, in its language. */
+/** Fetches a term's data at most once per page view, even if it fails. Its address is relative to that of the term's page. */
 function ask({ href, pathname }: HTMLAnchorElement): Promise<TermFile | undefined> {
   const known = asked.get(pathname);
   if (known) return known;
@@ -118,14 +118,14 @@ function open(link: HTMLAnchorElement, term: TermFile, x?: number, y?: number): 
 }
 
 /**
- * Below the line of the link where the pointer came in, or above it, and within the screen.
- * Not by CSS anchors: these know a link that is broken over two lines only as the box around both.
+ * Positions the card below the line of the link that the pointer entered, or above it, and within the screen. CSS anchor
+ * positioning would use the box around all lines of a link that wraps: https://github.com/w3c/csswg-drafts/issues/8895
  */
 function place(link: HTMLAnchorElement, x?: number, y = -Infinity): void {
   const { offsetWidth, offsetHeight } = card;
   const lines = [...link.getClientRects()];
   const { left, right, top, bottom } = lines.find((line) => y <= line.bottom) ?? link.getBoundingClientRect();
-  // Along a wide link the card follows the pointer.
+  // On a wide link, the card is at the pointer.
   const start =
     root.dir === 'rtl'
       ? Math.min(right - offsetWidth, (x ?? right) - 3 * GAP)
@@ -143,7 +143,7 @@ function closeLater(): void {
   }, HIDE);
 }
 
-/** Closes what is open, and what is about to open stays closed. */
+/** Closes the card, and cancels one that is about to open. */
 function dismiss(): void {
   turn += 1;
   close();

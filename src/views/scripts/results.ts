@@ -2,7 +2,7 @@ import { counter } from './counter.ts';
 import { termsNamed } from './named.ts';
 import type { Names } from './nearest.ts';
 
-/** What the full-text index finds: https://pagefind.app/docs/api/ */
+/** The part of Pagefind's API that is used: https://pagefind.app/docs/api/ */
 interface Pagefind {
   options(options: Record<string, unknown>): Promise<void>;
   mergeIndex(folder: string, options: Record<string, unknown>): Promise<void>;
@@ -11,15 +11,15 @@ interface Pagefind {
 
 interface Result {
   url: string;
-  /** HTML with the words marked, everything else escaped. */
+  /** HTML with the words in `<mark>` and everything else escaped. */
   excerpt: string;
   meta: { title?: string };
 }
 
-/** So many results are shown at first; as many again whenever the last is in sight. */
+/** The number of results shown at first, and added whenever the last one scrolls into view. */
 const STEP = 10;
 
-/** Where fewer are found, names like the query are offered too. */
+/** If there are fewer results, terms with similar names are suggested too. */
 const FEW = 4;
 
 const list = document.querySelector<HTMLElement>('#Results');
@@ -44,7 +44,7 @@ async function showResults(list: HTMLElement, count: Element, form: HTMLFormElem
       find(index!.split(' ')),
       termsNamed(query, form.dataset as unknown as Names),
     ]);
-    // Whoever asks for a term wants its page, however often others speak of it.
+    // A term with exactly this name comes first, whatever its rank in the full text.
     list.append(...named.map(({ name, address, summary }) => item(address, name, [summary])));
     const first = new Set(named.map(({ address }) => decodeURI(address)));
     let shown = 0;
@@ -64,10 +64,10 @@ async function showResults(list: HTMLElement, count: Element, form: HTMLFormElem
     list.hidden = found === 0;
     if (found >= FEW) return;
   } catch {
-    // While somebody writes, for example, there is no index yet.
+    // There is no index in `dev`, for example.
     fail();
   }
-  // Names are files of their own, which may be there all the same.
+  // The names are separate files, which may exist even if the index doesn't.
   await offerNames(list, form.dataset as Record<string, string>).catch(() => undefined);
 }
 
@@ -75,14 +75,15 @@ async function find([folder, ...others]: string[]): Promise<{ data(): Promise<Re
   const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as Pagefind;
   const options = { excerptLength: 24, ranking: { metaWeights: { title: 5 } } };
   await pagefind.options(options);
-  // Other parts would wait for ever for a first one that can't be had.
+  // The first part is searched alone first: merging never settles if it can't be loaded (Pagefind 1.6.0;
+  // https://github.com/Pagefind/pagefind/issues/887 is about missing parts in general).
   const { results } = await pagefind.search(query);
   if (others.length === 0) return results;
   await Promise.all(others.map((other) => pagefind.mergeIndex(other, options)));
   return (await pagefind.search(query)).results;
 }
 
-/** Texts are searched as they are written, but a name may have been misspelt. */
+/** Suggests terms with names near the query: unlike the full text, names are also found if misspelt. */
 async function offerNames(list: HTMLElement, { language, home, names }: Record<string, string>): Promise<void> {
   const { nearestTerms, showNearest } = await import('./nearest.ts');
   const shown = new Set([...list.querySelectorAll('a')].map(({ pathname }) => decodeURI(pathname)));
@@ -104,7 +105,7 @@ function item(address: string, title: string, text: readonly (Node | string)[]):
   return entry;
 }
 
-/** The excerpt as text, with its marks: nothing in it is taken for HTML. */
+/** Turns an excerpt into text nodes and `<mark>` elements. No other HTML of it reaches the page. */
 function passageOf(excerpt: string): Node[] {
   const parsed = new DOMParser().parseFromString(ended(excerpt), 'text/html').body;
   return [...parsed.childNodes].map((node) => {
@@ -115,7 +116,7 @@ function passageOf(excerpt: string): Node[] {
   });
 }
 
-/** Where it is cut out of a sentence, a passage says so. */
+/** Adds an ellipsis at either end of an excerpt that is cut inside a sentence. */
 function ended(excerpt: string): string {
   const isCut = /^(?:<mark>)?\p{Ll}/u.test(excerpt);
   const isOver = /[.!?…。！？।؟]["”’»)」]?(?:<\/mark>)?$/u.test(excerpt.trim());

@@ -4,7 +4,7 @@ import { counter } from './counter.ts';
 import { fetchNames, partAddress } from './names.ts';
 import { MOST, suggester, type Suggestion } from './suggest.ts';
 
-/** Where names give fewer than these, summaries are looked through. */
+/** If fewer names match, summaries are searched too. */
 const FEW = 4;
 
 /**
@@ -21,7 +21,7 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
   });
   const status = Object.assign(document.createElement('p'), { className: 'unseen', role: 'status' });
   form.append(list, status);
-  /** What a list would say is said to the eye in its place, where there is none. */
+  /** Announces a text. It is visible only if there is no list. */
   const say = (text: string, isSeen: boolean): void => {
     status.textContent = text;
     status.className = isSeen ? '' : 'unseen';
@@ -32,7 +32,7 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
     input.addEventListener('blur', () => status.remove(), { once: true });
     throw error;
   });
-  /** The names that are looked through now. */
+  /** The names that are being searched. */
   let index = first;
   let suggest = suggester(index, language!);
   let part: string | undefined;
@@ -42,7 +42,10 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
   let isAsked = false;
   let isDismissed = false;
 
-  /** The names of a large glossary come in parts: that for the letters that were typed. @returns whether it is there */
+  /**
+   * Loads the part of a large glossary's names for the typed letters.
+   * @returns whether it is already loaded
+   */
   const hasPart = (): boolean => {
     const query = input.value;
     if (!first.parts || query.trim() === '') return true;
@@ -50,7 +53,7 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
     if (wanted === part) return true;
     void fetchNames(wanted).then(
       (fetched) => {
-        // Somebody may have typed on.
+        // The reader may have typed on in the meantime.
         if (wanted !== partAddress(first.parts!, names!, input.value)) return;
         [part, index, suggest] = [wanted, fetched, suggester(fetched, language!)];
         if (document.activeElement === input && !isDismissed) show();
@@ -60,7 +63,7 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
     return false;
   };
 
-  /** Summaries are fetched once somebody wants more than the names tell. */
+  /** Loads the summaries, when names don't give enough results. */
   const askSummaries = async (): Promise<void> => {
     isAsked = true;
     const [response, { summarySuggester }] = await Promise.all([
@@ -69,12 +72,12 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
     ]);
     if (!response.ok) return;
     const { version, summaries } = (await response.json()) as SummaryIndex;
-    // One of them may be older than the other.
+    // After a deployment, the cached file of names may be older than the summaries.
     if (version !== index.version) return;
     const find = summarySuggester(summaries, language!);
     bySummary = (query) =>
       find(query).map((term) => ({ term, name: index.terms[term]![0], isOther: false, summary: summaries[term]! }));
-    // Whoever has chosen or closed the list by now isn't disturbed.
+    // The list must not change after the reader has selected an option or closed it.
     if (document.activeElement === input && active === -1 && !isDismissed) show();
   };
 
@@ -105,7 +108,7 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
     if (!hasPart()) return;
     const byName: Found[] = suggest(input.value);
     const isWanted = !first.parts && byName.length < FEW && input.value.trim().length > 2;
-    // Without summaries, names remain.
+    // If the summaries can't be loaded, names still work.
     if (isWanted && !isAsked) askSummaries().catch(() => undefined);
     const more = isWanted ? (bySummary?.(input.value) ?? []) : [];
     const found = [...byName, ...more.filter(({ term }) => !byName.some((one) => one.term === term))].slice(0, MOST);
@@ -122,7 +125,7 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
     show();
   });
   input.addEventListener('keydown', (event) => {
-    // Keys that choose among the letters of an input method are not ours.
+    // While an input method composes text, keys belong to it.
     if (event.isComposing) return;
     const last = options().length - 1;
     const isOpen = !list.hidden;
@@ -140,11 +143,11 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
   });
   input.addEventListener('blur', () => setTimeout(() => form.contains(document.activeElement) || close(), 150));
   input.addEventListener('focus', () => input.value.trim() !== '' && show());
-  // What was typed while the names were on their way.
+  // The reader may have typed while the names were loading.
   if (document.activeElement === input && input.value.trim() !== '') show();
 }
 
-/** A term that is suggested, with its summary where that is why. */
+/** A suggested term, with its summary if it was found by that. */
 type Found = Suggestion & { summary?: string };
 
 function option({ name, term, isOther, summary }: Found, at: number, { terms }: NameIndex, home: string): HTMLElement {

@@ -1,6 +1,5 @@
 /**
- * The header's search, as long as nobody uses it: it waits for the first focus, for `/` and for Ctrl or ⌘ K. What finds
- * and shows names is loaded then.
+ * Loads the header's search on first focus, so that pages don't load it unused. `/` and Ctrl or ⌘ K focus the field.
  */
 const input = document.querySelector<HTMLInputElement>('.search input');
 if (input) {
@@ -9,7 +8,7 @@ if (input) {
   input.addEventListener('focus', () => {
     if (isLoaded) return;
     isLoaded = true;
-    // What could not be had is asked for again at the next focus.
+    // If loading fails, the next focus tries again.
     import('./search-box.ts').then(({ startSearchBox }) => startSearchBox(form, input)).catch(() => (isLoaded = false));
   });
   addEventListener('keydown', (event) => {

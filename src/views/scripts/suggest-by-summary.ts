@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 import { folded } from '../../models/search/search-key.ts';
 import { splitter } from './splitter.ts';
 
-/** Finds terms by the words of their summaries: all of what was typed, the last word as far as it goes. */
+/** Finds terms whose summaries contain all typed words; each word may be the beginning of a longer one. */
 export function summarySuggester(summaries: readonly string[], language: string): (query: string) => number[] {
   const search = new MiniSearch({
     fields: ['text'],

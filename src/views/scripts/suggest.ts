@@ -6,22 +6,22 @@ import { splitter } from './splitter.ts';
 
 export interface Suggestion {
   name: string;
-  /** The number of the term. */
+  /** The index of the term. */
   term: number;
   /** Whether it is another name than the headword. */
   isOther: boolean;
 }
 
-/** More than these, nobody looks through while typing. */
+/** The most suggestions shown at once. */
 export const MOST = 8;
 
-/** Of the library's hits, so many are ranked by how close the whole name is. */
+/** How many of MiniSearch's hits are ranked by the distance of the whole name. */
 const CANDIDATES = 60;
 
-/** Languages that write words together which others would part. */
+/** Languages that write compounds without spaces. */
 const COMPOUNDING = /^(?:zh|ja|ko|th|lo|km|my)\b/u;
 
-/** Prepares the names once; the function returned answers every keystroke, the best name first. */
+/** Indexes names, and returns a function that finds the best ones for a query. It is called for every keystroke. */
 export function suggester(index: Omit<NameIndex, 'version'>, language: string): (query: string) => Suggestion[] {
   const names = [
     ...index.terms.map(([name, , sense = ''], term) => ({ id: term, name, sense, term, isOther: false })),
@@ -30,7 +30,7 @@ export function suggester(index: Omit<NameIndex, 'version'>, language: string): 
   const keys = names.map(({ name }) => searchKey(name));
   const words = splitter(language);
   const whole = (text: string): string[] => [text];
-  // Slips happen where words meet: each name is also indexed as one word.
+  // Readers mistype spaces: each name is also indexed as one word.
   const search = new MiniSearch<(typeof names)[number]>({
     fields: ['name', 'joined'],
     tokenize: (text, field) => (field === 'joined' ? whole(text) : words(text)),
@@ -42,7 +42,7 @@ export function suggester(index: Omit<NameIndex, 'version'>, language: string): 
   search.addAll(names);
   const withKey = (test: (key: string) => boolean): Hit[] =>
     names.filter(({ id }) => test(keys[id]!)).map(({ id }) => ({ id, score: 0 }));
-  // Where words end is a matter of opinion there: whatever stands inside a name finds it, the shortest name first.
+  // In these languages the limits of words are unclear, so any part of a name finds it; the shortest name comes first.
   const inside = (key: string): Hit[] =>
     COMPOUNDING.test(language)
       ? withKey((name) => name.includes(key))
@@ -68,7 +68,7 @@ export function suggester(index: Omit<NameIndex, 'version'>, language: string): 
   return (query) => {
     const key = searchKey(query);
     if (key === '') return [];
-    // Names that begin so come before all others: where they fill the list, as after the first letter, no other is looked for.
+    // Names that begin with the query come first. If they fill the list, as after the first letter, the rest isn't searched.
     const beginning = withKey((name) => name.startsWith(key));
     const isFull = new Set(beginning.map(({ id }) => names[id]!.term)).size >= MOST;
     const found = isFull ? beginning : [...beginning, ...near(query, key), ...inside(key)];
@@ -81,7 +81,7 @@ export function suggester(index: Omit<NameIndex, 'version'>, language: string): 
   };
 }
 
-/** A name that may be meant, with how well the library thinks that it fits. */
+/** A name that may be meant, with MiniSearch's score. */
 interface Hit {
   id: number;
   score: number;
@@ -98,23 +98,23 @@ function best(found: (Suggestion & { cost: number })[]): Suggestion[] {
 }
 
 /**
- * How many wrong letters a word of the query may have: two letters that changed places are two.
- * @param long from this length on
+ * How many wrong letters a word of the query may have; two swapped letters count as two.
+ * @param long the length from which two are allowed
  */
 function tolerance(word: string, long: number): number {
   return word.length < 4 ? 0 : word.length < long ? 1 : 2;
 }
 
-/** Of names that differ in accents alone, those that are written like the query come first. */
+/** A small cost for names that differ from the query in accents, so that those spelt like it come first. */
 function unlike(query: string, name: string): number {
   const [typed, written] = [query, name].map((text) => text.normalize().trim().toLowerCase());
   return written!.startsWith(typed!) ? 0 : 0.001;
 }
 
-/** The lower, the better: the name itself, names that begin so, names that are a slip or two away, names that hold the words. */
+/** The lower, the better: an equal name, names that begin with the query, names with a misspelling or two, names with its words. */
 function costOf(query: string, { isOther }: Suggestion, name: string, score: number): number {
   if (name === query) return 0;
-  // Of names that are as close, the headword is meant.
+  // Of equally close names, the headword comes first.
   if (name.startsWith(query)) return 1 + (name.length - query.length) / 100 + Number(isOther) / 4;
   const whole = distance(query, name);
   const start = name.length > query.length ? distance(query, name.slice(0, query.length)) : whole;
