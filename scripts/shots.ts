@@ -12,7 +12,7 @@ import { EXIT, runCommand, command } from '../src/cli/command.ts';
 import { runProgram } from '../src/cli/program.ts';
 import { UserError } from '../src/diagnostics/user-error.ts';
 import { load } from '../src/engine/compile-folder.ts';
-import { writeSite } from '../src/build/write-site.ts';
+import { buildSite } from '../src/build/build-site.ts';
 
 /** A page at an earlier address leads on at once: there is nothing to take a picture of. */
 const LEADS_ON = 'moved';
@@ -49,7 +49,7 @@ const shots = command({
     try {
       await mkdir(target, { recursive: true });
       const source = contentFolder(content);
-      if (!(await writeSite({ content: source, out: site, tell: console.error }))) return EXIT.problems;
+      if (!(await buildSite({ content: source, out: site, tell: console.error }))) return EXIT.problems;
       const glossary = (await load(source, {})).glossary!;
       const {
         languages,

@@ -3,8 +3,7 @@ import { contentFolder, outFolder } from './paths.ts';
 import { displayFor } from './progress.ts';
 import { tell } from './called.ts';
 import { EXIT, command } from './command.ts';
-import type { WrittenSite } from '../build/make-site.ts';
-import { writeSite } from '../build/write-site.ts';
+import { buildSite, type BuiltSite } from '../build/build-site.ts';
 
 const help = `
 Builds the site.
@@ -36,7 +35,7 @@ export default command({
   options,
   run: async ({ content, out, site: url, drafts, quiet }) => {
     const target = outFolder(out);
-    const written = await writeSite({
+    const written = await buildSite({
       content: contentFolder(content),
       out: target,
       url,
@@ -51,7 +50,7 @@ export default command({
 });
 
 function summarise(
-  { summary: { terms, pages, links, base, origin, sitemap }, files, reused, isSame, isAnew, watch }: WrittenSite,
+  { summary: { terms, pages, links, base, origin, sitemap }, files, reused, isSame, isAnew, watch }: BuiltSite,
   out: string,
 ): void {
   const count = (number: number, one: string): string =>

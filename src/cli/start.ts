@@ -3,7 +3,7 @@ import { contentFolder, outFolder } from './paths.ts';
 import { serveFolder } from '../serve/static-host.ts';
 import { tell } from './called.ts';
 import { EXIT, readPort, command } from './command.ts';
-import { writeSite } from '../build/write-site.ts';
+import { buildSite } from '../build/build-site.ts';
 
 const help = `
 Builds the site and serves it on this machine, under its base path, as a static host would.
@@ -33,7 +33,7 @@ export default command({
   run: async ({ content, out, site: url, port, drafts }) => {
     const number = readPort(port);
     const target = outFolder(out);
-    const written = await writeSite({ content: contentFolder(content), out: target, url, drafts, tell });
+    const written = await buildSite({ content: contentFolder(content), out: target, url, drafts, tell });
     if (!written) return EXIT.problems;
     const { base, terms } = written.summary;
     const { origin } = await serveFolder(target, { base, port: number }).catch((error: NodeJS.ErrnoException) => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { MediaMaker } from '../../src/build/media/media.ts';
+import { compareOutput } from '../../src/build/output/compare-output.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { SiteFiles } from '../../src/build/output/site-files.ts';
 import { compile } from '../../src/compile.ts';
@@ -39,10 +40,15 @@ async function contentWith(
   return { content, glossary: compile(await readContent(content)).glossary! };
 }
 
+function siteFiles(content: string): SiteFiles {
+  const folder = join(content, 'site');
+  return new SiteFiles({ staged: folder, target: folder, standing: compareOutput(folder, {}), canReuse: false });
+}
+
 test('two pictures of the same bytes are made at once', async () => {
   const bytes = await square('#abc');
   const { content, glossary } = await contentWith('same', { cup: bytes, pot: bytes });
-  const files = new SiteFiles(join(content, 'site'));
+  const files = siteFiles(content);
   await new MediaMaker(content, join(content, 'cache')).writeAll(glossary, files, () => undefined);
   const made = Object.keys(files.all);
   expect(
@@ -59,7 +65,7 @@ test('a picture may have its name in another Unicode form than the page that sho
   await rename(join(content, 'images/caf\u00e9.png'), join(content, 'images/cafe\u0301.png'));
   const { glossary, problems } = compile(await readContent(content));
   expect(problems.filter(({ severity, rule }) => severity === 'error' && rule !== 'bad-slug')).toEqual([]);
-  const files = new SiteFiles(join(content, 'site'));
+  const files = siteFiles(content);
   await new MediaMaker(content, join(content, 'cache')).writeAll({ ...glossary!, cards: [] }, files, () => undefined);
   expect(Object.keys(files.all).filter((file) => /^media\/caf.*\.webp$/u.test(file)).length).toBeGreaterThan(1);
 });
@@ -83,7 +89,7 @@ test.each(['another', 'none'])(
     const { content, glossary } = await contentWith(now, { cup: await square('#abc') });
     if (now === 'another') await writeFile(join(content, 'images/cup.png'), await square('#cba'));
     else await rm(join(content, 'images/cup.png'));
-    const files = new SiteFiles(join(content, 'site'));
+    const files = siteFiles(content);
     const making = new MediaMaker(content, join(content, 'cache')).writeAll(
       { ...glossary, cards: [] },
       files,

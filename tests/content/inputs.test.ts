@@ -100,5 +100,4 @@ test('what was seen is forgotten where a text turns out to be another', async ()
   file.write(record);
   file.forgetSeen();
   expect(file.read()).toEqual({ ...record, seen: {} });
-  file.forget();
 });

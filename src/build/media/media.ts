@@ -29,7 +29,7 @@ export class MediaMaker {
    * @param tick is called for each card
    */
   async writeAll({ media, cards, site: { addresses } }: Glossary, files: SiteFiles, tick: () => void): Promise<void> {
-    const isThere = ({ address }: { address: string }): boolean => files.reuse(addresses.file(address), address);
+    const isThere = ({ address }: { address: string }): boolean => files.reuse(addresses.file(address), () => address);
     const put = ({ address, file }: { address: string; file: string }): void =>
       files.copy(addresses.file(address), address, file);
     const jobs = [

@@ -1,8 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { cacheFolder } from '../../content/cache-folder.ts';
-import { digestOf } from '../../source/digest.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Inputs } from '../../content/inputs.ts';
+import { cacheFolder } from '../../content/cache-folder.ts';
+import { readSealed, writeSealed } from '../../content/sealed-json.ts';
+import { writeWhole } from '../../content/write-whole.ts';
+import { digestOf } from '../../source/digest.ts';
 
 /** What a build made, so that the next one makes only what is different. */
 export interface BuildRecord {
@@ -18,8 +20,11 @@ export interface BuildRecord {
   summary: SiteSummary;
 }
 
-/** A file of the output: what it was made from, the digest of its bytes, and how it stood there then. */
-export type BuiltFile = readonly [key: string, digest: string, size: number, modified: number, inode: number];
+/** A file of the output: a key for what it was made from, the digest of its bytes, and what the disk says of it. */
+export type BuiltFile = readonly [key: string, digest: string, ...stamp: FileStamp];
+
+/** A file that is written to gets another time, and one that is replaced gets another inode. */
+export type FileStamp = readonly [size: number, modified: number, inode: number];
 
 /** What is told of a site when it is built. */
 export interface SiteSummary {
@@ -32,7 +37,7 @@ export interface SiteSummary {
   sitemap: string;
 }
 
-/** One for each output folder that a content folder is built into: a line with a digest, and one with the record. */
+/** The record of the last build of one content folder into one output folder. It lies in the cache. */
 export class RecordFile {
   readonly #file: string;
 
@@ -40,32 +45,23 @@ export class RecordFile {
     this.#file = join(cacheFolder(content), `built-${digestOf(out).slice(0, 12)}.json`);
   }
 
-  /** Undefined where there is none, or none that can be read. */
+  /** Undefined where there is none, or where it is damaged. */
   read(): BuildRecord | undefined {
-    try {
-      const [digest, record] = readFileSync(this.#file, 'utf8').split('\n') as [string, string];
-      return digestOf(record) === digest ? (JSON.parse(record) as BuildRecord) : undefined;
-    } catch {
-      return undefined;
-    }
-  }
-
-  /** What was seen turned out to be something else: the next build reads everything. */
-  forgetSeen(): void {
-    const record = this.read();
-    if (record?.seen) this.write({ ...record, seen: {} });
-  }
-
-  /** Before the output changes: a build that is killed must not leave a record of another site. */
-  forget(): void {
-    rmSync(this.#file, { force: true });
+    return readSealed(this.#file);
   }
 
   write(record: BuildRecord): void {
-    mkdirSync(dirname(this.#file), { recursive: true });
-    const text = JSON.stringify(record);
-    const draft = `${this.#file}.${process.pid}.part`;
-    writeFileSync(draft, `${digestOf(text)}\n${text}`);
-    renameSync(draft, this.#file);
+    writeSealed(this.#file, record);
+  }
+
+  /** Takes over a record that a build has written beside the output. */
+  takeOver(file: string): void {
+    writeWhole(this.#file, readFileSync(file));
+  }
+
+  /** A file was changed although it stood as the record says: the next build reads all files. */
+  forgetSeen(): void {
+    const record = this.read();
+    if (record?.seen) this.write({ ...record, seen: {} });
   }
 }

@@ -1,47 +1,72 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { setTimeout } from 'node:timers/promises';
+import { accessSync, constants, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { shown } from '../../content/places.ts';
-import { isRunning } from './running.ts';
 import { UserError } from '../../diagnostics/user-error.ts';
 
+/** https://www.sqlite.org/rescode.html */
+const [BUSY, CANT_OPEN] = [5, 14];
+
+/** Milliseconds. Of several builds that ask at the same moment, SQLite may refuse all, unless they try for a while. */
+const PATIENCE = 200;
+
+/** A database that nothing refers to is closed when memory is tidied up, and its lock is gone with it. */
+const held = new Set<DatabaseSync>();
+
 /**
- * One build at a time; the lock of one that was killed is taken over.
- * @param target what it is for
+ * Lets one build at a time write an output folder. Node has no call for the system's file locks, so SQLite takes one, on
+ * an empty database: https://www.sqlite.org/lockingv3.html. The system ends such a lock with its process, however that
+ * ends; it counts between containers that share a disk, and SQLite sees to it that it counts within a process as well.
+ * @param target the output folder, for the message
+ * @returns what lets go of the lock
+ * @throws UserError where another build has it
  */
-export async function takeLock(lock: string, target: string): Promise<void> {
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    try {
-      await writeFile(lock, String(process.pid), { flag: 'wx' });
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (isRunning(await ownerOf(lock))) throw busy(lock, target);
-      // Whoever else wants to take it over may have done so by now: what is removed is looked at once more.
-      const taken = `${lock}.${process.pid}`;
-      await rename(lock, taken).catch(() => undefined);
-      if (isRunning(await ownerOf(taken))) {
-        await rename(taken, lock);
-        throw busy(lock, target);
-      }
-      await rm(taken, { force: true });
+export function takeLock(file: string, target: string): () => void {
+  for (;;) {
+    const before = inodeOf(file);
+    const database = lockedDatabase(file, target);
+    // A build removes the file before it lets go. A lock on a file that has no name any more would keep no build out.
+    if (before !== undefined && inodeOf(file) === before) {
+      held.add(database);
+      return () => {
+        held.delete(database);
+        const isRemoved = isGone(file);
+        database.close();
+        // Windows removes no open file, so here it is closed by this build, and open only where another one has it now.
+        if (!isRemoved) isGone(file);
+      };
     }
+    database.close();
   }
-  throw busy(lock, target);
 }
 
-/** Since a build was killed, something else may have got its number. */
-function busy(lock: string, target: string): UserError {
-  return new UserError(
-    `Another build is writing "${shown(target)}". Wait for it, or choose another --out. If there is none, remove "${shown(lock)}".`,
-  );
+function lockedDatabase(file: string, target: string): DatabaseSync {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { timeout: PATIENCE });
+    // Otherwise SQLite makes a second file.
+    database.exec('pragma journal_mode = memory; begin exclusive');
+    return database;
+  } catch (error) {
+    database?.close();
+    const { errcode, message } = error as Error & { errcode?: number };
+    if (errcode === BUSY)
+      throw new UserError(`Another build is writing "${shown(target)}". Wait for it, or choose another --out.`);
+    // The system says it better.
+    if (errcode === CANT_OPEN) accessSync(dirname(file), constants.W_OK);
+    throw new UserError(`"${shown(file)}" can't be locked (${message}). Choose another --out.`, { cause: error });
+  }
 }
 
-/** A lock is made first and signed then: one that bears no name yet is given a second. */
-async function ownerOf(lock: string): Promise<number> {
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const text = await readFile(lock, 'utf8').catch(() => '0');
-    if (text !== '') return Number(text);
-    await setTimeout(50);
+function isGone(file: string): boolean {
+  try {
+    rmSync(file, { force: true });
+    return true;
+  } catch {
+    return false;
   }
-  return 0;
+}
+
+function inodeOf(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.ino;
 }

@@ -1,144 +1,158 @@
-import { lstatSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DataFile } from '../../models/data-file.ts';
-import type { BuildRecord, BuiltFile } from './build-record.ts';
 import { digestOf } from '../../source/digest.ts';
-import { standing, type OldFiles } from './take-files.ts';
 import { UserError } from '../../diagnostics/user-error.ts';
+import type { BuildRecord, BuiltFile } from './build-record.ts';
+import { stampOf, type StandingSite } from './compare-output.ts';
+import { clashesWith } from './name-clash.ts';
 
-const IN_THE_WAY = ['EEXIST', 'EISDIR', 'ENOTDIR'];
+/** Where the files of a site are while it is made. */
+export interface SitePlaces {
+  /** The folder for new and changed files. It must exist. */
+  staged: string;
+  /** The output folder. */
+  target: string;
+  /** What stands there. */
+  standing: StandingSite;
+  /** Whether a standing file with the same key is the same file. If not, only the same bytes are. */
+  canReuse: boolean;
+}
 
 /**
- * The files of a site in the making. Each is known by a key for what it is made from. Files of the old site lie in its
- * folder already: one that was made from the same is a file of the new site, and the others go. A file is never written
- * to twice: the old site may share it.
+ * The files of a site in the making. Each has a key for what it is made from. A file that stands in the output and is
+ * made from the same, or has the same bytes, stays there; all others are written to a folder beside the output.
  */
 export class SiteFiles {
-  readonly #folder: string;
-  readonly #taken: Map<string, BuiltFile>;
-  readonly #left: readonly string[];
+  readonly #places: SitePlaces;
   /** Without a prototype: a file may have any name. */
   readonly #files = Object.create(null) as Record<string, BuiltFile>;
   readonly #folders = new Set<string>();
-  readonly #kept = new Set<string>();
+  readonly #staged = new Set<string>();
 
-  /** @param old what lies in the folder, of the old site */
-  constructor(folder: string, { taken, left }: OldFiles = { taken: new Map(), left: [] }) {
-    this.#folder = folder;
-    this.#taken = new Map(taken);
-    this.#left = left;
+  constructor(places: SitePlaces) {
+    this.#places = places;
   }
 
-  /** Takes the old file if it was made from the same. */
-  reuse(path: string, key: string): boolean {
-    const old = this.#taken.get(path);
-    if (old?.[0] !== key) return false;
+  /** Keeps the standing file if it was made from the same. @param key is asked for only where there is such a file */
+  reuse(path: string, key: () => string): boolean {
+    const { standing, canReuse } = this.#places;
+    const old = canReuse ? standing.files.get(path) : undefined;
+    if (!old || old[0] !== key()) return false;
     this.#keep(path, old);
     return true;
   }
 
-  /** Takes all old files of a folder if all of them are there and have this key. */
+  /** Keeps all standing files of a folder if none is lost and all have this key. */
   reuseAll(key: string, folder: string): boolean {
-    if (this.#left.some((path) => path.startsWith(folder))) return false;
-    const old = [...this.#taken].filter(([path]) => path.startsWith(folder));
-    return old.length > 0 && old.every(([, [known]]) => known === key) && old.every(([path]) => this.reuse(path, key));
+    const { files, lost } = this.#places.standing;
+    if (lost.some((path) => path.startsWith(folder))) return false;
+    const old = [...files].filter(([path]) => path.startsWith(folder));
+    return (
+      old.length > 0 && old.every(([, [known]]) => known === key) && old.every(([path]) => this.reuse(path, () => key))
+    );
   }
 
-  /** What is already there stays, whatever it was made from. */
+  /** @throws UserError where the site would have a file and a folder of the same name */
   write(path: string, key: string, body: string | Uint8Array): void {
     const digest = digestOf(body);
-    const old = this.#taken.get(path);
+    const old = this.#places.standing.files.get(path);
     if (old?.[1] === digest) {
-      this.#keep(path, [key, ...old.slice(1)] as unknown as BuiltFile);
+      const [, , ...stamp] = old;
+      this.#keep(path, [key, digest, ...stamp]);
       return;
     }
-    const file = join(this.#folder, path);
-    if (this.has(path) || this.#taken.delete(path)) rmSync(file);
+    this.#claim(path);
+    const file = join(this.#places.staged, path);
     try {
-      this.#create(file, body);
+      if (!this.#staged.has(path)) mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, body, { flag: this.#staged.has(path) ? 'w' : 'wx' });
     } catch (error) {
-      if (!IN_THE_WAY.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-      this.#makeRoom(path);
-      this.#createAfterAll(path, file, body);
+      if (['EEXIST', 'EISDIR', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw nameClash(path);
+      throw error;
     }
-    this.#files[path] = [key, digest, ...standing(lstatSync(file))];
-    this.#kept.delete(path);
+    this.#staged.add(path);
+    this.#files[path] = [key, digest, ...stampOf(lstatSync(file))];
   }
 
-  /** A file of small changes: whether it is the same is seen from its version, or from itself. */
+  /** Writes a file whose version or, without one, whose body is its key. The body is asked for only where it is needed. */
   put(path: string, file: Pick<DataFile, 'version' | 'body'>): void {
     const key = file.version ?? digestOf(file.body);
-    if (!this.reuse(path, key)) this.write(path, key, file.body);
+    if (!this.reuse(path, () => key)) this.write(path, key, file.body);
   }
 
   copy(path: string, key: string, from: string): void {
     this.write(path, key, readFileSync(from));
   }
 
-  /** Removes the old files that are none of the new site's. */
-  finish(): void {
-    for (const path of this.#taken.keys()) if (!this.has(path)) this.#remove(path);
+  /** Where a file of the site is now. */
+  at(path: string): string {
+    const { staged, target } = this.#places;
+    return join(this.#staged.has(path) ? staged : target, path);
   }
 
   has(path: string): boolean {
     return Object.hasOwn(this.#files, path);
   }
 
-  /** Where a file of the new site lies. */
-  at(path: string): string {
-    return join(this.#folder, path);
-  }
-
   get all(): BuildRecord['files'] {
     return this.#files;
   }
 
-  /** How many files are the old ones. */
-  get reused(): number {
-    return this.#kept.size;
+  /** The files that don't stand in the output yet. */
+  get staged(): ReadonlySet<string> {
+    return this.#staged;
+  }
+
+  /** What stands in the output and is no part of the site. */
+  get unwanted(): string[] {
+    const { files, others } = this.#places.standing;
+    return [...files.keys(), ...others].filter((path) => !this.has(path));
+  }
+
+  /**
+   * A disk can take two names for one: then a file that it says is there, but that isn't on the list of what stands there,
+   * has the name of another one.
+   * @throws UserError where that one is part of the site
+   */
+  checkNames(): void {
+    const { target, standing } = this.#places;
+    const listed = new Set([...standing.files.keys(), ...standing.others]);
+    const taken = [...this.#staged].filter((path) => !listed.has(path) && isTaken(join(target, path)));
+    if (taken.length === 0) return;
+    const clashes = clashesWith(Object.keys(this.#files).filter((path) => !this.#staged.has(path)));
+    for (const path of taken) if (clashes(path)) throw nameClash(path);
   }
 
   #keep(path: string, file: BuiltFile): void {
+    this.#claim(path);
     this.#files[path] = file;
-    this.#kept.add(path);
+    // A file of the owner can have the name of one that was written before it.
+    if (this.#staged.delete(path)) rmSync(join(this.#places.staged, path));
   }
 
-  #create(file: string, body: string | Uint8Array): void {
-    const folder = dirname(file);
-    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
-    this.#folders.add(folder);
-    writeFileSync(file, body, { flag: 'wx' });
-  }
-
-  #createAfterAll(path: string, file: string, body: string | Uint8Array): void {
-    try {
-      this.#create(file, body);
-    } catch (error) {
-      if (!IN_THE_WAY.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-      throw new UserError(
-        `"${path}" can't be written: the site has a file where it needs a folder, or the other way round. Rename what has that name in "public".`,
-      );
+  #claim(path: string): void {
+    let isClash = this.#folders.has(path);
+    for (let folder = dirname(path); folder !== '.' && !this.#folders.has(folder); folder = dirname(folder)) {
+      isClash ||= this.has(folder);
+      this.#folders.add(folder);
     }
+    if (isClash) throw nameClash(path);
   }
+}
 
-  /** An old file may be in the way where a folder is now, or the other way round, or under a name that differs in capitals only. */
-  #makeRoom(path: string): void {
-    const plain = (one: string): string => `${one.normalize('NFC').toLowerCase()}/`;
-    const [wanted, taken] = [plain(path), [...this.#taken.keys()].filter((old) => !this.has(old))];
-    for (const old of taken) if (plain(old).startsWith(wanted) || wanted.startsWith(plain(old))) this.#remove(old);
-  }
+function nameClash(path: string): UserError {
+  return new UserError(
+    `"${path}" can't be written: another file or folder of the site has that name, or one that differs only in capitals or in how a letter is encoded, which is the same on this disk. Rename what has it in "public".`,
+  );
+}
 
-  /** Removes an old file, and the folders that have nothing else. */
-  #remove(path: string): void {
-    this.#taken.delete(path);
-    rmSync(join(this.#folder, path));
-    for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
-      this.#folders.delete(join(this.#folder, folder));
-      try {
-        rmdirSync(join(this.#folder, folder));
-      } catch {
-        return;
-      }
-    }
+/** Whether something stands there, or a file stands where its folder would be. */
+function isTaken(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return true;
+    throw error;
   }
 }

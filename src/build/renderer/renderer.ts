@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { madePage, pageVersion, type SitePage } from '../../models/page-kinds.ts';
+import { readSettings } from '../../site/read-settings.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import { pageBundle, type PageBundleRequest } from './bundle.ts';
 import { moduleBeside } from '../../content/places.ts';
@@ -32,6 +33,14 @@ const [BATCH, MOST_WAITING] = [20, 100];
 
 /** A page is gone as soon as it is sent: with less room for what lives a moment only, much of it is kept for long. */
 const YOUNG_MIB = 64;
+
+/** Begins to make ready for rendering. Undefined where there are no settings that can be read: compiling says so. */
+export function rendererFor({
+  settings,
+  ...request
+}: Omit<PageBundleRequest, 'settings'> & { settings: SourceFile | undefined }): PageRenderer | undefined {
+  return settings && readSettings(settings, request.url).site ? new PageRenderer({ settings, ...request }) : undefined;
+}
 
 /** Renders pages in a thread of its own, while the models of the next ones are made. */
 export class PageRenderer {
@@ -99,8 +108,6 @@ export class PageRenderer {
     worker.postMessage('end');
     if (isTimeLeft) meanwhile();
     await ended;
-    // The thread has ended: rendering again needs another one.
-    this.#thread = undefined;
     if (fault !== undefined) throw fault as Error;
     if (waiting.size > 0) throw new Error('The thread that renders pages ended before its time.');
   }

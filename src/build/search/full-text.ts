@@ -1,12 +1,10 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Glossary } from '../../models/glossary.ts';
 import { digestOf } from '../../source/digest.ts';
 import { inParallel } from '../../content/in-parallel.ts';
-import { cacheRoot } from '../../content/cache-folder.ts';
-import { isRunning } from '../output/running.ts';
 import type { SiteFiles } from '../output/site-files.ts';
 import { filesBelow } from '../../content/things-below.ts';
 import { UserError } from '../../diagnostics/user-error.ts';
@@ -46,11 +44,13 @@ export type Indexed = 'page' | 'all';
 /**
  * The index of all text, for the page of results, made from the pages as they were written. Each part of it can only be
  * made as a whole: where none of its pages has changed, the old one stays.
+ * @param scratch a folder for what Pagefind writes
  * @param tick is called for each page
  */
 export async function writeFullText(
   { fullText, pages: { term: terms }, site: { addresses } }: Glossary,
   files: SiteFiles,
+  scratch: string,
   tick: () => void,
 ): Promise<void> {
   // An edited summary changes the cards on many pages, and what is searched on one.
@@ -63,40 +63,25 @@ export async function writeFullText(
   }));
   const missing = keyed.filter(({ folder, key }) => !files.reuseAll(key, `${dirname(addresses.file(folder))}/`));
   const make = async ({ number, folder, pages, paths, key }: (typeof missing)[number]): Promise<void> => {
-    const written = join(cacheRoot(), `full-text-${process.pid}-${digestOf(folder).slice(0, 8)}`);
-    try {
-      // One that was killed may have had the same number.
-      await rm(written, { recursive: true, force: true });
-      await indexPages(
-        { pages: pages.map((address, at) => ({ address, file: files.at(paths[at]!) })), left: LISTS, folder: written },
-        tick,
-      );
-      for (const path of filesBelow(written)) {
-        const target = `${dirname(addresses.file(folder))}/${path}`;
-        if (number > 0 && OF_PROGRAM.test(path)) continue;
-        if (PROGRAM.test(path)) files.write(target, key, failing(await readFile(join(written, path), 'utf8')));
-        // Its ready-made interfaces are no use to us.
-        else if (!/(?:-ui|-component|highlight|modular)/u.test(path)) files.copy(target, key, join(written, path));
-      }
-    } finally {
-      await rm(written, { recursive: true, force: true });
+    const written = join(scratch, `full-text-${digestOf(folder).slice(0, 8)}`);
+    await indexPages(
+      { pages: pages.map((address, at) => ({ address, file: files.at(paths[at]!) })), left: LISTS, folder: written },
+      tick,
+    );
+    for (const path of filesBelow(written)) {
+      const target = `${dirname(addresses.file(folder))}/${path}`;
+      if (number > 0 && OF_PROGRAM.test(path)) continue;
+      if (PROGRAM.test(path)) files.write(target, key, failing(await readFile(join(written, path), 'utf8')));
+      // Its ready-made interfaces are no use to us.
+      else if (!/(?:-ui|-component|highlight|modular)/u.test(path)) files.copy(target, key, join(written, path));
     }
+    await rm(written, { recursive: true });
   };
-  if (missing.length > 0) await removeLeftovers();
   // Pagefind works at one page at a time.
   await inParallel(
     missing.map((part) => () => make(part)),
     availableParallelism(),
   );
-}
-
-/** What builds that were killed were writing. */
-async function removeLeftovers(): Promise<void> {
-  for (const name of await readdir(cacheRoot()).catch(() => [])) {
-    const [, number] = /^full-text-(\d+)-/u.exec(name) ?? [];
-    if (number !== undefined && Number(number) !== process.pid && !isRunning(Number(number)))
-      await rm(join(cacheRoot(), name), { recursive: true, force: true });
-  }
 }
 
 /** What Pagefind says where its process is gone, unless it waits for an answer of it: then it says nothing, and waits. */

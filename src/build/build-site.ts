@@ -1,0 +1,194 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { ChangedMeanwhile } from '../content/content-file.ts';
+import { frameOf, inputKinds, namesFiles, readInputs, type Inputs, type InputText } from '../content/inputs.ts';
+import { cacheFolder, cacheRoot, removeVanishedCaches } from '../content/cache-folder.ts';
+import { isFolder, shown } from '../content/places.ts';
+import { isTouched } from '../content/things-below.ts';
+import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import { renderBriefly, renderCount } from '../diagnostics/render-text.ts';
+import { UserError } from '../diagnostics/user-error.ts';
+import type { Loaded } from '../engine/compile-folder.ts';
+import { Stopwatch, type Display } from '../engine/stopwatch.ts';
+import { digestOf } from '../source/digest.ts';
+import { RecordFile, type BuildRecord, type SiteSummary } from './output/build-record.ts';
+import { realOf } from './output/check-target.ts';
+import { compareOutput, isWhole } from './output/compare-output.ts';
+import { journalOf } from './output/publish.ts';
+import { SiteFiles } from './output/site-files.ts';
+import { hasLeftovers, openStaging, type Milestone, type StagingRequest } from './output/staging.ts';
+import type { PageRenderer } from './renderer/renderer.ts';
+
+export interface BuildRequest {
+  /** Absolute. */
+  content: string;
+  /** Absolute. */
+  out: string;
+  url?: string | undefined;
+  drafts?: boolean | undefined;
+  /** Shows how far the build is. */
+  display?: Display | undefined;
+  /** Is given what the user should know: problems of the content, and what was out of the ordinary. */
+  tell: (message: string) => void;
+}
+
+export interface BuiltSite {
+  summary: SiteSummary;
+  /** How many files the site has, and how many of them stood there before. */
+  files: number;
+  reused: number;
+  /** Whether the site is just as it was. */
+  isSame: boolean;
+  /** Whether no file of the old site could be known to be right, as what all pages depend on is different. */
+  isAnew: boolean;
+  watch: Stopwatch;
+}
+
+/**
+ * Builds the site of a content folder. What the old site has and is right stays; where all of it is, nothing is done.
+ * @returns undefined where the content has errors: they were told, and nothing was written
+ * @throws UserError where the content or the output folder can't be used
+ */
+export async function buildSite(request: BuildRequest): Promise<BuiltSite | undefined> {
+  const watch = new Stopwatch(request.display);
+  try {
+    const comparison = await compare(request, watch);
+    return comparison.isSame ? unchanged(request, comparison) : await build(request, comparison);
+  } finally {
+    watch.end();
+  }
+}
+
+/** What is known of the content and the old site before anything is compiled. */
+interface Comparison {
+  place: StagingRequest;
+  old: BuildRecord | undefined;
+  inputs: Inputs;
+  isSame: boolean;
+  /** The texts of the content folder, until they are compiled. */
+  texts: Map<string, InputText>;
+  /** When they began to be read, in milliseconds. */
+  begun: number;
+  watch: Stopwatch;
+}
+
+async function compare({ content, out, url, drafts, tell }: BuildRequest, watch: Stopwatch): Promise<Comparison> {
+  watch.stage('compare');
+  const begun = Date.now();
+  if (!(await isFolder(content))) throw new UserError(`There is no folder "${shown(content)}".`);
+  const recordFile = new RecordFile(content, out);
+  const place = { target: await realOf(out), content, recordFile, tell, reached };
+  if (hasLeftovers(place.target)) (await openStaging(place)).close();
+  const old = recordFile.read();
+  const texts = new Map<string, InputText>();
+  const inputs = readInputs(content, { url, drafts }, old?.seen ?? {}, texts);
+  const isSame = old?.inputs === inputs.all && isAsRecorded(place, old);
+  return { place, old, inputs, isSame, texts, begun, watch };
+}
+
+function isAsRecorded({ target, recordFile }: StagingRequest, record: BuildRecord): boolean {
+  const standing = compareOutput(target, record.files);
+  if (!isWhole(standing)) return false;
+  // Files that only look different are read to see that they are the same: the next build needn't do so again.
+  if ([...standing.files].some(([path, file]) => file !== record.files[path]))
+    recordFile.write({ ...record, files: Object.fromEntries(standing.files) });
+  return true;
+}
+
+function unchanged({ tell }: BuildRequest, { old, watch }: Comparison): BuiltSite {
+  const { warnings, summary, files } = old!;
+  if (warnings !== '') tell(warnings);
+  const count = Object.keys(files).length;
+  return { summary, files: count, reused: count, isSame: true, isAnew: false, watch };
+}
+
+async function build(request: BuildRequest, comparison: Comparison): Promise<BuiltSite | undefined> {
+  const { content, url, drafts, tell } = request;
+  const { place, old, inputs, texts, watch } = comparison;
+  watch.stage('start');
+  const { compileAgain, readFolder, makeFiles, rendererFor, summaryOf } = await loadStages();
+  const staging = await openStaging(place);
+  let renderer: PageRenderer | undefined;
+  let compiled: Loaded | undefined;
+  try {
+    const cache = cacheFolder(content);
+    const source = await readFolder(content, { url, drafts }, watch, texts);
+    texts.clear();
+    const isCurrent = (): boolean => isFrameCurrent(request, comparison);
+    const key = bundleKey(content, inputs);
+    renderer = rendererFor({ settings: source.settings, url, content, cache, key, isCurrent });
+    compiled = await compileAgain(source, { url, drafts }, cache, { watch, whenIdle: () => renderer?.prepare() });
+    const warnings = report(compiled.problems, request);
+    const { glossary } = compiled;
+    if (!glossary || !renderer || hasErrors(compiled.problems)) {
+      tell('Nothing was written: mend the errors first.');
+      return undefined;
+    }
+
+    reached('compiled');
+    watch.stage('compare');
+    const standing = compareOutput(place.target, old?.files ?? {});
+    const isAnew = old !== undefined && old.frame !== inputs.frame;
+    const files = new SiteFiles({ staged: staging.site, target: place.target, standing, canReuse: !isAnew });
+    await makeFiles(glossary, files, { content, renderer, staging, remember: compiled.remember, watch });
+
+    watch.stage('put in place');
+    const summary = summaryOf(glossary, compiled);
+    // What was changed meanwhile may be part of the site, and be undone before the next build.
+    const known = isTouched(content, comparison.begun, inputKinds(content).isInput) ? '' : inputs.all;
+    const record = { frame: inputs.frame, inputs: known, seen: inputs.seen, warnings, files: files.all, summary };
+    const journal = journalOf(content, files, standing);
+    const isSame = journal.moves.length === 0 && journal.removals.length === 0;
+    if (isSame) place.recordFile.write(record);
+    else staging.publish(journal, record);
+    const count = Object.keys(files.all).length;
+    return { summary, files: count, reused: count - files.staged.size, isSame, isAnew, watch };
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) place.recordFile.forgetSeen();
+    throw error;
+  } finally {
+    await renderer?.stop();
+    compiled?.close();
+    staging.close();
+  }
+}
+
+/** Here and not at the top of the file: a build that has nothing to do doesn't wait until all this code is loaded. */
+async function loadStages() {
+  removeVanishedCaches();
+  enableCompileCache(join(cacheRoot(), 'compiled'));
+  return {
+    ...(await import('../engine/compile-folder.ts')),
+    ...(await import('./renderer/renderer.ts')),
+    ...(await import('./make-files.ts')),
+    ...(await import('./summary.ts')),
+  };
+}
+
+/** Whether what all pages depend on is as it was when the build began, and was so all the time. */
+function isFrameCurrent({ content, url, drafts }: BuildRequest, { inputs, begun }: Comparison): boolean {
+  const { isInput, isFrame } = inputKinds(content);
+  return (
+    frameOf(content, { url, drafts }) === inputs.frame &&
+    !isTouched(content, begun, (path) => isInput(path) && isFrame(path))
+  );
+}
+
+/** A stylesheet may name files outside the content folder, which no digest covers. Its bundle is for this folder only. */
+function bundleKey(content: string, { frame }: Inputs): string {
+  return namesFiles(content) ? digestOf(`${frame} ${content}`) : frame;
+}
+
+/** Tells the problems of the content, but for notes, which are for `check`. @returns what was told */
+function report(problems: readonly Problem[], { content, tell }: BuildRequest): string {
+  const told = problems.filter(({ severity }) => severity !== 'note');
+  if (told.length === 0) return '';
+  const text = (hasErrors(told) ? renderBriefly : renderCount)(told, shown(content));
+  tell(text);
+  return text;
+}
+
+/** Tests name a milestone in the environment: a build that comes there is killed. */
+function reached(milestone: Milestone): void {
+  if (process.env['HEADWORD_TEST_KILL_AT'] === milestone) process.kill(process.pid, 'SIGKILL');
+}

@@ -1,0 +1,57 @@
+import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
+import { digestOf } from '../../source/digest.ts';
+import type { BuildRecord, BuiltFile, FileStamp } from './build-record.ts';
+
+/** What stands in an output folder, compared with the record of the last build. */
+export interface StandingSite {
+  /** The files that are as that build left them. */
+  files: ReadonlyMap<string, BuiltFile>;
+  /** The files of that build that are gone or changed. */
+  lost: readonly string[];
+  /** All other files and links, also those in the place of a lost file; empty folders, with `/` at the end. */
+  others: readonly string[];
+}
+
+/** @param folder may not exist */
+export function compareOutput(folder: string, recorded: BuildRecord['files']): StandingSite {
+  const found = new Set(lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ? thingsIn(folder) : []);
+  const files = new Map<string, BuiltFile>();
+  const lost: string[] = [];
+  for (const [path, file] of Object.entries(recorded)) {
+    // HFS+ gives a name back decomposed, however it was given.
+    const name = found.has(path) ? path : path.normalize('NFD');
+    const standing = found.has(name) ? asLeft(join(folder, path), file) : undefined;
+    if (standing && found.delete(name)) files.set(path, standing);
+    else lost.push(path);
+  }
+  return { files, lost, others: [...found] };
+}
+
+export function isWhole({ lost, others }: StandingSite): boolean {
+  return lost.length === 0 && others.length === 0;
+}
+
+export function stampOf({ size, mtimeMs, ino }: Stats): FileStamp {
+  return [size, mtimeMs, ino];
+}
+
+/** A file that nobody has written to, or that has the same bytes: an archive gives every file new stamps. */
+function asLeft(path: string, file: BuiltFile): BuiltFile | undefined {
+  const [key, digest, ...stamp] = file;
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (!stats?.isFile()) return undefined;
+  const now = stampOf(stats);
+  if (now.every((one, at) => one === stamp[at])) return file;
+  return now[0] === stamp[0] && digestOf(readFileSync(path)) === digest ? [key, digest, ...now] : undefined;
+}
+
+/** Node's own recursive list follows links. */
+function thingsIn(folder: string, inside = ''): string[] {
+  const entries = readdirSync(join(folder, inside), { withFileTypes: true });
+  if (entries.length === 0 && inside !== '') return [inside];
+  return entries.flatMap((entry) => {
+    const path = inside + entry.name;
+    return entry.isDirectory() ? thingsIn(folder, `${path}/`) : path;
+  });
+}
