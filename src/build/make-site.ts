@@ -1,6 +1,5 @@
-import { realpathSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { hasErrors } from '../diagnostics/problem.ts';
 import { renderBriefly, renderCount } from '../diagnostics/render-text.ts';
 import type { Glossary } from '../models/glossary.ts';
@@ -8,20 +7,20 @@ import { everyPage, pageVersion } from '../models/page-kinds.ts';
 import { outputFiles } from '../outputs/output-files.ts';
 import { readSettings } from '../site/read-settings.ts';
 import type { BuildRecord, BuiltFile, RecordFile, SiteSummary } from './output/build-record.ts';
-import { ChangedMeanwhile } from '../content/content-file.ts';
 import { writeFullText } from './search/full-text.ts';
-import { frameOf, inputKinds, namesFiles, type Inputs, type InputText } from '../content/inputs.ts';
+import type { ContentFolder } from '../content/content-folder.ts';
+import { isFrameTouched, type Inputs } from '../content/inputs.ts';
 import { compileAgain, readFolder, type Loaded } from '../engine/compile-folder.ts';
 import { MediaMaker } from './media/media.ts';
 import { cacheFolder } from '../content/cache-folder.ts';
-import { isFolder, shown } from '../content/places.ts';
+import { shown } from '../content/places.ts';
 import { digestOf } from '../source/digest.ts';
 import { PageRenderer } from './renderer/renderer.ts';
 import { SiteFiles } from './output/site-files.ts';
 import { openStaging, type Staging } from './output/staging.ts';
 import type { Display, Stopwatch } from '../engine/stopwatch.ts';
 import { FileTaker } from './output/take-files.ts';
-import { filesBelow, isTouched } from '../content/things-below.ts';
+import { filesBelow } from '../content/walk-folder.ts';
 
 export interface SiteRequest {
   /** Absolute. */
@@ -51,11 +50,8 @@ export interface WrittenSite {
 interface Making {
   /** What is known of the site that stands there. */
   old: BuildRecord | undefined;
+  folder: ContentFolder;
   inputs: Inputs;
-  /** When these began to be read, in milliseconds. */
-  begun: number;
-  /** The texts of the content folder, until they are read. */
-  texts: Map<string, InputText>;
   recordFile: RecordFile;
   watch: Stopwatch;
 }
@@ -63,35 +59,26 @@ interface Making {
 /** Makes a site as far as it differs from the old one, and puts it in its place. */
 export async function makeSite(request: SiteRequest, making: Making): Promise<Omit<WrittenSite, 'watch'> | undefined> {
   const { content, out, url, drafts } = request;
-  const { old, inputs, begun, texts, watch } = making;
+  const { old, folder, inputs, watch } = making;
   const staging = await openStaging(out, content, request.tell);
   const taker = new FileTaker({ from: out, to: staging.folder, files: old?.frame === inputs.frame ? old.files : {} });
-  // What was undone meanwhile may have been read before that.
-  const { isInput, isFrame } = inputKinds(content);
-  const isCurrent = (): boolean =>
-    frameOf(content, { url, drafts }) === inputs.frame &&
-    !isTouched(content, begun, (path) => isInput(path) && isFrame(path));
   let renderer: PageRenderer | undefined;
   let compiled: Loaded | undefined;
   try {
-    const read = await readFolder(content, { url, drafts }, watch, texts);
-    texts.clear();
+    const read = await readFolder(folder, { url, drafts }, watch);
     const cache = cacheFolder(content);
     // Whoever can't read the settings says so elsewhere.
     if (read.settings && readSettings(read.settings, url).site)
       renderer = new PageRenderer({
-        key: bundleKey(content, inputs),
-        isCurrent,
+        key: bundleKey(folder, inputs),
+        isCurrent: () => !isFrameTouched(folder),
         settings: read.settings,
         url,
-        content,
+        theme: folder.files.get('theme.css')?.file,
         cache,
       });
     compiled = await compileAgain(read, { url, drafts }, cache, { watch, whenIdle: () => renderer?.prepare() });
     return await publish(compiled, renderer, { ...request, staging, taker }, making);
-  } catch (error) {
-    if (error instanceof ChangedMeanwhile) making.recordFile.forgetSeen();
-    throw error;
   } finally {
     await Promise.all([renderer?.stop(), taker.stop()]);
     compiled?.close();
@@ -100,9 +87,9 @@ export async function makeSite(request: SiteRequest, making: Making): Promise<Om
   }
 }
 
-/** A stylesheet may name files outside the content folder, which no digest covers. Its bundle is for this folder only. */
-function bundleKey(content: string, { frame }: Inputs): string {
-  return namesFiles(content) ? digestOf(`${frame} ${content}`) : frame;
+/** No digest covers what a stylesheet names outside the content folder. Its bundle is for this folder only. */
+function bundleKey({ root, looks }: ContentFolder, { frame }: Inputs): string {
+  return looks.nameOthers ? digestOf(`${frame} ${root}`) : frame;
 }
 
 /** Where so many pages are made, it is worth a look how much memory is still needed. */
@@ -120,7 +107,7 @@ async function publish(
   compiled: Loaded,
   renderer: PageRenderer | undefined,
   { content, staging, taker, tell }: SiteRequest & { staging: Staging; taker: FileTaker },
-  { old: before, inputs, begun, recordFile, watch }: Making,
+  { old: before, folder, inputs, recordFile, watch }: Making,
 ): Promise<Omit<WrittenSite, 'watch'> | undefined> {
   const { glossary, problems } = compiled;
   // Notes are for those who check.
@@ -135,7 +122,7 @@ async function publish(
   watch.stage('compare');
   const old = await taker.taken();
   let files = new SiteFiles(staging.folder, old);
-  const filling = { content, watch, renderer, remember: compiled.remember };
+  const filling = { content, folder, watch, renderer, remember: compiled.remember };
   if (!(await fill(files, glossary, { ...filling, taken: old.taken }))) {
     await staging.clear();
     files = new SiteFiles(staging.folder);
@@ -149,11 +136,9 @@ async function publish(
     );
   }
   const summary = summaryOf(glossary, compiled);
-  // What somebody changed meanwhile may be part of the site, and undone before the next build.
-  const known = isTouched(content, begun, inputKinds(content).isInput) ? '' : inputs.all;
   // The old site is removed meanwhile. A run that is killed before it is gone leaves no record, and the next one tidies up.
   await staging.close();
-  recordFile.write({ frame: inputs.frame, inputs: known, seen: inputs.seen, warnings, files: files.all, summary });
+  recordFile.write({ frame: inputs.frame, inputs: inputs.all, warnings, files: files.all, summary });
   const count = Object.keys(files.all).length;
   const isSame = files.reused === count && old.taken.size + old.left.length === count;
   return {
@@ -165,11 +150,15 @@ async function publish(
   };
 }
 
+/** The folder of the files that the owner publishes as they are. */
+const PUBLIC = 'public/';
+
 /** The key of what pages share: styles, scripts, icons. */
 const SHARED = 'shared';
 
 interface Filling {
   content: string;
+  folder: ContentFolder;
   /** What lies there of the old site. */
   taken: ReadonlyMap<string, BuiltFile>;
   watch: Stopwatch;
@@ -181,7 +170,7 @@ interface Filling {
 async function fill(
   files: SiteFiles,
   glossary: Glossary,
-  { content, taken, watch, renderer, remember }: Filling,
+  { content, folder, taken, watch, renderer, remember }: Filling,
 ): Promise<boolean> {
   const { addresses } = glossary.site;
   const cache = cacheFolder(content);
@@ -213,8 +202,11 @@ async function fill(
   watch.stage('full-text index', glossary.pages.term.length + glossary.pages.own.length);
   await writeFullText(glossary, files, () => watch.tick());
   // What the owner publishes as it is takes the place of whatever has its name.
-  const own = join(content, 'public');
-  if (await isFolder(own)) for (const path of ownFiles(own)) files.copy(path, 'public', join(own, path));
+  for (const { path, known, bytes } of folder.files.values()) {
+    const key = `public ${known.digest}`;
+    if (path.startsWith(PUBLIC) && !files.reuse(path.slice(PUBLIC.length), key))
+      files.write(path.slice(PUBLIC.length), key, bytes());
+  }
   files.finish();
   return true;
 }
@@ -225,12 +217,6 @@ function hashedIn(paths: readonly string[]): string {
     .filter((path) => path.startsWith('_astro/'))
     .sort()
     .join(' ');
-}
-
-/** Nobody publishes what lies elsewhere by naming it. */
-function ownFiles(folder: string): string[] {
-  const inside = realpathSync(folder) + sep;
-  return filesBelow(folder).filter((path) => realpathSync(join(folder, path)).startsWith(inside));
 }
 
 function summaryOf(glossary: Glossary, { entries, pages, linked }: Loaded): SiteSummary {

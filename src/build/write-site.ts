@@ -1,15 +1,15 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { RecordFile, type BuildRecord } from './output/build-record.ts';
-import { readInputs, type InputText } from '../content/inputs.ts';
-import { cacheRoot, removeVanishedCaches } from '../content/cache-folder.ts';
-import { isFolder, shown } from '../content/places.ts';
+import { cacheFolder, cacheRoot, removeVanishedCaches } from '../content/cache-folder.ts';
+import { scanContent } from '../content/content-folder.ts';
+import { FileMemory } from '../content/file-memory.ts';
+import { inputsOf } from '../content/inputs.ts';
 import { hasLeftovers } from './output/staging.ts';
 import { Stopwatch } from '../engine/stopwatch.ts';
 import type { SiteRequest, WrittenSite } from './make-site.ts';
 import { isAsLeft } from './output/take-files.ts';
-import { thingsBelow } from '../content/things-below.ts';
-import { UserError } from '../diagnostics/user-error.ts';
+import { filesBelow } from '../content/walk-folder.ts';
 
 /**
  * Compiles a content folder and writes its site in the place of the old one. What the old one has and is as it was left
@@ -19,13 +19,11 @@ import { UserError } from '../diagnostics/user-error.ts';
 export async function writeSite(request: SiteRequest): Promise<WrittenSite | undefined> {
   const watch = new Stopwatch(request.display);
   watch.stage('compare');
-  const begun = Date.now();
   const { content, out, url, drafts } = request;
-  if (!(await isFolder(content))) throw new UserError(`There is no folder "${shown(content)}".`);
   const recordFile = new RecordFile(content, out);
   const old = recordFile.read();
-  const texts = new Map<string, InputText>();
-  const inputs = readInputs(content, { url, drafts }, old?.seen ?? {}, texts);
+  const folder = scanContent(content, new FileMemory(cacheFolder(content)));
+  const inputs = inputsOf(folder, { url, drafts });
   if (old && old.inputs === inputs.all && isWhole(out, old) && !hasLeftovers(out)) {
     if (old.warnings !== '') request.tell(old.warnings);
     const files = Object.keys(old.files).length;
@@ -38,7 +36,7 @@ export async function writeSite(request: SiteRequest): Promise<WrittenSite | und
     enableCompileCache(join(cacheRoot(), 'compiled'));
     removeVanishedCaches();
     const { makeSite } = await import('./make-site.ts');
-    const made = await makeSite(request, { old, inputs, begun, texts, recordFile, watch });
+    const made = await makeSite(request, { old, folder, inputs, recordFile, watch });
     return made && { ...made, watch };
   } finally {
     watch.end();
@@ -49,7 +47,6 @@ export async function writeSite(request: SiteRequest): Promise<WrittenSite | und
 function isWhole(out: string, { files }: BuildRecord): boolean {
   const recorded = Object.entries(files);
   return (
-    recorded.every(([path, file]) => isAsLeft(join(out, path), file)) &&
-    thingsBelow(out).filter(({ isFile }) => isFile).length === recorded.length
+    recorded.every(([path, file]) => isAsLeft(join(out, path), file)) && filesBelow(out).length === recorded.length
   );
 }

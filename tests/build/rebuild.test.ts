@@ -19,7 +19,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { RecordFile } from '../../src/build/output/build-record.ts';
+import { readSealed, writeSealed } from '../../src/content/sealed-json.ts';
 import { openStaging } from '../../src/build/output/staging.ts';
 import { buildSite } from './build-site.ts';
 import { fixture, root } from '../places.ts';
@@ -256,9 +256,9 @@ describe('a build over an old site', () => {
   test('reads a file again only where it does not stand as it was seen, and everything where that was not so', async () => {
     const path = `terms/${basename(term())}`;
     const { size, mtimeMs, ctimeMs, ino } = lstatSync(term());
-    const recordFile = new RecordFile(content, out);
-    const record = recordFile.read()!;
-    recordFile.write({ ...record, seen: { [path]: ['another text', size, mtimeMs, ctimeMs, ino] } });
+    const memory = join(cacheOf(content), 'files.json');
+    const { by } = readSealed<{ by: string }>(memory)!;
+    writeSealed(memory, { by, files: { [path]: [[size, mtimeMs, ctimeMs, ino], { digest: 'another text' }] } });
     const { exitCode, stderr } = await buildSite({ content, out });
     expect([exitCode, stderr]).toEqual([
       2,

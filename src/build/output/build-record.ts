@@ -2,16 +2,13 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { cacheFolder } from '../../content/cache-folder.ts';
 import { digestOf } from '../../source/digest.ts';
-import type { Inputs } from '../../content/inputs.ts';
 
 /** What a build made, so that the next one makes only what is different. */
 export interface BuildRecord {
   /** A digest of what every file may depend on: Headword, the settings, the looks. */
   frame: string;
-  /** A digest of everything that the site was made from; empty where that isn't sure. */
+  /** A digest of everything that the site was made from. */
   inputs: string;
-  /** What it was made from, so that it needn't be read again. An older Headword didn't write that down. */
-  seen?: Inputs['seen'];
   /** What was told of the content then. */
   warnings: string;
   files: Record<string, BuiltFile>;
@@ -48,12 +45,6 @@ export class RecordFile {
     } catch {
       return undefined;
     }
-  }
-
-  /** What was seen turned out to be something else: the next build reads everything. */
-  forgetSeen(): void {
-    const record = this.read();
-    if (record?.seen) this.write({ ...record, seen: {} });
   }
 
   /** Before the output changes: a build that is killed must not leave a record of another site. */

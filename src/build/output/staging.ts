@@ -3,7 +3,7 @@ import { access, copyFile, lstat, mkdir, readdir, realpath, rename, rm } from 'n
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { takeLock } from './lock.ts';
 import { packageRoot, shown } from '../../content/places.ts';
-import { filesBelow } from '../../content/things-below.ts';
+import { filesBelow } from '../../content/walk-folder.ts';
 import { UserError } from '../../diagnostics/user-error.ts';
 
 /**

@@ -8,7 +8,7 @@ import { inParallel } from '../../content/in-parallel.ts';
 import { cacheRoot } from '../../content/cache-folder.ts';
 import { isRunning } from '../output/running.ts';
 import type { SiteFiles } from '../output/site-files.ts';
-import { filesBelow } from '../../content/things-below.ts';
+import { filesBelow } from '../../content/walk-folder.ts';
 import { UserError } from '../../diagnostics/user-error.ts';
 import { moduleBeside } from '../../content/places.ts';
 

@@ -1,6 +1,6 @@
+import { hash } from 'node:crypto';
 import type { LinkTerm } from '../../lexicon/link-term.ts';
 import type { Matcher, Meaning } from '../../lexicon/matcher.ts';
-import { digestOf } from '../../source/digest.ts';
 import { rowsOf, type Rows } from './rows.ts';
 
 /** What all pages of a language mention: how often, and each other. */
@@ -104,7 +104,7 @@ function countMentions(pages: readonly MentioningPage[], terms: readonly LinkTer
  */
 function setMarks(terms: readonly LinkTerm[]): (places: readonly number[]) => string {
   const codes = Int32Array.from(
-    terms.flatMap(({ id }) => [0, 8].map((at) => Number.parseInt(digestOf(id).slice(at, at + 8), 16) | 0)),
+    terms.flatMap(({ id }) => [0, 8].map((at) => Number.parseInt(hash('sha1', id).slice(at, at + 8), 16) | 0)),
   );
   return (places) => {
     let [first, second] = [0, 0];
