@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { cacheRoot } from '../../src/content/cache-folder.ts';
-import { isFolder, packageRoot as root } from '../../src/content/places.ts';
-import { listFiles } from '../../src/content/read-content.ts';
+import { packageRoot as root } from '../../src/content/places.ts';
+import { listFiles } from '../../src/content/walk-folder.ts';
 import { UserError } from '../../src/diagnostics/user-error.ts';
 import { EXIT, command } from '../../src/cli/command.ts';
 import { readCount } from './count.ts';
@@ -45,7 +46,7 @@ export default command({
     const runs = readCount(written, 'runs');
     const kinds = readKinds(only);
     const ram = '/dev/shm';
-    const isRam = !disk && (await isFolder(ram));
+    const isRam = !disk && existsSync(ram);
     const work = await mkdtemp(join(isRam ? ram : tmpdir(), 'headword-scale-'));
     const hugo = await hugoVersion();
     console.log(
@@ -212,7 +213,7 @@ const FULL_TEXT = 'full-text index';
 const SAMPLE = 200;
 
 async function reportSizes(out: string, report: (name: string, value: number) => void): Promise<void> {
-  const files = await listFiles(out);
+  const files = listFiles(out);
   const sizes = new Map(
     await Promise.all(files.map(async (file) => [file, (await stat(join(out, file))).size] as const)),
   );

@@ -1,12 +1,13 @@
+import { existsSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { isFolder, packageRoot as root, shown } from '../../src/content/places.ts';
+import { packageRoot as root, shown } from '../../src/content/places.ts';
 import { EXIT, command } from '../../src/cli/command.ts';
 import { contentFolder } from '../../src/cli/paths.ts';
-import { listFiles } from '../../src/content/read-content.ts';
+import { listFiles } from '../../src/content/walk-folder.ts';
 import { UserError } from '../../src/diagnostics/user-error.ts';
 import { readCount } from './count.ts';
 import { editInDev } from './edit-in-dev.ts';
@@ -28,7 +29,7 @@ export default command({
     const count = readCount(runs, 'runs');
     const source = contentFolder(content);
     const ram = '/dev/shm';
-    const work = await mkdtemp(join((await isFolder(ram)) ? ram : tmpdir(), 'headword-bench-'));
+    const work = await mkdtemp(join(existsSync(ram) ? ram : tmpdir(), 'headword-bench-'));
     try {
       console.log(
         `${shown(source)}, ${cpus().length} cores, Node ${process.versions.node}, ${work.startsWith(ram) ? 'RAM disk' : 'ordinary disk'}, median of ${count}`,
@@ -64,7 +65,7 @@ async function measureTimes(source: string, work: string, count: number): Promis
 async function measureWeights(site: string): Promise<void> {
   const style = (await readdir(join(site, '_astro'))).find((file) => file.endsWith('.css'))!;
   const styleSize = await compressed(join(site, '_astro', style));
-  const pages = (await listFiles(site)).filter((file) => file.endsWith('index.html'));
+  const pages = listFiles(site).filter((file) => file.endsWith('index.html'));
   const weights = await Promise.all(
     pages.map(async (page) => ({ page, size: styleSize + (await compressed(join(site, page))) })),
   );
@@ -72,7 +73,7 @@ async function measureWeights(site: string): Promise<void> {
   row('stylesheet, brotli', `${styleSize} bytes`);
   row('page with stylesheet, brotli, median', `${weights[Math.floor(weights.length / 2)]!.size} bytes`);
   row('the heaviest page', `${weights.at(-1)!.size} bytes (${weights.at(-1)!.page})`);
-  const sizes = await Promise.all((await listFiles(site)).map(async (file) => (await stat(join(site, file))).size));
+  const sizes = await Promise.all(listFiles(site).map(async (file) => (await stat(join(site, file))).size));
   row(
     'the whole site',
     `${sizes.length} files, ${(sizes.reduce((sum, size) => sum + size, 0) / 2 ** 20).toFixed(1)} MiB`,

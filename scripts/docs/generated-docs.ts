@@ -4,7 +4,7 @@ import type { RuleId } from '../../src/diagnostics/rules.ts';
 import { rules } from '../../src/diagnostics/rules.ts';
 import { entrySchema, pageSchema } from '../../src/entries/entry-schema.ts';
 import { settingsSchema } from '../../src/site/settings.ts';
-import { listFiles } from '../../src/content/read-content.ts';
+import { listFiles } from '../../src/content/walk-folder.ts';
 import { packageRoot as root } from '../../src/content/places.ts';
 import { fieldRows } from './field-rows.ts';
 import { fillFields } from './fill-fields.ts';
@@ -54,7 +54,7 @@ async function readExamples(): Promise<Record<RuleId, RuleExample>> {
 
 async function readFiles(folder: string): Promise<ExampleFiles> {
   const missing = ((await readText(`${folder}/.without`)) ?? '').split('\n').filter(Boolean);
-  const paths = (await listFiles(join(root, folder))).filter((path) => /\.(?:md|yaml|svg|html|txt)$/u.test(path));
+  const paths = listFiles(join(root, folder)).filter((path) => /\.(?:md|yaml|svg|html|txt)$/u.test(path));
   const texts = await Promise.all(
     paths.map(async (path): Promise<[string, string | undefined]> => [path, await readText(`${folder}/${path}`)]),
   );

@@ -1,13 +1,12 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { ChangedMeanwhile } from '../content/content-file.ts';
-import { frameOf, inputKinds, namesFiles, readInputs, type Inputs, type InputText } from '../content/inputs.ts';
+import { scanContent, type ContentFolder } from '../content/content-folder.ts';
+import { FileMemory } from '../content/file-memory.ts';
+import { inputsOf, isFrameTouched, type Inputs } from '../content/inputs.ts';
 import { cacheFolder, cacheRoot, removeVanishedCaches } from '../content/cache-folder.ts';
-import { isFolder, shown } from '../content/places.ts';
-import { isTouched } from '../content/things-below.ts';
+import { shown } from '../content/places.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { renderBriefly, renderCount } from '../diagnostics/render-text.ts';
-import { UserError } from '../diagnostics/user-error.ts';
 import type { Loaded } from '../engine/compile-folder.ts';
 import { Stopwatch, type Display } from '../engine/stopwatch.ts';
 import { digestOf } from '../source/digest.ts';
@@ -63,27 +62,22 @@ export async function buildSite(request: BuildRequest): Promise<BuiltSite | unde
 interface Comparison {
   place: StagingRequest;
   old: BuildRecord | undefined;
+  folder: ContentFolder;
   inputs: Inputs;
   isSame: boolean;
-  /** The texts of the content folder, until they are compiled. */
-  texts: Map<string, InputText>;
-  /** When they began to be read, in milliseconds. */
-  begun: number;
   watch: Stopwatch;
 }
 
 async function compare({ content, out, url, drafts, tell }: BuildRequest, watch: Stopwatch): Promise<Comparison> {
   watch.stage('compare');
-  const begun = Date.now();
-  if (!(await isFolder(content))) throw new UserError(`There is no folder "${shown(content)}".`);
+  const folder = scanContent(content, new FileMemory(cacheFolder(content)));
   const recordFile = new RecordFile(content, out);
   const place = { target: await realOf(out), content, recordFile, tell, reached };
   if (hasLeftovers(place.target)) (await openStaging(place)).close();
   const old = recordFile.read();
-  const texts = new Map<string, InputText>();
-  const inputs = readInputs(content, { url, drafts }, old?.seen ?? {}, texts);
+  const inputs = inputsOf(folder, { url, drafts });
   const isSame = old?.inputs === inputs.all && isAsRecorded(place, old);
-  return { place, old, inputs, isSame, texts, begun, watch };
+  return { place, old, folder, inputs, isSame, watch };
 }
 
 function isAsRecorded({ target, recordFile }: StagingRequest, record: BuildRecord): boolean {
@@ -104,7 +98,7 @@ function unchanged({ tell }: BuildRequest, { old, watch }: Comparison): BuiltSit
 
 async function build(request: BuildRequest, comparison: Comparison): Promise<BuiltSite | undefined> {
   const { content, url, drafts, tell } = request;
-  const { place, old, inputs, texts, watch } = comparison;
+  const { place, old, folder, inputs, watch } = comparison;
   watch.stage('start');
   const { compileAgain, readFolder, makeFiles, rendererFor, summaryOf } = await loadStages();
   const staging = await openStaging(place);
@@ -112,11 +106,11 @@ async function build(request: BuildRequest, comparison: Comparison): Promise<Bui
   let compiled: Loaded | undefined;
   try {
     const cache = cacheFolder(content);
-    const source = await readFolder(content, { url, drafts }, watch, texts);
-    texts.clear();
-    const isCurrent = (): boolean => isFrameCurrent(request, comparison);
-    const key = bundleKey(content, inputs);
-    renderer = rendererFor({ settings: source.settings, url, content, cache, key, isCurrent });
+    const source = await readFolder(folder, { url, drafts }, watch);
+    const isCurrent = (): boolean => !isFrameTouched(folder);
+    const theme = folder.files.get('theme.css')?.file;
+    const key = bundleKey(folder, inputs);
+    renderer = rendererFor({ settings: source.settings, url, theme, cache, key, isCurrent });
     compiled = await compileAgain(source, { url, drafts }, cache, { watch, whenIdle: () => renderer?.prepare() });
     const warnings = report(compiled.problems, request);
     const { glossary } = compiled;
@@ -130,22 +124,17 @@ async function build(request: BuildRequest, comparison: Comparison): Promise<Bui
     const standing = compareOutput(place.target, old?.files ?? {});
     const isAnew = old !== undefined && old.frame !== inputs.frame;
     const files = new SiteFiles({ staged: staging.site, target: place.target, standing, canReuse: !isAnew });
-    await makeFiles(glossary, files, { content, renderer, staging, remember: compiled.remember, watch });
+    await makeFiles(glossary, files, { folder, cache, renderer, staging, remember: compiled.remember, watch });
 
     watch.stage('put in place');
     const summary = summaryOf(glossary, compiled);
-    // What was changed meanwhile may be part of the site, and be undone before the next build.
-    const known = isTouched(content, comparison.begun, inputKinds(content).isInput) ? '' : inputs.all;
-    const record = { frame: inputs.frame, inputs: known, seen: inputs.seen, warnings, files: files.all, summary };
+    const record = { frame: inputs.frame, inputs: inputs.all, warnings, files: files.all, summary };
     const journal = journalOf(content, files, standing);
     const isSame = journal.moves.length === 0 && journal.removals.length === 0;
     if (isSame) place.recordFile.write(record);
     else staging.publish(journal, record);
     const count = Object.keys(files.all).length;
     return { summary, files: count, reused: count - files.staged.size, isSame, isAnew, watch };
-  } catch (error) {
-    if (error instanceof ChangedMeanwhile) place.recordFile.forgetSeen();
-    throw error;
   } finally {
     await renderer?.stop();
     compiled?.close();
@@ -165,18 +154,9 @@ async function loadStages() {
   };
 }
 
-/** Whether what all pages depend on is as it was when the build began, and was so all the time. */
-function isFrameCurrent({ content, url, drafts }: BuildRequest, { inputs, begun }: Comparison): boolean {
-  const { isInput, isFrame } = inputKinds(content);
-  return (
-    frameOf(content, { url, drafts }) === inputs.frame &&
-    !isTouched(content, begun, (path) => isInput(path) && isFrame(path))
-  );
-}
-
-/** A stylesheet may name files outside the content folder, which no digest covers. Its bundle is for this folder only. */
-function bundleKey(content: string, { frame }: Inputs): string {
-  return namesFiles(content) ? digestOf(`${frame} ${content}`) : frame;
+/** No digest covers what a stylesheet names outside the content folder. Its bundle is for this folder only. */
+function bundleKey({ root, looks }: ContentFolder, { frame }: Inputs): string {
+  return looks.nameOthers ? digestOf(`${frame} ${root}`) : frame;
 }
 
 /** Tells the problems of the content, but for notes, which are for `check`. @returns what was told */

@@ -1,9 +1,7 @@
-import { realpathSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
-import { join, sep } from 'node:path';
-import { cacheFolder } from '../content/cache-folder.ts';
-import { isFolder } from '../content/places.ts';
-import { filesBelow } from '../content/things-below.ts';
+import { join } from 'node:path';
+import type { ContentFolder } from '../content/content-folder.ts';
+import { filesBelow } from '../content/walk-folder.ts';
 import type { Stopwatch } from '../engine/stopwatch.ts';
 import type { Glossary } from '../models/glossary.ts';
 import { everyPage, pageVersion } from '../models/page-kinds.ts';
@@ -16,7 +14,9 @@ import type { PageRenderer } from './renderer/renderer.ts';
 import { writeFullText } from './search/full-text.ts';
 
 export interface Making {
-  content: string;
+  folder: ContentFolder;
+  /** The cache of the content folder. */
+  cache: string;
   renderer: PageRenderer;
   staging: Staging;
   /** Writes down what was found out in compiling. */
@@ -26,10 +26,10 @@ export interface Making {
 
 /** Makes all files of a site that don't stand in the output yet. */
 export async function makeFiles(glossary: Glossary, files: SiteFiles, making: Making): Promise<void> {
-  const { content, renderer, staging, watch } = making;
+  const { folder, cache, renderer, staging, watch } = making;
   // Meanwhile, Astro makes its bundle.
   watch.stage('cards and images', glossary.cards.length);
-  await new MediaMaker(content, cacheFolder(content)).writeAll(glossary, files, () => watch.tick());
+  await new MediaMaker(folder.root, cache).writeAll(glossary, files, () => watch.tick());
   const shared = await renderer.shared();
   const sharedFiles = filesBelow(shared);
   for (const path of sharedFiles) files.copy(path, 'shared', join(shared, path));
@@ -37,10 +37,17 @@ export async function makeFiles(glossary: Glossary, files: SiteFiles, making: Ma
   watch.stage('full-text index', glossary.pages.term.length + glossary.pages.own.length);
   await writeFullText(glossary, files, staging.scratch, () => watch.tick());
   // The owner's files come last: one takes the place of a file of ours that has its name.
-  const own = join(content, 'public');
-  if (await isFolder(own)) for (const path of ownFiles(own)) files.copy(path, 'public', join(own, path));
+  for (const { path, known, bytes } of folder.files.values()) {
+    if (!path.startsWith(PUBLIC)) continue;
+    const own = path.slice(PUBLIC.length);
+    const key = `public ${known.digest}`;
+    if (!files.reuse(own, () => key)) files.write(own, key, bytes());
+  }
   files.checkNames();
 }
+
+/** The folder of the files that the owner publishes as they are. */
+const PUBLIC = 'public/';
 
 /** Where so many pages are made, what they take of memory counts. */
 const MANY_PAGES = 1_000;
@@ -77,10 +84,4 @@ async function collectGarbage(): Promise<void> {
   session.connect();
   await session.post('HeapProfiler.collectGarbage');
   session.disconnect();
-}
-
-/** A link in `public` that leads out of it publishes nothing. */
-function ownFiles(folder: string): string[] {
-  const inside = realpathSync(folder) + sep;
-  return filesBelow(folder).filter((path) => realpathSync(join(folder, path)).startsWith(inside));
 }

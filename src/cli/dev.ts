@@ -1,8 +1,7 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import { renderBriefly, renderChange } from '../diagnostics/render-text.ts';
-import type { Glossary } from '../models/glossary.ts';
 import { astroOptions } from '../build/renderer/astro-options.ts';
-import { contentPlugin } from '../serve/dev-plugin.ts';
+import { contentPlugin, type Compilation } from '../serve/dev-plugin.ts';
 import { load } from '../engine/compile-folder.ts';
 import { cacheFolder } from '../content/cache-folder.ts';
 import { shown } from '../content/places.ts';
@@ -42,7 +41,7 @@ export default command({
     if (!first) return EXIT.problems;
     const cache = cacheFolder(content);
     const { dev } = await import('astro');
-    const { vite, ...rest } = astroOptions(first.site, content, cache);
+    const { vite, ...rest } = astroOptions(first.glossary.site, first.files.get('theme.css')?.file, cache);
     const plugin = contentPlugin({ folder: content, cache, first, recompile: () => recompile(content) });
     const server = await dev({
       ...rest,
@@ -50,15 +49,15 @@ export default command({
       vite: { ...vite, plugins: [...(vite?.plugins ?? []), plugin] },
     });
     console.log(
-      `Writing: ${shown(content)}. Reading: http://localhost:${server.address.port}${first.site.addresses.base}/`,
+      `Writing: ${shown(content)}. Reading: http://localhost:${server.address.port}${first.glossary.site.addresses.base}/`,
     );
     return EXIT.fine;
   },
 });
 
 /** Compiles and reports: at first what is wrong, then every error, and what a change brought about. A glossary with errors is shown as far as it goes. */
-async function recompile(content: string): Promise<Glossary | undefined> {
-  const { glossary, problems, close } = await load(content, { drafts: true });
+async function recompile(content: string): Promise<Compilation | undefined> {
+  const { glossary, folder, problems, close } = await load(content, { drafts: true });
   closeLast();
   closeLast = close;
   // Notes are for those who check.
@@ -67,5 +66,5 @@ async function recompile(content: string): Promise<Glossary | undefined> {
     asCalled(toldBefore ? renderChange(all, toldBefore, shown(content)) : renderBriefly(all, shown(content))),
   );
   toldBefore = all;
-  return glossary;
+  return glossary && { glossary, files: folder.files };
 }

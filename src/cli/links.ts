@@ -66,7 +66,7 @@ export default command({
     });
 
     if (diff !== undefined) {
-      const before = await atRevision(folder, diff, (old) => read(old, drafts));
+      const before = await atRevision(folder, diff, (old, cache) => read(old, drafts, cache));
       if (!before) throw new UserError(`The settings at "${diff}" can't be read.`);
       const changes = diffLinks({ ...before, report: filter(before.report) }, { ...now, report: filter(now.report) });
       process.stdout.write(format === 'json' ? json(changes) : renderDiff(changes, diff));
@@ -86,9 +86,11 @@ function hint(found: string, known: readonly string[]): string {
   return close === undefined ? '' : ` Did you mean "${close}"?`;
 }
 
-async function read(folder: string, drafts: boolean | undefined) {
-  const { entries, pages, linked, content } = await load(folder, { drafts });
-  return linked && { entries, pages, report: linkReport([...entries, ...pages], linked, lineReader(content)) };
+async function read(folder: string, drafts: boolean | undefined, cache?: string) {
+  const { entries, pages, linked, content, close } = await load(folder, { drafts }, cache);
+  const report = linked && linkReport([...entries, ...pages], linked, lineReader(content));
+  close();
+  return report && { entries, pages, report };
 }
 
 function lineReader({ terms, pages }: Content): (file: string, line: number) => string | undefined {

@@ -10,9 +10,15 @@ const run = promisify(execFile);
 
 /**
  * Does something with a content folder as it was at a revision of its repository. The files are laid out in a folder of
- * their own, by an index of its own: neither the working tree nor what is staged is touched.
+ * their own, by an index of its own: neither the working tree nor the index of the repository is touched.
+ * @param use gets that folder and one for its cache; both are removed afterwards
+ * @throws UserError if there is no such repository, revision or folder
  */
-export async function atRevision<T>(folder: string, revision: string, use: (folder: string) => Promise<T>): Promise<T> {
+export async function atRevision<T>(
+  folder: string,
+  revision: string,
+  use: (folder: string, cache: string) => Promise<T>,
+): Promise<T> {
   const tree = await mkdtemp(join(tmpdir(), 'headword-revision-'));
   try {
     const git = (...words: string[]): Promise<{ stdout: string }> =>
@@ -31,7 +37,7 @@ export async function atRevision<T>(folder: string, revision: string, use: (fold
         throw new UserError(`There was no folder "${shown(folder)}" at "${revision}".`);
       },
     );
-    return await use(join(tree, path));
+    return await use(join(tree, path), join(tree, '.cache'));
   } finally {
     await rm(tree, { recursive: true, force: true });
   }

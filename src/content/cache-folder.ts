@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { digestOf } from '../source/digest.ts';
-import { version } from './places.ts';
+import { checkFolder, version } from './places.ts';
 import { writeWhole } from './write-whole.ts';
 
 /**
@@ -32,8 +32,12 @@ interface Label {
   content: string;
 }
 
-/** The folder of what is kept for one content folder. It is made if it is missing, and emptied if another version made it. */
+/**
+ * The folder of what is kept for one content folder. It is made if it is missing, and emptied if another version made it.
+ * @throws UserError if there is no such content folder
+ */
 export function cacheFolder(content: string): string {
+  checkFolder(content);
   const label: Label = { version, content: resolve(content) };
   const folder = join(cacheRoot(), digestOf(label.content).slice(0, 12));
   const found = labelOf(folder);

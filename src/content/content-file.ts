@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { shown } from './places.ts';
 import { UserError } from '../diagnostics/user-error.ts';
 
-/** Between listing and reading, a file may have gone, or become something else. */
-const GONE = ['ENOENT', 'EISDIR', 'ENOTDIR', 'ELOOP', 'EINVAL'];
+/** Between listing and reading, a file may be removed, or replaced by something else. A path may be too long for the system. */
+const GONE = ['ENOENT', 'EISDIR', 'ENOTDIR', 'ELOOP', 'EINVAL', 'ENAMETOOLONG'];
 
 /**
- * What is found out about a file of the content folder; undefined where it is gone.
+ * Looks at a file or folder of the content folder; undefined if it is gone.
  * @param file absolute
- * @throws UserError where it may not be read
+ * @throws UserError if it may not be read
  */
 export function unlessGone<T>(file: string, look: (file: string) => T): T | undefined {
   try {
@@ -19,17 +20,42 @@ export function unlessGone<T>(file: string, look: (file: string) => T): T | unde
     if (['EACCES', 'EPERM'].includes(code))
       throw new UserError(
         `"${shown(file)}" may not be read (${code}). Give the right to whoever runs Headword, or take the file out of the content folder.`,
+        { cause: error },
       );
     throw error;
   }
 }
 
-/** The bytes of a file of the content folder; undefined where it is gone. */
+/** Bytes. A longer text is data rather than something that people write, and would take minutes to read. */
+export const MOST_TEXT = 2_000_000;
+
+/** The bytes of a file; undefined if it is gone. @throws UserError if it may not be read */
 export function contentFile(file: string): Buffer | undefined {
   return unlessGone(file, (one) => readFileSync(one));
 }
 
-/** A file isn't what it was a moment ago: whoever writes is not done yet. */
+/** Bytes that are read at a time. */
+const PART = 1 << 20;
+
+/**
+ * The SHA-256 of a file of any size, which is read piece by piece; undefined if the file is gone.
+ * @throws UserError if it may not be read
+ */
+export function digestOfFile(file: string): string | undefined {
+  const open = unlessGone(file, (one) => openSync(one, 'r'));
+  if (open === undefined) return undefined;
+  try {
+    const hash = createHash('sha256');
+    const buffer = Buffer.allocUnsafe(PART);
+    for (let read = readSync(open, buffer, 0, PART, null); read > 0; read = readSync(open, buffer, 0, PART, null))
+      hash.update(buffer.subarray(0, read));
+    return hash.digest('hex');
+  } finally {
+    closeSync(open);
+  }
+}
+
+/** A file isn't what it was a moment ago: it is still being written. */
 export class ChangedMeanwhile extends UserError {
   /** @param what has changed, as the first words of a sentence */
   constructor(what: string) {

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { UserError } from '../diagnostics/user-error.ts';
 
 /** The folder of Headword's own package. */
 export const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -24,9 +24,8 @@ export function shown(path: string): string {
   return short === '' ? '.' : short.startsWith('../../..') ? path : short;
 }
 
-export async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+/** @throws UserError if there is no folder with this path */
+export function checkFolder(path: string): void {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new UserError(`There is no folder "${shown(path)}".`);
 }

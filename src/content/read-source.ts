@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { note, type ImportNote } from '../import/note.ts';
 import type { ImportInput } from '../import/import-glossary.ts';
-import { listFiles } from './read-content.ts';
+import { listFiles } from './walk-folder.ts';
 import { UserError } from '../diagnostics/user-error.ts';
 
 /** The kinds of file that some reader understands; all others are passed on by name. */
@@ -16,7 +16,7 @@ export async function readSource(
   if (!found) throw new UserError(`There is no "${place}".`);
   const root = found.isDirectory() ? place : dirname(place);
   const paths = found.isDirectory()
-    ? (await listFiles(place)).filter((path) => !/(?:^|\/)node_modules\//u.test(path))
+    ? listFiles(place).filter((path) => !/(?:^|\/)node_modules\//u.test(path))
     : [basename(place)];
   const notes: ImportNote[] = [];
   const files: { path: string; text: string }[] = [];

@@ -30,6 +30,8 @@ const didYouMean = (nearest: string | undefined, otherwise: string): string =>
  * The table of rules: every problem that Headword finds in content, with its severity and its texts.
  * Each rule has a folder in `tests/fixtures/rules/` with a bad and a good example; `content/RULES.md` is made from both.
  */
+const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1e5) / 10);
+
 export const rules = {
   // The folder
   'missing-settings': error('The settings file is missing', ({ folder }: { folder: string }) => ({
@@ -40,15 +42,21 @@ export const rules = {
     message: 'No term was found under terms/.',
     hint: 'Add terms/my-first-term.md with the fields term and definition.',
   })),
-  'unreadable-text': error('A file is not UTF-8 text', (_: object) => ({
-    message: 'The file is not UTF-8 text.',
-    hint: 'Save it as UTF-8.',
-  })),
+  'unreadable-text': error(
+    'A file is not UTF-8 text, or is too large',
+    ({ tooLarge }: { tooLarge?: { size: number; limit: number } }) =>
+      tooLarge
+        ? {
+            message: `The file has ${megabytes(tooLarge.size)} MB: expected at most ${megabytes(tooLarge.limit)} MB of text.`,
+            hint: 'Split it into several files.',
+          }
+        : { message: 'The file is not UTF-8 text.', hint: 'Save it as UTF-8.' },
+  ),
   'theme-syntax': error('The stylesheet theme.css is not valid CSS', ({ what }: { what: string }) => ({
     message: `theme.css can't be read as CSS from here on: ${what}.`,
     hint: 'Look just before this place for a missing or extra brace, or a property without a colon.',
   })),
-  'ignored-file': warning('A file in terms/ or pages/ is not read', ({ expected }: { expected: string }) => ({
+  'ignored-file': warning('A file is not read', ({ expected }: { expected: string }) => ({
     message: `This file is not read: expected ${expected}.`,
     hint: 'Rename or convert it, or move it out of the folder.',
   })),

@@ -4,11 +4,11 @@ import { parseEntry } from '../entries/parse-entry.ts';
 import { isWebAddress } from '../source/fields.ts';
 import { digestOf } from '../source/digest.ts';
 import { ownDigest } from '../content/own-digest.ts';
-import type { InputText } from '../content/inputs.ts';
+import { scanContent, type ContentFolder } from '../content/content-folder.ts';
+import { FileMemory } from '../content/file-memory.ts';
 import { cacheFolder } from '../content/cache-folder.ts';
-import { isFolder, shown } from '../content/places.ts';
 import { packEntry, unpackEntry } from './store/pack-entry.ts';
-import { readContent } from '../content/read-content.ts';
+import { contentOf } from '../content/read-content.ts';
 import { readPages } from './read-pages.ts';
 import { ReaderPool } from './workers/reader-pool.ts';
 import { ReadingStore } from './store/reading-store.ts';
@@ -24,32 +24,29 @@ export interface Loaded extends Compiled {
 
 /** Reads and compiles a content folder: the beginning of every command. What earlier runs found out isn't found out again. */
 export async function load(
-  folder: string,
+  path: string,
   options: CompileOptions,
-  watch?: Stopwatch,
-): Promise<Loaded & { content: Content }> {
-  const content = await readFolder(folder, options, watch);
-  const loaded = await compileAgain(content, options, cacheFolder(folder), { watch });
+  cache = cacheFolder(path),
+): Promise<Loaded & { folder: ContentFolder; content: Content }> {
+  const folder = scanContent(path, new FileMemory(cache));
+  const content = await readFolder(folder, options);
+  const loaded = await compileAgain(content, options, cache);
   loaded.remember();
-  return { ...loaded, content };
+  return { ...loaded, folder, content };
 }
 
 /**
- * Reads a content folder; says what is wrong with how it was asked for.
- * @param texts that were read before
+ * The content of a folder that was looked through.
+ * @throws UserError if the address that takes the place of the settings' is none
  */
-export async function readFolder(
-  folder: string,
-  options: CompileOptions,
-  watch?: Stopwatch,
-  texts?: ReadonlyMap<string, InputText>,
-): Promise<Content> {
-  if (!(await isFolder(folder))) throw new UserError(`There is no folder "${shown(folder)}".`);
+export async function readFolder(folder: ContentFolder, options: CompileOptions, watch?: Stopwatch): Promise<Content> {
   if (options.url !== undefined && !/^https?:/iu.test(isWebAddress(options.url) ? options.url : '')) {
     throw new UserError(`"${options.url}" is not an address: expected one such as https://example.com/glossary.`);
   }
   watch?.stage('read files');
-  return readContent(folder, texts);
+  const content = await contentOf(folder);
+  folder.remember();
+  return content;
 }
 
 /** Those who take part in compiling. */

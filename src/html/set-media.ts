@@ -8,7 +8,6 @@ import { isWebAddress } from '../source/fields.ts';
 import { alternativeFault } from './alternative.ts';
 import { positionOf } from './check-elements.ts';
 import { copyOf, pictureOf, type MediaFile, type Picture } from './picture.ts';
-import { vectorFault } from './vector-fault.ts';
 import { walkElements } from './walk-elements.ts';
 
 export interface MediaContext {
@@ -64,10 +63,9 @@ export function findAsset(
       ],
     };
   }
-  const what = asset.kind === 'vector' ? vectorFault(asset.text ?? '') : undefined;
-  return what === undefined
+  return asset.fault === undefined
     ? { asset, problems: [] }
-    : { problems: [problem('unsafe-image', file, at, { found: src, what })] };
+    : { problems: [problem('unsafe-image', file, at, { found: src, what: asset.fault })] };
 }
 
 function setOne(image: Element, context: MediaContext): { element: Element; files: MediaFile[]; problems: Problem[] } {

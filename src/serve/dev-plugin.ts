@@ -1,24 +1,33 @@
-import { createReadStream } from 'node:fs';
-import { sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { relative, sep } from 'node:path';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import type { DataFile } from '../models/data-file.ts';
 import type { Glossary } from '../models/glossary.ts';
 import { everyPage, madePage, type Page, type SitePage } from '../models/page-kinds.ts';
 import { outputFiles } from '../outputs/output-files.ts';
 import { MediaMaker } from '../build/media/media.ts';
-import { typeOf } from './media-type.ts';
+import { isInput, type ContentFolder } from '../content/content-folder.ts';
+import { sendFile, typeOf } from './send-file.ts';
 import { UserError } from '../diagnostics/user-error.ts';
 
 export interface Writing {
   /** The content folder, absolute. */
   folder: string;
   cache: string;
-  first: Glossary;
-  recompile(): Promise<Glossary | undefined>;
+  first: Compilation;
+  /** @returns undefined if the settings can't be read */
+  recompile(): Promise<Compilation | undefined>;
 }
 
-/** Compiles the content anew at every change of it, shows the page again, and serves the files that a build would write. */
+/** The content as it was compiled last. */
+export interface Compilation {
+  glossary: Glossary;
+  files: ContentFolder['files'];
+}
+
+/**
+ * Compiles the content whenever one of its files changes, reloads the page, and serves the files that a build would write
+ * beside the pages.
+ */
 export function contentPlugin({ folder, cache, first, recompile }: Writing): Plugin {
   let current = first;
   let outputs: ReadonlyMap<string, DataFile> | undefined;
@@ -26,9 +35,9 @@ export function contentPlugin({ folder, cache, first, recompile }: Writing): Plu
   const media = new MediaMaker(folder, cache);
 
   const renew = async (server: ViteDevServer): Promise<void> => {
-    const glossary = await recompile();
-    if (!glossary) return;
-    current = glossary;
+    const compiled = await recompile();
+    if (!compiled) return;
+    current = compiled;
     outputs = pages = undefined;
     server.ws.send({ type: 'full-reload' });
   };
@@ -48,34 +57,38 @@ export function contentPlugin({ folder, cache, first, recompile }: Writing): Plu
 
   const answer: Connect.NextHandleFunction = (request, response, next) => {
     const address = (request.originalUrl ?? '/').replace(/[?#].*$/u, '');
-    outputs ??= new Map(outputFiles(current).map((file) => [file.address, file]));
+    const { glossary, files } = current;
+    // As in a build, what the owner publishes takes the place of whatever has its name.
+    const path = decoded(address).slice(decoded(glossary.site.addresses.base).length);
+    const own = files.get(`public${path.endsWith('/') ? `${path}index.html` : path}`);
+    if (own) return void sendFile(own.file, request, response).catch(next);
+    outputs ??= new Map(outputFiles(current.glossary).map((file) => [file.address, file]));
     const output = outputs.get(address);
     if (output) {
       response.setHeader('Content-Type', typeOf(address));
       response.end(output.body);
       return;
     }
-    pages ??= new Map(everyPage(current.pages).map((page) => [decoded(page.address), page]));
-    const page = pages.get(decoded(address)) ?? current.pages['not-found'][0]!;
-    Object.assign(request, { [LOCALS]: { page: relaxed(page), texts: current.site.in(page.frame.language).texts } });
+    pages ??= new Map(everyPage(glossary.pages).map((page) => [decoded(page.address), page]));
+    const page = pages.get(decoded(address)) ?? glossary.pages['not-found'][0]!;
+    Object.assign(request, { [LOCALS]: { page: relaxed(page), texts: glossary.site.in(page.frame.language).texts } });
     if (!/\/(?:media|cards)\//u.test(address)) return next();
-    const send = async (): Promise<void> => {
-      const file = await media.find(current, address);
-      if (file === undefined) return next();
-      response.setHeader('Content-Type', typeOf(file));
-      // A reader who leaves in the middle, and a picture that is just gone, are no fault of ours.
-      await pipeline(createReadStream(file), response).catch(() => response.destroy());
-    };
-    send().catch(next);
+    media
+      .find(glossary, address)
+      .then((file) => (file === undefined ? next() : sendFile(file, request, response)))
+      .catch(next);
   };
 
   return {
     name: 'headword:content',
+    // A link may lead to all of the disk.
+    config: () => ({ server: { watch: { followSymlinks: false } } }),
     configureServer(server) {
       let timer: NodeJS.Timeout | undefined;
       server.watcher.add(folder);
       server.watcher.on('all', (_event, path) => {
-        if (!path.startsWith(`${folder}${sep}`)) return;
+        const inContent = relative(folder, path).split(sep).join('/');
+        if (!isInput(inContent) && !current.files.has(inContent)) return;
         clearTimeout(timer);
         timer = setTimeout(() => void changed(server), 30);
       });

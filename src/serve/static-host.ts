@@ -1,12 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { constants, createBrotliCompress } from 'node:zlib';
 import { comparablePath, readHeaderRules, readRedirects, type HeaderRule, type Redirect } from './host-rules.ts';
-import { typeOf } from './media-type.ts';
+import { sendFile } from './send-file.ts';
 
 export interface Served {
   /** `http://127.0.0.1:1234`, without the base. */
@@ -39,10 +36,8 @@ export async function serveFolder(
     redirects: readRedirects(await textOf(join(folder, '_redirects'))),
   };
   const server = createServer((request, response) => {
-    answer(host, request, response).catch((error: NodeJS.ErrnoException) => {
-      // A reader who leaves in the middle of a file is no fault of ours.
-      if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return;
-      if (response.headersSent) response.destroy(error);
+    answer(host, request, response).catch((error: unknown) => {
+      if (response.headersSent) response.destroy();
       else response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end(String(error));
     });
   });
@@ -76,7 +71,10 @@ async function answer(host: Host, request: IncomingMessage, response: ServerResp
     return;
   }
   const file = await fileAt(path, host);
-  await send(file ?? join(host.folder, '404.html'), file ? 200 : 404, request, response);
+  const notFound = join(host.folder, '404.html');
+  if (file !== undefined) await sendFile(file, request, response);
+  else if (await isFile(notFound)) await sendFile(notFound, request, response, 404);
+  else response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
 }
 
 function headersFor(path: string, { headerRules }: Host): (readonly [string, string])[] {
@@ -110,50 +108,6 @@ async function fileAt(path: string, { folder, base }: Host): Promise<string | un
 function insidePath(path: string, base: string): string | undefined {
   if (path !== base && !path.startsWith(`${base}/`)) return undefined;
   return /[\\\0]|(?:^|\/)\.\.?(?:\/|$)/u.test(path) ? undefined : path.slice(base.length);
-}
-
-async function send(file: string, status: number, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { size } = await stat(file).catch(() => ({ size: undefined }));
-  if (size === undefined) {
-    response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
-    return;
-  }
-  const range = status === 200 ? rangeOf(request.headers.range, size) : undefined;
-  if (range) response.setHeader('Content-Range', `bytes ${range.start}-${range.end}/${size}`);
-  // What `_headers` says goes before what a file's name suggests.
-  if (!response.hasHeader('Content-Type')) response.setHeader('Content-Type', typeOf(file));
-  if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-cache');
-  const isText = /^(?:text\/|image\/svg)|json|javascript|xml|manifest/u.test(
-    String(response.getHeader('Content-Type')),
-  );
-  const isSqueezed = isText && !range && /\bbr\b/u.test(String(request.headers['accept-encoding']));
-  if (isText) response.appendHeader('Vary', 'Accept-Encoding');
-  if (isSqueezed) response.setHeader('Content-Encoding', 'br');
-  else {
-    response.setHeader('Accept-Ranges', 'bytes');
-    response.setHeader('Content-Length', range ? range.end - range.start + 1 : size);
-  }
-  response.writeHead(range ? 206 : status);
-  if (request.method === 'HEAD') response.end();
-  else if (isSqueezed)
-    await pipeline(
-      createReadStream(file),
-      createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: HOST_QUALITY } }),
-      response,
-    );
-  else await pipeline(createReadStream(file, range ?? {}), response);
-}
-
-/** As much as hosts spend on an answer. */
-const HOST_QUALITY = 5;
-
-/** Safari plays a video only from a server that can send a part of it. */
-function rangeOf(header: string | undefined, size: number): { start: number; end: number } | undefined {
-  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/u.exec(header ?? '') ?? [];
-  if (from === '' && to === '') return undefined;
-  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from);
-  const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
-  return start <= end ? { start, end } : undefined;
 }
 
 async function isFile(path: string): Promise<boolean> {

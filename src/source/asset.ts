@@ -14,8 +14,8 @@ export interface Asset {
   digest: string;
   /** Animated pictures are published unchanged. */
   isAnimated?: boolean;
-  /** The source of a vector image, which is checked for active content before it is published. */
-  text?: string;
+  /** What makes a vector image unfit to be published, in words. */
+  fault?: string;
 }
 
 export type Assets = ReadonlyMap<string, Asset>;

@@ -12,7 +12,7 @@ test('the accent and the fonts of the settings are custom properties of the root
   const text =
     'name: Tea\nurl: https://tea.example\ndescription: Words.\ntheme: { accent: teal, fonts: { text: Georgia } }\n';
   const { site } = readSettings({ path: 'site.yaml', text }, undefined);
-  const { vite } = astroOptions(site!, join(work, 'content'), join(work, 'cache'));
+  const { vite } = astroOptions(site!, undefined, join(work, 'cache'));
   const { 'headword:theme.css': theme } = vite!.resolve!.alias as Record<string, string>;
   expect(await readFile(theme!, 'utf8')).toMatch(
     /^@layer headword \{ :root \{ --accent: [^}]+ --font-text: Georgia; \} \}\n$/u,

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { digestOf } from '../../src/source/digest.ts';
 import { buildSite } from './build-site.ts';
 import { fixture } from '../places.ts';
 
@@ -47,13 +47,9 @@ test('ends before its time: the build ends, too, and says so', async () => {
   await build('one');
   const bundle = join(cache, 'bundles', bundles()[0]!);
   const program = join(bundle, 'server/entry.mjs');
-  const before = createHash('sha1')
-    .update(await readFile(program))
-    .digest('hex');
+  const before = digestOf(await readFile(program));
   await appendFile(program, 'process.exit(0);');
-  const after = createHash('sha1')
-    .update(await readFile(program))
-    .digest('hex');
+  const after = digestOf(await readFile(program));
   const list = await readFile(join(bundle, 'bundle.json'), 'utf8');
   await writeFile(join(bundle, 'bundle.json'), list.replace(before, after));
   await appendFile(join(work, 'one/terms/oolong.md'), '\nAnother text.\n');

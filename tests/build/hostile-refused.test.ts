@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { listFiles, readContent } from '../../src/content/read-content.ts';
+import { readContent } from '../../src/content/read-content.ts';
+import { listFiles } from '../../src/content/walk-folder.ts';
 import { compile } from '../../src/compile.ts';
 import type { Problem } from '../../src/diagnostics/problem.ts';
 import { buildSite } from './build-site.ts';
@@ -14,7 +15,7 @@ import { fixture } from '../places.ts';
  * says REFUSE-FILE, and a word about every line that says REMOVE, whose HTML is left out.
  */
 const content = fixture('sites/hostile-refused');
-const files = (await listFiles(content)).filter((file) => /^(?:terms|pages)\/.*\.md$/u.test(file));
+const files = listFiles(content).filter((file) => /^(?:terms|pages)\/.*\.md$/u.test(file));
 let problems: Problem[];
 let errors: Problem[];
 

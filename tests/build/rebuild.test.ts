@@ -11,6 +11,7 @@ import { RecordFile } from '../../src/build/output/build-record.ts';
 import { takeLock } from '../../src/build/output/lock.ts';
 import type { Milestone } from '../../src/build/output/staging.ts';
 import { cacheFolder } from '../../src/content/cache-folder.ts';
+import { readSealed, writeSealed } from '../../src/content/sealed-json.ts';
 import { buildHere, digestsOf } from './build-here.ts';
 import { buildSite } from './build-site.ts';
 import { fixture } from '../places.ts';
@@ -260,9 +261,10 @@ describe('a build over an old site', () => {
 
   test('reads a file again only where it does not stand as it was seen, and everything where that was not so', async () => {
     const { size, mtimeMs, ctimeMs, ino } = lstatSync(oolong);
-    const recordFile = new RecordFile(content, out);
-    const seen = { 'terms/oolong.md': ['another text', size, mtimeMs, ctimeMs, ino] as const };
-    recordFile.write({ ...recordFile.read()!, seen });
+    const memory = join(cacheFolder(content), 'files.json');
+    const { by } = readSealed<{ by: string }>(memory)!;
+    const known = [[size, mtimeMs, ctimeMs, ino], { digest: 'another text' }];
+    writeSealed(memory, { by, files: { 'terms/oolong.md': known } });
     await expect(buildHere({ content, out })).rejects.toThrow(
       'oolong.md" was changed while the site was being built. Build it again.',
     );

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { listFiles } from '../../src/content/read-content.ts';
+import { listFiles } from '../../src/content/walk-folder.ts';
 import { rules } from '../../src/diagnostics/rules.ts';
 import { fixture, root } from '../places.ts';
 import { runHeadword, type Ended } from './run-headword.ts';
@@ -36,7 +36,7 @@ test('build names all fifteen, fails and writes nothing', async () => {
   expect(stderr).toContain(expected);
   expect(status).toBe(1);
   expect(existsSync(join(folder, 'dist'))).toBe(false);
-  expect(await listFiles(folder)).toEqual([]);
+  expect(listFiles(folder)).toEqual([]);
   expect(await digest()).toBe(before);
   await rm(folder, { recursive: true });
 });
@@ -147,7 +147,7 @@ function run(command: string, ...args: string[]): Promise<Ended> {
 
 async function digest(): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of await listFiles(join(root, content)))
+  for (const file of listFiles(join(root, content)))
     hash.update(file).update(await readFile(join(root, content, file)));
   return hash.digest('hex');
 }

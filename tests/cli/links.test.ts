@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -105,6 +105,17 @@ test('--diff says what a new alias does, and leaves the repository as it was', a
     ].join('\n'),
   );
   expect(git('status', '--porcelain')).toBe(before);
+});
+
+test('--diff leaves nothing behind', async () => {
+  const [cache, temporary] = [join(work, 'cache'), join(work, 'temporary')];
+  mkdirSync(temporary);
+  const env = { HEADWORD_CACHE: cache, TMPDIR: temporary };
+  const { status } = await runHeadword(['links', '--content', content, '--diff', 'HEAD'], { env });
+  expect(status).toBe(0);
+  // The cache of the content folder itself.
+  expect(readdirSync(cache)).toHaveLength(1);
+  expect(readdirSync(temporary)).toEqual([]);
 });
 
 describe.each([

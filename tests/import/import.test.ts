@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { importGlossary } from '../../src/import/import-glossary.ts';
 import { compile } from '../../src/compile.ts';
-import { listFiles, readContent } from '../../src/content/read-content.ts';
+import { readContent } from '../../src/content/read-content.ts';
+import { listFiles } from '../../src/content/walk-folder.ts';
 import { readSource } from '../../src/content/read-source.ts';
 import { fixture, root } from '../places.ts';
 
@@ -30,7 +31,7 @@ describe.each(cases)('import %s', (name) => {
     const pictures = result.pictures.map(({ from, to }) => `${from} → ${to}`);
     const made = new Map([...result.files, ['notes.txt', [...notes, ...pictures, sums, ''].join('\n')]]);
     if (process.env.UPDATE) await replaceFolder(join(folder, 'expected'), made);
-    const paths = await listFiles(join(folder, 'expected'));
+    const paths = listFiles(join(folder, 'expected'));
     const expected = await Promise.all(
       paths.map(async (path) => [path, await readFile(join(folder, 'expected', path), 'utf8')] as const),
     );
@@ -90,7 +91,7 @@ describe('npm run import', () => {
     expect(said).toContain(
       'unread-language  The settings do not declare the language "he", so its entries were not written. Add "locales: [ar, he]" to site.yaml and import again.',
     );
-    expect(await listFiles(content)).toEqual([
+    expect(listFiles(content)).toEqual([
       'site.yaml',
       'terms/ar/only-ar.md',
       'terms/ar/warm-up.md',
@@ -175,7 +176,7 @@ async function copyPicture(path: string): Promise<void> {
 }
 
 async function snapshot(folder: string): Promise<Record<string, string>> {
-  const paths = ['.headword-import.json', ...(await listFiles(folder))];
+  const paths = ['.headword-import.json', ...listFiles(folder)];
   return Object.fromEntries(
     await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const)),
   );

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { array, assert, constantFrom, property } from 'fast-check';
 import { expect, test } from 'vitest';
-import { listFiles } from '../../src/content/read-content.ts';
+import { listFiles } from '../../src/content/walk-folder.ts';
 import { isEveryday, parseEveryday } from '../../src/prose/everyday.ts';
 import { parseWithRemark } from '../../src/prose/parse-prose.ts';
 import { root } from '../places.ts';
@@ -115,7 +115,7 @@ test('what is everyday is read as remark reads it: over random texts', () => {
 test('what is everyday is read as remark reads it: every text of the glossary and of the tests', async () => {
   let everyday = 0;
   for (const folder of ['content', 'tests']) {
-    for (const path of (await listFiles(join(root, folder))).filter((name) => name.endsWith('.md'))) {
+    for (const path of listFiles(join(root, folder)).filter((name) => name.endsWith('.md'))) {
       const text = (await readFile(join(root, folder, path), 'utf8')).replace(/^---\n[\s\S]*?\n---\n/u, '');
       for (const part of text.split(/^(?=## )/mu).filter(isEveryday)) {
         everyday += 1;

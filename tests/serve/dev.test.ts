@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -92,6 +92,34 @@ test('says what is wrong, and goes on when that is mended', async () => {
   await rm(broken);
   await edit('three pieces', 'just three pieces');
   await until(async () => (await get('gaiwan/')).text.includes('just three pieces'));
+});
+
+test('serves what the owner publishes, over Headword’s own', async () => {
+  expect((await get('favicon.svg')).text).not.toContain('mine');
+  await mkdir(join(content, 'public/.well-known'), { recursive: true });
+  await writeFile(
+    join(content, 'public/favicon.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg"><title>mine</title></svg>',
+  );
+  await writeFile(join(content, 'public/.well-known/security.txt'), 'Contact: mailto:tea@tea.example');
+  await until(async () => (await get('favicon.svg')).text.includes('mine'));
+  expect(await get('favicon.svg')).toMatchObject({ status: 200, type: 'image/svg+xml' });
+  expect((await get('.well-known/security.txt')).text).toContain('Contact');
+  await rm(join(content, 'public/favicon.svg'));
+  await until(async () => !(await get('favicon.svg')).text.includes('mine'));
+});
+
+test('compiles for files of the site only, and follows no link', async () => {
+  await symlink('/', join(content, 'terms/everything'));
+  await until(() => said.includes('terms/everything'));
+  const told = said.length;
+  await mkdir(join(content, '.git'));
+  for (const path of ['.git/index', 'README.md', 'terms/.gaiwan.md.swp', 'terms/gaiwan.md~', 'images/cup.psd'])
+    await writeFile(join(content, path), 'x');
+  await pause(1_000);
+  expect(said.slice(told)).toBe('');
+  await rm(join(content, 'terms/everything'));
+  await until(() => said.length > told);
 });
 
 async function edit(from: string, to: string): Promise<void> {

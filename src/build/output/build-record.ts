@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Inputs } from '../../content/inputs.ts';
 import { cacheFolder } from '../../content/cache-folder.ts';
 import { readSealed, writeSealed } from '../../content/sealed-json.ts';
 import { writeWhole } from '../../content/write-whole.ts';
@@ -10,10 +9,8 @@ import { digestOf } from '../../source/digest.ts';
 export interface BuildRecord {
   /** A digest of what every file may depend on: Headword, the settings, the looks. */
   frame: string;
-  /** A digest of everything that the site was made from; empty where that isn't sure. */
+  /** A digest of everything that the site was made from. */
   inputs: string;
-  /** What it was made from, so that it needn't be read again. An older Headword didn't write that down. */
-  seen?: Inputs['seen'];
   /** What was told of the content then. */
   warnings: string;
   files: Record<string, BuiltFile>;
@@ -57,11 +54,5 @@ export class RecordFile {
   /** Takes over a record that a build has written beside the output. */
   takeOver(file: string): void {
     writeWhole(this.#file, readFileSync(file));
-  }
-
-  /** A file was changed although it stood as the record says: the next build reads all files. */
-  forgetSeen(): void {
-    const record = this.read();
-    if (record?.seen) this.write({ ...record, seen: {} });
   }
 }

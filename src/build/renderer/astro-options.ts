@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import type { Plugin } from 'vite';
@@ -6,8 +6,11 @@ import { accentProperties } from '../../site/accent.ts';
 import type { Site } from '../../site/site.ts';
 import { packageRoot } from '../../content/places.ts';
 
-/** All that Astro has to know. Its root is Headword's own package, whose `src` holds the pages. */
-export function astroOptions(site: Site, content: string, cache: string): AstroInlineConfig {
+/**
+ * All that Astro has to know. Its root is Headword's own package, whose `src` holds the pages.
+ * @param theme the absolute path of the owner's stylesheet, if there is one
+ */
+export function astroOptions(site: Site, theme: string | undefined, cache: string): AstroInlineConfig {
   return {
     root: packageRoot,
     configFile: false,
@@ -21,6 +24,8 @@ export function astroOptions(site: Site, content: string, cache: string): AstroI
     cacheDir: join(cache, 'astro'),
     logLevel: 'warn',
     vite: {
+      // Not in Headword's own folder, which may belong to somebody else.
+      cacheDir: join(cache, 'vite'),
       // The content security policy allows neither inline scripts nor pictures from `data:`: every asset is a file, however small.
       build: {
         assetsInlineLimit: 0,
@@ -33,7 +38,7 @@ export function astroOptions(site: Site, content: string, cache: string): AstroI
       },
       plugins: [plainImports()],
       resolve: {
-        alias: { 'headword:theme.css': themeFile(site, content, cache) },
+        alias: { 'headword:theme.css': themeFile(site, theme, cache) },
       },
     },
   };
@@ -56,20 +61,19 @@ function plainImports(): Plugin {
 }
 
 /** The stylesheet of the owner's wishes: the settings', then those of theme.css, which win. */
-function themeFile({ settings }: Site, content: string, cache: string): string {
-  const own = join(content, 'theme.css');
+function themeFile({ settings }: Site, theme: string | undefined, cache: string): string {
   const { accent, fonts = {} } = settings.theme;
   const properties = {
     ...(accent === undefined ? {} : accentProperties(accent)),
     ...Object.fromEntries(Object.entries(fonts).map(([name, families]) => [`--font-${name}`, families])),
   };
   if (Object.keys(properties).length === 0)
-    return existsSync(own) ? own : join(packageRoot, 'src/views/styles/no-theme.css');
+    return theme ?? join(packageRoot, 'src/views/styles/no-theme.css');
   const declarations = Object.entries(properties).map(([name, value]) => `${name}: ${value};`);
   const file = join(cache, 'theme.css');
   mkdirSync(cache, { recursive: true });
   // An import comes first; what is in a layer yields to it all the same.
-  const imported = existsSync(own) ? `@import ${JSON.stringify(own)};\n` : '';
+  const imported = theme === undefined ? '' : `@import ${JSON.stringify(theme)};\n`;
   writeFileSync(file, `${imported}@layer headword { :root { ${declarations.join(' ')} } }\n`);
   return file;
 }

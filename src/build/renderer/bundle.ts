@@ -7,7 +7,7 @@ import { ChangedMeanwhile } from '../../content/content-file.ts';
 import { digestOf } from '../../source/digest.ts';
 import { cacheRoot } from '../../content/cache-folder.ts';
 import { moduleBeside, packageRoot } from '../../content/places.ts';
-import { filesBelow } from '../../content/things-below.ts';
+import { filesBelow } from '../../content/walk-folder.ts';
 import { UserError } from '../../diagnostics/user-error.ts';
 
 /** The list of a bundle's files with their digests. It is written last: a bundle without it isn't whole. */

@@ -12,18 +12,19 @@ import { packageRoot } from '../../content/places.ts';
 export interface BundleRequest {
   settings: SourceFile;
   url: string | undefined;
-  content: string;
+  /** The absolute path of the owner's stylesheet, if there is one. */
+  theme: string | undefined;
   cache: string;
   /** Where it goes: what makes pages into `server`, what they load into `client`. */
   folder: string;
 }
 
 // A process of its own: the memory that Astro needs is free again before there are pages.
-process.once('message', async ({ settings, url, content, cache, folder }: BundleRequest) => {
+process.once('message', async ({ settings, url, theme, cache, folder }: BundleRequest) => {
   enableCompileCache(join(cacheRoot(), 'compiled'));
   const { build } = await import('astro');
   const { passthroughImageService } = await import('astro/config');
-  const { vite, ...options } = astroOptions(readSettings(settings, url).site!, content, cache);
+  const { vite, ...options } = astroOptions(readSettings(settings, url).site!, theme, cache);
   await build({
     ...options,
     adapter: rendering,

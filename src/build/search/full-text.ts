@@ -6,7 +6,7 @@ import type { Glossary } from '../../models/glossary.ts';
 import { digestOf } from '../../source/digest.ts';
 import { inParallel } from '../../content/in-parallel.ts';
 import type { SiteFiles } from '../output/site-files.ts';
-import { filesBelow } from '../../content/things-below.ts';
+import { filesBelow } from '../../content/walk-folder.ts';
 import { UserError } from '../../diagnostics/user-error.ts';
 import { moduleBeside } from '../../content/places.ts';
 

@@ -1,6 +1,6 @@
+import { hash } from 'node:crypto';
 import type { LinkTerm } from '../../lexicon/link-term.ts';
 import type { Matcher, Meaning } from '../../lexicon/matcher.ts';
-import { digestOf } from '../../source/digest.ts';
 import { compressedRows, type CompressedRows } from './compressed-rows.ts';
 
 /** Which pages of a language mention which terms. */
@@ -105,7 +105,7 @@ function countMentions(pages: readonly MentioningPage[], terms: readonly LinkTer
  */
 function setDigest(terms: readonly LinkTerm[]): (indexes: readonly number[]) => string {
   const codes = Int32Array.from(
-    terms.flatMap(({ id }) => [0, 8].map((at) => Number.parseInt(digestOf(id).slice(at, at + 8), 16) | 0)),
+    terms.flatMap(({ id }) => [0, 8].map((at) => Number.parseInt(hash('sha1', id).slice(at, at + 8), 16) | 0)),
   );
   return (indexes) => {
     let [first, second] = [0, 0];

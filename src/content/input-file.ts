@@ -1,0 +1,63 @@
+import { isUtf8 } from 'node:buffer';
+import type { Stats } from 'node:fs';
+import { digestOf } from '../source/digest.ts';
+import { ChangedMeanwhile, contentFile, digestOfFile, MOST_TEXT } from './content-file.ts';
+import { stampOf, type FileMemory, type FileStamp, type KnownFile } from './file-memory.ts';
+import { shown } from './places.ts';
+
+/** A file that a site is made from. */
+export interface InputFile {
+  /** In the content folder, as the disk spells it, with `/`. */
+  path: string;
+  /** The absolute path of the file itself, also if `path` is a link to it. */
+  file: string;
+  stamp: FileStamp;
+  /** Replaced when more is found out. */
+  known: KnownFile;
+  /**
+   * The bytes that the digest is of.
+   * @throws ChangedMeanwhile if the file has others by now
+   */
+  bytes(): Uint8Array;
+}
+
+/**
+ * Reads a file, unless it stands as an earlier run saw it; undefined if it is gone.
+ * @throws UserError if it may not be read
+ */
+export function inputFile(path: string, file: string, stats: Stats, memory: FileMemory): InputFile | undefined {
+  const stamp = stampOf(stats);
+  let read: Uint8Array | undefined;
+  const find = (): KnownFile | undefined => {
+    if (!isText(path)) {
+      const digest = digestOfFile(file);
+      return digest === undefined ? undefined : { digest };
+    }
+    if (stats.size > MOST_TEXT) return { digest: `${stats.size} bytes`, fault: 'size' };
+    read = contentFile(file);
+    return read && { digest: digestOf(read), ...(isUtf8(read) ? {} : { fault: 'encoding' }) };
+  };
+  const known = memory.recall(path, stamp) ?? find();
+  return (
+    known && {
+      path,
+      file,
+      stamp,
+      known,
+      bytes: () => {
+        const bytes = read ?? contentFile(file);
+        if (!bytes || (!read && digestOf(bytes) !== known.digest)) {
+          memory.forget();
+          throw new ChangedMeanwhile(`"${shown(file)}" was`);
+        }
+        // Most are asked for once.
+        read = undefined;
+        return bytes;
+      },
+    }
+  );
+}
+
+function isText(path: string): boolean {
+  return /^(?:terms|pages)\/|^site\.yaml$|\.css$/iu.test(path);
+}
