@@ -25,6 +25,7 @@ afterAll(() => rm(work, { recursive: true, force: true }));
 
 const [content, target] = [join(work, 'content'), join(work, 'site')];
 process.env['HEADWORD_CACHE'] = join(work, 'cache');
+mkdirSync(content);
 const recordFile = new RecordFile(content, target);
 const told: string[] = [];
 
@@ -223,6 +224,7 @@ test('another content folder finishes what is published, and leaves the record t
   const site = siteOf({ 'index.html': 'New.' });
   await expect(publish(site, { at: 'published', run: fail })).rejects.toThrow('no more');
   const other = join(work, 'other');
+  mkdirSync(other);
   const request = { target, content: other, recordFile: new RecordFile(other, target) };
   (await openStaging({ ...request, tell: (text) => told.push(text), reached: () => undefined })).close();
   expect(published()).toEqual(site);
