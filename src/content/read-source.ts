@@ -29,7 +29,7 @@ export async function readSource(
       if (read.encoding !== undefined) notes.push(note('encoding', path, 1, { encoding: read.encoding }));
     }
   }
-  return { root, source: { name: nameOf(place), files, others }, notes };
+  return { root, source: { name: nameOf(place), folder: basename(root), files, others }, notes };
 }
 
 /** What the source is called: a folder named `terms` says less than the one around it. */

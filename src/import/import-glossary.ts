@@ -2,8 +2,9 @@ import { readSettings } from '../site/read-settings.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { labelsOf } from './prose/body-parts.ts';
 import { categoriesOf } from './terms/categories.ts';
-import { cleanFile, type SourceText } from './text/clean-file.ts';
+import { cleanFile } from './text/clean-file.ts';
 import { identify } from './terms/identify.ts';
+import { sensesPages } from './terms/claim-slugs.ts';
 import type { Term } from './text/term.ts';
 import { languagesOf } from './sources/source-languages.ts';
 import { note, sortNotes, type ImportNote } from './note.ts';
@@ -13,7 +14,7 @@ import { KUBERNETES_ORIGIN, readKubernetes } from './sources/read-kubernetes.ts'
 import { readMarkdown } from './sources/read-markdown.ts';
 import { referenceIndex } from './prose/reference-index.ts';
 import { recurrent, settingsFile } from './terms/source-settings.ts';
-import type { Reader } from './text/source-entry.ts';
+import type { Reader, SourceFolder } from './text/source-entry.ts';
 import { writeTerm, type WrittenTerm } from './terms/write-term.ts';
 import { tellHomonyms } from './terms/homonyms.ts';
 import { cleanTerms } from './terms/clean-terms.ts';
@@ -31,7 +32,7 @@ export const SOURCE = '';
 export interface ImportInput {
   /** The name of a reader. */
   from: string;
-  source: { name: string; files: readonly SourceText[]; others: readonly string[] };
+  source: SourceFolder;
   /** Their field names to ours. */
   map: ReadonlyMap<string, string>;
   /** Whether references become plain words instead of links. */
@@ -79,7 +80,7 @@ export function importGlossary(input: ImportInput): ImportResult {
   )
     notes.push(note('no-entries', SOURCE, 1, {}));
 
-  const index = referenceIndex(identified.terms, main);
+  const index = referenceIndex(identified.terms, main, folder.folder);
   const pictures = pictureStore(folder.others);
   const origin = input.origin ?? (input.from === 'kubernetes' ? KUBERNETES_ORIGIN : undefined);
   const clean = cleanTerms(identified.terms, { index, pictures, origin, isPlain: input.isPlain });
@@ -152,7 +153,11 @@ function takenAddresses(terms: readonly Term[], languages: readonly string[]): M
   return new Map(
     languages.map((language) => [
       language,
-      new Set([...reserved, ...terms.filter(({ entries }) => entries.has(language)).map(({ id }) => id)]),
+      new Set([
+        ...reserved,
+        ...terms.filter(({ entries }) => entries.has(language)).map(({ id }) => id),
+        ...sensesPages(terms, language).keys(),
+      ]),
     ]),
   );
 }

@@ -22,7 +22,9 @@ test('the plugin needs nothing of Headword but the linker', async () => {
   const follow = async (file: URL): Promise<void> => {
     if (seen.has(file.pathname)) return;
     seen.add(file.pathname);
-    for (const [, path] of (await readFile(file, 'utf8')).matchAll(/^(?:import|export) (?!type\b)[^;]*?from '(\.[^']+)'/gmu))
+    for (const [, path] of (await readFile(file, 'utf8')).matchAll(
+      /^(?:import|export) (?!type\b)[^;]*?from '(\.[^']+)'/gmu,
+    ))
       await follow(new URL(path!, file));
   };
   await follow(new URL('../../src/links/remark-link-terms.ts', import.meta.url));

@@ -15,7 +15,15 @@ export function readDate(found: string): { date: string; how: 'asWritten' | 'rew
     const swapped = dateOf(year, second, first);
     return isDate(swapped) ? { date: swapped, how: 'swapped' } : undefined;
   }
-  return yearLast(text) ?? inWords(text);
+  const [, compactYear, compactMonth, compactDay] = /^((?:19|20)\d\d)(\d\d)(\d\d)$/u.exec(text) ?? [];
+  const compact = compactYear ? dateOf(compactYear, compactMonth!, compactDay!) : '';
+  if (isDate(compact)) return { date: compact, how: 'rewritten' };
+  // A time of day behind it says nothing about the day.
+  const day = text.replace(
+    /[,T]?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}|[+-]\d{2}:?\d{2}))?$/iu,
+    '',
+  );
+  return yearLast(day) ?? inWords(day);
 }
 
 function yearLast(text: string): ReturnType<typeof readDate> {

@@ -78,14 +78,12 @@ export function readRecord(
       authors: all('authors').flatMap((field) => peopleIn(field, file, notes)),
       sources: [
         ...all('sources').flatMap((field) => linksIn(field, file, notes)),
-        ...addresses.map(({ value }) => ({ title: value, url: value })),
+        ...addresses.map((url) => ({ title: url.value, url })),
       ],
       sameAs: many('sameAs'),
       nextSteps: [
         ...many('link').map((url) => ({ url })),
-        ...all('nextSteps').flatMap((field) =>
-          linksIn(field, file, notes).map(({ title, url }) => ({ title, url: { value: url, line: field.line } })),
-        ),
+        ...all('nextSteps').flatMap((field) => linksIn(field, file, notes)),
       ],
       image: one('image'),
       isDraft: switchIn(chosen('draft')) || /^(?:draft|wip|todo|in progress|unpublished)$/u.test(status),

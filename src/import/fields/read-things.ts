@@ -1,15 +1,15 @@
 import { isWebAddress } from '../../source/fields.ts';
 import { fieldOf, proseOf, type Datum, type DatumMap, type Field } from '../text/datum.ts';
-import { note, type ImportNote } from '../note.ts';
+import { note, type ImportNote, type Told } from '../note.ts';
 import type { Passage } from '../text/passage.ts';
 import { plainLine } from '../text/plain-text.ts';
 import { shown } from './read-values.ts';
 
-/** Links with titles: `[{ title, url }]`, addresses, or Markdown links. What has no safe address is told. */
-export function linksIn(field: Field, file: string, notes: ImportNote[]): { title: string; url: string }[] {
+/** Links with titles: `[{ title, url }]`, addresses, also of the old site, or Markdown links. What has no address is told. */
+export function linksIn(field: Field, file: string, notes: ImportNote[]): { title: string; url: Told }[] {
   return itemsOf(field.value).flatMap((item) => {
     const link = linkIn(item);
-    if (link && isWebAddress(link.url)) return [link];
+    if (link) return [{ title: link.title, url: { value: link.url, line: item.line } }];
     notes.push(note('unknown-field', file, item.line, { field: field.key, value: shown(item) }));
     return [];
   });
@@ -62,7 +62,7 @@ function linkIn(item: Datum): { title: string; url: string } | undefined {
   if (item.kind !== 'text') return undefined;
   const [, title, url] =
     /^\s*\[(.+)\]\((\S+?)\)\s*$/su.exec(item.text) ??
-    /^\s*(.*?)[\s:(<–-]*(https?:\/\/[^\s>)]+)[)>.\s]*$/su.exec(item.text) ??
+    /^\s*(.*?)[\s:(<–-]*((?:https?:\/)?\/[^\s>)]+)[)>.\s]*$/su.exec(item.text) ??
     [];
   return url === undefined ? undefined : { title: plainLine(title ?? '') || url, url };
 }

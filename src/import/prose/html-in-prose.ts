@@ -4,6 +4,7 @@ import { parseProse } from '../../prose/parse-prose.ts';
 import { isWebAddress } from '../../source/fields.ts';
 import { codeRanges } from '../text/code-ranges.ts';
 import { isElementName, isLoneTag } from '../text/html-elements.ts';
+import { htmlToMarkdown, isHtml } from './html-to-markdown.ts';
 import { note, type ImportNote } from '../note.ts';
 import { applyEdits, lineAt, type Edit, type Passage } from '../text/passage.ts';
 import { decodeHtml } from '../text/plain-text.ts';
@@ -17,7 +18,7 @@ import { destination, escapeText } from '../text/templates.ts';
 export function htmlInProse(prose: Passage): { prose: Passage; notes: ImportNote[] } {
   const notes: ImportNote[] = [];
   let next = prose;
-  for (const stage of [comments, wholeElements, tags, entities])
+  for (const stage of [comments, blocks, wholeElements, tags, entities])
     next = /[<&]/u.test(next.text) ? applyEdits(next, stage(next, notes)) : next;
   return { prose: next, notes };
 }
@@ -34,11 +35,33 @@ function comments(prose: Passage, notes: ImportNote[]): Edit[] {
   });
 }
 
+/** Blocks of HTML that are whole: Markdown wouldn't be read in there. */
+function blocks(prose: Passage, notes: ImportNote[]): Edit[] {
+  if (!/^<[a-z]/imu.test(prose.text)) return [];
+  const { tree } = parseProse(prose.text, { kind: 'lines', line: 1, indent: 0 });
+  return tree.children.flatMap((node): Edit[] => {
+    const [start, end] = [node.position!.start.offset!, node.position!.end.offset!];
+    const source = prose.text.slice(start, end);
+    if (node.type !== 'html' || !isHtml(source) || !isBalanced(source)) return [];
+    notes.push(note('html-said', prose.file, lineAt(prose, start), { found: 'HTML', as: 'Markdown' }));
+    return [{ start, end, text: htmlToMarkdown(source) }];
+  });
+}
+
+function isBalanced(source: string): boolean {
+  const count = (pattern: RegExp): number => [...source.matchAll(pattern)].length;
+  return ['div', 'table', 'dl', 'ul', 'ol', 'details', 'section', 'blockquote', 'p'].every((name) => {
+    const opened = count(new RegExp(`<${name}\\b`, 'giu'));
+    return name === 'p' ? count(/<\/p\s*>/giu) <= opened : opened === count(new RegExp(`</${name}\\s*>`, 'giu'));
+  });
+}
+
 const MEDIA = /^(?:iframe|video|audio|embed)$/iu;
 
 /** Elements that are dealt with from their beginning to their end. */
 function wholeElements(prose: Passage, notes: ImportNote[]): Edit[] {
   const isCode = codeRanges(prose.text);
+  const isInBlock = stayingBlocks(prose.text);
   const pattern =
     /<(a)\b([^>]*)>([\s\S]*?)<\/a\s*>|<(script|style|template|noscript|object|svg|math|form|select|button|textarea|iframe|video|audio|title|dialog)\b([^>]*)>[\s\S]*?<\/\4\s*>|<(img)\s([^>]*)>/giu;
   return [...prose.text.matchAll(pattern)].flatMap((found) => {
@@ -47,6 +70,8 @@ function wholeElements(prose: Passage, notes: ImportNote[]): Edit[] {
     const line = lineAt(prose, found.index);
     const edit = (text: string): Edit[] => [{ start: found.index, end: found.index + source.length, text }];
     if (anchor !== undefined) {
+      // Markdown isn't read there: the link stays HTML.
+      if (isInBlock(found.index)) return [];
       const href = attribute(anchorAttributes!, 'href');
       if (href === undefined)
         notes.push(note('html-left', prose.file, line, { found: 'An anchor', left: 'its words stay' }));
@@ -58,6 +83,11 @@ function wholeElements(prose: Passage, notes: ImportNote[]): Edit[] {
     }
     if (image !== undefined) {
       const src = attribute(imageAttributes!, 'src') ?? attribute(imageAttributes!, 'data-src') ?? '';
+      if (isInBlock(found.index)) {
+        const alternative = attribute(imageAttributes!, 'alt') ?? '';
+        notes.push(note('image-left', prose.file, line, { found: src, alternative }));
+        return edit(alternative);
+      }
       return edit(src === '' ? '' : `![${escapeText(attribute(imageAttributes!, 'alt') ?? '')}](${destination(src)})`);
     }
     const src = attribute(elementAttributes!, 'src') ?? /<source\b[^>]*?\bsrc="([^"]+)"/iu.exec(source)?.[1];
@@ -68,6 +98,20 @@ function wholeElements(prose: Passage, notes: ImportNote[]): Edit[] {
     notes.push(note('html-left', prose.file, line, { found: `<${element}>`, left: 'left out with what is in it' }));
     return edit('');
   });
+}
+
+/** A test for places in HTML that stays HTML: tables with cells that span others, and what has Markdown between its tags. */
+function stayingBlocks(text: string): (offset: number) => boolean {
+  if (!/^<(?:table|dl|ul|ol|details|blockquote|pre)\b/imu.test(text)) return () => false;
+  const { tree } = parseProse(text, { kind: 'lines', line: 1, indent: 0 });
+  const ranges = tree.children.flatMap(({ type, position }) => {
+    const [start, end] = [position!.start.offset!, position!.end.offset!];
+    return type === 'html' &&
+      /^<\/?(?:table|t[bdhr]|dl|d[td]|ul|ol|li|details|summary|blockquote|pre)/iu.test(text.slice(start, end))
+      ? [[start, end] as const]
+      : [];
+  });
+  return (offset) => ranges.some(([start, end]) => offset >= start && offset < end);
 }
 
 /** Single tags, wherever Markdown would take them for HTML. */
@@ -104,10 +148,17 @@ function newTag(
     return '';
   }
   const tag = name.toLowerCase();
-  const isComponent = /^[A-Z]/u.test(name) && (attributes.includes('=') || (selfClosing === '/' && attributes !== ''));
+  const isComponent =
+    /^[A-Z]/u.test(name) &&
+    (attributes.includes('=') ||
+      selfClosing === '/' ||
+      attributes.trim() === '/' ||
+      (!isLone && /^[A-Z][a-z]/u.test(name)));
   if (isLone || !isElementName(name) || /^[A-Z][a-z]/u.test(name)) {
     if (isComponent) {
-      tell(note('html-left', file, line, { found: `The component <${name}>`, left: 'left out' }));
+      const isEmpty = selfClosing === '/' || attributes.trimEnd().endsWith('/');
+      const left = isEmpty ? 'left out' : 'what is in it stays';
+      if (slash === '') tell(note('html-left', file, line, { found: `The component <${name}>`, left }));
       return '';
     }
     tell(note('html-text', file, line, { found: source }));
@@ -148,7 +199,7 @@ function allowedAttributes(tag: string, attributes: string): string {
     .filter((one) => typeof one === 'string')
     .map((one) => one.toLowerCase());
   return [...attributes.matchAll(/\s+([^\s"'>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?/gu)]
-    .filter(([, key]) => plain.includes(key!.toLowerCase()) && !/^(?:src|href)$/iu.test(key!))
+    .filter(([, key]) => plain.includes(key!.toLowerCase()) && !/^src$/iu.test(key!))
     .map(([, key, value]) =>
       value === undefined ? ` ${key}` : ` ${key}=${/^["']/u.test(value) ? value : `"${value}"`}`,
     )

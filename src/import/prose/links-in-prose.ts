@@ -1,10 +1,12 @@
-import type { Definition, Link, LinkReference } from 'mdast';
+import type { Definition, Link, LinkReference, List } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import katex from 'katex';
 import { parseProse } from '../../prose/parse-prose.ts';
 import { isWebAddress } from '../../source/fields.ts';
 import { note, type ImportNote } from '../note.ts';
+import { codeRanges } from '../text/code-ranges.ts';
+import { fragmentOf } from '../text/fragment.ts';
 import { applyEdits, lineAt, type Edit, type Passage } from '../text/passage.ts';
 import { shorten } from '../fields/read-values.ts';
 import type { Target } from './reference-index.ts';
@@ -63,37 +65,91 @@ export function linksInProse(
     edits.push({ start, end: around(first)[0], text: open }, { start: around(last)[1], end, text: close });
   };
 
+  const place = (offset: number): Place => ({ file: prose.file, line: lineAt(prose, offset) });
+  const own = new Map<string, string>();
+  visit(tree, 'heading', (node) => void own.set(fragmentOf(toString(node)), fragmentOf(toString(node))));
+  const taken: [number, number][] = [];
+  /** Links in HTML that stays HTML lead to pages, not to terms by name. */
+  const relinkHtml = (html: string, offset: number): void => {
+    for (const found of html.matchAll(
+      /<a\b([^>]*?)\s*href\s*=\s*(?:"([^"]*)"|'([^']*)')([^>]*)>([\s\S]*?)<\/a\s*>/giu,
+    )) {
+      const [whole, before = '', double, single, after = '', inner = ''] = found;
+      const start = offset + found.index;
+      const next = newAddress(
+        double ?? single ?? '',
+        shorten(inner.replace(/<[^>]*>/gu, '')),
+        place(start),
+        context,
+        notes,
+      );
+      const page = next.isTerm ? (context.isPlain ? undefined : next.page) : next.to;
+      if (next.isTerm && page !== undefined) links += 1;
+      edits.push({
+        start,
+        end: start + whole.length,
+        text: page === undefined ? inner : `<a${before} href="${page.replaceAll('"', '%22')}"${after}>${inner}</a>`,
+      });
+    }
+  };
   visit(tree, (node) => {
     const [start, end] = node.position ? around(node) : [0, 0];
-    if (node.type === 'link') relink(node, node.url);
-    else if (node.type === 'linkReference') {
+    if (['link', 'linkReference', 'termReference', 'image'].includes(node.type)) taken.push([start, end]);
+    if (node.type === 'list' && isContents(node)) {
+      notes.push(note('notation-left', prose.file, lineAt(prose, start), { what: 'A table of contents' }));
+      edits.push({ start, end, text: '' });
+      return SKIP;
+    }
+    if (node.type === 'link') {
+      const fragment = node.url.startsWith('#') ? own.get(decode(node.url.slice(1)).toLowerCase()) : undefined;
+      if (fragment === undefined) relink(node, node.url);
+    } else if (node.type === 'linkReference') {
       const definition = definitions.get(node.identifier);
       if (definition) relink(node, definition.url, definition);
     } else if (node.type === 'image' || node.type === 'imageReference') {
       const src = node.type === 'image' ? node.url : definitions.get(node.identifier)?.url;
       if (src !== undefined)
-        edits.push({
-          start,
-          end,
-          text: newPicture(src, node.alt ?? '', { file: prose.file, line: lineAt(prose, start) }, context, notes),
-        });
+        edits.push({ start, end, text: newPicture(src, node.alt ?? '', place(start), context, notes) });
     } else if (node.type === 'termReference') {
-      const name = node.name.replace(/#.*$/u, '');
-      const target = context.target(name, 'reference');
+      const read = namedTerm(node.name, node.label);
+      const ownHeading = node.name.startsWith('#') ? own.get(fragmentOf(node.name)) : undefined;
+      const target = context.target(read.name, read.name.startsWith('#') ? 'address' : 'reference');
       const isFound = target.kind === 'term' && !context.isPlain;
+      if (ownHeading !== undefined) {
+        edits.push({ start, end, text: `[${escapeText(read.label)}](#${ownHeading})` });
+        return;
+      }
       if (isFound) links += 1;
-      tellTarget(target, name, shorten(node.label), { file: prose.file, line: lineAt(prose, start) }, notes);
-      edits.push({
-        start: prose.text[start - 1] === '!' ? start - 1 : start,
-        end,
-        text: isFound ? `[${escapeText(node.label)}](term:${target.id})` : escapeText(node.label),
-      });
-    } else if ((node.type === 'inlineMath' || node.type === 'math') && !isFormula(node.value)) {
+      tellTarget(target, read.name, shorten(read.label), place(start), notes);
+      const label = escapeText(read.label);
+      edits.push({ start, end, text: isFound ? `[${label}](term:${target.id})` : label });
+    } else if (node.type === 'html') relinkHtml(node.value, start);
+    else if ((node.type === 'inlineMath' || node.type === 'math') && !isFormula(node.value)) {
       const text = prose.text.slice(start, end);
       notes.push(note('dollar-signs', prose.file, lineAt(prose, start), { found: shorten(text) }));
       edits.push({ start, end, text: text.replaceAll('$', '\\$') });
     }
+    return;
   });
+  const isCode = codeRanges(prose.text);
+  for (const found of prose.text.matchAll(/(?<![\\\w\]])\[((?:[^[\]\\\n]|\\.)+)\]\[([^[\]\n]*)\](?!\()/gu)) {
+    const [whole, words, name] = found;
+    const [start, end] = [found.index, found.index + whole.length];
+    if (isCode(start) || taken.some(([from, to]) => start < to && end > from)) continue;
+    // What it refers to isn't there. The source's own names are known all the same.
+    const target = context.target(name! || words!, 'reference');
+    const isFound = target.kind === 'term' && target.how === 'exact' && !context.isPlain;
+    if (isFound) links += 1;
+    else
+      notes.push(
+        note('unknown-link', prose.file, lineAt(prose, start), {
+          text: shorten(words!),
+          found: name! || words!,
+          near: undefined,
+        }),
+      );
+    edits.push({ start, end, text: isFound ? `[${words}](term:${target.id})` : words! });
+  }
   for (const definition of definitions.values()) {
     const [start, end] = around(definition);
     if (!keptDefinitions.has(definition)) edits.push({ start, end, text: '' });
@@ -113,19 +169,26 @@ function newAddress(
   { file, line }: Place,
   context: LinkContext,
   notes: ImportNote[],
-): { to?: string; isTerm?: boolean; name?: string } {
+): { to?: string; isTerm?: boolean; name?: string; page?: string | undefined } {
   const isReference = url.startsWith(REFERENCE);
   const found = isReference ? decode(url.slice(REFERENCE.length)) : decode(url);
   if (found.includes(MISSING)) {
     notes.push(note('old-site-link', file, line, { text: words, found: found.replaceAll(MISSING, '…') }));
     return {};
   }
-  if (!isReference && isWebAddress(url)) return { to: url };
+  if (!isReference && isWebAddress(url)) {
+    // A page of the old site may be that of a term.
+    const path = pathOnSite(url, context.origin);
+    const target = path === undefined ? undefined : context.target(path, 'address');
+    if (target?.kind !== 'term') return { to: url };
+    tellTarget(target, found, words, { file, line }, notes);
+    return { to: `term:${target.id}`, isTerm: true, name: target.name, page: target.page };
+  }
   const target = context.target(found, isReference ? 'reference' : 'address');
   if (target.kind !== 'none' || isReference) {
     tellTarget(target, found, words, { file, line }, notes);
     return target.kind === 'term'
-      ? { to: `term:${target.id}`, isTerm: true, name: target.name }
+      ? { to: `term:${target.id}`, isTerm: true, name: target.name, page: target.page }
       : { name: target.kind === 'none' ? found : target.name };
   }
   if (/^(?:[a-z][a-z\d+.-]*:|[/\\]{2})/iu.test(found.replace(/[\u0000-\u0020]/gu, ''))) {
@@ -144,6 +207,46 @@ function newAddress(
       : note('unknown-link', file, line, { text: words, found, near }),
   );
   return {};
+}
+
+/** The path of an address on the old site; undefined for other sites. */
+function pathOnSite(url: string, origin: string | undefined): string | undefined {
+  if (origin === undefined) return undefined;
+  const plain = (address: string): string => address.replace(/^https?:\/\/(?:www\.)?/iu, '').toLowerCase();
+  const isOnSite = plain(`${url}/`).startsWith(`${plain(origin)}/`);
+  return isOnSite
+    ? `/${url
+        .replace(/^https?:\/\//iu, '')
+        .split('/')
+        .slice(1)
+        .join('/')}`
+    : undefined;
+}
+
+/** Obsidian's `[[Tide#Spring tide]]` and spec-up's `[[ref: tide]]`, `[[xref: other, tide]]`: the name, and the words that stand for it. */
+function namedTerm(written: string, label: string): { name: string; label: string } {
+  const [, external = '', term] = /^([xt]?)(?:ref|def)\s*:\s*(.+)$/iu.exec(written) ?? [];
+  const parts = term?.split(',').map((part) => part.trim());
+  const name = parts === undefined ? written : external === '' ? parts[0]! : parts.at(-1)!;
+  const own = name.startsWith('#') ? name : name.replace(/#.*$/u, '');
+  return { name: own, label: label === written ? name.replace(/^#\^?/u, '').replace(/#\^?/gu, ' > ') : label };
+}
+
+/** A list of nothing but links to places of the same page. */
+function isContents(list: List): boolean {
+  const items = list.children.flatMap((item) => item.children);
+  let count = 0;
+  const isOnly = items.every((node) => {
+    if (node.type === 'list') return isContents(node);
+    const [link, ...rest] = node.type === 'paragraph' ? node.children : [];
+    count += 1;
+    return (
+      link?.type === 'link' &&
+      link.url.startsWith('#') &&
+      rest.every((one) => one.type === 'text' && one.value.trim() === '')
+    );
+  });
+  return isOnly && count > 1;
 }
 
 function tellTarget(target: Target, found: string, words: string, { file, line }: Place, notes: ImportNote[]): void {

@@ -23,6 +23,8 @@ export function pictureStore(others: readonly string[]): PictureStore {
       .filter((path) => /\.(?:png|jpe?g|gif|svg|webp|avif)$/iu.test(path))
       .map((path) => [path.normalize('NFC'), path]),
   );
+  // Obsidian finds a picture by its name, wherever it lies.
+  const byName = Map.groupBy(known.keys(), (path) => path.split('/').at(-1)!.toLowerCase());
   const taken = new Map<string, string>();
   return {
     take: (src, entry) => {
@@ -32,15 +34,21 @@ export function pictureStore(others: readonly string[]): PictureStore {
       const places = path.startsWith('/')
         ? ['', 'static', 'public', 'assets', 'docs'].map((root) => `${root}${path}`.replace(/^\//u, ''))
         : [resolvePath(entry.file, path), resolvePath(`${folder}/images/x`, path)];
-      const found = places
-        .map((place) => (place === undefined ? undefined : known.get(place.normalize('NFC'))))
-        .find((one) => one !== undefined);
+      const found =
+        places
+          .map((place) => (place === undefined ? undefined : known.get(place.normalize('NFC'))))
+          .find((one) => one !== undefined) ??
+        known.get(onlyOne(byName.get(path.split('/').at(-1)!.normalize('NFC').toLowerCase())));
       if (found === undefined) return undefined;
       if (!taken.has(found)) taken.set(found, freeName(found, new Set(taken.values())));
       return taken.get(found);
     },
     copied: () => [...taken].map(([from, to]) => ({ from, to })).sort((a, b) => (a.from < b.from ? -1 : 1)),
   };
+}
+
+function onlyOne(paths: readonly string[] = []): string {
+  return paths.length === 1 ? paths[0]! : '';
 }
 
 function freeName(path: string, taken: ReadonlySet<string>): string {

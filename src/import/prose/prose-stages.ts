@@ -1,7 +1,8 @@
 import { htmlInProse } from './html-in-prose.ts';
 import { htmlToMarkdown, isHtml } from './html-to-markdown.ts';
 import { linksInProse, type LinkContext } from './links-in-prose.ts';
-import { notation } from '../fields/notation.ts';
+import { notation } from './notation.ts';
+import { obsidian } from './obsidian.ts';
 import { append, note, type ImportNote } from '../note.ts';
 import { passage, type Passage } from '../text/passage.ts';
 import { MISSING, templates } from '../text/templates.ts';
@@ -20,7 +21,7 @@ export function cleanProse(
     notes.push(note('html-said', next.file, next.lines[0] ?? 1, { found: 'HTML', as: 'Markdown' }));
     next = passage(next.file, htmlToMarkdown(next.text), next.lines[0] ?? 1, false);
   }
-  for (const stage of [templates, notation, htmlInProse]) {
+  for (const stage of [templates, obsidian, notation, htmlInProse]) {
     const staged = stage(next);
     append(notes, staged.notes);
     next = staged.prose;

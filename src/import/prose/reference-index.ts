@@ -7,7 +7,14 @@ import type { SourceEntry } from '../text/source-entry.ts';
 
 /** The term behind a reference. `near`: found although it is written differently. `anchor`: a part of a page was meant. */
 export type Target =
-  | { kind: 'term'; id: string; name: string; how: 'exact' | 'near' | 'anchor' }
+  | {
+      kind: 'term';
+      id: string;
+      name: string;
+      how: 'exact' | 'near' | 'anchor';
+      /** Its page, for links in HTML; undefined where it has none in the default language. */
+      page: string | undefined;
+    }
   | { kind: 'self'; id: string; name: string }
   | { kind: 'draft'; id: string; name: string }
   | { kind: 'none'; near: string | undefined };
@@ -19,26 +26,36 @@ export interface ReferenceIndex {
   byAddress(found: string, from: SourceEntry, language: string): Target;
 }
 
-/** Everything that references of a source may call its terms, in one pass over them. */
-export function referenceIndex(terms: readonly Term[], defaultLanguage: string): ReferenceIndex {
-  const exact = new Map<string, Term>();
-  const folded = new Map<string, Term>();
+/**
+ * Everything that references of a source may call its terms, in one pass over them. A whole identifier or path goes before
+ * a name, and a name before the last part of a path: `boolean/javascript` isn't what “JavaScript” means.
+ * @param folder what the source's own folder is called: links on the old site may begin with it
+ */
+export function referenceIndex(terms: readonly Term[], defaultLanguage: string, folder = ''): ReferenceIndex {
+  const whole = keysOf();
+  const parts = keysOf();
   const byName = new Map<string, Term>();
   const byPath = new Map<string, Term>();
-  const put = (map: Map<string, Term>, key: string, term: Term): void => void (map.has(key) || map.set(key, term));
   for (const term of terms) {
     for (const entry of [...term.entries.values(), ...term.merged]) {
-      for (const key of [entry.id, ...entry.keys, term.id, entry.key]) {
-        if (key === undefined) continue;
-        put(exact, key, term);
-        put(folded, fold(key), term);
+      const keys = [entry.id, ...entry.keys, entry.key].filter((key) => key !== undefined);
+      const isInFolder = entry.key.includes('/');
+      for (const key of keys) {
+        (isInFolder && key === entry.key.split('/').at(-1) ? parts : whole).put(key, term);
+        if (key.includes('/')) {
+          parts.put(key.replace(/\/+$/u, '').split('/').at(-1)!, term);
+          put(byPath, pathKey(key), term);
+        }
       }
+      parts.put(term.id, term);
       put(byPath, pathKey(entry.file), term);
       for (const { value } of [entry.term, ...entry.aliases]) put(byName, nameKey(value), term);
       // Where the source gives no identifiers, names are what references go by.
-      if (entry.id === undefined || /^\d+$/u.test(entry.id)) put(exact, entry.term.value, term);
+      if (entry.id === undefined || /^\d+$/u.test(entry.id)) whole.put(entry.term.value, term);
     }
   }
+  const exactly = (key: string): Term | undefined => whole.exact.get(key) ?? parts.exact.get(key);
+  const nearly = (key: string): Term | undefined => whole.folded.get(fold(key)) ?? parts.folded.get(fold(key));
   // A file of many entries is no address of one of them.
   const shared = Map.groupBy(
     terms.flatMap((term) => [...new Set([...term.entries.values()].map(({ file }) => pathKey(file)))]),
@@ -46,6 +63,7 @@ export function referenceIndex(terms: readonly Term[], defaultLanguage: string):
   );
   for (const [path, uses] of shared) if (uses.length > 1) byPath.delete(path);
 
+  const places = placesOf(terms, (last) => (exactly(last) ?? nearly(last)) !== undefined);
   const targetOf = (
     term: Term | undefined,
     how: 'exact' | 'near' | 'anchor',
@@ -54,7 +72,11 @@ export function referenceIndex(terms: readonly Term[], defaultLanguage: string):
     found: string,
   ): Target => {
     const entry = term && (term.entries.get(language) ?? term.entries.get(defaultLanguage));
-    if (!term || !entry) return { kind: 'none', near: found.length > 80 ? undefined : nearest(found, folded.keys()) };
+    if (!term || !entry)
+      return {
+        kind: 'none',
+        near: found.length > 80 ? undefined : nearest(found, [...whole.folded.keys(), ...parts.folded.keys()]),
+      };
     const name = entry.term.value;
     const isSelf = [...term.entries.values(), ...term.merged].some(
       ({ file, line, key }) => file === from.file && line === from.line && key === from.key,
@@ -62,18 +84,37 @@ export function referenceIndex(terms: readonly Term[], defaultLanguage: string):
     if (isSelf) return { kind: 'self', id: term.id, name };
     // What isn't published can't be linked from what is.
     if (entry.isDraft && !from.isDraft) return { kind: 'draft', id: term.id, name };
-    return { kind: 'term', id: term.id, name, how };
+    return {
+      kind: 'term',
+      id: term.id,
+      name,
+      how,
+      page: term.entries.has(defaultLanguage) ? `/${term.id}/` : undefined,
+    };
   };
   const byReference: ReferenceIndex['byReference'] = (found, from, language) => {
     const plain = found.trim().replace(/\.mdx?$/iu, '');
-    const same = exact.get(plain);
+    const same = whole.exact.get(plain);
+    const last = plain.split('/').at(-1)!;
     return targetOf(
-      same ?? folded.get(fold(plain)) ?? folded.get(fold(plain.split('/').at(-1)!)) ?? byName.get(nameKey(plain)),
-      same || nameKey(plain) !== plain.toLowerCase() ? 'exact' : 'near',
+      same ?? whole.folded.get(fold(plain)) ?? byName.get(nameKey(plain)) ?? exactly(last) ?? nearly(last),
+      same || exactly(plain) || nameKey(plain) !== plain.toLowerCase() ? 'exact' : 'near',
       from,
       language,
       found,
     );
+  };
+
+  /** The old site's address of a file: its path, behind folders that the source doesn't have. */
+  const byEnd = (path: string): Term | undefined => {
+    const steps = pathKey(path)
+      .split('/')
+      .filter((step) => step !== '');
+    for (let start = 0; start < steps.length - 1; start += 1) {
+      const term = byPath.get(steps.slice(start).join('/'));
+      if (term) return term;
+    }
+    return undefined;
   };
 
   return {
@@ -84,20 +125,20 @@ export function referenceIndex(terms: readonly Term[], defaultLanguage: string):
       const byFragment =
         fragment === ''
           ? undefined
-          : (exact.get(fragment) ??
-            folded.get(fold(fragment)) ??
-            folded.get(fold(fragment.replace(/^(?:term|def|definition|glossary|gloss)[-_:]/iu, ''))));
+          : (exactly(fragment) ??
+            nearly(fragment) ??
+            nearly(fragment.replace(/^(?:term|def|definition|glossary|gloss)[-_:]/iu, '')));
       if (path === '' && fragment !== '')
         return targetOf(
           byFragment,
-          exact.has(fragment) || byFragment === undefined ? 'exact' : 'near',
+          exactly(fragment) || byFragment === undefined ? 'exact' : 'near',
           from,
           language,
           fragment,
         );
       if (path === '' || /^[a-z][a-z\d+.-]*:|^[/\\]{2}/iu.test(path)) return none;
       const resolved = resolvePath(from.file, path);
-      const own = resolved === undefined ? undefined : byPath.get(pathKey(resolved));
+      const own = (resolved === undefined ? undefined : byPath.get(pathKey(resolved))) ?? byEnd(path);
       if (own) return targetOf(own, fragment === '' ? 'exact' : 'anchor', from, language, found);
       const isPage = /\/$|\.(?:html?|mdx?|markdown)$|^[^/]+$|^\.{1,2}\//iu.test(path) || path.startsWith('/');
       const parts = path
@@ -111,14 +152,16 @@ export function referenceIndex(terms: readonly Term[], defaultLanguage: string):
         parts.filter((part, at) => part !== '' && !(at === 1 && languageNamed(part))).length === 1;
       const isGlossary =
         !path.startsWith('/') ||
+        (folder !== '' && parts.at(-2)?.toLowerCase() === folder.toLowerCase()) ||
+        places.has(parts.slice(0, -1).join('/')) ||
         isAtRoot ||
         /^(?:glossary|glossaries|glossar|terms?|dictionary|definitions?|wiki|lexicon|vocabulary|concepts)$/iu.test(
           parts.at(-2) ?? '',
         );
       const last = parts.at(-1) ?? '';
-      const term = isPage && isGlossary ? (exact.get(last) ?? folded.get(fold(last))) : undefined;
+      const term = isPage && isGlossary ? (exactly(last) ?? nearly(last)) : undefined;
       if (term)
-        return targetOf(term, fragment === '' ? (exact.has(last) ? 'exact' : 'near') : 'anchor', from, language, found);
+        return targetOf(term, fragment === '' ? (exactly(last) ? 'exact' : 'near') : 'anchor', from, language, found);
       // A page that lists all terms, each at a fragment of its own.
       const isList =
         /^(?:glossary|glossar|glossaire|terms|dictionary)$/iu.test(last) ||
@@ -129,6 +172,50 @@ export function referenceIndex(terms: readonly Term[], defaultLanguage: string):
         : targetOf(byName.get(nameKey(path)), 'exact', from, language, path);
     },
   };
+}
+
+/**
+ * The folders of the old site in which its terms stood: nearly all links into these end with the name of one.
+ */
+function placesOf(terms: readonly Term[], isTerm: (last: string) => boolean): Set<string> {
+  const found = new Map<string, { terms: Set<string>; others: Set<string> }>();
+  for (const { entries } of terms) {
+    for (const { body } of entries.values()) {
+      for (const [, path] of body?.text.matchAll(/(?:\]\(<?|href=["'])(\/[^\s)"'<>?#]+)/gu) ?? []) {
+        const parts = path!.replace(/\/+$|\.(?:html?|mdx?)$/giu, '').split('/');
+        const last = parts.pop()!;
+        const at = found.get(parts.join('/')) ?? { terms: new Set(), others: new Set() };
+        found.set(parts.join('/'), at);
+        (isTerm(last) ? at.terms : at.others).add(last);
+      }
+    }
+  }
+  const many = [...found].filter(([, at]) => at.terms.size > 1 && at.terms.size >= at.others.size * 4);
+  return new Set(many.map(([place]) => place));
+}
+
+interface Keys {
+  exact: Map<string, Term>;
+  folded: Map<string, Term>;
+  put(key: string, term: Term): void;
+}
+
+function keysOf(): Keys {
+  const exact = new Map<string, Term>();
+  const folded = new Map<string, Term>();
+  return {
+    exact,
+    folded,
+    put: (key, term) => {
+      put(exact, key, term);
+      put(folded, fold(key), term);
+    },
+  };
+}
+
+/** Of several, the first keeps the name. */
+function put(map: Map<string, Term>, key: string, term: Term): void {
+  if (!map.has(key)) map.set(key, term);
 }
 
 /** `StatefulSet`, `stateful_set` and `Stateful Set` … are compared without case and with one sign between words. */
@@ -144,5 +231,6 @@ function pathKey(path: string): string {
     .replace(/\/+$/u, '')
     .replace(/\.(?:md|markdown|mdx|html?)$/iu, '')
     .replace(/\/(?:_?index)$/iu, '')
+    .replace(/^\/+/u, '')
     .toLowerCase();
 }

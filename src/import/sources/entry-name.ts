@@ -1,4 +1,5 @@
 import { toSlug } from '../../site/slug.ts';
+import { fragmentOf } from '../text/fragment.ts';
 import { plainLine } from '../text/plain-text.ts';
 
 /** The name of an entry on a page, and all by which links may call its place there. */
@@ -33,15 +34,11 @@ export function readEntryName(written: string): EntryName {
   const [first = '', ...others] = (defined === undefined ? [bare] : defined.split(',')).map((one) =>
     plainLine(one).replace(/(?<=\S)\s*:$/u, ''),
   );
-  return { name: first, others: others.filter((one) => one !== ''), ids, fragments: fragmentsOf(first) };
-}
-
-/** GitHub takes signs out, others put a hyphen in their place. */
-function fragmentsOf(name: string): string[] {
-  const github = name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}\s_-]/gu, '')
-    .trim()
-    .replace(/\s/gu, '-');
-  return [...new Set([github, toSlug(name)])].filter((one) => one !== '');
+  const fragments = [...new Set([fragmentOf(first), toSlug(first)])];
+  return {
+    name: first,
+    others: others.filter((one) => one !== ''),
+    ids,
+    fragments: fragments.filter((one) => one !== ''),
+  };
 }

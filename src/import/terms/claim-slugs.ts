@@ -1,3 +1,4 @@
+import { nameKey } from '../../lexicon/lexicon.ts';
 import { toSlug } from '../../site/slug.ts';
 import { mainEntry, type Term } from '../text/term.ts';
 import { note, type ImportNote } from '../note.ts';
@@ -12,8 +13,11 @@ export function claimSlugs(
   languages: readonly string[],
   notes: ImportNote[],
 ): void {
-  const taken = new Set(['404', ...languages.map((language) => language.toLowerCase())]);
-  for (const term of terms) {
+  const taken = new Set([...RESERVED, ...languages.map((language) => language.toLowerCase())]);
+  const senses = sensesPages(terms, defaultLanguage);
+  // The last part of a path is for what is called just so: shorter paths go first.
+  const depthOf = (term: Term): number => mainEntry(term, defaultLanguage).key.split('/').length;
+  for (const term of terms.toSorted((a, b) => depthOf(a) - depthOf(b))) {
     const {
       file,
       line,
@@ -35,11 +39,13 @@ export function claimSlugs(
       shortSlug(toSlug(spelt(name))),
       ...folders(key),
     ].filter((one) => one !== '');
-    const slug = candidates.find((one) => !taken.has(one)) ?? numbered(candidates[0] ?? 'term', taken);
+    // The address that lists the senses of a name is for one of them.
+    const isFree = (one: string): boolean => !taken.has(one) && (senses.get(one) ?? nameKey(name)) === nameKey(name);
+    const slug = candidates.find(isFree) ?? numbered(candidates[0] ?? 'term', taken);
     // A name in lower case is what everybody expects; an identifier that had to change is not.
     const isPlainName = slug === toSlug(name) && (given === undefined || given === name);
     if (slug !== wish && !isPlainName) {
-      notes.push(note('new-slug', file, line, { from: wish, slug, why: reason(plain, slug, taken, wish) }));
+      notes.push(note('new-slug', file, line, { from: wish, slug, why: reason(plain, slug, isFree(plain), wish) }));
     }
     taken.add(slug);
     term.id = slug;
@@ -54,9 +60,26 @@ export function translatedSlug(name: string, id: string, taken: Set<string>): st
   return slug;
 }
 
-function reason(plain: string, slug: string, taken: ReadonlySet<string>, wish: string): string {
+/** The bare names that several terms of a language share, by the address that lists these. */
+export function sensesPages(terms: readonly Term[], language: string): Map<string, string> {
+  const names = terms.flatMap(({ entries }) => entries.get(language)?.term.value ?? []);
+  const counts = Map.groupBy(names, nameKey);
+  return new Map([...counts].flatMap(([key, same]) => (same.length > 1 ? [[toSlug(same[0]!), key] as const] : [])));
+}
+
+/** What no term may be called: the page for errors, and the names that Windows keeps for devices. */
+const RESERVED = [
+  '404',
+  'con',
+  'prn',
+  'aux',
+  'nul',
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`com${n}`, `lpt${n}`]),
+];
+
+function reason(plain: string, slug: string, isFree: boolean, wish: string): string {
   if (plain === '') return 'nothing of it can stand in an address';
-  if (slug !== plain) return taken.has(plain) ? `"${plain}" is taken` : 'that is shorter';
+  if (slug !== plain) return isFree ? 'that is shorter' : `"${plain}" is taken`;
   return [...wish].length > MOST ? 'it was too long' : 'addresses have lower-case letters, digits and "-"';
 }
 

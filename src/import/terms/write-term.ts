@@ -110,8 +110,8 @@ function fieldsOf(
     updated: entry.updated?.value,
     reviewed: entry.reviewed?.value,
     authors: entry.authors,
-    nextSteps: nextStepsOf(entry, context, notes),
-    sources: entry.sources.filter(({ url }) => isWebAddress(url)),
+    nextSteps: linksOf(entry.nextSteps, entry, context, notes),
+    sources: linksOf(entry.sources, entry, context, notes),
     sameAs: safe(entry.sameAs, file, notes),
     status: entry.isDraft ? 'draft' : entry.isDeprecated || replacedBy !== undefined ? 'deprecated' : undefined,
     replacedBy,
@@ -137,12 +137,14 @@ function aliasesOf(
   });
 }
 
-function nextStepsOf(
-  { nextSteps, term, file }: SourceEntry,
+/** Links of fields. An address of the old site is absolute from now on. */
+function linksOf(
+  links: readonly { title?: string; url: Told }[],
+  { term, file }: SourceEntry,
   { origin }: WriteContext,
   notes: ImportNote[],
 ): { title: string; url: string }[] {
-  return nextSteps.flatMap(({ title, url: { value, line } }) => {
+  return links.flatMap(({ title, url: { value, line } }) => {
     const url = value.startsWith('/') && !value.startsWith('//') && origin !== undefined ? `${origin}${value}` : value;
     if (!isWebAddress(url) || /[{}]/u.test(url)) {
       notes.push(note('old-site-link', file, line, { text: title ?? term.value, found: value }));

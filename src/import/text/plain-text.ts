@@ -8,7 +8,8 @@ import { isElementName, isLoneTag } from './html-elements.ts';
 /** A line of text without entities, tags, Markdown signs and shortcodes' braces: for names and other plain fields. */
 export function plainLine(text: string): string {
   const decoded = /[&<]/u.test(text) ? decodeHtml(text) : text;
-  const bare = /[*_`[\]]/u.test(decoded) ? withoutMarks(decoded) : decoded;
+  // `__init__` is a name with its signs.
+  const bare = /[*_`[\]]/u.test(decoded) && !/^__\w+__$/u.test(decoded.trim()) ? withoutMarks(decoded) : decoded;
   return bare.replace(/[\s\u00A0]+/gu, ' ').trim();
 }
 

@@ -25,7 +25,7 @@ export interface SourceEntry {
   updated?: Told;
   reviewed?: Told;
   authors: readonly { name: string; url?: string }[];
-  sources: readonly { title: string; url: string }[];
+  sources: readonly { title: string; url: Told }[];
   sameAs: readonly Told[];
   nextSteps: readonly { title?: string; url: Told }[];
   image?: Told;
@@ -45,7 +45,9 @@ export interface SourceEntry {
 export interface SourceFolder {
   /** What the source is called: its folder or file. */
   name: string;
-  /** Cleaned text files. */
+  /** The name of its folder as it is. */
+  folder: string;
+  /** Text files. */
   files: readonly { path: string; text: string }[];
   /** Paths of all other files, such as images. */
   others: readonly string[];

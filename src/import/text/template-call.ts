@@ -8,6 +8,8 @@ export interface TemplateCall {
   isClosing: boolean;
   named: ReadonlyMap<string, string>;
   listed: readonly string[];
+  /** Whether its values stand in parentheses, as MDN's macros have them. */
+  isFunction: boolean;
   /** What is wrong with the way it is written. */
   isFaulty: boolean;
 }
@@ -45,7 +47,8 @@ function parseInner(inner: string, isWhole: boolean): Omit<TemplateCall, 'start'
     isFaulty = true;
     named.set('text', lone);
   }
-  const call = /^\s*\((.*)\)\s*$/u.exec(after ?? rest)?.[1] ?? after ?? rest;
+  const inside = /^\s*\((.*)\)\s*$/u.exec(after ?? rest)?.[1];
+  const call = inside ?? after ?? rest;
   for (const [, key, double, single, curly, bare] of call.matchAll(
     /(?:([\p{L}_][\p{L}\p{N}_-]*)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|[“”«]([^“”»]*)[“”»]|([^\s,"'=/][^\s,"'=]*))/gu,
   )) {
@@ -54,5 +57,12 @@ function parseInner(inner: string, isWhole: boolean): Omit<TemplateCall, 'start'
     else listed.push(value);
     if (curly !== undefined) isFaulty = true;
   }
-  return { name: name.replace(/\/$/u, ''), isClosing: slash === '/' || /^end/u.test(name), named, listed, isFaulty };
+  return {
+    name: name.replace(/\/$/u, ''),
+    isClosing: slash === '/' || /^end/u.test(name),
+    named,
+    listed,
+    isFunction: inside !== undefined,
+    isFaulty,
+  };
 }

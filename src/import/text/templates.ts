@@ -33,7 +33,7 @@ export function templates(prose: Passage): { prose: Passage; notes: ImportNote[]
       const innerEdits = inner.map((one) => ({
         start: one.start - call.end,
         end: one.end - call.end,
-        text: single(one, lineAt(prose, one.start), prose.file, notes),
+        text: single(one, prose, lineAt(prose, one.start), notes),
       }));
       const content = applyEdits({ ...prose, text: prose.text.slice(call.end, close.start) }, innerEdits).text.trim();
       const isBox = box !== undefined;
@@ -48,13 +48,15 @@ export function templates(prose: Passage): { prose: Passage; notes: ImportNote[]
       );
       continue;
     }
-    edits.push({ start: call.start, end: call.end, text: call.isClosing ? '' : single(call, line, prose.file, notes) });
+    edits.push({ start: call.start, end: call.end, text: call.isClosing ? '' : single(call, prose, line, notes) });
   }
   return { prose: applyEdits(prose, edits), notes };
 }
 
 /** A call that stands alone. */
-function single(call: TemplateCall, line: number, file: string, notes: ImportNote[]): string {
+function single(call: TemplateCall, { text, file }: Passage, line: number, notes: ImportNote[]): string {
+  const before = text.slice(text.lastIndexOf('\n', call.start - 1) + 1, call.start);
+  const isInLine = /[\p{L}\p{N}]/u.test(before + text.slice(call.end).split('\n')[0]!);
   const { name, named, listed, source } = call;
   const told = (as: string): void => void notes.push(note('shortcode-said', file, line, { found: source, as }));
   const term =
@@ -82,10 +84,10 @@ function single(call: TemplateCall, line: number, file: string, notes: ImportNot
     told('a link');
     return `[${escapeText(named.get('title') ?? `${page}${video}`)}](${page}${encodeURIComponent(video)})`;
   }
-  // MDN: {{HTTPHeader("Accept")}} shows its argument as code, or a text given beside it.
-  const shown =
-    /^[A-Z]\w*$/u.test(name) && /xref|element|header|method|status|api/iu.test(name) ? listed[0] : undefined;
-  if (shown !== undefined) {
+  // MDN: {{HTTPHeader("Accept")}} shows its argument as code, or a text given beside it. What stands alone in its line
+  // brings a table, a list or a box.
+  const [shown] = listed;
+  if (shown !== undefined && call.isFunction && (isInLine || /xref|element|header|method|status|api/iu.test(name))) {
     notes.push(note('shortcode', file, line, { found: source, left: 'its words stay, without a link' }));
     return listed[1] ?? `\`${shown}\``;
   }

@@ -8,7 +8,7 @@ import { boxOf } from '../text/templates.ts';
  * `{#heading-ids}` and `{: attributes}`, footnotes, `*[ABBR]: …`, MDX imports, snippets.
  */
 export function notation(prose: Passage): { prose: Passage; notes: ImportNote[] } {
-  if (!/:::|!!!|\?\?\?|\{[#:.]|\[\^|^\*\[|^(?:import|export) |--8<--|^\[TOC\]/mu.test(prose.text))
+  if (!/:::|!!!|\?\?\?|\{[#:.]|\[\^|^\*\[|^(?:import|export) |--8<--|^\[TOC\]|^\s+[-*+]\s+:\s/mu.test(prose.text))
     return { prose, notes: [] };
   const notes: ImportNote[] = [];
   const first = lineNotation(prose, notes);
@@ -63,6 +63,12 @@ function lineNotation(prose: Passage, notes: ImportNote[]): Passage {
       );
       continue;
     }
+    // MDN writes lists of definitions as lists: the name, and below it what that means, behind a colon.
+    const [, meaning] = /^\s+[-*+]\s+:\s+(.*)$/u.exec(written) ?? [];
+    if (meaning !== undefined && /^\s*[-*+]\s+\S/u.test(text.at(-1) ?? '')) {
+      text[text.length - 1] += `: ${meaning}`;
+      continue;
+    }
     const kept = oneLine(written, prose.file, line, notes);
     if (kept !== undefined) put(kept);
   }
@@ -87,10 +93,16 @@ function oneLine(written: string, file: string, line: number, notes: ImportNote[
   if (/^\s*-{1,}8<-{1,}/u.test(written)) return left(`The snippet ${written.trim()}`);
   if (/^\[TOC\]\s*$/u.test(written)) return left('A table of contents');
   if (/^\s*\{[:.#][^}]*\}\s*$/u.test(written)) return left(`The attributes ${written.trim()}`);
-  const attributes = /\s*\{[:.#][^{}]*\}\s*$/u.exec(written)?.[0];
-  if (attributes === undefined) return written;
-  notes.push(note('notation-left', file, line, { what: `The attributes ${attributes.trim()}` }));
-  return written.slice(0, -attributes.length);
+  // Kramdown and Pandoc: behind a line, a word in brackets or code.
+  const found: string[] = [];
+  const plain = written
+    .replace(/\s*(\{[:.#][^{}]*\})\s*$/u, (_, attributes: string) => (found.push(attributes), ''))
+    .replace(/(`[^`]+`|\[[^[\]]*\](?:\([^()]*\))?)(\{[:.#][^{}]*\})/gu, (_, words: string, attributes: string) => {
+      found.push(attributes);
+      return words.endsWith(']') ? words.slice(1, -1) : words;
+    });
+  if (found.length > 0) notes.push(note('notation-left', file, line, { what: `The attributes ${found.join(', ')}` }));
+  return found.length > 0 ? plain.replace(/^\[([^[\]]+)\]$/u, '$1') : written;
 }
 
 /** Headword's Markdown has no footnotes: a note moves into the text, in parentheses. */
