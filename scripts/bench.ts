@@ -13,7 +13,7 @@ const kinds: Record<string, () => Promise<{ default: Command }>> = {
 
 await runProgram(async () => {
   const [first = 'scale', ...rest] = process.argv.slice(2);
-  // Numbers and options without a kind are for the first one.
+  // Numbers and options without the name of a benchmark are for `scale`.
   const [kind, args] = /^[a-z]/u.test(first) ? [first, rest] : ['scale', [first, ...rest]];
   if (!Object.hasOwn(kinds, kind)) {
     const close = nearest(kind, Object.keys(kinds));

@@ -6,11 +6,11 @@ import { EXIT, runCommand, command } from '../src/cli/command.ts';
 import { runProgram } from '../src/cli/program.ts';
 
 const help = `
-Writes the parts of the documentation that are made from the code: content/RULES.md, and the tables of fields in content/README.md.
+Writes the parts of the documentation that are generated from the code: content/RULES.md, and the tables of fields in content/README.md.
 
   npm run docs -- [--check]
 
-  --check   writes nothing, and says which files are stale
+  --check   writes nothing, and lists the files that are out of date
 
 Exit status: 0 written or current, 1 stale, 2 wrong usage.
 `;

@@ -1,7 +1,7 @@
 import type { Glossary } from '../src/models/glossary.ts';
 import type { TermSheet } from '../src/models/term/term-sheet.ts';
 
-/** The term of a language, first of all the default one, whose page is the longest: what holds for it holds for all. */
+/** The term with the longest page in a language (by default, the site's default language): the worst case for measuring. */
 export function longestTerm(
   { pages, site: { languages } }: Pick<Glossary, 'pages' | 'site'>,
   language = languages[0],

@@ -14,23 +14,26 @@ import { UserError } from '../src/diagnostics/user-error.ts';
 import { load } from '../src/engine/compile-folder.ts';
 import { buildSite } from '../src/build/build-site.ts';
 
-/** A page at an earlier address leads on at once: there is nothing to take a picture of. */
-const LEADS_ON = 'moved';
+/** The kind of pages that redirect at once, so that no screenshot can be taken. */
+const REDIRECT = 'moved';
 
 const help = `
-Takes a picture of every kind of page, 320, 768 and 1440 pixels wide, light and dark. Of very long pages, in parts.
+Takes screenshots of every kind of page, 320, 768 and 1440 pixels wide, light and dark. Very long pages are taken in parts.
 
   npm run shots -- [--content DIR] [--to DIR] [--only KIND,…] [--language TAG]
 
   --content DIR   the content folder (content)
-  --to DIR        where the pictures go (a folder for temporary files; the last line says which)
-  --only KINDS    of ${[...Object.keys(PAGE_KINDS).filter((kind) => kind !== LEADS_ON), 'longest'].join(', ')}
-  --language TAG  of these, the pages in this language (the site's own)
+  --to DIR        where the screenshots go (a new temporary folder; the last line of output names it)
+  --only KINDS    only these kinds: ${[...Object.keys(PAGE_KINDS).filter((kind) => kind !== REDIRECT), 'longest'].join(', ')}
+  --language TAG  the language of the pages (the site's default language)
 `;
 
 const WIDTHS = [320, 768, 1440];
 
-/** Below 8,192 pixels, Chromium without a graphics card begins again at the top: a higher page is taken in parts. */
+/**
+ * In pixels. Without a graphics card, Chromium repeats the page from the top after 8,192 pixels:
+ * https://github.com/puppeteer/puppeteer/issues/1576
+ */
 const HIGHEST = 8_000;
 
 const options = {
@@ -74,14 +77,14 @@ const shots = command({
 });
 await runProgram(() => runCommand(shots, process.argv.slice(2)));
 
-/** An address of each kind of page that the site has: of many pages, of the middle one. */
+/** The address of one page of each kind that the site has: the middle one. */
 function addressesOf({ pages, site }: Glossary, language: string): [kind: string, address: string][] {
   const middle = Object.entries<readonly SitePage[]>(pages).map(([kind, all]) => {
     const own = all.filter(({ frame }) => frame.language === language);
     return [kind, own[Math.floor(own.length / 2)]] as const;
   });
   return [...middle, ['longest', longestTerm({ pages, site }, language)] as const].flatMap(([kind, page]) =>
-    page && kind !== LEADS_ON ? [[kind, page.address]] : [],
+    page && kind !== REDIRECT ? [[kind, page.address]] : [],
   );
 }
 
@@ -90,7 +93,7 @@ async function shoot(browser: Browser, url: string, file: string): Promise<void>
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await browser.newPage({ viewport: { width, height: width < 500 ? 640 : 900 }, colorScheme });
       await page.goto(url);
-      // Pictures further down would be loaded only when somebody comes there.
+      // Lazy images further down wouldn't be loaded otherwise.
       await page.evaluate(() =>
         Promise.all(
           [...document.images].map((image) => ((image.loading = 'eager'), image.decode().catch(() => undefined))),

@@ -6,12 +6,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const usage = `Runs the tests of Headword: all of them, or the parts that are named.
+const usage = `Runs the tests of Headword: all of them, or the named parts.
 
   npm test
   npm test -- [style] [types] [unit] [browser]
 
-  style     the layout of the code (Prettier) and what Oxlint finds in it
+  style     formatting (Prettier) and lint (Oxlint)
   types     the types of pages and components (astro check) and of everything else (tsc)
   unit      stages, fixtures, commands and builds (Vitest)
   browser   the built sites in a real Chromium (Playwright)
@@ -23,7 +23,7 @@ interface Tally {
   passed: number;
   failed: number;
   skipped: number;
-  /** What failed, for those who see only the end of a long output. */
+  /** The failures, which are printed again at the end of the long output. */
   failures?: string[];
 }
 
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   const names = readArguments();
   const reports = await mkdtemp(join(tmpdir(), 'headword-test-'));
   const tallies: Tally[] = [];
-  // A later part tells more about what an earlier one found: none stops the others.
+  // A failing part doesn't stop the others: their results help to find the cause.
   for (const name of names) tallies.push(await parts[name]!(reports));
   await rm(reports, { recursive: true });
   const total = (key: Exclude<keyof Tally, 'failures'>): number => tallies.reduce((sum, tally) => sum + tally[key], 0);
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
   );
 }
 
-/** @returns the parts to run, in their order; ends the process where there is nothing to run */
+/** Reads the arguments. Ends the process on `--help` and on wrong usage. @returns the parts to run, in order */
 function readArguments(): string[] {
   try {
     const { values, positionals } = parseArgs({
@@ -85,7 +85,7 @@ async function runStyle(): Promise<Tally> {
 }
 
 async function runTypes(): Promise<Tally> {
-  // `astro check` makes the type files that tsc needs, so it goes first.
+  // `astro check` runs first, because it generates type files that tsc needs.
   const statuses = [await run('astro', ['check', '--root', '.']), await run('typescript', ['--noEmit'], 'tsc')];
   const failed = statuses.filter((status) => status !== 0).length;
   const failures = ['astro check', 'tsc'].filter((_, index) => statuses[index] !== 0);
@@ -125,7 +125,7 @@ async function runBrowser(reports: string): Promise<Tally> {
   return settle({ passed: expected, failed: unexpected + flaky, skipped }, status);
 }
 
-/** A runner that failed without a failed test (a file that can't be loaded, a site that can't be built) counts as one. */
+/** Counts a failed runner without failed tests as one failure: a file couldn't be loaded, or a site couldn't be built. */
 function settle(tally: Tally, status: number): Tally {
   return status !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
@@ -147,7 +147,7 @@ async function readReport(file: string): Promise<Report> {
   }
 }
 
-/** Runs a program of a package with this Node, its output going to ours. @returns its exit status */
+/** Runs a package's program with the same Node, and passes its output on. @returns its exit status */
 async function run(
   packageName: string,
   args: readonly string[],
@@ -168,7 +168,7 @@ async function run(
   });
 }
 
-/** Not through `node_modules/.bin`, whose files are shell scripts on one system and batch files on another. */
+/** The JavaScript file of a package's program. The files in `node_modules/.bin` differ between systems. */
 async function programFile(packageName: string, program: string): Promise<string> {
   const manifest = resolve(`${packageName}/package.json`);
   const { bin } = JSON.parse(await readFile(manifest, 'utf8')) as { bin: string | Record<string, string> };

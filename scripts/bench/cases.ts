@@ -7,11 +7,11 @@ import { docusaurusPluginGlossary } from './peers/docusaurus-plugin-glossary.ts'
 import { glossarifyMd } from './peers/glossarify-md.ts';
 
 const help = `
-Runs the suite of tests/fixtures/linking by Headword and by the peers installed in a folder: cases passed, group by group.
+Runs the suite of tests/fixtures/linking with Headword, and with the other linkers installed in a folder. Prints the cases passed, by group.
 
   npm run bench cases -- [FOLDER]
 
-  FOLDER   where peers were installed: npm install --prefix FOLDER glossarify-md docusaurus-plugin-glossary
+  FOLDER   a folder with other linkers: npm install --prefix FOLDER glossarify-md docusaurus-plugin-glossary
 `;
 
 export default command({
@@ -23,7 +23,7 @@ export default command({
     const groups = linkingCases();
     const linkers: Linker[] = [
       { name: 'Headword', link: runCase },
-      ...(folder === undefined ? [] : await installed(resolve(folder))),
+      ...(folder === undefined ? [] : await installedPeers(resolve(folder))),
     ];
     const all = [...groups.values()].flat();
     const passed = new Map<Linker, Set<LinkingCase>>();
@@ -50,7 +50,7 @@ interface Linker {
   link: (one: LinkingCase) => ExpectedLink[] | Promise<ExpectedLink[]>;
 }
 
-/** Milliseconds for a case. */
+/** The time limit for a case, in milliseconds. */
 const LIMIT = 20_000;
 
 const PEERS = { 'glossarify-md': glossarifyMd, 'docusaurus-plugin-glossary': docusaurusPluginGlossary };
@@ -62,8 +62,8 @@ const PROBE: LinkingCase = {
   links: [{ text: 'pod', to: 'pod' }],
 };
 
-/** The peers that can be started; of each other one, a line that says why not. */
-async function installed(folder: string): Promise<Linker[]> {
+/** The peers that can be run. Prints a line for each one that can't. */
+async function installedPeers(folder: string): Promise<Linker[]> {
   const found: Linker[] = [];
   for (const [name, run] of Object.entries(PEERS)) {
     const home = join(folder, 'node_modules', name);
@@ -113,7 +113,7 @@ function isSame(made: readonly ExpectedLink[], expected: readonly ExpectedLink[]
   return asText(made) === asText(expected);
 }
 
-/** Whether a linker that links every mention and knows no syntax of Headword's could pass. */
+/** Whether a linker that links every mention and doesn't know Headword's syntax could pass a case. */
 function isPlain(one: LinkingCase): boolean {
   return (
     !/\]\(term:|\[\[|<!-- links o/u.test(one.text) &&

@@ -1,6 +1,10 @@
 import { UserError } from '../../src/diagnostics/user-error.ts';
 
-/** @throws UserError where the text is not a whole number from 1 on */
+/**
+ * Reads an argument that is a count.
+ * @param what what is counted, for the message
+ * @throws UserError if the text isn't a whole number from 1 on
+ */
 export function readCount(text: string, what: string): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 1)

@@ -9,13 +9,13 @@ import { packageRoot as root } from '../../src/content/places.ts';
 import { UserError } from '../../src/diagnostics/user-error.ts';
 import { median } from './rows.ts';
 
-/** How often it is looked whether the page shows the edit. */
-const LOOK_MS = 5;
+/** The interval at which the page is fetched, in milliseconds. */
+const POLL_MS = 5;
 
 /**
- * How long it takes from saving a term's file until `dev` answers with the edited page, over and over, and after one edit
- * that isn't counted: the server must be warm, as it is for somebody who writes.
- * @returns milliseconds, the median
+ * Measures the time from saving a term's file until `dev` serves the edited page. The first edit isn't counted, so that the
+ * server is warm.
+ * @returns the median, in milliseconds
  */
 export async function editInDev(content: string, runs: number): Promise<number> {
   const { glossary, entries } = await load(content, {});
@@ -31,8 +31,8 @@ export async function editInDev(content: string, runs: number): Promise<number> 
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   try {
-    const said = await spoken(server.stdout, / Reading: (\S+)/u);
-    const origin = new URL(said).origin;
+    const url = await waitFor(server.stdout, / Reading: (\S+)/u);
+    const origin = new URL(url).origin;
     const page = origin + address;
     const text = (await readFile(join(copy, file), 'utf8')).replace(/^summary: .*\n/mu, '');
     const times: number[] = [];
@@ -44,7 +44,7 @@ export async function editInDev(content: string, runs: number): Promise<number> 
         join(copy, file),
         text.replace(/^---\n/u, (fence) => `${fence}summary: ${words}\n`),
       );
-      while (!(await fetch(page).then((answer) => answer.text())).includes(words)) await pause(LOOK_MS);
+      while (!(await fetch(page).then((answer) => answer.text())).includes(words)) await pause(POLL_MS);
       times.push(performance.now() - start);
     }
     return median(times.slice(1));
@@ -54,12 +54,13 @@ export async function editInDev(content: string, runs: number): Promise<number> 
   }
 }
 
-async function spoken(stream: NodeJS.ReadableStream, pattern: RegExp): Promise<string> {
-  let said = '';
+/** Resolves with the first group of a pattern once a stream has output that matches. */
+async function waitFor(stream: NodeJS.ReadableStream, pattern: RegExp): Promise<string> {
+  let output = '';
   return new Promise((resolve, reject) => {
     stream.on('data', (part) => {
-      said += String(part);
-      const [, found] = pattern.exec(said) ?? [];
+      output += String(part);
+      const [, found] = pattern.exec(output) ?? [];
       if (found !== undefined) resolve(found);
     });
     stream.once('end', () => reject(new UserError('"dev" ended before it served anything.')));

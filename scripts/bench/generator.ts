@@ -1,4 +1,7 @@
-/** Mulberry32: the same numbers for the same seed. https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
+/**
+ * A generator of pseudo-random numbers from 0 to 1, the same for the same seed (Mulberry32):
+ * https://gist.github.com/tommyettinger/46a874533244883189143505d203312c
+ */
 export function generator(seed: number): () => number {
   let state = seed;
   return () => {

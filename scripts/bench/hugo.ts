@@ -9,19 +9,19 @@ import { parseProse } from '../../src/prose/parse-prose.ts';
 import { letterId, letterOf } from '../../src/site/order.ts';
 import { splitFrontmatter } from '../../src/source/split-frontmatter.ts';
 import { packageRoot as root } from '../../src/content/places.ts';
-import { measured, type Measured } from './measure.ts';
+import { measureRun, type Measurement } from './measure.ts';
 
-/** The version of Hugo on the path: `0.111.3`; undefined where there is none. */
+/** The version of the Hugo on the path, such as `0.111.3`; undefined if there is none. */
 export async function hugoVersion(): Promise<string | undefined> {
   const said = await promisify(execFile)('hugo', ['version']).catch(() => undefined);
   return said && /\d+(?:\.\d+)+/u.exec(said.stdout)?.[0];
 }
 
 /**
- * Writes a site for Hugo: the templates beside this file, and the terms of a content folder that writeWordnet wrote. What
- * a Hugo author writes into the frontmatter is found here, outside of what is measured: summaries and letters.
- * @param content a content folder of Headword's
- * @param folder where the site goes; what is there is deleted
+ * Writes a site for Hugo: the templates beside this file, and the terms of a content folder that writeWordnet wrote.
+ * Summaries and letters are computed here and not measured, because a Hugo author would write them into the frontmatter.
+ * @param content a content folder of Headword
+ * @param folder the folder to write; its contents are deleted first
  */
 export async function writeHugo(content: string, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
@@ -30,13 +30,13 @@ export async function writeHugo(content: string, folder: string): Promise<void> 
   const files = (await readdir(join(content, 'terms'))).filter((file) => file.endsWith('.md'));
   const letters = new Map<string, string>();
   for (const file of files) {
-    const { text, named } = termFor(
+    const { text, letters: ownLetters } = termFor(
       basename(file, '.md'),
       await readFile(join(content, 'terms', file), 'utf8'),
       settings.language,
     );
     await writeFile(join(folder, 'content/terms', file), text);
-    for (const letter of named) letters.set(pathOf(letter), letter);
+    for (const letter of ownLetters) letters.set(pathOf(letter), letter);
   }
   await writeFile(join(folder, 'site.json'), siteFor(settings));
   for (const [id, { title }] of Object.entries(settings.categories))
@@ -49,12 +49,12 @@ export async function writeHugo(content: string, folder: string): Promise<void> 
 }
 
 /**
- * Builds a site with nothing from earlier builds.
+ * Builds a site without anything from earlier builds.
  * @param folder a site that writeHugo wrote
- * @param out where the pages go; what is there is deleted
- * @throws UserError where Hugo says that it failed
+ * @param out the folder for the pages; its contents are deleted first
+ * @throws UserError if Hugo fails
  */
-export async function buildHugo(folder: string, out: string): Promise<Measured> {
+export async function buildHugo(folder: string, out: string): Promise<Measurement> {
   await rm(out, { recursive: true, force: true });
   const options = [
     '--quiet',
@@ -65,7 +65,7 @@ export async function buildHugo(folder: string, out: string): Promise<Measured> 
     '--destination',
     resolve(out),
   ];
-  return measured('hugo', options, { cwd: folder });
+  return measureRun('hugo', options, { cwd: folder });
 }
 
 interface Settings {
@@ -86,19 +86,19 @@ interface Term {
   faq?: { question: string; answer: string }[];
 }
 
-/** A glossary of more terms has a page for each letter, as Headword's has. */
+/** A glossary with more terms has a page for each letter, as in Headword. */
 const MOST_ON_HOME = 500;
 
-/** Hugo's YAML, in which a bare `n` is no letter but false. */
+/** The version of YAML that Hugo reads, in which an unquoted `n` means false. */
 const YAML_1_1 = { version: '1.1' } as const;
 
-/** @returns the file for Hugo, where `aliases` would be redirects, and the letters under which its names stand */
-function termFor(id: string, source: string, language: string): { text: string; named: Set<string> } {
+/** @returns the file for Hugo, with aliases as `synonyms` because `aliases` are redirects in Hugo, and the letters of its names */
+function termFor(id: string, source: string, language: string): { text: string; letters: Set<string> } {
   const { yaml, body } = splitFrontmatter(source)!;
   const { term, aliases = [], sense, category, related = [], published, faq } = parse(yaml) as Term;
   const letter = letterOf(term, language);
   const see = otherSpellings(term, aliases).map((name) => ({ name, letter: letterOf(name, language) }));
-  const named = new Set([letter, ...see.map((one) => one.letter)]);
+  const letters = new Set([letter, ...see.map((one) => one.letter)]);
   const frontmatter = {
     title: term,
     linkTitle: sense === undefined ? term : `${term} (${sense})`,
@@ -110,14 +110,14 @@ function termFor(id: string, source: string, language: string): { text: string; 
     ...(category === undefined ? {} : { category: [category] }),
     related,
     initial: pathOf(letter),
-    letter: [...named].map(pathOf),
+    letter: [...letters].map(pathOf),
     ...(see.length > 0 ? { see: see.map((one) => ({ name: one.name, letter: pathOf(one.letter) })) } : {}),
     ...(faq === undefined ? {} : { faq }),
   };
-  return { text: `---\n${stringify(frontmatter, YAML_1_1)}---\n${body}`, named };
+  return { text: `---\n${stringify(frontmatter, YAML_1_1)}---\n${body}`, letters };
 }
 
-/** The aliases that an index lists: those that differ from the term, and from each other, in more than hyphens and spaces. */
+/** The aliases that an index lists: those that differ from the term and from each other in more than punctuation and spaces. */
 function otherSpellings(term: string, aliases: readonly string[]): string[] {
   const plain = (name: string): string => name.toLowerCase().replace(/[\p{P}\s]+/gu, '');
   const byKey = new Map(aliases.toReversed().map((alias) => [plain(alias), alias]));
@@ -143,7 +143,7 @@ async function writeList(folder: string, path: string, frontmatter: object): Pro
   await writeFile(join(folder, 'content', path, '_index.md'), `---\n${stringify(frontmatter, YAML_1_1)}---\n`);
 }
 
-/** Headword's styles, as one file. */
+/** Headword's styles in one file. */
 async function styles(): Promise<string> {
   const folder = join(root, 'src/views/styles');
   const files = (await readdir(folder)).filter((file) => file.endsWith('.css')).sort();

@@ -15,12 +15,12 @@ import { contentFolder } from '../../src/cli/paths.ts';
 import { serveFolder } from '../../src/serve/static-host.ts';
 import { UserError } from '../../src/diagnostics/user-error.ts';
 import { readCount } from './count.ts';
-import { measured } from './measure.ts';
+import { measureRun } from './measure.ts';
 import { median, row } from './rows.ts';
 
 const VERSION = '13.5.0';
 
-/** What we read of a run. https://github.com/GoogleChrome/lighthouse/blob/main/docs/understanding-results.md */
+/** The part of a report that is used: https://github.com/GoogleChrome/lighthouse/blob/main/docs/understanding-results.md */
 interface Report {
   categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
   audits: Record<string, { title: string; score: number | null; numericValue?: number }>;
@@ -34,24 +34,24 @@ type Lighthouse = (
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 const help = `
-Says what Lighthouse says of each kind of page, as a phone loads it. Fetches Lighthouse from npm.
+Prints Lighthouse's scores for each kind of page on a phone. Fetches Lighthouse from npm.
 
   npm run bench lighthouse -- [--content DIR] [--runs NUMBER]
 
   --content DIR   the content folder (content)
-  --runs NUMBER   how often each page is loaded; the median counts (5)
+  --runs NUMBER   how often each page is loaded; the median is printed (5)
 `;
 
 export default command({
   help,
   options: { content: { type: 'string' }, runs: { type: 'string', default: '5' } },
-  run: async ({ content, runs: written }) => {
-    const runs = readCount(written, 'runs');
+  run: async ({ content, runs: count }) => {
+    const runs = readCount(count, 'runs');
     const source = contentFolder(content);
     const lighthouse = await fetchLighthouse();
     const work = await mkdtemp(join(tmpdir(), 'headword-lighthouse-'));
     const out = join(work, 'site');
-    await measured(process.execPath, ['src/cli/headword.js', 'build', '--content', source, '--out', out], {
+    await measureRun(process.execPath, ['src/cli/headword.js', 'build', '--content', source, '--out', out], {
       cwd: root,
     });
     const glossary = (await load(source, {})).glossary!;
@@ -86,16 +86,16 @@ export default command({
   },
 });
 
-/** It is no dependency: the first run brings it from npm. */
+/** Loads Lighthouse. It isn't a dependency, so the first run installs it from npm. @throws UserError if that fails */
 async function fetchLighthouse(): Promise<Lighthouse> {
   const folder = join(root, 'node_modules/.cache/headword/lighthouse');
-  const bring = async (): Promise<Lighthouse> =>
+  const importIt = async (): Promise<Lighthouse> =>
     (
       (await import(pathToFileURL(join(folder, 'node_modules/lighthouse/core/index.js')).href)) as {
         default: Lighthouse;
       }
     ).default;
-  return bring().catch(async () => {
+  return importIt().catch(async () => {
     await promisify(execFile)('npm', [
       'install',
       '--prefix',
@@ -106,7 +106,7 @@ async function fetchLighthouse(): Promise<Lighthouse> {
     ]).catch((error: Error) => {
       throw new UserError(`Lighthouse can't be fetched from npm: ${error.message}`);
     });
-    return bring();
+    return importIt();
   });
 }
 
@@ -138,9 +138,9 @@ function tell(kind: string, reports: readonly Report[]): void {
     `${scores.map((score) => String(score).padStart(3)).join('  ')}   LCP ${Math.round(value('largest-contentful-paint'))} ms, TBT ${Math.round(value('total-blocking-time'))} ms, CLS ${value('cumulative-layout-shift').toFixed(3)}`,
   );
   const { categories, audits } = reports.at(-1)!;
-  const weighed = CATEGORIES.flatMap((category) => categories[category]!.auditRefs.filter(({ weight }) => weight > 0));
-  const short = new Set(
-    weighed.filter(({ id }) => (audits[id]!.score ?? 1) < 0.9).map(({ id }) => `${audits[id]!.title} (${id})`),
+  const scored = CATEGORIES.flatMap((category) => categories[category]!.auditRefs.filter(({ weight }) => weight > 0));
+  const low = new Set(
+    scored.filter(({ id }) => (audits[id]!.score ?? 1) < 0.9).map(({ id }) => `${audits[id]!.title} (${id})`),
   );
-  for (const one of short) row('', one);
+  for (const one of low) row('', one);
 }

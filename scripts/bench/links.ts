@@ -15,12 +15,12 @@ import { generator } from './generator.ts';
 import { median, row } from './rows.ts';
 
 const help = `
-Measures automatic links against links that people made, and what linking costs as a glossary grows.
+Compares automatic links with links that people made, and measures the time that linking takes as a glossary grows.
 
   npm run bench links -- [CONTENT TRUTH.tsv]
 
   CONTENT     a content folder, imported with --plain-links
-  TRUTH.tsv   a line of names, then a line a link: page, target, words, kind
+  TRUTH.tsv   a header line, then a line for each link: page, target, words, kind
 `;
 
 export default command({
@@ -66,14 +66,17 @@ function measurePolicy(
   words: number,
 ): string {
   const { entries, linked } = compile(content, { linking: policy });
-  const made = entries
+  const links = entries
     .filter((entry) => entry.language === language)
     .flatMap((entry) => [...linked!.linksOf(entry).outcome.made.values()].map(({ id }) => `${entry.id} ${id}`));
-  const found = [...truth].filter((pair) => new Set(made).has(pair)).length;
-  return `recall ${((100 * found) / truth.size).toFixed(1)} %, ${made.length} links, ${((100 * made.length) / words).toFixed(2)} per 100 words`;
+  const found = [...truth].filter((pair) => new Set(links).has(pair)).length;
+  return `recall ${((100 * found) / truth.size).toFixed(1)} %, ${links.length} links, ${((100 * links.length) / words).toFixed(2)} per 100 words`;
 }
 
-/** The people's links, by our file names: theirs may be spelt another way, or be a name of the term. */
+/**
+ * The links that people made, as pairs of ids. The file may spell the ids another way, or use names of the terms.
+ * @throws UserError if there is no such file
+ */
 async function readTruth(
   file: string,
   terms: readonly LinkTerm[],
@@ -102,7 +105,7 @@ const SIZES = [100, 1_000, 10_000];
 const PAGES = 200;
 const RUNS = 9;
 
-/** The same pages, in glossaries of more and more terms: what else is in the lexicon shouldn't matter to a page. */
+/** Links the same pages in glossaries of different sizes: the time for a page shouldn't depend on the number of terms. */
 function measureGrowth(): void {
   const times = new Map(SIZES.map((size) => [size, [] as number[]]));
   const lexicons = new Map(
@@ -130,7 +133,7 @@ function measureGrowth(): void {
     );
 }
 
-/** Names of two made-up words. The first hundred are the same in every size, and the others, of longer words, on no page. */
+/** Terms with names of two made-up words. The first hundred are the same in every size; the others occur on no page. */
 function madeUpTerms(count: number): LinkTerm[] {
   const random = generator(7);
   return Array.from({ length: count }, (_, index) => {
@@ -139,7 +142,7 @@ function madeUpTerms(count: number): LinkTerm[] {
   });
 }
 
-/** About 300 words a page, one in thirty of them a name. */
+/** Pages of about 300 words, of which one in thirty is a name. */
 function madeUpPages(terms: readonly LinkTerm[]): ReturnType<typeof parseProse>['tree'][] {
   const random = generator(11);
   return Array.from({ length: PAGES }, () => {

@@ -2,32 +2,32 @@ import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { UserError } from '../../src/diagnostics/user-error.ts';
 
-export interface Measured {
+export interface Measurement {
   seconds: number;
-  /** What the process and those that it started held in memory at most, all at one time; 0 where the system doesn't tell. */
+  /** The peak resident memory of the process and its children together; 0 on systems without `/proc`. */
   peakMiB: number;
-  /** The same, before a stage that isn't counted began. */
+  /** The same, up to the beginning of the stage `before`. */
   peakMiBBefore: number;
-  /** What it said. */
+  /** The standard output. */
   output: string;
 }
 
-interface Surroundings {
+interface RunOptions {
   cwd: string;
   env?: NodeJS.ProcessEnv;
-  /** A stage that isn't counted, as the command tells it in CI. */
+  /** A stage whose memory isn't counted, as the command prints it in CI. */
   before?: string;
 }
 
 /**
- * Runs a command to its end.
- * @throws UserError where it fails
+ * Runs a command to its end and measures time and memory.
+ * @throws UserError if its exit status isn't 0
  */
-export async function measured(
+export async function measureRun(
   command: string,
   words: readonly string[],
-  { cwd, env, before }: Surroundings,
-): Promise<Measured> {
+  { cwd, env, before }: RunOptions,
+): Promise<Measurement> {
   const start = performance.now();
   const child = spawn(command, words, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'ignore'] });
   let output = '';
@@ -46,10 +46,10 @@ export async function measured(
   return { seconds, peakMiB, peakMiBBefore, output };
 }
 
-/** Memory that several of them share is counted once for each. */
+/** The resident memory of a process and its children, in MiB. Memory that they share is counted once for each. */
 async function resident(id: number): Promise<number> {
   const read = (file: string): Promise<string> => readFile(`/proc/${id}/${file}`, 'utf8').catch(() => '');
-  // Each thread has its own children.
+  // The children of a process are listed by the thread that started them.
   const threads = await readdir(`/proc/${id}/task`).catch(() => []);
   const [status, ...children] = await Promise.all([
     read('status'),

@@ -10,30 +10,30 @@ import { UserError } from '../../src/diagnostics/user-error.ts';
 import { EXIT, command } from '../../src/cli/command.ts';
 import { readCount } from './count.ts';
 import { buildHugo, hugoVersion, writeHugo } from './hugo.ts';
-import { measured, type Measured } from './measure.ts';
+import { measureRun, type Measurement } from './measure.ts';
 import { median } from './rows.ts';
 import { termFile, termText, wordnetTerms, writeWordnet, type WordnetTerm } from './wordnet-content.ts';
 
-/** What is measured, in this order: each thing builds on the site that the one before left. */
+/** The measurements, in this order: each continues with the site of the previous one. */
 const KINDS = ['build', 'unchanged', 'definition', 'name', 'alias', 'check', 'sizes'] as const;
 type Kind = (typeof KINDS)[number];
 
 const SIZES = [1_000, 10_000];
 
-/** Figures by their names: `10000 cold build, s`. */
+/** Figures by name: `10000 cold build, s`. */
 type Figures = Record<string, number>;
 
 const help = `
-Measures what sites of many terms cost, beside Hugo where it is installed. Fetches WordNet from npm.
+Measures time, memory and sizes for sites with many terms, and the same for Hugo if it is installed. Fetches WordNet from npm.
 
   npm run bench -- [NUMBER…] [--only KINDS] [--runs NUMBER] [--disk]
 
-  NUMBER          of terms (1000 10000)
-  --only KINDS    of ${KINDS.join(', ')}; several with commas
-  --runs NUMBER   how often each time is taken; the median counts (3)
-  --disk          on the ordinary disk, even where there is a RAM disk
+  NUMBER          the numbers of terms (1000 10000)
+  --only KINDS    only these measurements: ${KINDS.join(', ')}; several with commas
+  --runs NUMBER   how often each time is measured; the median is printed (3)
+  --disk          uses the ordinary disk, even if there is a RAM disk
 
-Cold builds start with nothing from earlier ones, on a RAM disk where there is one.
+Cold builds start without anything from earlier ones, on a RAM disk if there is one.
 Other benchmarks, each with --help: npm run bench site, links, search, lighthouse, cases.
 `;
 
@@ -41,9 +41,9 @@ export default command({
   help,
   options: { only: { type: 'string' }, runs: { type: 'string', default: '3' }, disk: { type: 'boolean' } },
   takesWords: true,
-  run: async ({ only, runs: written, disk }, words) => {
+  run: async ({ only, runs: count, disk }, words) => {
     const sizes = words.length > 0 ? words.map((word) => readCount(word, 'terms')) : SIZES;
-    const runs = readCount(written, 'runs');
+    const runs = readCount(count, 'runs');
     const kinds = readKinds(only);
     const ram = '/dev/shm';
     const isRam = !disk && existsSync(ram);
@@ -74,8 +74,7 @@ export default command({
 function readKinds(only: string | undefined): Set<Kind> {
   const kinds = only?.split(',') ?? KINDS;
   const unknown = kinds.find((kind) => !KINDS.includes(kind as Kind));
-  if (unknown !== undefined)
-    throw new UserError(`"${unknown}" is nothing that is measured: expected ${KINDS.join(', ')}.`);
+  if (unknown !== undefined) throw new UserError(`"${unknown}" is not a measurement: expected ${KINDS.join(', ')}.`);
   return new Set(kinds as Kind[]);
 }
 
@@ -118,16 +117,16 @@ async function measureSize(
   ];
   const terms = await wordnetTerms(size);
   await writeWordnet(content, terms);
-  const run = (name: string, ...words: string[]): Promise<Measured> =>
-    measured(process.execPath, ['src/cli/headword.js', name, '--content', content, ...words], {
+  const run = (name: string, ...words: string[]): Promise<Measurement> =>
+    measureRun(process.execPath, ['src/cli/headword.js', name, '--content', content, ...words], {
       cwd: root,
       env: { HEADWORD_CACHE: cache, CI: 'true' },
       before: FULL_TEXT,
     });
-  const build = (): Promise<Measured> => run('build', '--out', out);
+  const build = (): Promise<Measurement> => run('build', '--out', out);
 
-  const theirs: Measured[] = [];
-  const ours: Measured[] = [];
+  const theirs: Measurement[] = [];
+  const ours: Measurement[] = [];
   if (hugo && kinds.has('build')) await writeHugo(content, join(folder, 'hugo'));
   for (let at = 0; at < (kinds.has('build') ? runs : 1); at += 1) {
     if (hugo && kinds.has('build')) theirs.push(await buildHugo(join(folder, 'hugo'), join(folder, 'hugo-site')));
@@ -137,14 +136,14 @@ async function measureSize(
   if (kinds.has('build')) reportBuilds(ours, theirs, report);
 
   const again = async (name: string, change: (at: number) => Promise<void>): Promise<void> => {
-    const made: Measured[] = [];
+    const builds: Measurement[] = [];
     for (let at = 0; at < runs; at += 1) {
       await change(at);
-      made.push(await build());
+      builds.push(await build());
     }
-    report(`${name}, s`, median(made.map(({ seconds }) => seconds)));
-    const full = median(made.map(({ output }) => stagesOf(output)[FULL_TEXT] ?? 0));
-    if (full > 0) report(`${name}, full text aside, s`, median(made.map(({ seconds }) => seconds)) - full);
+    report(`${name}, s`, median(builds.map(({ seconds }) => seconds)));
+    const full = median(builds.map(({ output }) => stagesOf(output)[FULL_TEXT] ?? 0));
+    if (full > 0) report(`${name}, full text aside, s`, median(builds.map(({ seconds }) => seconds)) - full);
   };
   const edit = (at: number, change: (term: WordnetTerm) => Partial<WordnetTerm>): Promise<void> => {
     const term = terms[Math.floor((size * (at + 1)) / (runs + 2))]!;
@@ -168,16 +167,16 @@ async function measureSize(
   await rm(folder, { recursive: true, force: true });
 }
 
-async function repeated(count: number, run: () => Promise<Measured>): Promise<Measured[]> {
-  const all: Measured[] = [];
+async function repeated(count: number, run: () => Promise<Measurement>): Promise<Measurement[]> {
+  const all: Measurement[] = [];
   for (let at = 0; at < count; at += 1) all.push(await run());
   return all;
 }
 
-/** Hugo draws no cards and has no search: both are set apart. */
+/** Reports cold builds, with and without cards and full text, because Hugo makes neither. */
 function reportBuilds(
-  ours: readonly Measured[],
-  theirs: readonly Measured[],
+  ours: readonly Measurement[],
+  theirs: readonly Measurement[],
   report: (name: string, value: number) => void,
 ): void {
   const stages = ours.map(({ output }) => stagesOf(output));
@@ -196,18 +195,18 @@ function reportBuilds(
   report('cold build, cards and full text aside, of Hugo’s time', plain / hugo);
 }
 
-/** `read files 0.27 s, parse 1.70 s, …`, as the build says it. */
+/** The stages of a build and their times in seconds, read from its output: `read files 0.27 s, parse 1.70 s, …`. */
 function stagesOf(output: string): Record<string, number> {
-  const [, said = ''] = / after [\d.]+ s: (.*)\.$/mu.exec(output) ?? [];
+  const [, stages = ''] = / after [\d.]+ s: (.*)\.$/mu.exec(output) ?? [];
   return Object.fromEntries(
-    said.split(', ').flatMap((stage) => {
+    stages.split(', ').flatMap((stage) => {
       const [, name, seconds] = /^(.*) ([\d.]+) s$/u.exec(stage) ?? [];
       return name === undefined ? [] : [[name, Number(seconds)]];
     }),
   );
 }
 
-/** The stage that Hugo has nothing like. */
+/** The stage that Hugo doesn't have. */
 const FULL_TEXT = 'full-text index';
 
 const SAMPLE = 200;

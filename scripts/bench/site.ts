@@ -14,12 +14,12 @@ import { editInDev } from './edit-in-dev.ts';
 import { median, row } from './rows.ts';
 
 const help = `
-Measures what a site costs: time to check, build and edit it, and the weight of its pages.
+Measures the time to check, build and edit a site, and the sizes of its pages.
 
   npm run bench site -- [--content DIR] [--runs NUMBER]
 
   --content DIR   the content folder (content)
-  --runs NUMBER   how often each time is taken; the median counts (5)
+  --runs NUMBER   how often each time is measured; the median is printed (5)
 `;
 
 export default command({
@@ -47,19 +47,19 @@ export default command({
 async function measureTimes(source: string, work: string, count: number): Promise<void> {
   const builds: number[] = [];
   const checks: number[] = [];
-  let said = '';
+  let output = '';
   for (let run = 0; run < count; run += 1) {
-    // Caches are keyed by the path of the content: a new path has none.
+    // Caches are keyed by the path of the content, so a new path makes a cold build.
     const content = join(work, `content-${run}`);
     await cp(source, content, { recursive: true });
     const build = await timed(['build', '--content', content, '--out', join(work, `site-${run}`)]);
     builds.push(build.seconds);
-    said = build.output;
+    output = build.output;
     checks.push((await timed(['check', '--content', content])).seconds);
   }
   row('cold build', `${median(builds).toFixed(2)} s`);
   row('check', `${median(checks).toFixed(2)} s`);
-  row('where the last build spent it', /: (.*)\.$/mu.exec(said)?.[1] ?? '');
+  row('stages of the last build', /: (.*)\.$/mu.exec(output)?.[1] ?? '');
 }
 
 async function measureWeights(site: string): Promise<void> {

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { toSlug } from '../../src/site/slug.ts';
 import { wordnet, type Synset } from './wordnet.ts';
 
-/** A term of Markdown is about this long, as those of real glossaries are. */
+/** The approximate length of a term's Markdown, as in real glossaries. */
 const CHARACTERS = 2_000;
 
-/** A term as content is written from it. */
+/** A term to write as content. */
 export interface WordnetTerm {
-  /** Its file name, without the ending. */
+  /** Its file name without the extension. */
   id: string;
   name: string;
   aliases: readonly string[];
-  /** Set where several terms share the name. */
+  /** Set if several terms share the name. */
   sense?: string;
   category: string;
   definition: string;
@@ -22,14 +22,14 @@ export interface WordnetTerm {
 }
 
 /**
- * So many terms of WordNet that belong together: a synset, those that it points to, those that these point to, and so on.
- * Their related terms are therefore terms of the same glossary.
+ * Takes a connected part of WordNet: a synset, the synsets that it points to, and so on. So the related terms of a term are
+ * in the same glossary.
  */
 export async function wordnetTerms(count: number): Promise<WordnetTerm[]> {
   const all = await wordnet();
   const byId = new Map(all.map((synset) => [synset.id, synset]));
   const chosen = neighbourhood(all, byId, count);
-  // “Take up” and “take-up” have one address: they are senses of one name here.
+  // “Take up” and “take-up” have the same slug, so they become senses of one name.
   const spellings = new Map<string, string>();
   for (const {
     words: [word = ''],
@@ -38,8 +38,8 @@ export async function wordnetTerms(count: number): Promise<WordnetTerm[]> {
   const nameOf = ({ words: [word = ''] }: Synset): string =>
     toSlug(word) === '' ? word : spellings.get(toSlug(word))!;
   const names = Map.groupBy(chosen, (synset) => nameOf(synset).toLowerCase());
-  const taken = new Set<string>();
-  const ids = new Map(chosen.map((synset) => [synset.id, unique(toSlug(synset.words[0]!) || synset.id, taken)]));
+  const slugs = new Set<string>();
+  const ids = new Map(chosen.map((synset) => [synset.id, unique(toSlug(synset.words[0]!) || synset.id, slugs)]));
   const senses = new Set<string>();
   return chosen.map((synset): WordnetTerm => {
     const [definition, examples] = partsOf(synset.gloss);
@@ -60,7 +60,7 @@ export async function wordnetTerms(count: number): Promise<WordnetTerm[]> {
   });
 }
 
-/** Writes a content folder anew. */
+/** Writes a content folder; its contents are deleted first. */
 export async function writeWordnet(folder: string, terms: readonly WordnetTerm[]): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, 'terms'), { recursive: true });
@@ -129,7 +129,7 @@ function neighbourhood(all: readonly Synset[], byId: ReadonlyMap<string, Synset>
   return [...chosen];
 }
 
-/** A gloss is a definition and examples in quotation marks. */
+/** Splits a gloss into its definition and its examples, which are in quotation marks. */
 function partsOf(gloss: string): [string, string[]] {
   const examples = [...gloss.matchAll(/"([^"]+)"/gu)].map(([, words]) => words!.trim());
   const definition = gloss
@@ -139,7 +139,7 @@ function partsOf(gloss: string): [string, string[]] {
   return [definition || gloss, examples];
 }
 
-/** The nearest synsets, as many as there is room for. */
+/** The nearest synsets, until their texts have a given length. */
 function relativesOf(
   synset: Synset,
   byId: ReadonlyMap<string, Synset>,
@@ -161,14 +161,15 @@ function relativesOf(
   return [...near].map(({ words, gloss }) => ({ name: words[0]!, gloss: partsOf(gloss)[0] }));
 }
 
-function unique(text: string, taken: Set<string>): string {
-  let found = text;
-  for (let number = 2; taken.has(found); number += 1) found = `${text}-${number}`;
-  taken.add(found);
-  return found;
+/** Adds a number to a text if it is already used. */
+function unique(text: string, used: Set<string>): string {
+  let candidate = text;
+  for (let number = 2; used.has(candidate); number += 1) candidate = `${text}-${number}`;
+  used.add(candidate);
+  return candidate;
 }
 
-/** Signs that mean something in Markdown. */
+/** Escapes the characters that have a meaning in Markdown. */
 function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>$~|#]/gu, '\\$&');
 }

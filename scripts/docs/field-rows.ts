@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** One field of a schema, as the authors' guide shows it. */
+/** One field of a schema, as a row of the authors' guide. */
 export interface FieldRow {
-  /** With the fields around it: `faq[].question`. */
+  /** The name with the names of enclosing fields: `faq[].question`. */
   name: string;
   kind: string;
   isRequired: boolean;
@@ -12,9 +12,9 @@ export interface FieldRow {
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-/** Every field of an object schema, nested ones behind the field that holds them. */
+/** Every described field of an object schema; nested fields follow the field that contains them. */
 export function fieldRows(schema: z.ZodType): FieldRow[] {
-  // A field below which nothing is described has too many to list; its own line says where they stand.
+  // Fields without a description, such as each interface text, are too many to list.
   return rowsOf(z.toJSONSchema(schema, { io: 'input' }) as JsonSchema, '').filter(
     ({ description }) => description !== '',
   );
@@ -39,7 +39,7 @@ function rowsOf({ properties = {}, required = [] }: JsonSchema, prefix: string):
   });
 }
 
-/** The schema of what a field holds where that has fields of its own, and how its name is written. */
+/** The schema of the fields inside a field, if it has any, and the suffix of its name. */
 function within(field: JsonSchema): { item?: JsonSchema; suffix: string } {
   if (field.type === 'array') return { item: field.items as JsonSchema, suffix: '[]' };
   if (isRecord(field)) return { item: field.additionalProperties as JsonSchema, suffix: '.*' };

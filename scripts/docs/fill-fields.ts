@@ -1,6 +1,9 @@
 import type { FieldRow } from './field-rows.ts';
 
-/** The text with a table between every `<!-- fields:name -->` and `<!-- /fields -->`. A name without a table is an error of ours. */
+/**
+ * Replaces the text between every `<!-- fields:name -->` and `<!-- /fields -->` by the table of that name.
+ * @throws if there is no such table
+ */
 export function fillFields(text: string, tables: Readonly<Record<string, readonly FieldRow[]>>): string {
   return text.replace(
     /(<!-- fields:(\w+) -->\n)[\s\S]*?(<!-- \/fields -->)/gu,

@@ -10,7 +10,7 @@ import { fieldRows } from './field-rows.ts';
 import { fillFields } from './fill-fields.ts';
 import { rulesPage, type ExampleFiles, type RuleExample } from './rules-page.ts';
 
-/** Every file of the documentation that is made from the code, by its path in this repository, with the text that it should have. */
+/** The files of the documentation that are generated from the code: the text that each should have, by its path in the repository. */
 export async function generatedDocs(): Promise<Map<string, string>> {
   const docs = new Map([['content/RULES.md', rulesPage(await readExamples())]]);
   const guide = await readText('content/README.md');
@@ -18,7 +18,7 @@ export async function generatedDocs(): Promise<Map<string, string>> {
   return docs;
 }
 
-/** The text of a file of this repository; undefined where there is none. */
+/** The text of a file of this repository; undefined if there is no such file. */
 export async function readText(path: string): Promise<string | undefined> {
   return readFile(join(root, path), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
@@ -26,7 +26,7 @@ export async function readText(path: string): Promise<string | undefined> {
   });
 }
 
-/** Sections are settings: what one glossary has is no field of all. */
+/** The tables of fields. Fields of sections aren't listed, because each glossary defines its own. */
 function fieldTables(): Record<string, ReturnType<typeof fieldRows>> {
   return {
     term: fieldRows(entrySchema([])),

@@ -1,18 +1,18 @@
 import { rules, type RuleId } from '../../src/diagnostics/rules.ts';
 import { excerpt } from './excerpt.ts';
 
-/** The text files of an example, by path. `undefined`: the base folder has the file, the example doesn't. */
+/** The text files of an example, by path. `undefined` means that the example removes this file of the base folder. */
 export type ExampleFiles = ReadonlyMap<string, string | undefined>;
 
 /** A fixture of `tests/fixtures/rules/`. */
 export interface RuleExample {
   bad: ExampleFiles;
   good: ExampleFiles;
-  /** What is reported about the bad one. */
+  /** The report on the bad example. */
   report: string;
 }
 
-/** “Everything Headword checks”, from the table of rules and an example of each. */
+/** The page “Everything Headword checks”, made from the table of rules and an example of each rule. */
 export function rulesPage(examples: Readonly<Record<RuleId, RuleExample>>): string {
   const ids = Object.keys(rules) as RuleId[];
   const contents = ids.map((id) => `| [\`${id}\`](#${id}) | ${rules[id].severity} | ${rules[id].title} |\n`);
@@ -20,7 +20,7 @@ export function rulesPage(examples: Readonly<Record<RuleId, RuleExample>>): stri
 
 <!-- Made by \`npm run docs\` from tests/fixtures/rules/. Don't edit it here. -->
 
-With an **error**, nothing is published. A **warning** is advice. Each rule is shown with a mistake, what \`npm run check\` says about it, and the same files without it. The sign \`…\` stands for lines that don't matter here.
+With an **error**, nothing is published. A **warning** is advice. Each rule is shown with a mistake, what \`npm run check\` says about it, and the same files without it. \`…\` stands for lines that don't matter here.
 
 | Rule | Severity | What is wrong |
 |---|---|---|
@@ -38,7 +38,7 @@ ${title}. ${{ error: 'An error', warning: 'A warning', note: 'A note' }[severity
 Wrong:
 
 ${fences(bad, good, report)}
-What Headword says:
+Headword reports:
 
 ${fence('text', messages)}
 Right:
@@ -59,7 +59,7 @@ function fences(files: ExampleFiles, others: ExampleFiles, report: string): stri
     .join('\n');
 }
 
-/** The lines of a file that a report names. */
+/** The numbers of a file's lines that appear in a report. */
 function linesIn(report: string, path: string): number[] {
   const prefix = `${path}:`;
   return report
@@ -68,7 +68,7 @@ function linesIn(report: string, path: string): number[] {
     .map((line) => Number.parseInt(line.slice(prefix.length), 10));
 }
 
-/** A file that only one of the two examples has: all of it where a report names a line in it, else enough to recognise it. */
+/** A file that only one of the two examples has: all of it if the report names one of its lines, otherwise its beginning. */
 function opening(text: string, numbers: readonly number[]): string {
   const lines = text.trimEnd().split('\n');
   if (lines.length <= 5 || numbers.some((number) => number > 1)) return lines.join('\n');

@@ -10,9 +10,9 @@ import { peerTerms, peerText } from './peer-input.ts';
 import { readLinks } from './read-links.ts';
 
 /**
- * Its remark plugin in the places where Docusaurus runs it: after GFM, comments and formulas (which Docusaurus's manual
- * adds by remark-math), in MDX, or as plain Markdown where the text is no MDX, which `format: md` asks for.
- * It has no options for repetition, capitals of an acronym or homonyms.
+ * Runs its remark plugin as Docusaurus does: after GFM, comments and formulas (which Docusaurus's manual adds by
+ * remark-math), in MDX, or in plain Markdown (`format: md`) if the text isn't valid MDX. It has no options for repetition,
+ * capitals of an acronym or homonyms.
  * @param home the folder of the package
  */
 export async function docusaurusPluginGlossary(home: string, one: LinkingCase): Promise<ExpectedLink[]> {

@@ -12,9 +12,10 @@ import { readLinks } from './read-links.ts';
 const run = promisify(execFile);
 
 /**
- * A project and a process for each case: the terms it has read stay in its memory.
+ * Runs glossarify-md on a case, in a project and a process of its own: within a process, it keeps the terms of earlier runs.
  * @param home the folder of the package
- * @param limit milliseconds
+ * @param limit the time limit in milliseconds
+ * @throws if it fails or takes longer
  */
 export async function glossarifyMd(home: string, one: LinkingCase, limit: number): Promise<ExpectedLink[]> {
   const folder = await mkdtemp(join(tmpdir(), 'headword-bench-'));
@@ -36,7 +37,7 @@ export async function glossarifyMd(home: string, one: LinkingCase, limit: number
   }
 }
 
-/** Ids in Pandoc's syntax and aliases as a term attribute, both documented. */
+/** The glossary file, with ids in Pandoc's syntax and aliases as a term attribute, as its manual describes. */
 function glossary(terms: readonly PeerTerm[]): string {
   const entries = terms.map(({ id, name, aliases }) => {
     const attributes = aliases.length > 0 ? `<!--${JSON.stringify({ aliases: aliases.join(', ') })}-->\n\n` : '';
@@ -46,8 +47,8 @@ function glossary(terms: readonly PeerTerm[]): string {
 }
 
 /**
- * The nearest to the suite: there is no “first on the page”, and capitals count for all terms or for none. Of homonyms it
- * can link all, the first one or none; none is what the suite wants where nothing decides.
+ * The configuration that is nearest to the suite. It can't link only the first mention on a page, and capitals count for
+ * all terms or for none. Of homonyms it can link all, the first one or none; the suite expects none if nothing decides.
  */
 function configuration(home: string, { page, policy, terms: all }: LinkingCase, terms: readonly PeerTerm[]): object {
   const isSilent = all.some(({ id, linking }) => id === page && linking?.outgoing === false);

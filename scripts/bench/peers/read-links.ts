@@ -2,7 +2,7 @@ import type { Parents } from 'mdast';
 import type { Node } from 'unist';
 import type { ExpectedLink } from '../../../tests/links/run-case.ts';
 
-const READ = new Set(['text', 'inlineCode', 'code', 'inlineMath', 'math', 'html']);
+const VISIBLE = new Set(['text', 'inlineCode', 'code', 'inlineMath', 'math', 'html']);
 
 /**
  * The links of a tree in document order, normalised as the suite's README says.
@@ -14,7 +14,8 @@ export function readLinks(tree: Node, targetOf: (node: Node) => string | undefin
   const walk = (node: Node): void => {
     const { value = '', children = [] } = node as Node & Partial<Parents> & { value?: string };
     const start = read.length;
-    if (READ.has(node.type)) read += asRead(node.type === 'html' ? value.replace(/<!--.*?-->|<[^>]*>/gsu, '') : value);
+    if (VISIBLE.has(node.type))
+      read += normalise(node.type === 'html' ? value.replace(/<!--.*?-->|<[^>]*>/gsu, '') : value);
     if (node.type === 'break') read += ' ';
     for (const child of children) walk(child);
     const to = targetOf(node);
@@ -26,7 +27,7 @@ export function readLinks(tree: Node, targetOf: (node: Node) => string | undefin
   return links;
 }
 
-function asRead(text: string): string {
+function normalise(text: string): string {
   return text
     .replace(/[\u00AD\u034F\u200B-\u200F\u2060\uFEFF]/gu, '')
     .replace(/\s+/gu, ' ')
