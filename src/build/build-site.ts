@@ -100,7 +100,7 @@ async function build(request: BuildRequest, comparison: Comparison): Promise<Bui
   const { content, url, drafts, tell } = request;
   const { place, old, folder, inputs, watch } = comparison;
   watch.stage('start');
-  const { compileAgain, readFolder, makeFiles, rendererFor, summaryOf } = await loadStages();
+  const { compileIncrementally, readFolder, makeFiles, rendererFor, summaryOf } = await loadStages();
   const staging = await openStaging(place);
   let renderer: PageRenderer | undefined;
   let compiled: Loaded | undefined;
@@ -111,7 +111,10 @@ async function build(request: BuildRequest, comparison: Comparison): Promise<Bui
     const theme = folder.files.get('theme.css')?.file;
     const key = bundleKey(folder, inputs);
     renderer = rendererFor({ settings: source.settings, url, theme, cache, key, isCurrent });
-    compiled = await compileAgain(source, { url, drafts }, cache, { watch, whenIdle: () => renderer?.prepare() });
+    compiled = await compileIncrementally(source, { url, drafts }, cache, {
+      watch,
+      whenIdle: () => renderer?.prepare(),
+    });
     const warnings = report(compiled.problems, request);
     const { glossary } = compiled;
     if (!glossary || !renderer || hasErrors(compiled.problems)) {
@@ -124,7 +127,7 @@ async function build(request: BuildRequest, comparison: Comparison): Promise<Bui
     const standing = compareOutput(place.target, old?.files ?? {});
     const isAnew = old !== undefined && old.frame !== inputs.frame;
     const files = new SiteFiles({ staged: staging.site, target: place.target, standing, canReuse: !isAnew });
-    await makeFiles(glossary, files, { folder, cache, renderer, staging, remember: compiled.remember, watch });
+    await makeFiles(glossary, files, { folder, cache, renderer, staging, watch });
 
     watch.stage('put in place');
     const summary = summaryOf(glossary, compiled);

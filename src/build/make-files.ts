@@ -19,8 +19,6 @@ export interface Making {
   cache: string;
   renderer: PageRenderer;
   staging: Staging;
-  /** Writes down what was found out in compiling. */
-  remember(): void;
   watch: Stopwatch;
 }
 
@@ -56,7 +54,7 @@ async function renderPages(
   glossary: Glossary,
   files: SiteFiles,
   sharedFiles: readonly string[],
-  { renderer, remember, watch }: Making,
+  { renderer, watch }: Making,
 ): Promise<void> {
   const { addresses } = glossary.site;
   // Every page names the stylesheet and the scripts, whose names change with their content.
@@ -67,7 +65,6 @@ async function renderPages(
   watch.stage('render pages', missing.length);
   if (missing.length > MANY_PAGES) await collectGarbage();
   const meanwhile = (): void => {
-    remember();
     for (const file of outputFiles(glossary)) files.put(addresses.file(file.address), file);
   };
   if (missing.length === 0) return meanwhile();

@@ -11,18 +11,20 @@ import { packEntry, unpackEntry } from './store/pack-entry.ts';
 import { contentOf } from '../content/read-content.ts';
 import { readPages } from './read-pages.ts';
 import { ReaderPool } from './workers/reader-pool.ts';
-import { ReadingStore } from './store/reading-store.ts';
+import { changesSince, knownFirstWords, siteState, type SiteState } from './store/site-state.ts';
+import { Store } from './store/store.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { UserError } from '../diagnostics/user-error.ts';
 
 export interface Loaded extends Compiled {
-  /** Writes down what was found out. */
-  remember(): void;
-  /** Does so, and lets go of the store. A page that is made after that is read from its file again. */
+  /** Closes the store. Parts of pages that are asked for after this are read from their files again. */
   close(): void;
 }
 
-/** Reads and compiles a content folder: the beginning of every command. What earlier runs found out isn't found out again. */
+/**
+ * Reads and compiles a content folder: the beginning of every command. What earlier runs found out isn't found out again.
+ * @throws UserError if the folder, the address in the options or the cache folder can't be used
+ */
 export async function load(
   path: string,
   options: CompileOptions,
@@ -30,13 +32,11 @@ export async function load(
 ): Promise<Loaded & { folder: ContentFolder; content: Content }> {
   const folder = scanContent(path, new FileMemory(cache));
   const content = await readFolder(folder, options);
-  const loaded = await compileAgain(content, options, cache);
-  loaded.remember();
-  return { ...loaded, folder, content };
+  return { ...(await compileIncrementally(content, options, cache)), folder, content };
 }
 
 /**
- * The content of a folder that was looked through.
+ * Reads the content of a folder that was scanned.
  * @throws UserError if the address that takes the place of the settings' is none
  */
 export async function readFolder(folder: ContentFolder, options: CompileOptions, watch?: Stopwatch): Promise<Content> {
@@ -49,66 +49,59 @@ export async function readFolder(folder: ContentFolder, options: CompileOptions,
   return content;
 }
 
-/** Those who take part in compiling. */
 interface Compiling {
   watch?: Stopwatch | undefined;
-  /** Is called when a core has nothing more to do, at least once. */
+  /** Is called, at least once, when compiling leaves a core idle. */
   whenIdle?: () => void;
 }
 
 /**
- * Compiles with what is kept in a folder. What it found out is kept there when it is told so.
+ * Compiles with what earlier runs found out, and keeps what this one does.
+ * @param cache the folder for that
  * @returns just what `compile` would
+ * @throws UserError if the cache folder can't be used
  */
-export async function compileAgain(
+export async function compileIncrementally(
   content: Content,
   options: CompileOptions,
   cache: string,
   { watch, whenIdle = () => undefined }: Compiling = {},
 ): Promise<Loaded> {
   watch?.stage('parse');
-  const store = new ReadingStore(
-    cache,
-    digestOf(`${ownDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`),
-  );
+  const base = digestOf(`${ownDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`);
+  const store = new Store(cache, base);
+  const close = (): void => store.close();
+  const before = store.state === undefined ? undefined : (JSON.parse(store.state) as SiteState);
   const sources = sourcesOf(content);
-  const parse: typeof parseEntry = (file, place, site) => {
-    const source = sources.get(file.path);
-    if (source === undefined) return parseEntry(file, place, site);
-    const known = store.entry(file.path, source);
-    if (known !== undefined) return unpackEntry(known, () => parseEntry(file, place, site).entry?.markdown);
-    const parsed = parseEntry(file, place, site);
-    store.keepEntry(file.path, source, packEntry(parsed));
-    return parsed;
-  };
-  const remember = (): void => store.save(sources);
-  const close = (): void => {
-    remember();
-    store.close();
-  };
   const readers = new ReaderPool();
-  if (store.isNew) readers.threadsFor(sources.size);
+  if (!before) readers.threadsFor(sources.size);
   try {
     const prepared = prepare(content, options, {
-      parse,
-      firstWords: (term, language) => store.firstWords(term, language),
+      parse: keptEntries(store, sources),
+      firstWords: knownFirstWords(before),
     });
-    if (!('site' in prepared)) return { entries: [], pages: [], problems: prepared.problems, remember, close };
-    watch?.stage('read pages', pagesOf(prepared).length);
-    const reading = { url: options.url, readers, tick: () => watch?.tick(), whenIdle };
-    let readingOf = await readPages(prepared, sources, store, reading);
-    if (!store.isCurrent) {
-      store.distrust();
-      watch?.stage('read pages', pagesOf(prepared).length);
-      readingOf = await readPages(prepared, sources, store, reading);
+    if (!('site' in prepared)) {
+      close();
+      return { entries: [], pages: [], problems: prepared.problems, close };
     }
+    watch?.stage('read pages', pagesOf(prepared).length);
+    const matchers = prepared.site.languages.map((language) => prepared.names.in(language).matcher);
+    const assets = digestOfAssets(content);
+    const changes = changesSince(before, matchers, assets);
+    const reading = { url: options.url, sources, store, changes, readers, watch, whenIdle };
+    const readingOf = await readPages(prepared, reading);
     // Frees the memory of the threads.
     await readers.stop();
     whenIdle();
     watch?.stage('link');
-    return { ...finish(prepared, readingOf, store.decisions), remember, close };
+    const compiled = finish(prepared, readingOf, {
+      recall: (file, question) => store.get('decision', file, question),
+      keep: (file, question, answer) => store.put('decision', file, question, answer),
+    });
+    store.save(changes.any ? JSON.stringify(siteState(matchers, assets)) : undefined);
+    return { ...compiled, close };
   } catch (error) {
-    store.close();
+    close();
     throw error;
   } finally {
     await readers.stop();
@@ -116,7 +109,23 @@ export async function compileAgain(
   }
 }
 
-/** The digest of each file but those of one path, whose names differ in Unicode form only: what is known of one might be taken for the other's. */
+/** Parses files that the store doesn't know as they are. */
+function keptEntries(store: Store, sources: ReadonlyMap<string, string>): typeof parseEntry {
+  return (file, identity, site) => {
+    const source = sources.get(file.path);
+    if (source === undefined) return parseEntry(file, identity, site);
+    const known = store.get('entry', file.path, source);
+    if (known !== undefined) return unpackEntry(known, () => parseEntry(file, identity, site).entry?.markdown);
+    const parsed = parseEntry(file, identity, site);
+    store.put('entry', file.path, source, packEntry(parsed));
+    return parsed;
+  };
+}
+
+/**
+ * The digest of each file. Files with one path, whose names differ only in their Unicode form, are left out: what is kept of
+ * one would be taken for the other's.
+ */
 function sourcesOf({ terms, pages }: Content): Map<string, string> {
   const files = Map.groupBy([...terms, ...pages], ({ path }) => path);
   return new Map(
@@ -124,4 +133,8 @@ function sourcesOf({ terms, pages }: Content): Map<string, string> {
       others.length > 0 ? [] : [[path, file!.version ?? digestOf(file!.text)]],
     ),
   );
+}
+
+function digestOfAssets({ assets }: Content): string {
+  return digestOf(JSON.stringify([...assets.values()].map(({ path, digest }) => [path, digest]).sort()));
 }

@@ -1,136 +1,108 @@
 import { setImmediate } from 'node:timers/promises';
 import { pagesOf, type Prepared } from '../compile.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
-import { unpackReading } from '../html/pack-reading.ts';
+import { unpackReading, type PackedReading, type ReadingCore } from '../html/pack-reading.ts';
 import type { PageReading, ReadablePage } from '../html/read-page.ts';
-import type { Matcher } from '../lexicon/matcher.ts';
-import { digestOf } from '../source/digest.ts';
-import { MeaningNumbers } from './store/meaning-numbers.ts';
-import { pageReader, type ReadPages } from './workers/page-reader.ts';
+import type { SiteChanges } from './store/site-state.ts';
+import type { Store } from './store/store.ts';
+import type { Stopwatch } from './stopwatch.ts';
+import { pageReader } from './workers/page-reader.ts';
 import type { ReaderPool, ReaderThread } from './workers/reader-pool.ts';
-import type { KnownReading, ReadingStore } from './store/reading-store.ts';
 
+/** How many pages a thread is given at once. */
 const CHUNK = 25;
 
 type Page = Entry | OwnPageEntry;
 
 export interface Reading {
   url: string | undefined;
-  /** Read beside this thread, where there is much to read. */
+  /** Digest of each file; pages without one aren't kept. */
+  sources: ReadonlyMap<string, string>;
+  store: Store;
+  /** What has changed since the readings in the store. */
+  changes: SiteChanges;
   readers: ReaderPool;
-  /** Is called for each page. */
-  tick(): void;
-  /** Is called where a core has nothing to do meanwhile. */
+  watch: Stopwatch | undefined;
+  /** Is called as soon as a core is idle, if one is. */
   whenIdle(): void;
 }
 
-/**
- * The readings of all pages: those that are still true from the store, the others by all threads.
- * @param sources the digest of each file; what has none isn't remembered
- */
+/** Returns the readings of all pages: from the store where they still hold; the others are read by all threads. */
 export async function readPages(
   prepared: Prepared,
-  sources: ReadonlyMap<string, string>,
-  store: ReadingStore,
-  { url, readers, tick, whenIdle }: Reading,
+  { url, sources, store, changes, readers, watch, whenIdle }: Reading,
 ): Promise<(page: Page) => PageReading> {
   const { site, names, content } = prepared;
-  const languages = site.languages.map((language) => ({
-    language,
-    terms: names.in(language).matcher.terms,
-    own: names.in(language).own,
-  }));
-  const assetsDigest = digestOf(
-    JSON.stringify([...content.assets.values()].map(({ path, digest }) => [path, digest]).sort()),
-  );
-  store.compareLexicons(site.languages.map((language) => names.in(language).matcher));
-  const { meanings, firstNumber: first } = store;
-  const step = readers.size + 1;
   const begin = (threads: readonly ReaderThread[]): void => {
-    for (const [place, thread] of threads.entries()) {
-      thread.begin({
-        settings: content.settings!,
-        url,
-        assets: content.assets,
-        assetsDigest,
-        languages,
-        meanings,
-        numbering: { first: first + place + 1, step },
-      });
-    }
+    const languages = site.languages.map((language) => {
+      const { matcher, own } = names.in(language);
+      return { language, terms: matcher.terms, own };
+    });
+    for (const thread of threads) thread.begin({ settings: content.settings!, url, assets: content.assets, languages });
   };
-  // What was started early begins early.
+  // Threads that were started early build their tries while this one looks into the store.
   const early = readers.threadsFor(0);
   begin(early);
-  const matcherOf = (language: string): Matcher => names.in(language).matcher;
-  const numbers = new MeaningNumbers({ first, step });
-  numbers.add(meanings, matcherOf);
-  const here = pageReader({
-    contextOf: (language) => ({ site, names: names.in(language), assets: content.assets }),
-    numbers,
-    assetsDigest,
-  });
+  const readHere = pageReader((language) => ({ site, names: names.in(language), assets: content.assets }));
   const readings = new Map<Page, PageReading>();
-  const accept = (page: Page, { known, mentionsVersion, shownVersion }: KnownReading): void => {
-    const reading = unpackReading(known, {
-      meaning: (number) => numbers.meaning(number),
-      mentionsVersion,
-      shownVersion,
-      // What somebody else has taken out of the store is read once more.
-      mentions: () => store.part(mentionsVersion) ?? here(page).mentions,
-      shown: () => store.part(shownVersion) ?? here(page).shown,
-    });
-    readings.set(page, reading);
-    tick();
+  const accept = (page: Page, core: ReadingCore): void => {
+    // A part that is damaged or was replaced by another run is found out anew.
+    const partOf = (part: 'mentions' | 'shown', version: string): string =>
+      store.get(part, page.file, version) ?? readHere(page)[part];
+    readings.set(page, unpackReading(core, names.in(page.language).matcher, partOf));
+    watch?.tick();
   };
-  const unread: Page[] = [];
-  for (const page of pagesOf(prepared)) {
+  const unread = pagesOf(prepared).filter((page) => {
     const source = sources.get(page.file);
-    const known = source === undefined ? undefined : store.reading(page.file, source, assetsDigest);
-    if (known === undefined) unread.push(page);
-    else accept(page, known);
-  }
+    const kept = source === undefined ? undefined : store.get('core', page.file, source);
+    const core = kept === undefined ? undefined : (JSON.parse(kept) as ReadingCore);
+    if (!core || changes.concern(core)) return true;
+    accept(page, core);
+    return false;
+  });
   const threads = readers.threadsFor(unread.length);
   if (threads !== early) begin(threads);
   if (threads.length === 0 || unread.length === 0) whenIdle();
-  const readHere = (pages: readonly Page[]): ReadPages => ({ read: pages.map(here), meanings: numbers.given() });
-  await readAll(unread, readHere, threads, (pages, { read, meanings: given }) => {
-    store.together(() => {
-      for (const [at, page] of pages.entries()) {
-        const source = sources.get(page.file);
-        if (source !== undefined) store.keepReading(page.file, source, read[at]!);
-      }
-    });
-    store.keepMeanings(given);
-    numbers.add(given, matcherOf);
-    for (const [at, page] of pages.entries()) accept(page, read[at]!);
+  await readAll(unread, readHere, threads, (page, { core: text, mentions, shown }) => {
+    const core = JSON.parse(text) as ReadingCore;
+    const source = sources.get(page.file);
+    if (source !== undefined) {
+      store.put('core', page.file, source, text);
+      store.put('mentions', page.file, core.mentionsVersion, mentions);
+      store.put('shown', page.file, core.shownVersion, shown);
+    }
+    accept(page, core);
   });
   return (page) => readings.get(page)!;
 }
 
-/** @param read reads in this thread */
+/** Shares pages out among this thread and others. */
 async function readAll(
   pages: readonly Page[],
-  read: (pages: readonly Page[]) => ReadPages,
+  readHere: (page: Page) => PackedReading,
   threads: readonly ReaderThread[],
-  accept: (pages: readonly Page[], answer: ReadPages) => void,
+  accept: (page: Page, reading: PackedReading) => void,
 ): Promise<void> {
   let at = 0;
-  const next = (): Page[] => pages.slice(at, (at += CHUNK));
+  const nextChunk = (): Page[] => pages.slice(at, (at += CHUNK));
   const readThere = async (thread: ReaderThread): Promise<void> => {
-    for (let chunk = next(); chunk.length > 0; chunk = next()) accept(chunk, await thread.read(chunk.map(readable)));
+    for (let chunk = nextChunk(); chunk.length > 0; chunk = nextChunk()) {
+      const read = await thread.read(chunk.map(readable));
+      for (const [place, page] of chunk.entries()) accept(page, read[place]!);
+    }
   };
-  const readHere = async (): Promise<void> => {
-    for (let chunk = next(); chunk.length > 0; chunk = next()) {
-      accept(chunk, read(chunk));
-      // Other threads, and whoever shows how far this is, need a turn.
+  const readInThisThread = async (): Promise<void> => {
+    for (let chunk = nextChunk(); chunk.length > 0; chunk = nextChunk()) {
+      for (const page of chunk) accept(page, readHere(page));
+      // Takes in the answers of the other threads, and lets the progress bar move.
       await setImmediate();
     }
   };
-  await Promise.all([...threads.flatMap((thread) => [readThere(thread), readThere(thread)]), readHere()]);
+  // Each thread has a second chunk at hand when it is done with the first.
+  await Promise.all([...threads, ...threads].map(readThere).concat(readInThisThread()));
 }
 
-/** No more of a page than its reader needs. */
+/** Only what reading a page needs: it is copied to the other thread. */
 function readable(page: Page): ReadablePage {
   if (!('term' in page)) return page;
   const { file, language, term, markdown, questions } = page;

@@ -32,8 +32,8 @@ export interface Matcher {
   language: string;
   terms: readonly LinkTerm[];
   term(id: string): LinkTerm | undefined;
-  /** The one array that represents these terms. */
-  meaning(terms: readonly LinkTerm[]): Meaning;
+  /** @param key of a meaning, made by `meaningKey`; all its terms must be among `terms` */
+  meaningOf(key: string): Meaning;
   /** The terms that are in the `related` of this one, or have it in theirs. */
   relatedTo(term: LinkTerm): ReadonlySet<LinkTerm>;
   /** The first words of all surface forms and excluded phrases of a term, as token keys. */
@@ -52,7 +52,7 @@ export interface Matcher {
 export function buildMatcher(terms: readonly LinkTerm[], language: string, stored?: StoredFirstWords): Matcher {
   const byId = new Map(terms.map((term) => [term.id, term]));
   const term: Matcher['term'] = (id) => byId.get(id);
-  const meaning = sharedMeanings();
+  const { meaning, meaningOf } = sharedMeanings(term);
   let trie: Trie | undefined;
   const getTrie = (): Trie => (trie ??= buildTrie(terms, language, stored));
   let related: ((term: LinkTerm) => ReadonlySet<LinkTerm>) | undefined;
@@ -60,25 +60,34 @@ export function buildMatcher(terms: readonly LinkTerm[], language: string, store
     language,
     terms,
     term,
-    meaning,
+    meaningOf,
     relatedTo: (one) => (related ??= relations(terms, term))(one),
     firstWords: (one) => getTrie().firstWords(one),
     match: (text, tokens = tokensOf(text)) => findMatches(text, tokens, getTrie(), { language, meaning }),
   };
 }
 
-function sharedMeanings(): Matcher['meaning'] {
+/** What stands for a meaning where it is stored or sent to another thread. */
+export function meaningKey(meaning: Meaning): string {
+  return meaning.length === 1 ? meaning[0]!.id : meaning.map(({ id }) => id).join('\n');
+}
+
+/** Returns the one array that represents these terms. */
+type ShareMeaning = (terms: readonly LinkTerm[]) => Meaning;
+
+function sharedMeanings(termOf: Matcher['term']): { meaning: ShareMeaning; meaningOf: Matcher['meaningOf'] } {
   const single = new Map<LinkTerm, Meaning>();
-  const several = new Map<string, Meaning>();
+  const byKey = new Map<string, Meaning>();
   const shared = <Key>(meanings: Map<Key, Meaning>, key: Key, terms: Meaning): Meaning => {
     const meaning = meanings.get(key) ?? terms;
     meanings.set(key, meaning);
     return meaning;
   };
-  return (terms) =>
-    terms.length === 1
-      ? shared(single, terms[0]!, terms)
-      : shared(several, terms.map(({ id }) => id).join('\n'), terms);
+  const meaning: ShareMeaning = (terms) =>
+    terms.length === 1 ? shared(single, terms[0]!, terms) : shared(byKey, meaningKey(terms), terms);
+  const meaningOf = (key: string): Meaning =>
+    byKey.get(key) ?? shared(byKey, key, meaning(key.split('\n').map((id) => termOf(id)!)));
+  return { meaning, meaningOf };
 }
 
 function relations(terms: readonly LinkTerm[], termOf: Matcher['term']): (term: LinkTerm) => ReadonlySet<LinkTerm> {
@@ -99,7 +108,7 @@ function findMatches(
   text: string,
   tokens: readonly Token[],
   trie: Trie,
-  { language, meaning }: Pick<Matcher, 'language' | 'meaning'>,
+  { language, meaning }: { language: string; meaning: ShareMeaning },
 ): Match[] {
   const { candidates, nevers } = walkAll(tokens, trie);
   if (candidates.length === 0) return [];
@@ -174,7 +183,7 @@ function fitting(
   tokens: readonly Token[],
   from: number,
   to: number,
-  meaning: Matcher['meaning'],
+  meaning: ShareMeaning,
 ): Meaning {
   const cached = unconditional.get(claims);
   if (cached) return cached;

@@ -67,8 +67,7 @@ function themeFile({ settings }: Site, theme: string | undefined, cache: string)
     ...(accent === undefined ? {} : accentProperties(accent)),
     ...Object.fromEntries(Object.entries(fonts).map(([name, families]) => [`--font-${name}`, families])),
   };
-  if (Object.keys(properties).length === 0)
-    return theme ?? join(packageRoot, 'src/views/styles/no-theme.css');
+  if (Object.keys(properties).length === 0) return theme ?? join(packageRoot, 'src/views/styles/no-theme.css');
   const declarations = Object.entries(properties).map(([name, value]) => `${name}: ${value};`);
   const file = join(cache, 'theme.css');
   mkdirSync(cache, { recursive: true });

@@ -3,12 +3,12 @@ import type { parseEntry } from '../../entries/parse-entry.ts';
 
 type Parsed = ReturnType<typeof parseEntry>;
 
-/** What a file gave when it was parsed, as text. Its prose isn't there: it stands in the file, and only who reads a page anew looks at it. */
+/** A parsed file as text, but for its Markdown: that is in the file, and needed only if the page is read anew. */
 export function packEntry({ entry, problems }: Parsed): string {
   return JSON.stringify({ entry: entry && { ...entry, markdown: undefined }, problems });
 }
 
-/** @param read gives the prose */
+/** @param read returns the Markdown; it is called when that is first asked for */
 export function unpackEntry(packed: string, read: () => Entry['markdown']): Parsed {
   const parsed = JSON.parse(packed) as Parsed;
   let markdown: Entry['markdown'];

@@ -1,72 +1,36 @@
-import { packReading } from '../../html/pack-reading.ts';
+import { packReading, type PackedReading } from '../../html/pack-reading.ts';
 import { readPage, type ReadablePage, type ReadingContext } from '../../html/read-page.ts';
 import { buildMatcher } from '../../lexicon/matcher.ts';
 import type { LinkTerm } from '../../lexicon/link-term.ts';
 import { readSettings } from '../../site/read-settings.ts';
 import type { Assets } from '../../source/asset.ts';
-import { digestOf } from '../../source/digest.ts';
 import type { SourceFile } from '../../source/source-file.ts';
-import { MeaningNumbers, type NumberedMeaning, type Numbering } from '../store/meaning-numbers.ts';
-import type { StoredReading } from '../store/reading-store.ts';
 
-/** What a thread is asked. `begin` comes first; it has no answer. */
+/** What a thread is asked. `begin` comes first and has no answer; the answer to `read` is the readings of the pages. */
 export type ReaderRequest = { kind: 'begin'; data: ReaderData } | { kind: 'read'; pages: readonly ReadablePage[] };
+
+export type ReaderAnswer = readonly PackedReading[];
 
 /** All that a thread needs to read pages by itself. */
 export interface ReaderData {
   settings: SourceFile;
   url: string | undefined;
   assets: Assets;
-  assetsDigest: string;
   languages: readonly { language: string; terms: readonly LinkTerm[]; own: readonly string[] }[];
-  meanings: readonly NumberedMeaning[];
-  numbering: Numbering;
 }
 
-/** Its answer to `read`: the readings in the order of the pages. */
-export interface ReadPages {
-  read: StoredReading[];
-  /** What their numbers stand for, where they are new. */
-  meanings: NumberedMeaning[];
+/** @param contextOf what reading a page of a language needs */
+export function pageReader(contextOf: (language: string) => ReadingContext): (page: ReadablePage) => PackedReading {
+  return (page) => packReading(readPage(page, contextOf(page.language)));
 }
 
-export interface PageReaderContext {
-  contextOf(language: string): ReadingContext;
-  numbers: MeaningNumbers;
-  assetsDigest: string;
-}
-
-/** Reads pages in this thread. */
-export function pageReader({
-  contextOf,
-  numbers,
-  assetsDigest,
-}: PageReaderContext): (page: ReadablePage) => StoredReading {
-  return (page) => {
-    const reading = readPage(page, contextOf(page.language));
-    const { files, problems } = reading.outline;
-    const packed = packReading(reading, (meaning) => numbers.numberOf(meaning, page.language));
-    return {
-      ...packed,
-      mentionsVersion: digestOf(packed.mentions),
-      shownVersion: digestOf(packed.shown),
-      vocabulary: ` ${[...reading.vocabulary].join(' ')} `,
-      // A problem may be that an image isn't there.
-      assets: files.length + problems.length > 0 ? assetsDigest : '',
-    };
-  };
-}
-
-/** Builds, from the data that another thread sent, the function that reads pages. */
-export function readerFrom({
+/** The same, from what another thread sent. */
+export function pageReaderFrom({
   settings,
   url,
   assets,
-  assetsDigest,
   languages,
-  meanings,
-  numbering,
-}: ReaderData): (pages: readonly ReadablePage[]) => ReadPages {
+}: ReaderData): (page: ReadablePage) => PackedReading {
   const { site } = readSettings(settings, url);
   const contexts = new Map(
     languages.map(({ language, terms, own }): [string, ReadingContext] => [
@@ -76,9 +40,5 @@ export function readerFrom({
   );
   // Builds the tries now, while the main thread still looks for what there is to read.
   for (const { names } of contexts.values()) names.matcher.match('');
-  const contextOf: PageReaderContext['contextOf'] = (language) => contexts.get(language)!;
-  const numbers = new MeaningNumbers(numbering);
-  numbers.add(meanings, (language) => contextOf(language).names.matcher);
-  const read = pageReader({ contextOf, numbers, assetsDigest });
-  return (pages) => ({ read: pages.map(read), meanings: numbers.given() });
+  return pageReader((language) => contexts.get(language)!);
 }

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ReadablePage } from '../../html/read-page.ts';
-import type { ReaderData, ReaderRequest, ReadPages } from './page-reader.ts';
 import { moduleBeside } from '../../content/places.ts';
+import type { ReaderAnswer, ReaderData, ReaderRequest } from './page-reader.ts';
 
 /** Fewer pages are read before other threads have loaded and compiled their code. */
 const MIN_PAGES = 3_000;
@@ -35,7 +35,7 @@ export class ReaderThread {
   readonly #worker = new Worker(moduleBeside(import.meta.url, 'reader-worker'), {
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MIB },
   });
-  readonly #waiting: PromiseWithResolvers<ReadPages>[] = [];
+  readonly #waiting: PromiseWithResolvers<ReaderAnswer>[] = [];
   /** Why it answers no more. */
   #failure: Error | undefined;
 
@@ -45,7 +45,7 @@ export class ReaderThread {
       for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
     };
     this.#worker
-      .on('message', (answer: ReadPages) => this.#waiting.shift()!.resolve(answer))
+      .on('message', (answer: ReaderAnswer) => this.#waiting.shift()!.resolve(answer))
       .once('error', (cause) => fail(new Error('A thread failed to read pages.', { cause })))
       .once('exit', (status) => fail(new Error(`A thread that reads pages ended early, with exit status ${status}.`)));
   }
@@ -58,9 +58,9 @@ export class ReaderThread {
   /**
    * @throws where the thread has failed, with its error as the cause, or has ended
    */
-  async read(pages: readonly ReadablePage[]): Promise<ReadPages> {
+  async read(pages: readonly ReadablePage[]): Promise<ReaderAnswer> {
     if (this.#failure) throw this.#failure;
-    const waiting = Promise.withResolvers<ReadPages>();
+    const waiting = Promise.withResolvers<ReaderAnswer>();
     this.#waiting.push(waiting);
     this.#post({ kind: 'read', pages });
     return waiting.promise;

@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads';
-import { readerFrom, type ReaderRequest, type ReadPages } from './page-reader.ts';
+import { pageReaderFrom, type ReaderAnswer, type ReaderRequest } from './page-reader.ts';
 
-/** The program of a thread that reads pages: it takes `ReaderRequest`s, and answers each `read` with `ReadPages`. */
+/** The program of a thread that reads pages. */
 const port = parentPort!;
-let read: ReturnType<typeof readerFrom> | undefined;
+let read: ReturnType<typeof pageReaderFrom> | undefined;
 
 port.on('message', (request: ReaderRequest) => {
-  if (request.kind === 'begin') read = readerFrom(request.data);
-  else port.postMessage(read!(request.pages) satisfies ReadPages);
+  if (request.kind === 'begin') read = pageReaderFrom(request.data);
+  else port.postMessage(request.pages.map(read!) satisfies ReaderAnswer);
 });
