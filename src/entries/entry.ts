@@ -20,7 +20,7 @@ export interface Entry extends Pick<
 > {
   /** Path inside the content folder. */
   file: string;
-  /** Digest of the file's text. */
+  /** Differs whenever anything else in the entry does, for the same settings: a digest of its file's path and text, and of its original's. */
   version: string;
   /** The file's name without `.md`: what others refer to it by, the same in every language. */
   id: string;

@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts';
+import { versionOf } from '../source/part.ts';
 
 /** The fields that a translation takes from its original unless its own file has them. */
 export const INHERITED = [
@@ -35,7 +36,8 @@ function fromOriginal(entry: Entry, original: Entry): Entry {
   ]);
   // Entries from the store load their prose through a getter: copying descriptors doesn't call it.
   const copy = Object.defineProperties({} as Entry, Object.getOwnPropertyDescriptors(entry));
-  return Object.assign(copy, Object.fromEntries(inherited), { original });
+  const version = versionOf([entry.version, original.version]);
+  return Object.assign(copy, Object.fromEntries(inherited), { original, version });
 }
 
 /** Whether a translation has a date of its own, and the original has a later one. */

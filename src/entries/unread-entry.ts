@@ -1,5 +1,5 @@
 import { START } from '../diagnostics/position.ts';
-import { digestOf } from '../source/digest.ts';
+import { versionOf } from '../source/part.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { Entry } from './entry.ts';
 import type { EntryIdentity } from './entry-identity.ts';
@@ -12,7 +12,7 @@ export function unreadEntry({ path, text }: SourceFile, { id, language }: EntryI
   const term = /^term:[ \t]*["']?(.*?)["']?[ \t]*$/mu.exec(text)?.[1] || id;
   return {
     file: path,
-    version: digestOf(text),
+    version: versionOf([path, text]),
     id,
     language,
     ownFields: ['status', 'related', 'image', 'replacedBy'],

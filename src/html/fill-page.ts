@@ -4,11 +4,19 @@ import type { AddressBook } from '../links/read/address-book.ts';
 import type { PageLinks } from '../links/decide/reference.ts';
 import type { Addresses } from '../site/addresses.ts';
 import { isSiteAddress } from '../source/fields.ts';
-import { readPage, type PageBlocks, type PageReading, type ReadingContext } from './read-page.ts';
+import { Part, versionOf } from '../source/part.ts';
+import {
+  readPage,
+  type Outline,
+  type PageBlocks,
+  type PageReading,
+  type ReadingContext,
+  type ShownPage,
+} from './read-page.ts';
 import { fillSlots, type AddressSlot, type Slot, type SlotLink, type SlotLinks } from './slots.ts';
 
 /** A page that was read and whose links are decided. */
-export interface FilledPage {
+export interface ReadAndLinked {
   page: Entry | OwnPageEntry;
   reading: PageReading;
   links: PageLinks;
@@ -16,71 +24,76 @@ export interface FilledPage {
   context: ReadingContext;
 }
 
-/**
- * Puts the links of a page into its slots. If mentions that cross the edge of an emphasis are linked, the page is parsed
- * again, because such a link changes the elements around it.
- */
-export function fillPage({ page, reading, links, book, context }: FilledPage): PageBlocks {
-  const read = reading.shown();
-  const crossing = new Set(read.crossing.filter((mention) => links.outcome.made.has(mention)));
-  const { blocks, slots } = crossing.size > 0 ? readPage(page, context, crossing).shown() : read;
-  const linkOf = (slot: Slot | undefined): SlotLink | undefined =>
-    slot && slotLink(slot, page, links, book, context.site.addresses);
-  const slotLinks: SlotLinks = {
-    slot: (slot) => linkOf(slots[slot]),
-    mention: (mention) => linkOf({ kind: 'mention', mention }),
-  };
-  const filled = Object.entries(blocks).map(([name, own]) => [
-    name,
-    own.map((block) => ({ ...block, html: fillSlots(block.html, page.language, slotLinks) })),
-  ]);
-  return Object.fromEntries(filled) as PageBlocks;
+/** The prose of a page with its links. */
+export interface Prose {
+  outline: Outline;
+  /** Computed on each call: the HTML of a large site doesn't fit into memory. */
+  blocks(): PageBlocks;
 }
 
-/** A version of the result of `fillPage`, computed without filling the page: pages with equal versions are equal. */
-export function filledVersion({ page, reading, links, book, context }: FilledPage): string {
-  const { addresses } = context.site;
-  const leads = (slot: Slot): string => {
-    const link = slotLink(slot, page, links, book, addresses);
-    return link ? `${link.href} ${link.term ?? ''}` : '';
+/**
+ * Puts the links of a page into its slots. If mentions that cross the edge of an emphasis are linked, the page is parsed
+ * again, because such a link changes the elements around it. The version of the prose is computed without either.
+ */
+export function fillPage({ page, reading, links, book, context }: ReadAndLinked): Part<Prose> {
+  const leads = linksOf(page, reading, links, book, context.site.addresses);
+  const blocks = (): PageBlocks => filled(reading.shown(), leads, (crossing) => readPage(page, context, crossing));
+  return new Part({ outline: reading.outline, blocks }, versionOf([reading.shownVersion(), leads]));
+}
+
+/** Where the links of a page lead: besides the reading, the prose depends on nothing else. */
+interface PageLeads {
+  language: string;
+  mentions: readonly (readonly [mention: number, link: SlotLink])[];
+  references: readonly (SlotLink | undefined)[];
+  /** By the address that the author wrote. */
+  addresses: readonly (readonly [address: string, link: SlotLink])[];
+}
+
+function linksOf(
+  { language }: Entry | OwnPageEntry,
+  { outline }: PageReading,
+  { targets, outcome }: PageLinks,
+  book: AddressBook,
+  addresses: Addresses,
+): PageLeads {
+  return {
+    language,
+    mentions: [...outcome.made].flatMap(([mention, { id }]) => {
+      const href = book.termAddress(id, language);
+      return href === undefined ? [] : [[mention, { href, term: language }]];
+    }),
+    references: targets.map(
+      (target) => target && { href: addresses.term(target.language, target.slug.value), term: target.language },
+    ),
+    addresses: outline.addresses.map(({ address }) => {
+      const href = isSiteAddress(address) ? (book.ownAddress(address, language) ?? address) : address;
+      return [address, { href, term: book.termLanguage(pathOf(href, addresses)) }];
+    }),
   };
-  // Mentions lead to terms of the page's own language only, so the address is enough.
-  const mentions = [...links.outcome.made].map(([mention, { id }]) => [mention, book.termAddress(id, page.language)]);
-  const references = links.targets.map((_, reference) => leads({ kind: 'reference', reference }));
-  return JSON.stringify([reading.shownVersion(), mentions, references, reading.outline.addresses.map(leads)]);
+}
+
+/** @param reread parses the page again, with links at these mentions */
+function filled(read: ShownPage, leads: PageLeads, reread: (crossing: ReadonlySet<number>) => PageReading): PageBlocks {
+  const mentions = new Map(leads.mentions);
+  const addresses = new Map(leads.addresses);
+  const crossing = new Set(read.crossing.filter((mention) => mentions.has(mention)));
+  const { blocks, slots } = crossing.size > 0 ? reread(crossing).shown() : read;
+  const linkOf = (slot: Slot | undefined): SlotLink | undefined => {
+    if (slot?.kind === 'mention') return mentions.get(slot.mention);
+    return slot?.kind === 'reference' ? leads.references[slot.reference] : slot && addresses.get(slot.address);
+  };
+  const slotLinks: SlotLinks = { slot: (slot) => linkOf(slots[slot]), mention: (mention) => mentions.get(mention) };
+  const all = Object.entries(blocks).map(([name, own]) => [
+    name,
+    own.map((block) => ({ ...block, html: fillSlots(block.html, leads.language, slotLinks) })),
+  ]);
+  return Object.fromEntries(all) as PageBlocks;
 }
 
 /** Reports the addresses in a page's links that the site doesn't publish. */
 export function checkAddressSlots(page: Entry | OwnPageEntry, { outline }: PageReading, book: AddressBook): Problem[] {
   return outline.addresses.flatMap((slot) => checkSlot(slot, page, book));
-}
-
-function slotLink(
-  slot: Slot,
-  page: Entry | OwnPageEntry,
-  links: PageLinks,
-  book: AddressBook,
-  addresses: Addresses,
-): SlotLink | undefined {
-  const href = addressOf(slot, page, links, book, addresses);
-  return href === undefined ? undefined : { href, term: book.termLanguage(pathOf(href, addresses)) };
-}
-
-function addressOf(
-  slot: Slot,
-  { language }: Entry | OwnPageEntry,
-  { targets, outcome }: PageLinks,
-  book: AddressBook,
-  addresses: Addresses,
-): string | undefined {
-  if (slot.kind === 'address')
-    return isSiteAddress(slot.address) ? (book.ownAddress(slot.address, language) ?? slot.address) : slot.address;
-  if (slot.kind === 'mention') {
-    const target = outcome.made.get(slot.mention);
-    return target && book.termAddress(target.id, language);
-  }
-  const target = targets[slot.reference];
-  return target && addresses.term(target.language, target.slug.value);
 }
 
 /** The path of an address within the site, without query and fragment; any other address without query and fragment. */

@@ -1,26 +1,30 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
-import { checkAddressSlots } from '../html/fill-page.ts';
+import { checkAddressSlots, fillPage } from '../html/fill-page.ts';
 import type { MediaFile } from '../html/picture.ts';
-import type { PageReading } from '../html/read-page.ts';
+import type { Outline, PageReading } from '../html/read-page.ts';
 import { homonymsIn } from '../lexicon/homonyms.ts';
 import type { LinkedPages } from '../links/link-pages.ts';
 import type { Site } from '../site/site.ts';
 import type { Assets } from '../source/asset.ts';
 import { memoize } from '../source/memoize.ts';
+import { partOf } from '../source/part.ts';
 import type { Yaml } from '../source/read-yaml.ts';
-import { brandOf } from './cards/brand.ts';
+import { brandOf, type Brand } from './cards/brand.ts';
 import type { Card } from './cards/card.ts';
+import { frameOf } from './frame.ts';
 import type { Glossary } from './glossary.ts';
+import { resolveLink } from './link.ts';
 import { mapDrawing } from './map/map-drawing.ts';
 import type { PageParts } from './page-kind.ts';
 import { makePages } from './page-kinds.ts';
 import { letterGroups } from './pages/letter-groups.ts';
-import { publishedSite, type PublishedSite } from './published-site.ts';
 import { fullTextParts } from './search/full-text.ts';
 import { nameFiles } from './search/name-file.ts';
 import { summaryFile } from './search/summary-file.ts';
+import { sharedFrame } from './shared-frame.ts';
 import { sharedImages, termImage } from './term/term-image.ts';
+import { termLink } from './term/term-link.ts';
 
 export interface GlossaryParts {
   entries: readonly Entry[];
@@ -35,11 +39,10 @@ export interface GlossaryParts {
 
 /** Every page of a site as plain data. Each language's order and graph exist already; nothing is computed per pair of terms. */
 export function buildGlossary(given: GlossaryParts): { glossary: Glossary; problems: Problem[] } {
-  const { entries, pages, linked, readingOf, assets } = given;
+  const { entries, pages, site, linked, readingOf, assets } = given;
   const { book } = linked.names;
-  const brand = brandOf(given.site, given.settings, assets);
-  const site = publishedSite(given.site, brand, book);
-  const parts = pageParts({ ...given, site });
+  const brand = brandOf(site, given.settings, assets);
+  const parts = pageParts({ ...given, brand: brand.brand });
   const [problems, media, cards] = [[...brand.problems], new Map<string, MediaFile>(), new Map<string, Card>()];
   const publish = (files: readonly MediaFile[]): void => files.forEach((file) => media.set(file.address, file));
   publish(brand.files);
@@ -55,7 +58,7 @@ export function buildGlossary(given: GlossaryParts): { glossary: Glossary; probl
     if (image.card) cards.set(image.card.png, image.card);
   }
   const glossary: Glossary = {
-    site: given.site,
+    site,
     pages: makePages(parts),
     drawings: site.languages.map((language) => parts.map(language).file),
     names: site.languages.flatMap((language) => {
@@ -74,26 +77,24 @@ function pageParts({
   entries,
   pages,
   site,
+  brand,
   linked,
   readingOf,
   assets,
-}: GlossaryParts & { site: PublishedSite }): PageParts {
-  const order = (language: string): readonly Entry[] => linked.names.in(language).order;
-  const summaries = new Map(entries.map((entry) => [entry, entry.summary ?? readingOf(entry).outline.sentence]));
-  const summaryOf = (entry: Entry): string => summaries.get(entry)!;
-  const shared = entries.length > site.settings.theme.cards ? sharedImages(site) : undefined;
-  const days = new Map(
-    entries
-      .filter(({ status }) => status !== 'draft')
-      .map(({ language, slug, updated, published }) => [
-        site.addresses.term(language, slug.value),
-        updated ?? published,
-      ]),
-  );
+}: GlossaryParts & { brand: Brand }): PageParts {
+  const { names } = linked;
+  const order = (language: string): readonly Entry[] => names.in(language).order;
+  const outlineOf = (page: Entry | OwnPageEntry): Outline => readingOf(page).outline;
+  const summaryOf = memoize((entry: Entry) => entry.summary ?? outlineOf(entry).sentence);
+  const shared = memoize((language: string) => partOf(sharedFrame(language, site, brand, names.book)));
+  const cards = entries.length > site.settings.theme.cards ? sharedImages(site) : undefined;
   return {
     site,
+    brand,
     entries,
     pages,
+    frameOf: (request) => frameOf(site, shared(request.language).value, request),
+    shared,
     order,
     graph: linked.graph,
     homonyms: memoize((language) => homonymsIn(order(language))),
@@ -103,28 +104,49 @@ function pageParts({
       return fullTextParts(order(language), own, language, site);
     }),
     map: memoize((language) => mapDrawing(order(language), linked.graph(language), language, site)),
-    versions: versionsIn([...entries, ...pages], site.languages),
+    link: (link, language) => resolveLink(link, language, site, names.book),
+    termsIn: memoize((language) => {
+      const link = memoize((entry: Entry) => partOf(termLink(entry, site, language)));
+      const card = memoize((entry: Entry) => partOf({ ...link(entry).value, summary: summaryOf(entry) }));
+      return { link, card };
+    }),
+    inLanguages: translations(entries, pages, site),
     summaryOf,
-    imageOf: memoize((entry) => termImage(entry, summaryOf(entry), shared, site, assets)),
-    filled: (page) => {
-      const context = { site, names: linked.names.in(page.language), assets };
-      return { page, reading: readingOf(page), links: linked.linksOf(page), book: linked.names.book, context };
+    imageOf: memoize((entry) => termImage(entry, summaryOf(entry), cards, site, assets)),
+    outlineOf,
+    proseOf: (page) => {
+      const context = { site, names: names.in(page.language), assets };
+      return fillPage({ page, reading: readingOf(page), links: linked.linksOf(page), book: names.book, context });
     },
-    latest: (terms) =>
-      terms
-        .flatMap(({ address }) => days.get(address) ?? [])
-        .sort()
-        .at(-1),
+    latest: latestIn(entries, site),
   };
 }
 
 /** Translations of a page have its file name. */
-function versionsIn(all: readonly (Entry | OwnPageEntry)[], languages: readonly string[]): PageParts['versions'] {
-  const rank = ({ language }: Entry | OwnPageEntry): number => languages.indexOf(language);
+function translations(
+  entries: readonly Entry[],
+  pages: readonly OwnPageEntry[],
+  { addresses, languages }: Site,
+): PageParts['inLanguages'] {
+  const inOrder = <P extends Entry | OwnPageEntry>(all: readonly P[]): P[] =>
+    [...all].sort((a, b) => languages.indexOf(a.language) - languages.indexOf(b.language));
+  const placed = [
+    ...inOrder(entries).map((entry) => ({ page: entry, address: addresses.term(entry.language, entry.slug.value) })),
+    ...inOrder(pages).map((page) => ({ page, address: addresses.page(page.language, page.slug.value) })),
+  ];
   const keyOf = (page: Entry | OwnPageEntry): string => `${'term' in page ? 'term' : 'page'} ${page.id}`;
-  const versions = Map.groupBy(
-    [...all].sort((a, b) => rank(a) - rank(b)),
-    keyOf,
+  const byKey = Map.groupBy(placed, ({ page }) => keyOf(page));
+  return (asked) => byKey.get(keyOf(asked))!.map(({ page: { language }, address }) => ({ language, address }));
+}
+
+function latestIn(entries: readonly Entry[], { addresses }: Site): PageParts['latest'] {
+  const shown = entries.filter(({ status }) => status !== 'draft');
+  const days = new Map(
+    shown.map(({ language, slug, updated, published }) => [addresses.term(language, slug.value), updated ?? published]),
   );
-  return (page) => versions.get(keyOf(page))!;
+  return (terms) =>
+    terms
+      .flatMap(({ address }) => days.get(address) ?? [])
+      .sort()
+      .at(-1);
 }

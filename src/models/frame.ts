@@ -1,7 +1,7 @@
 import { metaPolicy } from '../site/policy.ts';
 import type { Site } from '../site/site.ts';
-import { isWebAddress } from '../source/fields.ts';
-import type { PublishedSite } from './published-site.ts';
+import type { Link } from './link.ts';
+import type { SharedFrame } from './shared-frame.ts';
 
 /** What a page says of itself to its frame. */
 export interface FrameRequest {
@@ -21,7 +21,7 @@ export interface FrameRequest {
 }
 
 /** Header, footer and head of a page. */
-export function frameOf(site: PublishedSite, request: FrameRequest): Frame {
+export function frameOf(site: Site, { brand, navigation, footer }: SharedFrame, request: FrameRequest): Frame {
   const { addresses, settings } = site;
   const { language, address, robots, inLanguages = [] } = request;
   const local = site.in(language);
@@ -44,26 +44,16 @@ export function frameOf(site: PublishedSite, request: FrameRequest): Frame {
         url: canonical,
         ...request.openGraph,
       },
-      icon: site.brand.icon ?? { address: addresses.own('/favicon.svg'), type: 'image/svg+xml' },
+      icon: brand.icon ?? { address: addresses.own('/favicon.svg'), type: 'image/svg+xml' },
       ownerHtml: settings.head,
       policy: metaPolicy(settings.csp, request.runsWasm),
     },
-    site: { name: local.name, address: addresses.home(language), logo: site.brand.logo },
-    navigation: local.navigation.map((link) => linkOf(site, link, language)),
-    footer: local.footer.map((link) => linkOf(site, link, language)),
+    site: { name: local.name, address: addresses.home(language), logo: brand.logo },
+    navigation,
+    footer,
     search: { address: addresses.search(language), names: addresses.names(language) },
     languages: languageLinks(site, language, inLanguages),
   };
-}
-
-/** A link of the settings or of an entry: to another site, or to this one's page in the language. */
-export function linkOf(
-  { addresses, addressIn }: PublishedSite,
-  { title, url }: { title: string; url: string },
-  language: string,
-): Link {
-  if (!isWebAddress(url)) return { title, address: addressIn(url, language), isExternal: false };
-  return { title, address: url, isExternal: !url.startsWith(addresses.absolute(addresses.own('/'))) };
 }
 
 /** https://developers.google.com/search/docs/specialty/international/localized-versions */
@@ -141,12 +131,6 @@ export interface OpenGraph {
   image?: { url: string; width: number; height: number; type: string; alternative: string };
   publishedTime?: string;
   modifiedTime?: string;
-}
-
-export interface Link {
-  title: string;
-  address: string;
-  isExternal: boolean;
 }
 
 export interface LanguageLink {

@@ -1,16 +1,20 @@
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
-import type { FilledPage } from '../html/fill-page.ts';
+import type { Prose } from '../html/fill-page.ts';
+import type { Outline } from '../html/read-page.ts';
 import type { KnownAddress } from '../lexicon/check-addresses.ts';
 import type { Homonyms } from '../lexicon/homonyms.ts';
 import type { Graph } from '../links/graph/build-graph.ts';
 import type { Site } from '../site/site.ts';
-import type { Frame } from './frame.ts';
+import type { Part } from '../source/part.ts';
+import type { Brand } from './cards/brand.ts';
+import type { Frame, FrameRequest } from './frame.ts';
+import type { Link } from './link.ts';
 import type { MapDrawing } from './map/map-drawing.ts';
 import type { LetterGroup } from './pages/letter-groups.ts';
-import type { PublishedSite } from './published-site.ts';
 import type { FullTextPart } from './search/full-text.ts';
+import type { SharedFrame } from './shared-frame.ts';
 import type { TermImage } from './term/term-image.ts';
-import type { TermLink } from './term/term-link.ts';
+import type { TermCard, TermLink } from './term/term-link.ts';
 
 /** One kind of page: which addresses its pages take, and how they are made. */
 export interface PageKind<P extends { kind: string }> {
@@ -29,10 +33,14 @@ export interface KnownThings {
 
 /** What pages are made from, when every page is read and linked. */
 export interface PageParts {
-  site: PublishedSite;
+  site: Site;
+  brand: Brand;
   /** All terms and own pages, in the order of their files. */
   entries: readonly Entry[];
   pages: readonly OwnPageEntry[];
+  frameOf(request: FrameRequest): Frame;
+  /** What the frames of a language share. */
+  shared(language: string): Part<SharedFrame>;
   /** The terms of a language in alphabetical order. */
   order(language: string): readonly Entry[];
   graph(language: string): Graph;
@@ -42,13 +50,17 @@ export interface PageParts {
   /** The full-text index of a language. */
   fullText(language: string): readonly FullTextPart[];
   map(language: string): MapDrawing;
-  /** The entries of all languages with the same file name, in the order of the languages. */
-  versions(page: Entry | OwnPageEntry): readonly (Entry | OwnPageEntry)[];
+  /** A link of an entry. */
+  link(link: { title: string; url: string }, language: string): Link;
+  /** What pages of a language show of terms. */
+  termsIn(language: string): { link(entry: Entry): Part<TermLink>; card(entry: Entry): Part<TermCard> };
+  /** Where the same page stands in each language that has it, in the order of the languages. */
+  inLanguages(page: Entry | OwnPageEntry): readonly { language: string; address: string }[];
   /** What a term is in one sentence. */
   summaryOf(entry: Entry): string;
   imageOf(entry: Entry): TermImage;
-  /** What the prose of a page is set from. */
-  filled(page: Entry | OwnPageEntry): FilledPage;
+  outlineOf(page: Entry | OwnPageEntry): Outline;
+  proseOf(page: Entry | OwnPageEntry): Part<Prose>;
   /** The day of the last change among terms that the site shows to search engines. */
   latest(terms: readonly Pick<TermLink, 'address'>[]): string | undefined;
 }

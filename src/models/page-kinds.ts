@@ -1,5 +1,6 @@
 import type { KnownAddress } from '../lexicon/check-addresses.ts';
 import { mapKind } from './map/map-page.ts';
+import { versionOf } from '../source/part.ts';
 import type { KnownThings, PageParts } from './page-kind.ts';
 import { categoryKind } from './pages/category-pages.ts';
 import { homeKind } from './pages/home-page.ts';
@@ -59,5 +60,5 @@ export function madePage(page: SitePage): Page {
 
 /** Differs whenever the page does. */
 export function pageVersion(page: SitePage): string {
-  return page.kind === 'term' ? page.version() : JSON.stringify(page);
+  return page.kind === 'term' ? page.version() : versionOf(page);
 }

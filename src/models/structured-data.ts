@@ -9,13 +9,19 @@ import type {
   WebSite,
 } from 'schema-dts';
 import type { Site } from '../site/site.ts';
+import type { Brand } from './cards/brand.ts';
 import type { Frame } from './frame.ts';
 import type { Crumb } from './page-kind.ts';
-import type { PublishedSite } from './published-site.ts';
 import type { TermLink } from './term/term-link.ts';
 
 /** A node of a page's graph. */
 export type GraphNode = Exclude<Thing, string>;
+
+/** What the structured data of all pages is made from. */
+export interface GraphContext {
+  site: Site;
+  brand: Brand;
+}
 
 /** What the structured data of a page says of the page itself. */
 interface DescribedPage {
@@ -26,14 +32,15 @@ interface DescribedPage {
 }
 
 /** The structured data of the home page: the set of terms, with each term that the page itself names. */
-export function homeGraph(frame: Frame, terms: readonly TermLink[], site: PublishedSite): string {
+export function homeGraph(frame: Frame, terms: readonly TermLink[], context: GraphContext): string {
+  const { site } = context;
   const set = termSetNode(frame.language, site) as DefinedTermSet & object;
   const named = terms.map(({ name, address }) => {
     const url = site.addresses.absolute(address);
     return { '@type': 'DefinedTerm' as const, '@id': `${url}#term`, name, url };
   });
   return graph([
-    ...siteNodes(frame.language, site),
+    ...siteNodes(frame.language, context),
     { ...set, ...(named.length > 0 ? { hasDefinedTerm: named } : {}) } as DefinedTermSet,
     {
       ...webPageNode(frame, frame.head.title, site),
@@ -45,24 +52,25 @@ export function homeGraph(frame: Frame, terms: readonly TermLink[], site: Publis
 /** The structured data of a page that lists terms: of a letter, of a category, or of one name. */
 export function collectionGraph(
   { terms, ...page }: DescribedPage & { terms: readonly TermLink[] },
-  site: PublishedSite,
+  context: GraphContext,
 ): string {
-  const hasPart = terms.map(({ address }) => ({ '@id': `${site.addresses.absolute(address)}#webpage` }));
-  return describedGraph(page, { '@type': 'CollectionPage', hasPart }, site);
+  const hasPart = terms.map(({ address }) => ({ '@id': `${context.site.addresses.absolute(address)}#webpage` }));
+  return describedGraph(page, { '@type': 'CollectionPage', hasPart }, context);
 }
 
 /** The structured data of a page of prose. */
-export function pageGraph({ updated, ...page }: DescribedPage & { updated?: string }, site: PublishedSite): string {
-  return describedGraph(page, updated ? { dateModified: updated } : {}, site);
+export function pageGraph({ updated, ...page }: DescribedPage & { updated?: string }, context: GraphContext): string {
+  return describedGraph(page, updated ? { dateModified: updated } : {}, context);
 }
 
-function describedGraph({ frame, title, breadcrumb }: DescribedPage, more: object, site: PublishedSite): string {
+function describedGraph({ frame, title, breadcrumb }: DescribedPage, more: object, context: GraphContext): string {
+  const { site } = context;
   const page = {
     ...webPageNode(frame, title, site),
     breadcrumb: { '@id': `${frame.head.canonical}#breadcrumb` },
     ...more,
   } as WebPage | CollectionPage;
-  return graph([...siteNodes(frame.language, site), page, breadcrumbNode(frame, breadcrumb, site)]);
+  return graph([...siteNodes(frame.language, context), page, breadcrumbNode(frame, breadcrumb, site)]);
 }
 
 /** JSON that can stand in a script element: `</script>` and `<!--` can't occur in it. */
@@ -75,14 +83,14 @@ export function graph(nodes: readonly GraphNode[]): string {
 }
 
 /** Who publishes the site, and the site. */
-export function siteNodes(language: string, site: PublishedSite): GraphNode[] {
+export function siteNodes(language: string, { site, brand }: GraphContext): GraphNode[] {
   const { publisher, name, description } = site.in(language);
   const organization: Organization | undefined = publisher && {
     '@type': 'Organization',
     '@id': organizationId(site),
     name: publisher.name,
     ...(publisher.url ? { url: publisher.url } : {}),
-    ...(site.logo ? { logo: site.logo } : {}),
+    ...(brand.publisherLogo ? { logo: brand.publisherLogo } : {}),
   };
   const webSite: WebSite = {
     '@type': 'WebSite',

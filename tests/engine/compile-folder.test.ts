@@ -13,7 +13,7 @@ import { UserError } from '../../src/diagnostics/user-error.ts';
 import { compile, type Compiled, type CompileOptions } from '../../src/compile.ts';
 import type { Content } from '../../src/source/content.ts';
 import type { TermPage } from '../../src/models/term/term-page.ts';
-import { everyPage, madePage } from '../../src/models/page-kinds.ts';
+import { everyPage, madePage, pageVersion } from '../../src/models/page-kinds.ts';
 import { outputFiles } from '../../src/outputs/output-files.ts';
 import type { SourceFile } from '../../src/source/source-file.ts';
 
@@ -623,15 +623,14 @@ const versions = new Map<string, string>();
 
 /** A page that is different has another version, or the old one would stay; and so has what is searched of it. */
 function expectVersions({ glossary }: Compiled, settings: string): void {
-  for (const sheet of glossary?.pages.term ?? []) {
-    const page = sheet.page();
-    for (const [version, seen] of [
-      [sheet.version(), JSON.stringify(page)],
-      [sheet.searched(), searchedIn(page)],
-    ] as const) {
+  for (const sheet of glossary ? everyPage(glossary.pages) : []) {
+    const page = madePage(sheet);
+    const seen = [[pageVersion(sheet), JSON.stringify(page)]];
+    if (sheet.kind === 'term') seen.push([sheet.searched(), searchedIn(sheet.page())]);
+    for (const [version, shown] of seen) {
       const key = `${settings} ${version}`;
-      expect(versions.get(key) ?? seen).toBe(seen);
-      versions.set(key, seen);
+      expect(versions.get(key) ?? shown).toBe(shown);
+      versions.set(key, shown!);
     }
   }
 }

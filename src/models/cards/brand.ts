@@ -5,15 +5,17 @@ import type { Site } from '../../site/site.ts';
 import type { Asset, Assets } from '../../source/asset.ts';
 import type { Yaml } from '../../source/read-yaml.ts';
 
-export interface BrandFiles {
-  /** What stands on every page. */
-  brand: {
-    /** Stands for the name in the header. */
-    logo?: { address: string; width: number; height: number };
-    icon?: { address: string; type: string };
-  };
-  /** The address of the publisher's logo, for search engines. */
+/** The pictures of the site itself. */
+export interface Brand {
+  /** Stands for the name in the header. */
+  logo?: { address: string; width: number; height: number };
+  icon?: { address: string; type: string };
+  /** The absolute address of the publisher's logo, for search engines. */
   publisherLogo?: string;
+}
+
+export interface BrandFiles {
+  brand: Brand;
   files: MediaFile[];
   problems: Problem[];
 }
@@ -58,8 +60,8 @@ export function brandOf(
     brand: {
       ...(logo ? { logo: { address: logo.address, width: logo.asset.width, height: logo.asset.height } } : {}),
       ...(icon ? { icon: { address: icon.address, type: icon.asset.type } } : {}),
+      ...(publisherLogo ? { publisherLogo: addresses.absolute(publisherLogo.address) } : {}),
     },
-    publisherLogo: publisherLogo?.address,
     files,
     problems,
   };

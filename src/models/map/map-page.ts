@@ -1,7 +1,7 @@
 import type { Entry } from '../../entries/entry.ts';
 import type { Graph } from '../../links/graph/build-graph.ts';
 import { fill, type Site } from '../../site/site.ts';
-import { frameOf, type Link } from '../frame.ts';
+import type { Link } from '../link.ts';
 import type { Crumb, PageBase, PageKind, PageParts } from '../page-kind.ts';
 import { termLink, type TermLink } from '../term/term-link.ts';
 import { nearOf } from './map-drawing.ts';
@@ -23,7 +23,7 @@ export const mapKind: PageKind<MapPage> = {
   pages: (parts) => parts.site.languages.map((language) => mapPage(language, parts)),
 };
 
-function mapPage(language: string, { site, order, graph: graphOf, map }: PageParts): MapPage {
+function mapPage(language: string, { site, order, graph: graphOf, map, frameOf }: PageParts): MapPage {
   const { addresses } = site;
   const { texts } = site.in(language);
   const address = addresses.map(language);
@@ -33,7 +33,7 @@ function mapPage(language: string, { site, order, graph: graphOf, map }: PagePar
   return {
     kind: 'map',
     address,
-    frame: frameOf(site, {
+    frame: frameOf({
       language,
       title: texts.map,
       description: texts.mapHelp,

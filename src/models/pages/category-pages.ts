@@ -1,6 +1,5 @@
 import type { Entry } from '../../entries/entry.ts';
 import { fillCount, type Category } from '../../site/site.ts';
-import { frameOf } from '../frame.ts';
 import type { Crumb, PageBase, PageKind, PageParts } from '../page-kind.ts';
 import { collectionGraph } from '../structured-data.ts';
 import { termLink, type TermCard } from '../term/term-link.ts';
@@ -40,18 +39,19 @@ function pagesOfCategory(
   entries: readonly Entry[],
   others: readonly CategoryLink[],
   language: string,
-  { site, summaryOf, latest }: PageParts,
+  parts: PageParts,
 ): CategoryPage[] {
+  const { site, summaryOf } = parts;
   const { addresses, languages } = site;
   const local = site.in(language);
   const cards = entries.map((entry) => ({ ...termLink(entry, site, language), summary: summaryOf(entry) }));
   const description = category.description ?? local.description;
-  const parts = partsOf(cards, category.id, MOST_CARDS);
-  return parts.map((part, index): CategoryPage => {
+  const spread = partsOf(cards, category.id, MOST_CARDS);
+  return spread.map((part, index): CategoryPage => {
     const address = addresses.category(language, part.path);
     const { title } = category;
     const breadcrumb = [{ title: local.texts.glossary, address: addresses.home(language) }, { title }];
-    const frame = frameOf(site, {
+    const frame = parts.frameOf({
       language,
       title: part.range === '' ? title : `${title}: ${part.range}`,
       description: part.range === '' ? description : `${part.range} – ${description}`,
@@ -63,15 +63,15 @@ function pagesOfCategory(
       kind: 'category',
       address,
       frame,
-      jsonLd: collectionGraph({ frame, title, breadcrumb, terms: part.items }, site),
-      lastChange: latest(part.items),
+      jsonLd: collectionGraph({ frame, title, breadcrumb, terms: part.items }, parts),
+      lastChange: parts.latest(part.items),
       breadcrumb,
       title,
       introduction: index > 0 ? undefined : category.description,
       count: fillCount(local.texts.termCount, cards.length, language),
       terms: part.items,
       isLong: part.items.length > FEW_CARDS,
-      parts: partLinks(parts, part, (path) => addresses.category(language, path)),
+      parts: partLinks(spread, part, (path) => addresses.category(language, path)),
       others,
     };
   });

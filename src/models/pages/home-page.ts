@@ -1,5 +1,5 @@
 import { fillCount } from '../../site/site.ts';
-import { frameOf, type Link } from '../frame.ts';
+import type { Link } from '../link.ts';
 import type { PageBase, PageKind, PageParts } from '../page-kind.ts';
 import { homeGraph } from '../structured-data.ts';
 import { termLink } from '../term/term-link.ts';
@@ -26,7 +26,7 @@ function homePage(language: string, parts: PageParts): HomePage {
   const address = addresses.home(language);
   const entries = parts.order(language);
   const terms = entries.map((entry) => termLink(entry, site, language));
-  const frame = frameOf(site, {
+  const frame = parts.frameOf({
     language,
     title: name,
     isHome: true,
@@ -38,7 +38,7 @@ function homePage(language: string, parts: PageParts): HomePage {
     kind: 'home',
     address,
     frame,
-    jsonLd: homeGraph(frame, isSpread(entries) ? [] : terms, site),
+    jsonLd: homeGraph(frame, isSpread(entries) ? [] : terms, parts),
     lastChange: parts.latest(terms),
     title: name,
     introduction: description,

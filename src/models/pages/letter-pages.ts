@@ -1,5 +1,4 @@
 import type { PageBase, Crumb, PageKind, PageParts } from '../page-kind.ts';
-import { frameOf } from '../frame.ts';
 import { collectionGraph } from '../structured-data.ts';
 import { headwords, isSpread, type LetterGroup } from './letter-groups.ts';
 import { letterLinks, letterPath, type LetterLink } from './letter-links.ts';
@@ -28,13 +27,13 @@ function letterPages(language: string, parts: PageParts): LetterPage[] {
       const address = addresses.letter(language, part.path);
       const title = part.range === '' ? letter : `${letter}: ${part.range}`;
       const breadcrumb = [{ title: texts.glossary, address: addresses.home(language) }, { title: letter }];
-      const frame = frameOf(site, { language, title, description: `${title} – ${description}`, address });
+      const frame = parts.frameOf({ language, title, description: `${title} – ${description}`, address });
       const terms = headwords(part.items);
       return {
         kind: 'letter',
         address,
         frame,
-        jsonLd: collectionGraph({ frame, title: letter, breadcrumb, terms }, site),
+        jsonLd: collectionGraph({ frame, title: letter, breadcrumb, terms }, parts),
         lastChange: parts.latest(terms),
         breadcrumb,
         title: letter,

@@ -1,5 +1,4 @@
 import type { Entry } from '../../entries/entry.ts';
-import { frameOf } from '../frame.ts';
 import type { PageBase, PageKind, PageParts } from '../page-kind.ts';
 import { termLink, titleOf, type TermLink } from '../term/term-link.ts';
 
@@ -19,11 +18,12 @@ export const movedKind: PageKind<MovedPage> = {
   pages: (parts) => parts.entries.flatMap((entry) => entry.formerly.map(({ value }) => movedPage(entry, value, parts))),
 };
 
-function movedPage(entry: Entry, slug: string, { site }: PageParts): MovedPage {
+function movedPage(entry: Entry, slug: string, parts: PageParts): MovedPage {
+  const { site } = parts;
   const { language } = entry;
   const { texts } = site.in(language);
   const target = termLink(entry, site, language);
-  const frame = frameOf(site, {
+  const frame = parts.frameOf({
     language,
     title: titleOf(entry),
     description: texts.movedTitle,

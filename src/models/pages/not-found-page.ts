@@ -1,4 +1,4 @@
-import { frameOf, type Link } from '../frame.ts';
+import type { Link } from '../link.ts';
 import type { PageBase, PageKind } from '../page-kind.ts';
 import { categoryLinks, type CategoryLink } from './category-links.ts';
 
@@ -22,7 +22,7 @@ export const notFoundKind: PageKind<NotFoundPage> = {
       {
         kind: 'not-found',
         address: addresses.notFound,
-        frame: frameOf(parts.site, { language, title, description: text, robots: 'noindex' }),
+        frame: parts.frameOf({ language, title, description: text, robots: 'noindex' }),
         title,
         text,
         indexes: languages.map((one) => ({

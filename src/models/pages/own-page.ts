@@ -1,7 +1,5 @@
 import type { OwnPageEntry } from '../../entries/entry.ts';
-import { fillPage } from '../../html/fill-page.ts';
 import { firstSentence } from '../../html/first-sentence.ts';
-import { frameOf } from '../frame.ts';
 import type { Crumb, PageBase, PageKind, PageParts } from '../page-kind.ts';
 import { pageGraph } from '../structured-data.ts';
 import { hasTermLink } from '../term/in-text.ts';
@@ -22,29 +20,27 @@ export const ownKind: PageKind<OwnPage> = {
   pages: (parts) => parts.pages.map((page) => ownPage(page, parts)),
 };
 
-function ownPage(page: OwnPageEntry, { site, filled, versions }: PageParts): OwnPage {
+function ownPage(page: OwnPageEntry, parts: PageParts): OwnPage {
+  const { site } = parts;
   const { addresses } = site;
   const { language, title, updated } = page;
   const { texts, name } = site.in(language);
   const address = addresses.page(language, page.slug.value);
-  const body = fillPage(filled(page)).body[0]!;
+  const body = parts.proseOf(page).value.blocks().body[0]!;
   const description = page.description ?? (firstSentence(body.text, language) || `${title} – ${name}`);
-  const frame = frameOf(site, {
+  const frame = parts.frameOf({
     language,
     title,
     description,
     address,
-    inLanguages: versions(page).map((one) => ({
-      language: one.language,
-      address: addresses.page(one.language, one.slug.value),
-    })),
+    inLanguages: parts.inLanguages(page),
   });
   const breadcrumb = [{ title: texts.glossary, address: addresses.home(language) }, { title }];
   return {
     kind: 'own',
     address,
     frame,
-    jsonLd: pageGraph({ frame, title, breadcrumb, updated }, site),
+    jsonLd: pageGraph({ frame, title, breadcrumb, updated }, parts),
     lastChange: updated,
     breadcrumb,
     title,

@@ -1,4 +1,4 @@
-import { frameOf, type Link } from '../frame.ts';
+import type { Link } from '../link.ts';
 import type { PageBase, PageKind, PageParts } from '../page-kind.ts';
 import { categoryLinks, type CategoryLink } from './category-links.ts';
 
@@ -23,7 +23,7 @@ function searchPage(language: string, parts: PageParts): SearchPage {
   return {
     kind: 'search',
     address,
-    frame: frameOf(parts.site, {
+    frame: parts.frameOf({
       language,
       title: texts.search,
       description: texts.searchHelp,

@@ -1,7 +1,6 @@
 import type { KnownAddress } from '../../lexicon/check-addresses.ts';
 import { homonymsIn, type Homonyms } from '../../lexicon/homonyms.ts';
 import { fill, fillCount } from '../../site/site.ts';
-import { frameOf } from '../frame.ts';
 import type { Crumb, PageBase, PageKind, PageParts } from '../page-kind.ts';
 import { collectionGraph } from '../structured-data.ts';
 import { termLink, type TermCard } from '../term/term-link.ts';
@@ -34,14 +33,15 @@ export const sensesKind: PageKind<SensesPage> = {
 function sensesPage(
   { name, entries }: Homonyms,
   { slug, language, languages }: { slug: string; language: string; languages: readonly string[] },
-  { site, summaryOf }: PageParts,
+  parts: PageParts,
 ): SensesPage {
+  const { site, summaryOf } = parts;
   const { addresses } = site;
   const { texts, categories } = site.in(language);
   const address = addresses.term(language, slug);
   const senses = new Intl.ListFormat(language).format(entries.map(({ sense = '' }) => sense));
   const introduction = fill(texts.severalSenses, { term: name, senses });
-  const frame = frameOf(site, {
+  const frame = parts.frameOf({
     language,
     title: name,
     description: introduction,
@@ -58,7 +58,7 @@ function sensesPage(
     kind: 'senses',
     address,
     frame,
-    jsonLd: collectionGraph({ frame, title: name, breadcrumb, terms }, site),
+    jsonLd: collectionGraph({ frame, title: name, breadcrumb, terms }, parts),
     breadcrumb,
     title: name,
     introduction,

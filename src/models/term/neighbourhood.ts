@@ -1,19 +1,20 @@
 import type { Entry } from '../../entries/entry.ts';
 import type { Graph } from '../../links/graph/build-graph.ts';
-import { fill, type Site } from '../../site/site.ts';
-import { termLink, type TermLink } from './term-link.ts';
+import { fill, type LocalSite } from '../../site/site.ts';
+import type { Part } from '../../source/part.ts';
+import type { TermLink } from './term-link.ts';
 
 /** So many terms on each side are seen at a glance. */
 const MOST = 4;
 
-/** Who stands around a term, and which rows an arc joins. */
-interface Surroundings extends Pick<Neighbourhood, 'arcs'> {
-  above: readonly Entry[];
-  below: readonly Entry[];
+/** The terms around a term, and which rows an arc joins. */
+export interface Surroundings<Term> extends Pick<Neighbourhood, 'arcs'> {
+  above: readonly Term[];
+  below: readonly Term[];
 }
 
 /** What a term is explained with, and what it helps to explain: the related ones first. Undefined where there is too little to show. */
-export function surroundingsOf(entry: Entry, graph: Graph): Surroundings | undefined {
+export function surroundingsOf(entry: Entry, graph: Graph): Surroundings<Entry> | undefined {
   const related = new Set(graph.related(entry));
   const closest = (terms: readonly Entry[]): Entry[] =>
     [...terms.filter((term) => related.has(term)), ...terms.filter((term) => !related.has(term))].slice(0, MOST);
@@ -34,31 +35,33 @@ export function surroundingsOf(entry: Entry, graph: Graph): Surroundings | undef
   return { above, below, arcs };
 }
 
-export function neighbourhoodOf(entry: Entry, graph: Graph, site: Site): Neighbourhood | undefined {
-  const surroundings = surroundingsOf(entry, graph);
-  if (!surroundings) return undefined;
-  const { above, below, arcs } = surroundings;
+/** @param center the term itself */
+export function neighbourhoodOf(
+  center: TermLink,
+  { above, below, arcs }: Surroundings<Part<TermLink>>,
+  local: LocalSite,
+): Neighbourhood {
+  const [upper, lower] = [above, below].map((terms) => terms.map(({ value }) => ({ ...value, isCenter: false })));
   return {
-    rows: [...above, entry, ...below].map((row) => ({
-      ...termLink(row, site, entry.language),
-      isCenter: row === entry,
-    })),
+    rows: [...upper!, { ...center, isCenter: true }, ...lower!],
     arcs,
-    text: textOf(entry, above, below, site),
+    text: textOf(center.name, upper!, lower!, local),
   };
 }
 
 /** Made once for each language: that takes longer than their use. */
 const lists = new Map<string, Intl.ListFormat>();
 
-function textOf({ term, language }: Entry, above: readonly Entry[], below: readonly Entry[], site: Site): string {
-  const { texts } = site.in(language);
+function textOf(
+  term: string,
+  above: readonly TermLink[],
+  below: readonly TermLink[],
+  { texts, language }: LocalSite,
+): string {
   const list = lists.get(language) ?? new Intl.ListFormat(language, { type: 'conjunction' });
   lists.set(language, list);
-  const say = (text: string, terms: readonly Entry[]): string[] =>
-    terms.length === 0
-      ? []
-      : [fill(text, { term: term.value, terms: list.format(terms.map((one) => one.term.value)) })];
+  const say = (text: string, terms: readonly TermLink[]): string[] =>
+    terms.length === 0 ? [] : [fill(text, { term, terms: list.format(terms.map(({ name }) => name)) })];
   return [...say(texts.explainedWith, above), ...say(texts.explains, below)].join(' ');
 }
 

@@ -1,5 +1,8 @@
 import type { DefinedTerm, FAQPage, ImageObject, WebPage } from 'schema-dts';
-import type { PublishedSite } from '../published-site.ts';
+import type { Site } from '../../site/site.ts';
+import type { Frame } from '../frame.ts';
+import type { Link } from '../link.ts';
+import type { Crumb } from '../page-kind.ts';
 import {
   breadcrumbNode,
   graph,
@@ -7,13 +10,35 @@ import {
   termSetId,
   termSetNode,
   webPageNode,
+  type GraphContext,
   type GraphNode,
 } from '../structured-data.ts';
+import type { Byline } from './byline.ts';
+import type { TermData } from './term-data.ts';
 import { withSense } from './term-link.ts';
-import type { TermPage } from './term-page.ts';
+
+/** What the structured data of a term page says of the page. */
+interface DescribedTerm {
+  frame: Frame;
+  breadcrumb: readonly Crumb[];
+  name: string;
+  abbreviation?: string;
+  sense?: string;
+  aliases: readonly string[];
+  byline?: Byline;
+  sources?: { links: readonly Link[] };
+  questions?: Questions;
+  data: TermData;
+}
+
+interface Questions {
+  id: string;
+  items: readonly { id: string; title: string; text: string }[];
+}
 
 /** The structured data of a term page. Everything in it is on the page too. https://schema.org/DefinedTerm */
-export function termGraph(page: Omit<TermPage, 'jsonLd'>, site: PublishedSite): string {
+export function termGraph(page: DescribedTerm, context: GraphContext): string {
+  const { site } = context;
   const { data, frame } = page;
   const { url } = data;
   const others = [...(page.abbreviation === undefined ? [] : [page.abbreviation]), ...page.aliases];
@@ -32,7 +57,7 @@ export function termGraph(page: Omit<TermPage, 'jsonLd'>, site: PublishedSite): 
     ...(data.sameAs.length > 0 ? { sameAs: [...data.sameAs] } : {}),
   } as DefinedTerm;
   return graph([
-    ...siteNodes(frame.language, site),
+    ...siteNodes(frame.language, context),
     termSetNode(frame.language, site),
     webPageOf(page, site),
     term,
@@ -42,7 +67,7 @@ export function termGraph(page: Omit<TermPage, 'jsonLd'>, site: PublishedSite): 
   ]);
 }
 
-function webPageOf(page: Omit<TermPage, 'jsonLd'>, site: PublishedSite): WebPage {
+function webPageOf(page: DescribedTerm, site: Site): WebPage {
   const { data, byline, sources } = page;
   const { url } = data;
   return {
@@ -63,7 +88,7 @@ function webPageOf(page: Omit<TermPage, 'jsonLd'>, site: PublishedSite): WebPage
   } as WebPage;
 }
 
-function imageNode({ url, image, imageAlternative, language }: TermPage['data']): ImageObject {
+function imageNode({ url, image, imageAlternative, language }: TermData): ImageObject {
   return {
     '@type': 'ImageObject',
     '@id': `${url}#image`,
@@ -76,7 +101,7 @@ function imageNode({ url, image, imageAlternative, language }: TermPage['data'])
   };
 }
 
-function faqNode(url: string, language: string, questions: NonNullable<TermPage['questions']>): GraphNode {
+function faqNode(url: string, language: string, questions: Questions): GraphNode {
   const node: FAQPage = {
     '@type': 'FAQPage',
     '@id': `${url}#faq`,

@@ -1,19 +1,10 @@
 import type { Entry } from '../../entries/entry.ts';
-import { fillPage, filledVersion } from '../../html/fill-page.ts';
+import { versionOf } from '../../source/part.ts';
 import { alternatesOf, type Frame, type Head } from '../frame.ts';
 import type { PageKind, PageParts } from '../page-kind.ts';
-import { termGraph } from './term-graph.ts';
-import {
-  addressesOf,
-  robotsOf,
-  termData,
-  termPageFrame,
-  termPageProse,
-  type TermData,
-  type TermPage,
-  type TermParts,
-} from './term-page.ts';
-import { marksOf, ownVersion, termPageVersion, type Marks } from './term-version.ts';
+import { robotsOf, termData, type TermData } from './term-data.ts';
+import { searchedInputs, termInputs, type TermPlace } from './term-inputs.ts';
+import { termPage, type TermPage } from './term-page.ts';
 
 /** A term: in each language that has it, a page of its own. */
 export const termKind: PageKind<TermSheet> = {
@@ -27,45 +18,31 @@ export const termKind: PageKind<TermSheet> = {
       at: slug.at,
       subject: `term ${id}`,
     })),
-  pages: (parts) => {
-    const { site, order, homonyms, graph, summaryOf } = parts;
-    const marks = marksOf(site, summaryOf);
-    return site.languages.flatMap((language) => {
-      const sharing = new Map(homonyms(language).flatMap(({ entries }) => entries.map((entry) => [entry, entries])));
-      return order(language).map((entry, index) => {
-        const { picture, preview } = parts.imageOf(entry);
-        return termSheet(entry, parts, marks, {
-          graph: graph(language),
-          otherSenses: (sharing.get(entry) ?? []).filter((other) => other !== entry),
-          previous: order(language)[index - 1],
-          next: order(language)[index + 1],
-          summaryOf,
-          picture,
-          preview,
-          versions: parts.versions(entry) as readonly Entry[],
-        });
+  pages: (parts) =>
+    parts.site.languages.flatMap((language) => {
+      const order = parts.order(language);
+      const sharing = new Map(
+        parts.homonyms(language).flatMap((homonyms) => homonyms.entries.map((entry) => [entry, homonyms])),
+      );
+      return order.map((entry, index) => {
+        const place = { previous: order[index - 1], next: order[index + 1], homonyms: sharing.get(entry) };
+        return termSheet(entry, place, parts);
       });
-    });
-  },
+    }),
 };
 
-function termSheet(entry: Entry, { site, filled }: PageParts, marks: Marks, parts: TermParts): TermSheet {
-  const prose = filled(entry);
-  const { outline } = prose.reading;
-  const data = termData(entry, site, parts);
-  const page = (): TermPage => {
-    const frame = termPageFrame(entry, site, parts, outline);
-    const whole = { ...frame, ...termPageProse(frame, entry, site, outline, fillPage(prose)) };
-    return { ...whole, jsonLd: termGraph(whole, site) };
-  };
+function termSheet(entry: Entry, place: TermPlace, parts: PageParts): TermSheet {
+  const { site } = parts;
+  const { language } = entry;
+  const data = termData(entry, parts.summaryOf(entry), parts.imageOf(entry).preview, site);
   return {
     kind: 'term',
-    address: site.addresses.term(entry.language, entry.slug.value),
+    address: site.addresses.term(language, entry.slug.value),
     frame: {
-      language: entry.language,
+      language,
       head: {
         canonical: data.url,
-        alternates: alternatesOf(site, addressesOf(parts.versions, site)),
+        alternates: alternatesOf(site, parts.inLanguages(entry)),
         robots: robotsOf(entry),
       },
     },
@@ -73,10 +50,10 @@ function termSheet(entry: Entry, { site, filled }: PageParts, marks: Marks, part
     name: entry.term.value,
     sense: entry.sense,
     data,
-    page,
-    version: () => termPageVersion(entry, site, parts, marks, filledVersion(prose)),
-    // Its words are those of its own file, whichever of them are links.
-    searched: () => [ownVersion(entry, parts, marks), ...outline.files.map(({ address }) => address)].join(' '),
+    // The inputs are collected each time: of a large site, they take more memory than time.
+    page: () => termPage(termInputs(entry, place, parts), site),
+    version: () => versionOf(termInputs(entry, place, parts)),
+    searched: () => versionOf(searchedInputs(entry, parts)),
   };
 }
 
@@ -93,7 +70,7 @@ export interface TermSheet {
   sense?: string;
   data: TermData;
   page(): TermPage;
-  /** Differs whenever the page does. */
+  /** Differs whenever the page does. Found without making the page. */
   version(): string;
   /** Differs whenever what a search looks through does: of the page's links to others, only the words. */
   searched(): string;

@@ -1,0 +1,86 @@
+import type { Entry } from '../../entries/entry.ts';
+import type { Prose } from '../../html/fill-page.ts';
+import type { Picture } from '../../html/picture.ts';
+import type { Homonyms } from '../../lexicon/homonyms.ts';
+import { Part } from '../../source/part.ts';
+import type { OpenGraph } from '../frame.ts';
+import type { Link } from '../link.ts';
+import type { PageParts } from '../page-kind.ts';
+import type { SharedFrame } from '../shared-frame.ts';
+import { surroundingsOf, type Surroundings } from './neighbourhood.ts';
+import type { TermCard, TermLink } from './term-link.ts';
+
+/**
+ * All that the page of a term is made from besides the settings. `termPage` gets nothing else, so the page can't differ
+ * unless the version of its inputs does.
+ */
+export interface TermInputs extends SearchedInputs {
+  /** The term in one sentence. */
+  description: string;
+  preview: NonNullable<OpenGraph['image']>;
+  /** Where the same term stands in each language that has it. */
+  inLanguages: readonly { language: string; address: string }[];
+  /** The other terms of its name. */
+  otherSenses: readonly Part<TermLink>[];
+  /** The term to use in its place. */
+  replacement?: Part<TermLink>;
+  related: readonly Part<TermCard>[];
+  around?: Surroundings<Part<TermLink>>;
+  mentionedIn: readonly Part<TermLink>[];
+  sources: readonly Link[];
+  nextSteps: readonly Link[];
+  /** The neighbours in the alphabet. */
+  previous?: Part<TermLink>;
+  next?: Part<TermLink>;
+  prose: Part<Prose>;
+}
+
+/** What the search for words looks through: what a page has from its own file. Whether its words are links makes no difference. */
+interface SearchedInputs {
+  entry: Part<Entry>;
+  shared: Part<SharedFrame>;
+  picture?: Picture;
+  /** The addresses of the images and videos in its prose. */
+  media: readonly string[];
+}
+
+/** What a term shares with others of its language. */
+export interface TermPlace {
+  previous: Entry | undefined;
+  next: Entry | undefined;
+  /** The terms of its name, itself included. */
+  homonyms: Homonyms | undefined;
+}
+
+export function searchedInputs(entry: Entry, parts: PageParts): SearchedInputs {
+  return {
+    entry: new Part(entry, entry.version),
+    shared: parts.shared(entry.language),
+    picture: parts.imageOf(entry).picture,
+    media: parts.outlineOf(entry).files.map(({ address }) => address),
+  };
+}
+
+export function termInputs(entry: Entry, { previous, next, homonyms }: TermPlace, parts: PageParts): TermInputs {
+  const { language, sources, nextSteps } = entry;
+  const graph = parts.graph(language);
+  const { link, card } = parts.termsIn(language);
+  const replacement = graph.replacement(entry);
+  const around = surroundingsOf(entry, graph);
+  return {
+    ...searchedInputs(entry, parts),
+    description: parts.summaryOf(entry),
+    preview: parts.imageOf(entry).preview,
+    inLanguages: parts.inLanguages(entry),
+    otherSenses: (homonyms?.entries ?? []).filter((other) => other !== entry).map(link),
+    replacement: replacement && link(replacement),
+    related: graph.related(entry).map(card),
+    around: around && { above: around.above.map(link), below: around.below.map(link), arcs: around.arcs },
+    mentionedIn: graph.mentionedIn(entry).map(link),
+    sources: sources.map((source) => parts.link(source, language)),
+    nextSteps: nextSteps.map(({ title, url }) => parts.link({ title, url: url.value }, language)),
+    previous: previous && link(previous),
+    next: next && link(next),
+    prose: parts.proseOf(entry),
+  };
+}
