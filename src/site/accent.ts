@@ -1,4 +1,4 @@
-import Color from 'colorjs.io/dist/color.js';
+import Color from '#colorjs';
 
 /** The backgrounds behind text in the accent colour, as in tokens.css: lightness, chroma and hue in OKLCH. */
 const BACKGROUNDS = {

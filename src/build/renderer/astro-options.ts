@@ -24,7 +24,7 @@ export function astroOptions(site: Site, theme: string | undefined, cache: strin
     cacheDir: join(cache, 'astro'),
     logLevel: 'warn',
     vite: {
-      // Not in Headword's own folder, which may belong to somebody else.
+      // Headword's own folder may not be writable.
       cacheDir: join(cache, 'vite'),
       // The content security policy allows neither inline scripts nor pictures from `data:`: every asset is a file, however small.
       build: {

@@ -6,7 +6,7 @@ import type { BundleRequest } from './make-bundle.ts';
 import { ChangedMeanwhile } from '../../content/content-file.ts';
 import { digestOf } from '../../source/digest.ts';
 import { cacheRoot } from '../../content/cache-folder.ts';
-import { moduleBeside, packageRoot } from '../../content/places.ts';
+import { moduleBeside } from '../../content/places.ts';
 import { filesBelow } from '../../content/walk-folder.ts';
 import { UserError } from '../../diagnostics/user-error.ts';
 
@@ -79,7 +79,7 @@ function removeOldest(bundles: string): void {
 }
 
 async function make(request: BundleRequest, signal: AbortSignal): Promise<void> {
-  const child = fork(moduleBeside(import.meta.url, 'make-bundle'), { cwd: packageRoot, signal });
+  const child = fork(moduleBeside(import.meta.url, 'make-bundle'), { signal });
   const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve));
   child.send(request);
   const code = await ended;

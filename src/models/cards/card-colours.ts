@@ -1,4 +1,4 @@
-import Color from 'colorjs.io/dist/color.js';
+import Color from '#colorjs';
 import { categoryHue } from './category-hue.ts';
 import type { MotifColours } from './motif.ts';
 
