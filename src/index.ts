@@ -1,7 +1,7 @@
 /** Headword as a library. */
 import { resolve } from 'node:path';
 import type { SiteSummary } from './build/output/build-record.ts';
-import { writeSite } from './build/write-site.ts';
+import { buildSite } from './build/build-site.ts';
 import type { Problem } from './diagnostics/problem.ts';
 import { load } from './engine/compile-folder.ts';
 import type { Glossary } from './models/glossary.ts';
@@ -28,7 +28,7 @@ export interface Compiled {
 }
 
 export interface BuildOptions extends CompileOptions {
-  /** Where the site goes. What stood there is replaced when the new site is complete. */
+  /** Where the site goes. The old site stays until the new one is complete. */
   out: string;
   /** Is given what the user should know: problems of the content, and what was out of the ordinary. */
   tell?: (message: string) => void;
@@ -63,5 +63,5 @@ export async function build({
   tell = () => {},
   ...options
 }: BuildOptions): Promise<SiteSummary | undefined> {
-  return (await writeSite({ content: resolve(content), out: resolve(out), tell, ...options }))?.summary;
+  return (await buildSite({ content: resolve(content), out: resolve(out), tell, ...options }))?.summary;
 }

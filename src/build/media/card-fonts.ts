@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Renderer } from '@takumi-rs/core';
+import { UserError } from '../../diagnostics/user-error.ts';
 import { DISPLAY } from '../../models/cards/card.ts';
 
 const require = createRequire(import.meta.url);
@@ -32,34 +33,60 @@ interface Subset {
 export class CardFonts {
   readonly #renderer: Renderer;
   readonly #subsets = new Map<string, Promise<readonly Subset[]>>();
+  /** The families whose packages aren't installed. */
+  readonly #absent = new Set<string>();
   readonly #loaded = new Map<string, Promise<unknown>>();
 
   constructor(renderer: Renderer) {
     this.#renderer = renderer;
   }
 
-  /** Makes sure that every character of a text that any of our fonts has can be drawn. @returns the order of the families */
+  /**
+   * Makes sure that every character of a text that any of our fonts has can be drawn.
+   * @returns the order of the families
+   * @throws UserError where a letter has no font, and the package of a font is missing
+   */
   async load(text: string, language: string): Promise<string[]> {
     const order = orderFor(language);
     const needed = new Set<Subset>();
     for (const sign of new Set(text)) {
-      for (const one of [order, [DISPLAY]]) {
-        const subset = await this.#subsetWith(sign.codePointAt(0)!, one);
-        if (subset) needed.add(subset);
-      }
+      const code = sign.codePointAt(0)!;
+      const subsets = [await this.#subsetWith(code, order), await this.#subsetWith(code, [DISPLAY])];
+      if (/\p{L}/u.test(sign) && !subsets.some((subset) => subset)) this.#refuse(sign);
+      for (const subset of subsets) if (subset) needed.add(subset);
     }
     await Promise.all([...needed].map((subset) => this.#register(subset)));
     return order;
   }
 
+  async #read(family: string): Promise<readonly Subset[]> {
+    return readSubsets(family).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'MODULE_NOT_FOUND') throw error;
+      this.#absent.add(family);
+      return [];
+    });
+  }
+
   async #subsetWith(code: number, order: readonly string[]): Promise<Subset | undefined> {
     for (const family of order) {
-      if (!this.#subsets.has(family)) this.#subsets.set(family, readSubsets(family));
+      if (!this.#subsets.has(family)) this.#subsets.set(family, this.#read(family));
       const subsets = await this.#subsets.get(family)!;
       const found = subsets.find(({ ranges }) => ranges.some(([first, last]) => code >= first && code <= last));
       if (found) return found;
     }
     return undefined;
+  }
+
+  /**
+   * A letter that no font has is drawn as an empty box. That is all that can be done for scripts that Headword has no font
+   * for, but not where only the package of the font is missing: it is an optional one.
+   */
+  #refuse(letter: string): void {
+    if (this.#absent.size === 0) return;
+    const names = [...this.#absent].map((family) => `@fontsource-variable/${family}`);
+    throw new UserError(
+      `The cards need a font for "${letter}", and not all fonts are installed: npm install ${names.join(' ')}`,
+    );
   }
 
   #register({ family, file, ranges }: Subset): Promise<unknown> {
