@@ -6,19 +6,24 @@ import { accentProperties } from '../../site/accent.ts';
 import type { Site } from '../../site/site.ts';
 import { packageRoot } from '../../content/places.ts';
 
+/** What Astro has to know of every site. */
+export const everySite: AstroInlineConfig = {
+  // Each page is rendered from the model that it is given.
+  output: 'server',
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+};
+
 /**
- * All that Astro has to know. Its root is Headword's own package, whose `src` holds the pages.
+ * All that Astro has to know of one site. Its root is Headword's own package, whose `src` holds the pages.
  * @param theme the absolute path of the owner's stylesheet, if there is one
  */
 export function astroOptions(site: Site, theme: string | undefined, cache: string): AstroInlineConfig {
   return {
     root: packageRoot,
     configFile: false,
-    // Each page is rendered from the model that it is given.
-    output: 'server',
-    trailingSlash: 'always',
-    build: { format: 'directory', inlineStylesheets: 'never' },
-    devToolbar: { enabled: false },
+    ...everySite,
     site: site.addresses.origin,
     base: site.addresses.base || '/',
     cacheDir: join(cache, 'astro'),
