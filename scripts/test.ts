@@ -77,8 +77,8 @@ function readArguments(): string[] {
 }
 
 async function runStyle(): Promise<Tally> {
-  const folders = ['src', 'scripts', 'tests'];
-  const files = ['{src,scripts,tests}/**/*.{ts,js,astro,css}', '!tests/fixtures/**'];
+  const folders = ['src', 'scripts', 'tests', 'astro.config.ts'];
+  const files = ['{src,scripts,tests}/**/*.{ts,js,astro,css}', 'astro.config.ts', '!tests/fixtures/**'];
   const statuses = [await run('prettier', ['--check', '--log-level', 'warn', ...files]), await run('oxlint', folders)];
   const failures = ['Prettier: run npm run format.', 'Oxlint'].filter((_, index) => statuses[index] !== 0);
   return { passed: statuses.length - failures.length, failed: failures.length, skipped: 0, failures };

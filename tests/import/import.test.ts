@@ -127,7 +127,15 @@ describe('npm run import', () => {
       'name: W\ndescription: W.\nurl: https://example.com\nlanguage: en\nsections:\n  - title: In use\n    field: inUse\n# field: usage\n',
     );
     const once = (ours: string): Promise<string> =>
-      command(['--from', 'json', 'tests/fixtures/import/json-list/source', '--map', `depth=${ours}`, '--content', content]);
+      command([
+        '--from',
+        'json',
+        'tests/fixtures/import/json-list/source',
+        '--map',
+        `depth=${ours}`,
+        '--content',
+        content,
+      ]);
     await expect(once('usage')).rejects.toMatchObject({ code: 2 });
     expect(await once('inUse')).toContain('Files: 3 written');
     await rm(content, { recursive: true });
