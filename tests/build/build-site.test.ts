@@ -115,7 +115,7 @@ describe('the place of the output', () => {
     await writeFile(join(out, 'thesis.txt'), 'ten years');
     const { exitCode, stderr } = await buildSite({ content, out });
     expect(stderr).toContain(
-      `is not empty and doesn't hold a site that Headword built. Empty it, or choose another --out.\nSee --help.\n`,
+      `is not empty and doesn't hold a site that Headword built. Empty it, or choose another --out.\n`,
     );
     expect(exitCode).toBe(2);
     expect(await readFile(join(out, 'thesis.txt'), 'utf8')).toBe('ten years');
