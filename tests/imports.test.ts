@@ -25,10 +25,12 @@ const ROOMS = [
   'build',
   'serve',
   'cli',
+  'remark.ts',
+  'index.ts',
 ];
 
 /** The rooms that do: they may know Astro, a disk, the clock and the environment. */
-const DOERS = ['views', 'pages', 'content', 'engine', 'build', 'serve', 'cli'];
+const DOERS = ['views', 'pages', 'content', 'engine', 'build', 'serve', 'cli', 'remark.ts', 'index.ts'];
 
 /** Loads libraries late, and nothing else from the disk. */
 const loader = 'source/lazy-require.ts';
