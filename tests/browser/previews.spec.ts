@@ -386,7 +386,7 @@ async function stopTime(page: Page, address: string): Promise<void> {
 }
 
 function proseLink(page: Page): Locator {
-  return page.locator('.definition .term').first();
+  return page.locator('main .prose .term').first();
 }
 
 async function textsIn(page: Page): Promise<string[]> {

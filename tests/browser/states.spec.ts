@@ -24,7 +24,7 @@ const states: Record<string, [address: string, open: (page: Page) => Promise<Loc
   'a preview': [
     term,
     async (page) => {
-      await page.locator('.definition .term').first().hover();
+      await page.locator('main .prose .term').first().hover();
       return page.getByRole('tooltip');
     },
   ],
