@@ -10,7 +10,7 @@ import { filesBelow } from '../../content/walk-folder.ts';
 import { UserError } from '../../diagnostics/user-error.ts';
 import { moduleBeside } from '../../content/places.ts';
 
-/** Lists of other terms, and what stands above lists: whoever looks for a word wants the pages that speak of it. */
+/** Lists of other terms and their headings aren't indexed: a search for a word should find the pages that explain it. */
 const LISTS = [
   '.cards',
   '.names',
