@@ -7,13 +7,13 @@ import type { Site } from '../../site/site.ts';
 import { packageRoot } from '../../content/places.ts';
 
 /** What Astro has to know of every site. */
-export const everySite: AstroInlineConfig = {
+export const everySite = {
   // Each page is rendered from the model that it is given.
   output: 'server',
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-};
+} satisfies AstroInlineConfig;
 
 /**
  * All that Astro has to know of one site. Its root is Headword's own package, whose `src` holds the pages.
