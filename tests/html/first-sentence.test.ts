@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { firstSentence } from '../../src/html/first-sentence.ts';
+
+/** Each text has its first sentence before the bar. */
+const TEXTS: Record<string, readonly string[]> = {
+  en: [
+    'The U.S. Army tested it first. | Others followed.',
+    'The method was made in the U.S. | It spread soon.',
+    'Dr. Smith named it in 1990. | The name stayed.',
+    'A unit named after J. R. R. Tolkien. | It is small.',
+    'A grid, e.g. Figure 2 or Fig. 3, of numbers. | More follows.',
+    'A map (e.g. Mercator. It is old) of the world. | It is flat.',
+    'Compare cf. Miller and others. | Then decide.',
+    'Work by Miller et al. Chicago shows the opposite. | It was repeated.',
+    'Made by Apple Inc. for phones. | Others copied it.',
+    'St. Petersburg has one. | Moscow has two.',
+    'The lecture by Prof. Dr. Jane Doe, Ph.D. of Boston, covers it. | It is online.',
+    'It runs on Node.js and .NET. | It is fast.',
+    'It costs No. 5 a day. | Then it stops.',
+    'She said “Stop. Now.” and it stopped. | Nothing else happened.',
+    'The process takes from 9 a.m. to 5 p.m. | It is slow.',
+    'Is it a model? | Yes.',
+    'It turns the switch on. | The light comes.',
+    'This is vitamin C. | It is sour.',
+    'It holds vs. Plan B as well. | Plan C fails.',
+    'Sen. Ed. Brown of D.C. Heights wrote it. | Others read it.',
+    'Version 3.5. | The next is 4.',
+    'A picture has 4 parts, approx. Half are used. | Others wait.',
+  ],
+  de: [
+    'Ein Modell, z.B. Latent Diffusion, malt Bilder. | Es ist schnell.',
+    'Ein Modell, z. B. Latent Diffusion, malt Bilder. | Es ist schnell.',
+    'Ein Bild, d. h. Pixel in Reihen, hat Farben. | Es ist bunt.',
+    'Am 3. Mai 2026 begann es. | Danach ging es weiter.',
+    'Im 19. Jahrhundert kannte man es nicht. | Heute schon.',
+    'Siehe Art. 5 Abs. 2 Satz 1 der Verordnung. | Sie gilt seit 2026.',
+    'Dr. Müller und Prof. Schmidt fanden es. | Es half.',
+    'Es gilt seit 2026. | Danach gilt anderes.',
+    'Farben, Formen usw. Das ist alles. | Mehr nicht.'.replace(' Das', ' | Das').replace('. | Mehr', '. Mehr'),
+    'Ein Verfahren von J. S. Bach. | Er war Musiker.',
+    'Vgl. Anhang B und Nr. 7 der Liste. | Dort steht es.',
+    'Der sog. Seed bestimmt das Bild. | Er ist eine Zahl.',
+    'Die Formel gilt (vgl. Kap. Drei. Dort mehr) immer. | Das ist bewiesen.',
+    'Die Fa. Braun GmbH baut es. | Es ist teuer.',
+    'Ludwig XIV. von Frankreich besaß es. | Er war reich.',
+  ],
+  fr: [
+    'M. Dupont l’a inventé. | Il vivait à Paris.',
+    'Le terme, cf. Annexe B, est ancien. | Il vient du grec.',
+    'Un modèle, p. ex. Stable Diffusion, dessine. | Il est rapide.',
+    'Selon l’art. L. 121 du code, c’est permis. | Sinon non.',
+    'En 52 av. J.-C. César gagna. | Il partit.',
+    'Inventé par Mme. Curie et le Dr. Roux. | Ils ont gagné.',
+    'Voir la fig. A et le chap. B du livre. | Puis la suite.',
+  ],
+  es: [
+    'El Sr. García lo inventó. | Era ingeniero.',
+    'Un modelo, p. ej. Stable Diffusion, dibuja. | Es rápido.',
+    'En EE. UU. Microsoft lo usa. | Es común.',
+    'La Dra. Ruiz y el Prof. Gómez lo hallaron. | Les ayudó.',
+    'Véase el art. Quinto, núm. Dos, del libro. | Es largo.',
+    'Según Ud. Martínez es el autor. | Él lo niega.',
+  ],
+  pt: [
+    'O Sr. Silva inventou isto. | Ele era engenheiro.',
+    'Um modelo, p. ex. Stable Diffusion, desenha. | Ele é rápido.',
+    'A Dra. Souza e o Prof. Lima acharam. | Foi bom.',
+    'Ver o art. Quinto e a pág. Dez do livro. | Depois o resto.',
+  ],
+  ar: ['اخترعه د. أحمد في عام 1990. | ثم انتشر.', 'هو نموذج يولد الصور. | وهو سريع.'],
+  hi: ['डॉ. शर्मा ने इसे बनाया। | यह तेज़ है।', 'यह एक मॉडल है। | यह चित्र बनाता है।'],
+  ja: ['これはモデルです。| とても速いです。', 'バージョン3.5です。| 次は4です。'],
+  ko: ['이것은 모델입니다. | 빠릅니다.', 'J. K. 롤링이 썼다. | 유명하다.'],
+  zh: ['这是一个模型。| 它很快。', '由 J. Smith 发明。| 他是工程师。'],
+};
+
+describe('the first sentence', () => {
+  for (const [language, texts] of Object.entries(TEXTS))
+    test.each(texts)(`in ${language}: %s`, (text) => {
+      const [first, rest] = text.split('|').map((part) => part.trim()) as [string, string];
+      const space = language === 'ja' || language === 'zh' ? '' : ' ';
+      expect(firstSentence(`${first}${space}${rest}`, language)).toBe(first);
+    });
+
+  test('is the whole paragraph where none ends', () => {
+    expect(firstSentence('A number without a period\n\nMore.', 'en')).toBe('A number without a period');
+  });
+
+  test('takes no time in a text of abbreviations', () => {
+    expect(firstSentence('Dr. Mr. '.repeat(100_000), 'en').length).toBeLessThan(1_000);
+  });
+});
