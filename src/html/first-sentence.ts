@@ -33,15 +33,18 @@ function isEnd(before: string, after: string, language: string, abbreviations: R
   const [, previous = '', last = ''] = /(?:(\S+)\s)?(\S+)$/u.exec(bare) ?? [];
   const word = last.replace(/^.*['’](?=\p{L})/u, '').replace(OPENING_SIGNS, '');
   const pair = `${previous.replace(OPENING_SIGNS, '')} ${word}`;
-  if (ALWAYS_INTRODUCES.test(pair) || introduces(language, word.toLowerCase().slice(0, -1))) return false;
+  const lower = word.toLowerCase().slice(0, -1);
+  const rest = after.replace(OPENING_SIGNS, '');
+  if (ANNOUNCING_PAIRS.test(pair) || has(ANNOUNCING, language, lower)) return false;
+  if (has(NUMBERED, language, lower) && /^(?:\d|\p{Lu}\b|[IVXLC]+\b)/u.test(rest)) return false;
   const isShort =
     INITIALS.test(word) ||
+    has(TITLES, language, lower) ||
     abbreviations.has(word) ||
     abbreviations.has(pair) ||
-    pair === 'et al.' ||
     (ORDINALS.has(baseOf(language)) && /^\d{1,3}\.$/u.test(word));
   if (!isShort) return true;
-  const [next = ''] = /^[\p{L}\p{M}’']+/u.exec(after.replace(OPENING_SIGNS, '')) ?? [];
+  const [next = ''] = /^[\p{L}\p{M}’']+/u.exec(rest) ?? [];
   // “… in the U.S. It was …”: a new sentence begins with a word like “it”, a name does not.
   return isFunctionWord(next, language);
 }
@@ -54,32 +57,51 @@ const OPENING_SIGNS = /^[\p{Ps}\p{Pi}"'¿¡]+/u;
 const INITIALS = /^(?:\p{L}[\p{M}\p{Lm}]*\.)+$|^(?:\p{L}\p{M}*\p{Ll}?\.-?){2,}$|^(?:(\p{Lu})\1\.)+$/u;
 
 /** Abbreviations of two words that never end a sentence, in any language that uses them. */
-const ALWAYS_INTRODUCES =
+const ANNOUNCING_PAIRS =
   /(?:^| )(?:z\. ?b|d\. ?h|i\. ?e|e\. ?g|p\. ?ex|p\. ?ej|p\. ?es|par ex|por ej|por ex|v\. ?a)\.$/iu;
 
 /** Languages that write “3.” for “third”. */
 const ORDINALS = new Set(['cs', 'da', 'de', 'et', 'fi', 'hr', 'hu', 'nb', 'nn', 'no', 'pl', 'sk', 'sl', 'sr', 'tr']);
 
-/**
- * Abbreviations that CLDR lacks or counts among those that may end a sentence: titles, which come before a name, and words
- * that announce what follows. Without their last period, in lower case.
- */
-const INTRODUCING: Record<string, ReadonlySet<string>> = {
-  '': words('cf vs viz ca approx resp dr prof st no nos nr fig figs vol p pp ed eds eq eqs ch sec i.e e.g'),
-  en: words('mr mrs ms messrs rev gen col capt sgt lt gov sen rep hon mt ft fr sr jr art arts op'),
-  de: words(
-    'hr hrn fr frl dipl.-ing dipl ing bzw vgl evtl ggf sog gem art abs bd kap aufl abb tab str u.a s vom hl kgl inkl exkl',
-  ),
-  fr: words('m mm mme mlle me mgr pr ste art chap éd env av apr numéro n° tél réf pl'),
-  es: words('sr sra srta sres dra d dña ud uds art cap núm pág págs ej lic ing av avda aprox'),
-  pt: words('sr sra srta dra d profa eng art cap núm n pág págs ex av aprox séc'),
-  it: words('sig sig.ra dott dott.ssa ing avv art cap pag es n cfr'),
-  ar: words('د أ م ص ج ط أ.د'),
-  hi: words('डॉ श्री प्रो पं सं'),
+/** By language, or for all: abbreviations without their last period, in lower case. What CLDR has, or has only as a capital, need not be here. */
+type Abbreviations = Readonly<Record<string, ReadonlySet<string>>>;
+
+/** What follows belongs to the sentence, whatever it is. */
+const ANNOUNCING: Abbreviations = {
+  '': words('cf vs viz resp e.g i.e approx'),
+  de: words('bzw vgl evtl ggf sog gem inkl exkl'),
+  es: words('ej aprox'),
+  fr: words('env'),
+  it: words('cfr es'),
+  pt: words('ex aprox'),
 };
 
-function introduces(language: string, word: string): boolean {
-  return INTRODUCING['']!.has(word) || (INTRODUCING[baseOf(language)]?.has(word) ?? false);
+/** They stand before a name. */
+const TITLES: Abbreviations = {
+  '': words('dr prof st al'),
+  ar: words('د أ م ص ج ط'),
+  de: words('hr hrn fr frl dipl ing abb tab hl kgl ev fa'),
+  en: words('mr mrs ms messrs rev gen col capt sgt lt gov sen rep hon mt ft fr sr jr inc ltd'),
+  es: words('sr sra srta sres dra dña ud uds ing lic av avda'),
+  fr: words('mm mme mlle mgr pr ste av apr tél'),
+  hi: words('डॉ श्री प्रो पं'),
+  it: words('sig sig.ra dott dott.ssa ing avv'),
+  pt: words('sr sra srta dra profa eng av'),
+};
+
+/** They stand before a number or a letter; without one, they are words: “the state of the art.” */
+const NUMBERED: Abbreviations = {
+  '': words('no nos nr fig figs vol p pp eq eqs'),
+  de: words('art abs bd kap aufl s'),
+  en: words('art arts ch sec op ed'),
+  es: words('art cap núm pág págs'),
+  fr: words('art chap éd numéro n° réf pl'),
+  it: words('art cap pag n'),
+  pt: words('art cap núm n pág págs'),
+};
+
+function has(abbreviations: Abbreviations, language: string, word: string): boolean {
+  return abbreviations['']!.has(word) || (abbreviations[baseOf(language)]?.has(word) ?? false);
 }
 
 /** Between these, nothing ends a sentence. */
