@@ -27,7 +27,7 @@ export async function makeFiles(glossary: Glossary, files: SiteFiles, making: Ma
   const { folder, cache, renderer, staging, watch } = making;
   // Meanwhile, Astro makes its bundle.
   watch.stage('cards and images', glossary.cards.length);
-  await new MediaMaker(folder.root, cache).writeAll(glossary, files, () => watch.tick());
+  await new MediaMaker(cache).writeAll(glossary, folder, files, () => watch.tick());
   const shared = await renderer.shared();
   const sharedFiles = filesBelow(shared);
   for (const path of sharedFiles) files.copy(path, 'shared', join(shared, path));
@@ -35,11 +35,11 @@ export async function makeFiles(glossary: Glossary, files: SiteFiles, making: Ma
   watch.stage('full-text index', glossary.pages.term.length + glossary.pages.own.length);
   await writeFullText(glossary, files, staging.scratch, () => watch.tick());
   // The owner's files come last: one takes the place of a file of ours that has its name.
-  for (const { path, known, bytes } of folder.files.values()) {
-    if (!path.startsWith(PUBLIC)) continue;
-    const own = path.slice(PUBLIC.length);
-    const key = `public ${known.digest}`;
-    if (!files.reuse(own, () => key)) files.write(own, key, bytes());
+  for (const file of folder.files.values()) {
+    if (!file.path.startsWith(PUBLIC)) continue;
+    const own = file.path.slice(PUBLIC.length);
+    const key = `public ${file.known.digest}`;
+    if (!files.reuse(own, () => key)) files.copyInput(own, key, file);
   }
   files.checkNames();
 }

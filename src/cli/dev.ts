@@ -41,7 +41,7 @@ export default command({
     if (!first) return EXIT.problems;
     const cache = cacheFolder(content);
     const { dev } = await import('astro');
-    const { vite, ...rest } = astroOptions(first.glossary.site, first.files.get('theme.css')?.file, cache);
+    const { vite, ...rest } = astroOptions(first.glossary.site, first.folder.files.get('theme.css')?.file, cache);
     const plugin = contentPlugin({ folder: content, cache, first, recompile: () => recompile(content) });
     const server = await dev({
       ...rest,
@@ -66,5 +66,5 @@ async function recompile(content: string): Promise<Compilation | undefined> {
     asCalled(toldBefore ? renderChange(all, toldBefore, shown(content)) : renderBriefly(all, shown(content))),
   );
   toldBefore = all;
-  return glossary && { glossary, files: folder.files };
+  return glossary && { glossary, folder };
 }

@@ -34,21 +34,25 @@ export function contentFile(file: string): Buffer | undefined {
   return unlessGone(file, (one) => readFileSync(one));
 }
 
-/** Bytes that are read at a time. */
-const PART = 1 << 20;
+/** What is read at a time. All reading is synchronous, so that one buffer is enough. */
+const buffer = Buffer.allocUnsafe(1 << 18);
 
 /**
  * The SHA-256 of a file of any size, which is read piece by piece; undefined if the file is gone.
- * @throws UserError if it may not be read
+ * @param use is given each piece, which is overwritten by the next one
+ * @throws UserError if the file may not be read
  */
-export function digestOfFile(file: string): string | undefined {
+export function digestOfFile(file: string, use?: (piece: Uint8Array) => void): string | undefined {
   const open = unlessGone(file, (one) => openSync(one, 'r'));
   if (open === undefined) return undefined;
   try {
     const hash = createHash('sha256');
-    const buffer = Buffer.allocUnsafe(PART);
-    for (let read = readSync(open, buffer, 0, PART, null); read > 0; read = readSync(open, buffer, 0, PART, null))
-      hash.update(buffer.subarray(0, read));
+    for (let read = 1; read > 0;) {
+      read = readSync(open, buffer, 0, buffer.length, null);
+      const piece = buffer.subarray(0, read);
+      hash.update(piece);
+      use?.(piece);
+    }
     return hash.digest('hex');
   } finally {
     closeSync(open);

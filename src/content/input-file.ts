@@ -3,7 +3,6 @@ import type { Stats } from 'node:fs';
 import { digestOf } from '../source/digest.ts';
 import { ChangedMeanwhile, contentFile, digestOfFile, MOST_TEXT } from './content-file.ts';
 import { stampOf, type FileMemory, type FileStamp, type KnownFile } from './file-memory.ts';
-import { shown } from './places.ts';
 
 /** A file that a site is made from. */
 export interface InputFile {
@@ -19,6 +18,11 @@ export interface InputFile {
    * @throws ChangedMeanwhile if the file has others by now
    */
   bytes(): Uint8Array;
+  /**
+   * Gives these bytes piece by piece, for a file of any size.
+   * @throws ChangedMeanwhile after the last one, if the file has others by now
+   */
+  read(use: (piece: Uint8Array) => void): void;
 }
 
 /**
@@ -27,35 +31,31 @@ export interface InputFile {
  */
 export function inputFile(path: string, file: string, stats: Stats, memory: FileMemory): InputFile | undefined {
   const stamp = stampOf(stats);
-  let read: Uint8Array | undefined;
+  let held: Uint8Array | undefined;
   const find = (): KnownFile | undefined => {
     if (!isText(path)) {
       const digest = digestOfFile(file);
       return digest === undefined ? undefined : { digest };
     }
     if (stats.size > MOST_TEXT) return { digest: `${stats.size} bytes`, fault: 'size' };
-    read = contentFile(file);
-    return read && { digest: digestOf(read), ...(isUtf8(read) ? {} : { fault: 'encoding' }) };
+    held = contentFile(file);
+    return held && { digest: digestOf(held), ...(isUtf8(held) ? {} : { fault: 'encoding' }) };
   };
   const known = memory.recall(path, stamp) ?? find();
-  return (
-    known && {
-      path,
-      file,
-      stamp,
-      known,
-      bytes: () => {
-        const bytes = read ?? contentFile(file);
-        if (!bytes || (!read && digestOf(bytes) !== known.digest)) {
-          memory.forget();
-          throw new ChangedMeanwhile(`"${shown(file)}" was`);
-        }
-        // Most are asked for once.
-        read = undefined;
-        return bytes;
-      },
-    }
-  );
+  if (!known) return undefined;
+  const check = (digest: string | undefined): void => {
+    if (digest === known.digest) return;
+    memory.forget();
+    throw new ChangedMeanwhile(`"${path}" was`);
+  };
+  const bytes = (): Uint8Array => {
+    const found = held ?? contentFile(file);
+    if (!held) check(found && digestOf(found));
+    // Most are asked for once.
+    held = undefined;
+    return found!;
+  };
+  return { path, file, stamp, known, bytes, read: (use) => check(digestOfFile(file, use)) };
 }
 
 function isText(path: string): boolean {

@@ -11,7 +11,6 @@ import { stampOf } from './file-memory.ts';
 import { inParallel } from './in-parallel.ts';
 import type { InputFile } from './input-file.ts';
 import { assetKind, inspectAsset } from './inspect-asset.ts';
-import { shown } from './places.ts';
 
 /** Reads a content folder. What can't be read comes back as problems; nothing is written. */
 export async function readContent(folder: string): Promise<Content> {
@@ -78,6 +77,6 @@ async function inspect(file: InputFile): Promise<void> {
   const asset = await inspectAsset(file.file, assetKind(file.path)!);
   const stats = unlessGone(file.file, (one) => lstatSync(one));
   // The facts must be those of the bytes that the digest is of.
-  if (String(stats && stampOf(stats)) !== String(file.stamp)) throw new ChangedMeanwhile(`"${shown(file.file)}" was`);
+  if (String(stats && stampOf(stats)) !== String(file.stamp)) throw new ChangedMeanwhile(`"${file.path}" was`);
   file.known = { ...file.known, asset };
 }

@@ -21,7 +21,7 @@ export interface Writing {
 /** The content as it was compiled last. */
 export interface Compilation {
   glossary: Glossary;
-  files: ContentFolder['files'];
+  folder: ContentFolder;
 }
 
 /**
@@ -32,7 +32,7 @@ export function contentPlugin({ folder, cache, first, recompile }: Writing): Plu
   let current = first;
   let outputs: ReadonlyMap<string, DataFile> | undefined;
   let pages: ReadonlyMap<string, SitePage> | undefined;
-  const media = new MediaMaker(folder, cache);
+  const media = new MediaMaker(cache);
 
   const renew = async (server: ViteDevServer): Promise<void> => {
     const compiled = await recompile();
@@ -57,10 +57,10 @@ export function contentPlugin({ folder, cache, first, recompile }: Writing): Plu
 
   const answer: Connect.NextHandleFunction = (request, response, next) => {
     const address = (request.originalUrl ?? '/').replace(/[?#].*$/u, '');
-    const { glossary, files } = current;
+    const { glossary, folder: content } = current;
     // As in a build, what the owner publishes takes the place of whatever has its name.
     const path = decoded(address).slice(decoded(glossary.site.addresses.base).length);
-    const own = files.get(`public${path.endsWith('/') ? `${path}index.html` : path}`);
+    const own = content.files.get(`public${path.endsWith('/') ? `${path}index.html` : path}`);
     if (own) return void sendFile(own.file, request, response).catch(next);
     outputs ??= new Map(outputFiles(current.glossary).map((file) => [file.address, file]));
     const output = outputs.get(address);
@@ -74,7 +74,7 @@ export function contentPlugin({ folder, cache, first, recompile }: Writing): Plu
     Object.assign(request, { [LOCALS]: { page: relaxed(page), texts: glossary.site.in(page.frame.language).texts } });
     if (!/\/(?:media|cards)\//u.test(address)) return next();
     media
-      .find(glossary, address)
+      .find(glossary, content, address)
       .then((file) => (file === undefined ? next() : sendFile(file, request, response)))
       .catch(next);
   };
@@ -88,7 +88,7 @@ export function contentPlugin({ folder, cache, first, recompile }: Writing): Plu
       server.watcher.add(folder);
       server.watcher.on('all', (_event, path) => {
         const inContent = relative(folder, path).split(sep).join('/');
-        if (!isInput(inContent) && !current.files.has(inContent)) return;
+        if (!isInput(inContent) && !current.folder.files.has(inContent)) return;
         clearTimeout(timer);
         timer = setTimeout(() => void changed(server), 30);
       });

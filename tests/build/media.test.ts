@@ -6,7 +6,8 @@ import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { MediaMaker } from '../../src/build/media/media.ts';
 import { compareOutput } from '../../src/build/output/compare-output.ts';
-import { readContent } from '../../src/content/read-content.ts';
+import { scanContent, type ContentFolder } from '../../src/content/content-folder.ts';
+import { contentOf, readContent } from '../../src/content/read-content.ts';
 import { SiteFiles } from '../../src/build/output/site-files.ts';
 import { compile } from '../../src/compile.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
@@ -23,7 +24,7 @@ const square = (background: string): Promise<Buffer> =>
 async function contentWith(
   name: string,
   images: Record<string, Buffer>,
-): Promise<{ content: string; glossary: Glossary }> {
+): Promise<{ content: string; folder: ContentFolder; glossary: Glossary }> {
   const content = join(work, name);
   for (const folder of ['terms', 'images', 'site']) await mkdir(join(content, folder), { recursive: true });
   await writeFile(
@@ -37,7 +38,8 @@ async function contentWith(
       `---\nterm: ${image}\nimage: { src: ../images/${image}.png, alt: What it looks like }\n---\nA thing.\n`,
     );
   }
-  return { content, glossary: compile(await readContent(content)).glossary! };
+  const folder = scanContent(content);
+  return { content, folder, glossary: compile(await contentOf(folder)).glossary! };
 }
 
 function siteFiles(content: string): SiteFiles {
@@ -47,9 +49,9 @@ function siteFiles(content: string): SiteFiles {
 
 test('two pictures of the same bytes are made at once', async () => {
   const bytes = await square('#abc');
-  const { content, glossary } = await contentWith('same', { cup: bytes, pot: bytes });
+  const { content, folder, glossary } = await contentWith('same', { cup: bytes, pot: bytes });
   const files = siteFiles(content);
-  await new MediaMaker(content, join(content, 'cache')).writeAll(glossary, files, () => undefined);
+  await new MediaMaker(join(content, 'cache')).writeAll(glossary, folder, files, () => undefined);
   const made = Object.keys(files.all);
   expect(
     glossary.media.map(({ address }) => glossary.site.addresses.file(address)).every((file) => made.includes(file)),
@@ -63,10 +65,11 @@ test('two pictures of the same bytes are made at once', async () => {
 test('a picture may have its name in another Unicode form than the page that shows it', async () => {
   const { content } = await contentWith('forms', { 'caf\u00e9': await square('#abc') });
   await rename(join(content, 'images/caf\u00e9.png'), join(content, 'images/cafe\u0301.png'));
-  const { glossary, problems } = compile(await readContent(content));
+  const folder = scanContent(content);
+  const { glossary, problems } = compile(await contentOf(folder));
   expect(problems.filter(({ severity, rule }) => severity === 'error' && rule !== 'bad-slug')).toEqual([]);
   const files = siteFiles(content);
-  await new MediaMaker(content, join(content, 'cache')).writeAll({ ...glossary!, cards: [] }, files, () => undefined);
+  await new MediaMaker(join(content, 'cache')).writeAll({ ...glossary!, cards: [] }, folder, files, () => undefined);
   expect(Object.keys(files.all).filter((file) => /^media\/caf.*\.webp$/u.test(file)).length).toBeGreaterThan(1);
 });
 
@@ -86,12 +89,13 @@ test('a card that two languages draw alike but for the shapes of their letters i
 test.each(['another', 'none'])(
   'a picture in whose place there is %s by now: a message, and nothing is kept under its name',
   async (now) => {
-    const { content, glossary } = await contentWith(now, { cup: await square('#abc') });
+    const { content, folder, glossary } = await contentWith(now, { cup: await square('#abc') });
     if (now === 'another') await writeFile(join(content, 'images/cup.png'), await square('#cba'));
     else await rm(join(content, 'images/cup.png'));
     const files = siteFiles(content);
-    const making = new MediaMaker(content, join(content, 'cache')).writeAll(
+    const making = new MediaMaker(join(content, 'cache')).writeAll(
       { ...glossary, cards: [] },
+      folder,
       files,
       () => undefined,
     );

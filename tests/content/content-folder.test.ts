@@ -282,3 +282,16 @@ test('what isn’t published or shown is no input: repositories, packages, edito
   for (const [expected, all] of Object.entries(paths))
     for (const path of all) expect([path, String(isInput(path))]).toEqual([path, expected]);
 });
+
+test('a file of any size is read piece by piece, and what it has by now must be what it had', async () => {
+  const folder = await folderWith({ 'public/film.bin': new Uint8Array(1_000_000).fill(7) });
+  const film = scanContent(folder).files.get('public/film.bin')!;
+  const sizes: number[] = [];
+  film.read((piece) => sizes.push(piece.length));
+  expect(sizes.reduce((sum, size) => sum + size)).toBe(1_000_000);
+  expect(Math.max(...sizes)).toBeLessThan(1_000_000);
+  await writeFile(join(folder, 'public/film.bin'), '');
+  expect(() => film.read(() => undefined)).toThrow(
+    '"public/film.bin" was changed while the site was being built. Build it again.',
+  );
+});

@@ -4,23 +4,21 @@ import { basename, join } from 'node:path';
 import type { MediaFile } from '../../html/picture.ts';
 import type { Card } from '../../models/cards/card.ts';
 import type { Glossary } from '../../models/glossary.ts';
-import { ChangedMeanwhile, contentFile } from '../../content/content-file.ts';
+import type { ContentFolder } from '../../content/content-folder.ts';
+import type { InputFile } from '../../content/input-file.ts';
 import type { CardDrawer } from './draw-cards.ts';
-import { digestOf } from '../../source/digest.ts';
 import { inParallel } from '../../content/in-parallel.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import type { SiteFiles } from '../output/site-files.ts';
 
 /** Makes the pictures of a site. A name carries the digest of what it was made from, so what is in the cache is right. */
 export class MediaMaker {
-  readonly #content: string;
   readonly #cache: string;
   #drawer: Promise<CardDrawer> | undefined;
   /** What is being made, by its file. */
   readonly #making = new Map<string, Promise<string>>();
 
-  constructor(content: string, cache: string) {
-    this.#content = content;
+  constructor(cache: string) {
     this.#cache = join(cache, 'media');
   }
 
@@ -28,7 +26,12 @@ export class MediaMaker {
    * Puts every picture of the glossary into the site. An address carries the digest of what is drawn, so it is the key.
    * @param tick is called for each card
    */
-  async writeAll({ media, cards, site: { addresses } }: Glossary, files: SiteFiles, tick: () => void): Promise<void> {
+  async writeAll(
+    { media, cards, site: { addresses } }: Glossary,
+    folder: ContentFolder,
+    files: SiteFiles,
+    tick: () => void,
+  ): Promise<void> {
     const isThere = ({ address }: { address: string }): boolean => files.reuse(addresses.file(address), () => address);
     const put = ({ address, file }: { address: string; file: string }): void =>
       files.copy(addresses.file(address), address, file);
@@ -36,8 +39,9 @@ export class MediaMaker {
       ...media
         .filter((file) => !isThere(file))
         .map((file) => async () => {
-          if (file.convert) put({ address: file.address, file: await this.#converted(file, file.convert) });
-          else files.write(addresses.file(file.address), file.address, await this.#source(file));
+          const input = folder.files.get(file.from)!;
+          if (file.convert) put({ address: file.address, file: await this.#converted(file, input) });
+          else files.copyInput(addresses.file(file.address), file.address, input);
         }),
       ...cards.map((card) => async () => {
         const missing = new Set(
@@ -53,30 +57,24 @@ export class MediaMaker {
   }
 
   /** The file behind one address, made when it is asked for; undefined where the glossary has no such picture. */
-  async find({ media, cards }: Glossary, address: string): Promise<string | undefined> {
+  async find({ media, cards }: Glossary, folder: ContentFolder, address: string): Promise<string | undefined> {
     const file = media.find((one) => one.address === address);
-    if (file) return file.convert ? this.#converted(file, file.convert) : join(this.#content, file.from);
+    const input = file && folder.files.get(file.from);
+    if (input) return file.convert ? this.#converted(file, input) : input.file;
     const card = cards.find((one) => addressesOf(one).some((part) => part.address === address));
     return card && (await this.#drawn(card)).find((part) => part.address === address)?.file;
   }
 
-  async #converted(file: MediaFile, { width, format }: NonNullable<MediaFile['convert']>): Promise<string> {
-    return this.#cached(file.address, async () => {
+  #converted({ address, convert }: MediaFile, input: InputFile): Promise<string> {
+    const { width, format } = convert!;
+    return this.#cached(address, async () => {
       const { default: sharp } = await import('sharp');
-      const image = sharp(await this.#source(file))
-        .autoOrient()
-        .resize({ width, withoutEnlargement: true });
+      // Under this name, a picture of other bytes would stay for ever.
+      const image = sharp(input.bytes()).autoOrient().resize({ width, withoutEnlargement: true });
       return format === 'webp'
         ? image.webp({ quality: 80 }).toBuffer()
         : image.flatten({ background: '#fff' }).jpeg({ quality: 82, mozjpeg: true }).toBuffer();
     });
-  }
-
-  /** The bytes that the address was made from: under its name, others would stay for ever. */
-  async #source({ from, digest }: MediaFile): Promise<Buffer> {
-    const bytes = contentFile(join(this.#content, from));
-    if (!bytes || digestOf(bytes) !== digest) throw new ChangedMeanwhile(`"${from}" was`);
-    return bytes;
   }
 
   async #drawn(card: Card): Promise<{ address: string; file: string }[]> {

@@ -1,6 +1,6 @@
-import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { digestOf } from '../../source/digest.ts';
+import { digestOfFile } from '../../content/content-file.ts';
 import type { BuildRecord, BuiltFile, FileStamp } from './build-record.ts';
 
 /** What stands in an output folder, compared with the record of the last build. */
@@ -43,7 +43,7 @@ function asLeft(path: string, file: BuiltFile): BuiltFile | undefined {
   if (!stats?.isFile()) return undefined;
   const now = stampOf(stats);
   if (now.every((one, at) => one === stamp[at])) return file;
-  return now[0] === stamp[0] && digestOf(readFileSync(path)) === digest ? [key, digest, ...now] : undefined;
+  return now[0] === stamp[0] && digestOfFile(path) === digest ? [key, digest, ...now] : undefined;
 }
 
 /** Node's own recursive list follows links. */

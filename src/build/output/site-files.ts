@@ -1,5 +1,6 @@
-import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, lstatSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { InputFile } from '../../content/input-file.ts';
 import type { DataFile } from '../../models/data-file.ts';
 import { digestOf } from '../../source/digest.ts';
 import { UserError } from '../../diagnostics/user-error.ts';
@@ -55,7 +56,19 @@ export class SiteFiles {
 
   /** @throws UserError where the site would have a file and a folder of the same name */
   write(path: string, key: string, body: string | Uint8Array): void {
-    const digest = digestOf(body);
+    this.#add(path, key, digestOf(body), (file) => writeFileSync(file, body));
+  }
+
+  copy(path: string, key: string, from: string): void {
+    this.write(path, key, readFileSync(from));
+  }
+
+  /** Copies a file of the content folder, however large. @throws ChangedMeanwhile if it isn't what was compiled */
+  copyInput(path: string, key: string, input: InputFile): void {
+    this.#add(path, key, input.known.digest, (file) => input.read((piece) => writeFileSync(file, piece)));
+  }
+
+  #add(path: string, key: string, digest: string, fill: (file: number) => void): void {
     const old = this.#places.standing.files.get(path);
     if (old?.[1] === digest) {
       const [, , ...stamp] = old;
@@ -66,7 +79,12 @@ export class SiteFiles {
     const file = join(this.#places.staged, path);
     try {
       if (!this.#staged.has(path)) mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, body, { flag: this.#staged.has(path) ? 'w' : 'wx' });
+      const open = openSync(file, this.#staged.has(path) ? 'w' : 'wx');
+      try {
+        fill(open);
+      } finally {
+        closeSync(open);
+      }
     } catch (error) {
       if (['EEXIST', 'EISDIR', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw nameClash(path);
       throw error;
@@ -79,10 +97,6 @@ export class SiteFiles {
   put(path: string, file: Pick<DataFile, 'version' | 'body'>): void {
     const key = file.version ?? digestOf(file.body);
     if (!this.reuse(path, () => key)) this.write(path, key, file.body);
-  }
-
-  copy(path: string, key: string, from: string): void {
-    this.write(path, key, readFileSync(from));
   }
 
   /** Where a file of the site is now. */
