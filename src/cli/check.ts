@@ -55,7 +55,8 @@ export default command({
     const wanted = only?.split(',').map((name) => name.trim());
     for (const name of wanted ?? []) checkRule(name);
     const folder = contentFolder(content);
-    const { glossary, entries, problems } = await load(folder, { drafts });
+    const { glossary, entries, problems, close } = await load(folder, { drafts });
+    close();
     if (translations && glossary) {
       const report = translationReport(entries, glossary.site.languages);
       process.stdout.write(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderTranslations(report));

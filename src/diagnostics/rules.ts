@@ -26,12 +26,12 @@ const note = <D>(title: string, say: (details: D) => Wording): Rule<D> => ({ sev
 const didYouMean = (nearest: string | undefined, otherwise: string): string =>
   nearest === undefined ? otherwise : `Did you mean "${nearest}"?`;
 
+const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1e5) / 10);
+
 /**
  * The table of rules: every problem that Headword finds in content, with its severity and its texts.
  * Each rule has a folder in `tests/fixtures/rules/` with a bad and a good example; `content/RULES.md` is made from both.
  */
-const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1e5) / 10);
-
 export const rules = {
   // The folder
   'missing-settings': error('The settings file is missing', ({ folder }: { folder: string }) => ({

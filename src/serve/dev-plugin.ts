@@ -6,6 +6,7 @@ import { everyPage, madePage, type Page, type SitePage } from '../models/page-ki
 import { outputFiles } from '../outputs/output-files.ts';
 import { MediaMaker } from '../build/media/media.ts';
 import { isInput, type ContentFolder } from '../content/content-folder.ts';
+import { comparablePath } from './host-rules.ts';
 import { sendFile, typeOf } from './send-file.ts';
 import { UserError } from '../diagnostics/user-error.ts';
 
@@ -43,7 +44,7 @@ export function contentPlugin({ folder, cache, first, recompile }: Writing): Plu
   };
 
   let [isRenewing, isStale] = [false, false];
-  /** One after the other: what changes meanwhile is compiled after that. */
+  /** One compilation at a time. A change during one starts another after it. */
   const changed = async (server: ViteDevServer): Promise<void> => {
     isStale = true;
     if (isRenewing) return;
@@ -59,7 +60,7 @@ export function contentPlugin({ folder, cache, first, recompile }: Writing): Plu
     const address = (request.originalUrl ?? '/').replace(/[?#].*$/u, '');
     const { glossary, folder: content } = current;
     // As in a build, what the owner publishes takes the place of whatever has its name.
-    const path = decoded(address).slice(decoded(glossary.site.addresses.base).length);
+    const path = comparablePath(address).slice(comparablePath(glossary.site.addresses.base).length);
     const own = content.files.get(`public${path.endsWith('/') ? `${path}index.html` : path}`);
     if (own) return void sendFile(own.file, request, response).catch(next);
     outputs ??= new Map(outputFiles(current.glossary).map((file) => [file.address, file]));
@@ -69,8 +70,8 @@ export function contentPlugin({ folder, cache, first, recompile }: Writing): Plu
       response.end(output.body);
       return;
     }
-    pages ??= new Map(everyPage(glossary.pages).map((page) => [decoded(page.address), page]));
-    const page = pages.get(decoded(address)) ?? glossary.pages['not-found'][0]!;
+    pages ??= new Map(everyPage(glossary.pages).map((page) => [comparablePath(page.address), page]));
+    const page = pages.get(comparablePath(address)) ?? glossary.pages['not-found'][0]!;
     Object.assign(request, { [LOCALS]: { page: relaxed(page), texts: glossary.site.in(page.frame.language).texts } });
     if (!/\/(?:media|cards)\//u.test(address)) return next();
     media
@@ -81,7 +82,7 @@ export function contentPlugin({ folder, cache, first, recompile }: Writing): Plu
 
   return {
     name: 'headword:content',
-    // A link may lead to all of the disk.
+    // A symbolic link may lead anywhere, even to the root of the disk: following it would watch all of that.
     config: () => ({ server: { watch: { followSymlinks: false } } }),
     configureServer(server) {
       let timer: NodeJS.Timeout | undefined;
@@ -105,13 +106,4 @@ function relaxed(page: SitePage): Page {
   const made = madePage(page);
   const policy = "default-src 'self' 'unsafe-inline' 'unsafe-eval' ws: wss: data:";
   return { ...made, frame: { ...made.frame, head: { ...made.frame.head, policy } } };
-}
-
-/** Browsers and addresses of ours encode some signs differently. */
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

@@ -48,7 +48,10 @@ export function readRedirects(text: string): Redirect[] {
   });
 }
 
-/** Hosts compare paths as browsers send them, so that a rule may be written with or without percent signs. */
+/**
+ * A path decoded, for comparison: browsers encode some characters differently from our addresses, and a host's rule may be
+ * written with or without percent signs.
+ */
 export function comparablePath(path: string): string {
   try {
     return decodeURIComponent(path);

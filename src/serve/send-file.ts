@@ -55,7 +55,7 @@ export async function sendFile(
       );
     else await pipeline(createReadStream(file, range ?? {}), response);
   } catch {
-    // The reader left in the middle, or the file is just gone.
+    // The browser closed the connection, or the file was removed while it was sent.
     response.destroy();
   }
 }
