@@ -38,14 +38,15 @@ export interface BuiltSite {
   reused: number;
   /** Whether the site is just as it was. */
   isSame: boolean;
-  /** Whether no file of the old site could be known to be right, as what all pages depend on is different. */
+  /** Whether every file had to be made again, because the settings, the looks, the options or Headword changed. */
   isAnew: boolean;
   watch: Stopwatch;
 }
 
 /**
- * Builds the site of a content folder. What the old site has and is right stays; where all of it is, nothing is done.
- * @returns undefined where the content has errors: they were told, and nothing was written
+ * Builds the site of a content folder. Files of the old site that are still right are kept. If nothing has changed, the
+ * output isn't touched.
+ * @returns undefined if the content has errors: they were told, and nothing was written
  * @throws UserError where the content or the output folder can't be used
  */
 export async function buildSite(request: BuildRequest): Promise<BuiltSite | undefined> {
@@ -145,7 +146,7 @@ async function build(request: BuildRequest, comparison: Comparison): Promise<Bui
   }
 }
 
-/** Here and not at the top of the file: a build that has nothing to do doesn't wait until all this code is loaded. */
+/** Loaded late, so that a build with nothing to do doesn't load this code. */
 async function loadStages() {
   removeVanishedCaches();
   enableCompileCache(join(cacheRoot(), 'compiled'));
@@ -157,7 +158,10 @@ async function loadStages() {
   };
 }
 
-/** No digest covers what a stylesheet names outside the content folder. Its bundle is for this folder only. */
+/**
+ * A stylesheet may name files outside the content folder, which are in no digest. Its bundle isn't shared with other content
+ * folders.
+ */
 function bundleKey({ root, looks }: ContentFolder, { frame }: Inputs): string {
   return looks.nameOthers ? digestOf(`${frame} ${root}`) : frame;
 }
@@ -171,7 +175,7 @@ function report(problems: readonly Problem[], { content, tell }: BuildRequest): 
   return text;
 }
 
-/** Tests name a milestone in the environment: a build that comes there is killed. */
+/** For tests: kills the process at the milestone that `HEADWORD_TEST_KILL_AT` names. */
 function reached(milestone: Milestone): void {
   if (process.env['HEADWORD_TEST_KILL_AT'] === milestone) process.kill(process.pid, 'SIGKILL');
 }

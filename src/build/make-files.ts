@@ -22,10 +22,10 @@ export interface Making {
   watch: Stopwatch;
 }
 
-/** Makes all files of a site that don't stand in the output yet. */
+/** Makes every file of the site that the output folder doesn't have in the same version. */
 export async function makeFiles(glossary: Glossary, files: SiteFiles, making: Making): Promise<void> {
   const { folder, cache, renderer, staging, watch } = making;
-  // Meanwhile, Astro makes its bundle.
+  // Cards and images need no bundle, so they are made while Astro makes it.
   watch.stage('cards and images', glossary.cards.length);
   await new MediaMaker(cache).writeAll(glossary, folder, files, () => watch.tick());
   const shared = await renderer.shared();
@@ -47,7 +47,7 @@ export async function makeFiles(glossary: Glossary, files: SiteFiles, making: Ma
 /** The folder of the files that the owner publishes as they are. */
 const PUBLIC = 'public/';
 
-/** Where so many pages are made, what they take of memory counts. */
+/** With more pages to render than this, memory is freed first. */
 const MANY_PAGES = 1_000;
 
 async function renderPages(
@@ -75,7 +75,7 @@ async function renderPages(
   await renderer.render(missing, { write, meanwhile });
 }
 
-/** What was needed for linking makes room for the pages: left to itself, the heap would keep it until they are made. */
+/** Frees what only linking needed: V8 would keep it while pages are rendered. */
 async function collectGarbage(): Promise<void> {
   const session = new Session();
   session.connect();

@@ -44,12 +44,12 @@ export default command({
       tell,
     });
     if (!written) return EXIT.problems;
-    if (!quiet) summarise(written, target);
+    if (!quiet) summarize(written, target);
     return EXIT.fine;
   },
 });
 
-function summarise(
+function summarize(
   { summary: { terms, pages, links, base, origin, sitemap }, files, reused, isSame, isAnew, watch }: BuiltSite,
   out: string,
 ): void {

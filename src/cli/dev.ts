@@ -28,7 +28,7 @@ const options = {
 /** What was told of the content as it was before. */
 let toldBefore: readonly Problem[] | undefined;
 
-/** Lets go of what was compiled last. */
+/** Closes the store of the previous compilation. */
 let closeLast = (): void => undefined;
 
 export default command({
@@ -55,12 +55,15 @@ export default command({
   },
 });
 
-/** Compiles and reports: at first what is wrong, then every error, and what a change brought about. A glossary with errors is shown as far as it goes. */
+/**
+ * Compiles and reports: the first time all problems, later all errors and what the change brought. If there are errors, the
+ * site shows what could be compiled.
+ */
 async function recompile(content: string): Promise<Compilation | undefined> {
   const { glossary, folder, problems, close } = await load(content, { drafts: true });
   closeLast();
   closeLast = close;
-  // Notes are for those who check.
+  // Notes are shown by `check` only.
   const all = problems.filter(({ severity }) => severity !== 'note');
   console.log(
     asCalled(toldBefore ? renderChange(all, toldBefore, shown(content)) : renderBriefly(all, shown(content))),

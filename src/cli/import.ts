@@ -16,7 +16,7 @@ import { command, EXIT, UsageError } from './command.ts';
 import { isUntouched, STATE_FILE, writeImport } from '../content/write-import.ts';
 
 const help = `
-Turns somebody else's glossary into terms of Headword.
+Turns another system's glossary into terms of Headword.
 
   headword import --from NAME SOURCE [--content DIR] [--map theirs=ours]… [--plain-links] [--language TAG] [--origin URL] [--format text|json]
 

@@ -7,12 +7,12 @@ import { EXIT, UsageError } from './command.ts';
  * @param program gives the exit status
  */
 export async function runProgram(program: () => Promise<number>): Promise<void> {
-  // The status of a program that ends too early, because it waits for something that never happens.
+  // If the program waits for something that never happens, Node exits with this status.
   process.exitCode = EXIT.fault;
   let isOutputLost = false;
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      // A reader that wants only the beginning, such as `| head`, closes the pipe. What the command does is done all the same.
+      // A reader that wants only the beginning, such as `| head`, closes the pipe. The command still does all its work.
       if (error.code === 'EPIPE' || isOutputLost) return;
       isOutputLost = true;
       process.exitCode = report(error);
@@ -32,8 +32,9 @@ function report(error: unknown): number {
     return EXIT.usage;
   }
   const { code = '', path, syscall } = error as NodeJS.ErrnoException;
-  // Where nothing can be written, Node reports a missing folder when it makes one.
-  const fault = code === 'ENOENT' && syscall === 'mkdir' ? 'No folder can be made in this place' : places.get(code);
+  // In a place that can't be written to, `mkdir` can fail with ENOENT.
+  const fault =
+    code === 'ENOENT' && syscall === 'mkdir' ? 'No folder can be made in this place' : FILE_SYSTEM_FAULTS.get(code);
   if (fault === undefined) {
     console.error(error);
     console.error('This is a fault of Headword itself. Please report it with the lines above.');
@@ -43,8 +44,8 @@ function report(error: unknown): number {
   return EXIT.usage;
 }
 
-/** What disks and folders refuse, in words. */
-const places = new Map([
+/** Messages for the file system's error codes. */
+const FILE_SYSTEM_FAULTS = new Map([
   ['ENOSPC', 'The disk is full'],
   ['EDQUOT', 'Your share of the disk is full'],
   ['EROFS', 'This place can only be read'],

@@ -1,7 +1,7 @@
 import { progress, type ProgressResult } from '@clack/prompts';
 import type { Display } from '../engine/stopwatch.ts';
 
-/** A bar on a terminal; in CI, a line for each stage; nothing where somebody only wants the result. */
+/** A bar on a terminal; in CI, a line for each stage; nothing with `--quiet` or when the output goes elsewhere. */
 export function displayFor(isQuiet: boolean | undefined): Display | undefined {
   if (isQuiet) return undefined;
   if (process.env.CI) return lines();
@@ -16,8 +16,8 @@ function lines(): Display {
   };
 }
 
-/** So long takes a stage before it is told how long it will take: an estimate needs something to go by. */
-const SOON = 3000;
+/** The time left is shown only after this many milliseconds: an earlier estimate would be too rough. */
+const ESTIMATE_AFTER_MS = 3000;
 
 /** Steps of the bar. */
 const STEPS = 100;
@@ -37,7 +37,7 @@ function bar(): Display {
       const now = Math.floor((STEPS * done) / Math.max(1, total));
       if (now === step) return;
       const spent = performance.now() - since;
-      const left = spent > SOON ? `, ${Math.ceil((spent * (total - done)) / done / 1000)} s left` : '';
+      const left = spent > ESTIMATE_AFTER_MS ? `, ${Math.ceil((spent * (total - done)) / done / 1000)} s left` : '';
       shown?.advance(now - step, `${stage}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}${left}`);
       step = now;
     },

@@ -1,7 +1,7 @@
 import { START, type Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 
-/** What the stylesheet of the looks can't be read at: the library is that which makes it small for the site. */
+/** Reports where theme.css isn't valid CSS. Checked with Lightning CSS, which also minifies it for the site. */
 export async function checkTheme(css: string): Promise<Problem[]> {
   const { transform } = await import('lightningcss');
   try {

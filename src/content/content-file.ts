@@ -19,7 +19,7 @@ export function unlessGone<T>(file: string, look: (file: string) => T): T | unde
     if (GONE.includes(code)) return undefined;
     if (['EACCES', 'EPERM'].includes(code))
       throw new UserError(
-        `"${shown(file)}" may not be read (${code}). Give the right to whoever runs Headword, or take the file out of the content folder.`,
+        `"${shown(file)}" can't be read (${code}). Give the user who runs Headword the right to read it, or move it out of the content folder.`,
         { cause: error },
       );
     throw error;

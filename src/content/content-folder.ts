@@ -47,7 +47,7 @@ export function isInput(path: string): boolean {
 /** What editors leave beside a file that is open. */
 const OF_EDITORS = /(?:^|\/)(?:\.[^/]*\.sw[a-z]|\.?#[^/]*|[^/]*~)$/u;
 
-/** What is hidden is published from `public/` only. */
+/** Hidden files and `node_modules` are ignored, except in `public/`. Editors' temporary files are always ignored. */
 function isWanted(path: string): boolean {
   const isPassedOver = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
   return !OF_EDITORS.test(path) && (path.startsWith('public/') || !path.split('/').some(isPassedOver));
@@ -109,7 +109,7 @@ export function scanFrame(
     if (!sheet || sheet.known.fault || !/\.css$/iu.test(found.path)) return;
     for (const names of namedFiles(Buffer.from(sheet.bytes()).toString('utf8'), found.target)) {
       const named = names.map((path) => (isWanted(path) ? findFile(root, path) : undefined)).find(Boolean);
-      // A string without these may be anything.
+      // A string without a dot or a slash is probably no file name.
       if (!named) nameOthers ||= /[./]/u.test(names[0]!);
       else if (!looks.has(named.path)) addLooks(named);
     }

@@ -27,8 +27,11 @@ interface Remembered {
   files: Record<string, readonly [stamp: FileStamp, known: KnownFile]>;
 }
 
-/** Milliseconds. Within that, a file can be written to again without another stamp: some disks count time in steps of two seconds. */
-const CLOCK = 2_000;
+/**
+ * A file can change again within this many milliseconds without a new stamp, because some disks count time in steps of two
+ * seconds.
+ */
+const CLOCK_STEP_MS = 2_000;
 
 /** What earlier runs found out about the files of a content folder. A file that stands as it did then isn't read again. */
 export class FileMemory {
@@ -52,7 +55,8 @@ export class FileMemory {
   /** Writes down what is known by now. */
   keep(files: Iterable<{ path: string; stamp: FileStamp; known: KnownFile }>): void {
     if (this.#file === undefined) return;
-    const isSettled = ([, modified, changed]: FileStamp): boolean => Math.max(modified, changed) < this.#begun - CLOCK;
+    const isSettled = ([, modified, changed]: FileStamp): boolean =>
+      Math.max(modified, changed) < this.#begun - CLOCK_STEP_MS;
     const settled = [...files].filter(({ stamp }) => isSettled(stamp));
     const isAsBefore = settled.every(({ path, stamp, known }) => this.recall(path, stamp) === known);
     if (isAsBefore && settled.length === Object.keys(this.#before).length) return;
@@ -60,7 +64,7 @@ export class FileMemory {
     writeSealed(this.#file, { by: ownDigest(), files: now } satisfies Remembered);
   }
 
-  /** A file was changed although it stands as before: nothing that is remembered is sure. */
+  /** Called when a file changed but its stamp didn't: no remembered digest can be trusted then. */
   forget(): void {
     if (this.#file !== undefined) rmSync(this.#file, { force: true });
   }

@@ -1,6 +1,6 @@
 /**
- * Does so many jobs at a time. All that was begun is ended before the first error is thrown: whoever tidies up afterwards
- * finds nobody writing.
+ * Runs at most `width` jobs at a time. After an error no further job starts, and the error is thrown when all started ones
+ * have ended, so that the caller can delete files that no job is still writing.
  */
 export async function inParallel(jobs: readonly (() => Promise<void>)[], width: number): Promise<void> {
   let next = 0;

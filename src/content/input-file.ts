@@ -51,7 +51,7 @@ export function inputFile(path: string, file: string, stats: Stats, memory: File
   const bytes = (): Uint8Array => {
     const found = held ?? contentFile(file);
     if (!held) check(found && digestOf(found));
-    // Most are asked for once.
+    // Released: most files' bytes are needed once.
     held = undefined;
     return found!;
   };

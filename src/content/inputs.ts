@@ -22,7 +22,7 @@ export function inputsOf({ files, looks, ignored }: ContentFolder, options: obje
   };
 }
 
-/** Whether the settings or the looks were changed since they were found, even if that was undone. */
+/** Whether the settings or the looks changed since the folder was scanned, even if the change was undone. */
 export function isFrameTouched({ root, files, looks }: ContentFolder): boolean {
   const now = scanFrame(root, new FileMemory());
   const standOf = (some: readonly InputFile[]): string =>

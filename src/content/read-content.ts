@@ -41,7 +41,7 @@ function readText({ path, known, stamp: [size], bytes }: InputFile, problems: Pr
   return [];
 }
 
-/** So many pictures are opened at a time. */
+/** At most this many pictures are open at a time. */
 const MOST_OPEN = 16;
 
 async function readAssets(files: readonly InputFile[], problems: Problem[]): Promise<Assets> {

@@ -8,7 +8,7 @@ import { UserError } from '../diagnostics/user-error.ts';
 /** The kinds of file that some reader understands; all others are passed on by name. */
 const TEXT = /\.(?:md|markdown|mdx|json|ya?ml)$/iu;
 
-/** Reads a folder, or one file, of somebody else's glossary. `root` is what paths count from. @param place absolute */
+/** Reads the glossary to import: a folder or one file. Paths count from `root`. @param place absolute */
 export async function readSource(
   place: string,
 ): Promise<{ root: string; source: ImportInput['source']; notes: ImportNote[] }> {

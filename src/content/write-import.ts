@@ -10,7 +10,8 @@ import { shown } from './places.ts';
 /**
  * What imports wrote into a content folder: for each source, the digest of each file. It stands in one file beside
  * `site.yaml`, not in the term files: a digest in a comment would be copied along with the term that an author starts from,
- * and would stand between authors and their text. It belongs in Git, so that the next import knows what was edited, whoever runs it.
+ * and would stand between authors and their text. It belongs in Git: then the next import knows what was edited, on any
+ * machine.
  */
 export const STATE_FILE = '.headword-import.json';
 

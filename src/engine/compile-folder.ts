@@ -22,7 +22,8 @@ export interface Loaded extends Compiled {
 }
 
 /**
- * Reads and compiles a content folder: the beginning of every command. What earlier runs found out isn't found out again.
+ * Scans, reads and compiles a content folder with the results of earlier runs: the beginning of `check`, `dev`, `links` and
+ * `glossaryTerms`.
  * @throws UserError if the folder, the address in the options or the cache folder can't be used
  */
 export async function load(
@@ -56,9 +57,9 @@ interface Compiling {
 }
 
 /**
- * Compiles with what earlier runs found out, and keeps what this one does.
- * @param cache the folder for that
- * @returns just what `compile` would
+ * Compiles with the results of earlier runs, and saves those of this run.
+ * @param cache the folder of the store
+ * @returns the same as `compile`
  * @throws UserError if the cache folder can't be used
  */
 export async function compileIncrementally(

@@ -46,7 +46,7 @@ export async function readPages(
   const readHere = pageReader((language) => ({ site, names: names.in(language), assets: content.assets }));
   const readings = new Map<Page, PageReading>();
   const accept = (page: Page, core: ReadingCore): void => {
-    // A part that is damaged or was replaced by another run is found out anew.
+    // If a part is damaged, or another run replaced it after `save`, the page is read again.
     const partOf = (part: 'mentions' | 'shown', version: string): string =>
       store.get(part, page.file, version) ?? readHere(page)[part];
     readings.set(page, unpackReading(core, names.in(page.language).matcher, partOf));
@@ -98,7 +98,7 @@ async function readAll(
       await setImmediate();
     }
   };
-  // Each thread has a second chunk at hand when it is done with the first.
+  // Two loops for each thread: its next chunk is queued before it has finished the first.
   await Promise.all([...threads, ...threads].map(readThere).concat(readInThisThread()));
 }
 

@@ -14,7 +14,7 @@ export interface ElementContext {
 }
 
 /**
- * Reports everything in a tree that the sanitiser would remove, and addresses that may not be published. Replaces the
+ * Reports everything in a tree that the sanitizer would remove, and addresses that may not be published. Replaces the
  * addresses of links within the site by slots, and images with a foreign scheme by their alternative text.
  */
 export function checkElements(tree: Root, context: ElementContext): Problem[] {
@@ -74,7 +74,7 @@ function unsafeAddress(found: string, at: Position, file: string): Problem {
   return problem('unsafe-address', file, at, { found, expected });
 }
 
-/** Whether the sanitiser would remove an image's address, so that a later problem couldn't quote it. */
+/** Whether the sanitizer would remove an image's address, so that a later problem couldn't quote it. */
 function hasForeignScheme(src: string): boolean {
   return /^[^/?#]*:/u.test(src.trim()) && !isWebAddress(src);
 }

@@ -43,7 +43,7 @@ const rehypeHighlight = lazyRequire<typeof import('rehype-highlight')>('rehype-h
 let highlight: ((code: Root) => unknown) | undefined;
 
 /**
- * Renders the prose of one page as sanitised HTML. All headings of the page get their ids in one pass, so that no two
+ * Renders the prose of one page as sanitized HTML. All headings of the page get their ids in one pass, so that no two
  * have the same.
  */
 export function renderBlocks(

@@ -27,7 +27,7 @@ export interface TreeContext extends ElementContext {
 const html5 = lazyRequire<typeof import('hast-util-raw')>('hast-util-raw');
 const sanitize = rehypeSanitize(sanitizeSchema) as (tree: Root) => Root;
 
-/** Converts prose to a sanitised HTML tree. Everything that was removed, and every bad address, is reported. */
+/** Converts prose to a sanitized HTML tree. Everything that was removed, and every bad address, is reported. */
 export function toTree(prose: Prose, context: TreeContext): { tree: Root; problems: Problem[] } {
   const deep = (at: Position, what: string): ReturnType<typeof toTree> => ({
     tree: { type: 'root', children: [] },

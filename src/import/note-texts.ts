@@ -1,6 +1,6 @@
 /**
  * What a note says happened, gravest first:
- * - `stopped`: the source can't be imported until somebody decides something
+ * - `stopped`: nothing can be imported until the user decides something
  * - `skipped`: an entry or a file that was not imported
  * - `kept`: a file of the content folder that was left as it is
  * - `lost`: a piece of an entry that Headword has no place for

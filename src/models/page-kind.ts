@@ -67,7 +67,7 @@ export interface PageParts {
 
 /**
  * What every page has. Pages are plain data: nothing is left for a view to sort, choose, count or put into words. An
- * `address` begins at the host's root and can stand in an `href`; `html` is sanitised and safe to insert.
+ * `address` begins at the host's root and can stand in an `href`; `html` is sanitized and safe to insert.
  */
 export interface PageBase {
   /** Where the page stands. */

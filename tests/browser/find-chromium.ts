@@ -34,7 +34,7 @@ export async function findChromium(): Promise<FoundChromium> {
   );
 }
 
-/** The browser asks nobody for anything of its own accord: a request in a test is the page's. */
+/** Turns off the browser's own requests, so that every request in a test is the page's. */
 function launchArguments(): string[] {
   const offline = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
   // The map is drawn by WebGL, also where there is no graphics card.

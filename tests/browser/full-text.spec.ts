@@ -40,7 +40,9 @@ test('a term is found first by its name, whatever part it is in', async ({ page 
 });
 
 for (const file of ['pagefind-entry', 'wasm']) {
-  test(`where ${file} of the first part can't be had, nobody waits for the others`, async ({ page }) => {
+  test(`if ${file} of the first part can't be loaded, the search fails without waiting for the others`, async ({
+    page,
+  }) => {
     await page.route(new RegExp(`/index/${file}`, 'u'), (route) => route.abort());
     await page.goto(`${site.home}-/search/?q=others`);
     await expect(page.locator('#Result-count')).toHaveText(`${en.searchFailed} ${en.searchHelp}`);

@@ -106,7 +106,7 @@ test('the head of a list says which part of it stands here, and leads to the oth
   await expect(page.locator('.part-head .label').getByRole('link')).toHaveAttribute('href', '#Pages');
 });
 
-test('the map of many terms says which it has, and so does its field where somebody looks for another', async ({
+test('the map of a large glossary says which terms it shows, and so does its field when a term isn’t among them', async ({
   page,
 }) => {
   const asked: string[] = [];

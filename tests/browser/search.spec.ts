@@ -14,7 +14,7 @@ const term = `${site.home}seed/`;
 const fieldOf = (page: Page): Locator => page.getByRole('search').locator('input');
 const options = (page: Page): Locator => page.getByRole('option');
 
-test('nothing but a small script is loaded until somebody wants to search', async ({ page }) => {
+test('only a small script is loaded until the search field is focused', async ({ page }) => {
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
   await page.goto(term, { waitUntil: 'networkidle' });
@@ -101,7 +101,7 @@ test('Enter leads to the page of results, with the passages that have the word',
   expect(watched.complaints).toEqual([]);
 });
 
-test('what nobody wrote about is said to be nowhere', async ({ page }) => {
+test('a query without results says that no page has these words', async ({ page }) => {
   // No page has a word in this script. Of an unknown Latin word Pagefind tries its beginnings, down to “z”, which is a letter in formulas.
   await page.goto(`${site.home}-/search/?q=жжж`);
   await expect(page.locator('#Result-count')).toHaveText(/^No page has these words\. Every term is also in the index/u);

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from 'playwright/test';
 import { builtSite } from './sites.ts';
 
-/** Nothing moves under the eyes of somebody who comes for the first time. */
+/** The layout doesn't shift during a first visit. */
 const { home } = builtSite('shipped');
 const languages = builtSite('languages').home;
 

@@ -29,7 +29,7 @@ export async function unpackChromium(): Promise<UnpackedChromium | undefined> {
   return { executablePath: join(folder, 'chromium'), args: saneArguments(), env: environment(folder) };
 }
 
-/** Unpacks beside the folder and renames when all of it is there, so that nobody ever starts half a browser. */
+/** Unpacks beside the folder and renames when complete, so that no parallel run starts a half-unpacked browser. */
 async function unpackInto(folder: string, script: string, packageFolder: string): Promise<void> {
   const staging = await mkdtemp(`${folder}.`);
   try {

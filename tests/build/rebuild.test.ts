@@ -92,12 +92,12 @@ describe('a build over an old site', () => {
     expect(await build()).toMatchObject({ isSame: true });
   });
 
-  test('removes a file that somebody has put beside those of the site', async () => {
+  test('removes a file that was added to the output by hand', async () => {
     await writeFile(join(out, 'stray.txt'), 'mine');
     expect(await expectBase()).toMatchObject({ isAnew: false, isSame: false });
   });
 
-  test('replaces what somebody has changed in the output, also a folder by a file', async () => {
+  test('restores what was changed in the output by hand, also a folder that became a file', async () => {
     await writeFile(join(out, 'index.html'), 'mine');
     await rm(join(out, 'sitemap-1.xml'));
     await rm(join(out, '-'), { recursive: true });

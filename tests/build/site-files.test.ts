@@ -60,7 +60,7 @@ test('only new and changed files are staged, and what isn’t wanted any more is
   expect(readFileSync(join(target, 'changed.txt'), 'utf8')).toBe('This is changed.txt.');
 });
 
-test('a file that somebody has changed is made again, and what somebody has added isn’t wanted', () => {
+test('a file changed by hand is made again, and one added by hand is unwanted', () => {
   const recorded = standing('a.txt', 'b.txt');
   writeFileSync(join(target, 'a.txt'), 'Mine.');
   writeFileSync(join(target, 'stray.txt'), 'Mine.');

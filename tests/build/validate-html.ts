@@ -58,7 +58,7 @@ const configuration: ConfigData = {
     'doctype-style': 'off',
     // A length that suits one search engine's results page; the title holds the author's term and the owner's name in full.
     'long-title': 'off',
-    // Everything a page loads is of its own origin, where integrity attributes guard against nobody.
+    // Everything a page loads is of its own origin, so integrity attributes would protect against nothing.
     'require-sri': 'off',
     // Spaces and hyphens in a telephone number that an author wrote are the author's.
     'tel-non-breaking': 'off',

@@ -25,7 +25,7 @@ test('the base has no problem', async () => {
   expect(await report('base')).toBe('0 errors, 0 warnings\n');
 });
 
-test('who writes, or builds in vain, is told every error, and of many warnings only how many there are', () => {
+test('dev and failed builds show every error, and only the number of many warnings', () => {
   const problem = (severity: Problem['severity'], line: number): Problem => ({
     severity,
     line,
@@ -45,7 +45,7 @@ test('who writes, or builds in vain, is told every error, and of many warnings o
   expect(renderBriefly(few, '')).toBe(renderText(few, ''));
 });
 
-test('of more problems than anybody reads, some of each rule are told, every error next to the prompt, and how many there are', () => {
+test('with very many problems, text output shows some of each rule, all errors last, and the totals', () => {
   const problem = (severity: Problem['severity'], rule: Problem['rule']): Problem => ({
     severity,
     line: 1,
@@ -80,7 +80,7 @@ test('of more problems than anybody reads, some of each rule are told, every err
   );
 });
 
-test('who builds in spite of warnings is told how many there are, and how to see them', () => {
+test('a build with warnings says how many there are and how to see them', () => {
   const warning: Problem = { severity: 'warning', line: 1, column: 1, rule: 'no-terms', file: 'a.md', message: 'm' };
   expect(renderCount([warning, warning], 'words')).toBe(
     '0 errors, 2 warnings; run headword check --content words for details.',

@@ -385,7 +385,7 @@ test('in several threads', async () => {
   expect(await resultAgain(edited, {}, join(work, 'threads'))).toEqual(resultOf(compile(edited)));
 }, 180_000);
 
-/** The middle one has its neighbours, whoever comes before. */
+/** `de/tea` keeps its alphabetical neighbors when `de/cup` (Becher) is added before them. */
 const GERMAN = { 'de/pot': 'term: Kanne', 'de/tea': 'term: Kraut', 'de/water': 'term: Nass' };
 
 /** A page that depends on another file, before and after that file is another one. */

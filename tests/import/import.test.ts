@@ -15,8 +15,9 @@ const cases = await readdir(fixture('import'));
 const run = promisify(execFile);
 
 /**
- * Each folder of tests/fixtures/import/ is a glossary as somebody else keeps it (`source/`), what is said about it (`options.json`),
- * and all that comes out (`expected/`, with the notes). With UPDATE=1 what comes out is written there, to be read over.
+ * Each folder of tests/fixtures/import/ is a glossary in another system's format (`source/`), the options of the import
+ * (`options.json`), and all that comes out (`expected/`, with the notes). With UPDATE=1 what comes out is written there, to
+ * be read over.
  */
 describe.each(cases)('import %s', (name) => {
   const folder = fixture('import', name);

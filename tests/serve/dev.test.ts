@@ -9,7 +9,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { environment, headword } from '../cli/run-headword.ts';
 import { fixture, root } from '../places.ts';
 
-/** The server for those who write: it shows what was saved, and says what is wrong with it. */
 const work = await mkdtemp(join(tmpdir(), 'headword-dev-'));
 const content = join(work, 'content');
 const term = join(content, 'terms/gaiwan.md');

@@ -115,7 +115,7 @@ const indexes: Record<string, Record<string, string[]>> = {
     や: ['ゆらぎ'],
     ら: ['ラベル', 'ループ'],
     わ: ['ワークフロー'],
-    // Nobody can tell how a kanji is read without a dictionary: one group, in the order of the character standard.
+    // Without a dictionary, the reading of a kanji can't be known: one group, in the order of the character standard.
     漢字: ['画像', '拡散モデル', '学習', '潜在空間'],
     '#': ['3Dモデル', '10進数'],
   },

@@ -69,7 +69,8 @@ export class MediaMaker {
     const { width, format } = convert!;
     return this.#cached(address, async () => {
       const { default: sharp } = await import('sharp');
-      // Under this name, a picture of other bytes would stay for ever.
+      // `bytes` throws if the file changed since its digest was taken: the cached name contains the digest, so a wrong
+      // picture would never be replaced.
       const image = sharp(input.bytes()).autoOrient().resize({ width, withoutEnlargement: true });
       return format === 'webp'
         ? image.webp({ quality: 80 }).toBuffer()
@@ -91,7 +92,7 @@ export class MediaMaker {
     return (this.#drawer ??= import('./draw-cards.ts').then(({ CardDrawer: Drawer }) => new Drawer()));
   }
 
-  /** Two pictures of the same bytes are one. */
+  /** Makes the file, or waits for the call that is already making it. */
   #cached(address: string, make: () => Promise<Buffer>): Promise<string> {
     // The digest and the ending say enough; names in some scripts are too long for a file when they are encoded.
     const file = join(this.#cache, basename(address).split('.').slice(-2).join('.'));

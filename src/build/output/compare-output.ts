@@ -36,7 +36,10 @@ export function stampOf({ size, mtimeMs, ino }: Stats): FileStamp {
   return [size, mtimeMs, ino];
 }
 
-/** A file that nobody has written to, or that has the same bytes: an archive gives every file new stamps. */
+/**
+ * The record of a file that is as the build left it: same stamp, or same bytes with another stamp, as after unpacking an
+ * archive.
+ */
 function asLeft(path: string, file: BuiltFile): BuiltFile | undefined {
   const [key, digest, ...stamp] = file;
   const stats = lstatSync(path, { throwIfNoEntry: false });

@@ -7,10 +7,10 @@ import { UserError } from '../../diagnostics/user-error.ts';
 /** https://www.sqlite.org/rescode.html */
 const [BUSY, CANT_OPEN] = [5, 14];
 
-/** Milliseconds. Of several builds that ask at the same moment, SQLite may refuse all, unless they try for a while. */
-const PATIENCE = 200;
+/** Of several builds that ask at the same moment, SQLite may refuse all, unless they try for a while. */
+const BUSY_TIMEOUT_MS = 200;
 
-/** A database that nothing refers to is closed when memory is tidied up, and its lock is gone with it. */
+/** Keeps a reference to each locked database: garbage collection would close it and release the lock. */
 const held = new Set<DatabaseSync>();
 
 /**
@@ -43,7 +43,7 @@ export function takeLock(file: string, target: string): () => void {
 function lockedDatabase(file: string, target: string): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
-    database = new DatabaseSync(file, { timeout: PATIENCE });
+    database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
     // Otherwise SQLite makes a second file.
     database.exec('pragma journal_mode = memory; begin exclusive');
     return database;
@@ -52,7 +52,7 @@ function lockedDatabase(file: string, target: string): DatabaseSync {
     const { errcode, message } = error as Error & { errcode?: number };
     if (errcode === BUSY)
       throw new UserError(`Another build is writing "${shown(target)}". Wait for it, or choose another --out.`);
-    // The system says it better.
+    // Throws the system's own error if the folder isn't writable; it says more than SQLite's.
     if (errcode === CANT_OPEN) accessSync(dirname(file), constants.W_OK);
     throw new UserError(`"${shown(file)}" can't be locked (${message}). Choose another --out.`, { cause: error });
   }

@@ -54,7 +54,7 @@ export function follow(journal: Journal, staged: string, target: string, { onCle
   if (inTheWay.length > 0) onCleared();
   for (const [number, path] of moves.entries()) {
     if (number === Math.floor(moves.length / 2)) onHalf();
-    // One that isn't there has its place already.
+    // A file that is no longer staged was moved before the earlier build was killed.
     if (existsSync(join(staged, path))) move(join(staged, path), join(target, path));
   }
   for (const path of removals) remove(target, path);

@@ -16,7 +16,7 @@ export interface SitePlaces {
   target: string;
   /** What stands there. */
   standing: StandingSite;
-  /** Whether a standing file with the same key is the same file. If not, only the same bytes are. */
+  /** Whether a standing file with the same key is the same file. If false, a file is kept only if its new bytes are the same. */
   canReuse: boolean;
 }
 
@@ -125,8 +125,8 @@ export class SiteFiles {
   }
 
   /**
-   * A disk can take two names for one: then a file that it says is there, but that isn't on the list of what stands there,
-   * has the name of another one.
+   * On a disk that ignores case or Unicode form, a new file can take the name of another one. It shows when the disk has a
+   * file at a path that isn't in the list of files found there.
    * @throws UserError where that one is part of the site
    */
   checkNames(): void {

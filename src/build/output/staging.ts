@@ -24,7 +24,7 @@ export interface Staging {
   close(): void;
 }
 
-/** Where a build has come to. */
+/** The points of a build at which tests can kill it. */
 export type Milestone = 'compiled' | 'staged' | 'journal' | 'half' | 'published' | 'recorded';
 
 export interface StagingRequest {

@@ -13,11 +13,11 @@ import { UserError } from '../../diagnostics/user-error.ts';
 /** The list of a bundle's files with their digests. It is written last: a bundle without it isn't whole. */
 const LIST = 'bundle.json';
 
-/** So many bundles are kept, those that were used last. An author who tries several looks goes back to an earlier one. */
+/** Beyond this many, the bundles that were used longest ago are removed. An author who tries several looks often goes back. */
 const MOST_KEPT = 8;
 
-/** Milliseconds. Another build may be using a bundle that isn't older. */
-const IN_USE = 3_600_000;
+/** A bundle that was used within this time stays: another build may be using it. */
+const IN_USE_MS = 3_600_000;
 
 export interface PageBundleRequest extends Omit<BundleRequest, 'folder'> {
   /** A digest of everything that the bundle depends on. */
@@ -47,7 +47,7 @@ export async function pageBundle(
   const draft = `${folder}.${randomUUID()}`;
   try {
     await make({ ...request, folder: draft }, signal);
-    // Astro reads the looks by itself.
+    // Astro read theme.css itself. If that changed meanwhile, the bundle doesn't belong to this key.
     if (!isCurrent()) throw new ChangedMeanwhile('The settings or the looks were');
     writeFileSync(join(draft, LIST), JSON.stringify(listOf(draft)));
     putInPlace(draft, folder);
@@ -62,7 +62,7 @@ function putInPlace(draft: string, folder: string): void {
   try {
     renameSync(draft, folder);
   } catch {
-    // Another build may have made the same bundle meanwhile, and be using it. One that isn't whole is of no use to any.
+    // Another build may have put the same bundle there and be using it. An incomplete one is replaced.
     if (isWhole(folder)) return;
     rmSync(folder, { recursive: true, force: true });
     renameSync(draft, folder);
@@ -75,7 +75,7 @@ function removeOldest(bundles: string): void {
     .map((bundle) => ({ bundle, used: statSync(bundle, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.used - a.used);
   for (const { bundle, used } of byAge.slice(MOST_KEPT))
-    if (Date.now() - used > IN_USE) rmSync(bundle, { recursive: true, force: true });
+    if (Date.now() - used > IN_USE_MS) rmSync(bundle, { recursive: true, force: true });
 }
 
 async function make(request: BundleRequest, signal: AbortSignal): Promise<void> {
@@ -85,7 +85,7 @@ async function make(request: BundleRequest, signal: AbortSignal): Promise<void> 
   const code = await ended;
   if (code !== 0)
     throw new UserError(
-      `Astro couldn't make what makes the pages (exit status ${String(code)}). It says why above: perhaps a disk is full, or a folder may not be written to.`,
+      `Astro couldn't bundle the program that renders the pages (exit status ${String(code)}). Its message above says why; perhaps the disk is full, or a folder can't be written to.`,
     );
 }
 

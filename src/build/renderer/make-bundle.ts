@@ -30,10 +30,10 @@ process.once('message', async ({ settings, url, theme, cache, folder }: BundleRe
     adapter: rendering,
     outDir: folder,
     image: { service: passthroughImageService() },
-    // It must run wherever it lies.
+    // The bundle is stored in a cache folder, which may be out of reach of any node_modules: it must contain its dependencies.
     vite: { ...vite, ssr: { noExternal: true } },
   }).catch((error: Error) => {
-    // Where in the bundler it happened is of no use to whoever builds.
+    // The bundler's stack trace doesn't help the user.
     console.error(error.message.split(/\n+Stack backtrace/u)[0]);
     process.exitCode = 1;
   });

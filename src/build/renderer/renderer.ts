@@ -28,10 +28,10 @@ export interface RenderedSite {
   meanwhile(): void;
 }
 
-/** So many models are made at a time, and so many may wait for Astro: more only take memory. */
+/** How many models are made at a time, and how many may wait for Astro: more only take memory. */
 const [BATCH, MOST_WAITING] = [20, 100];
 
-/** A page is gone as soon as it is sent: with less room for what lives a moment only, much of it is kept for long. */
+/** MiB. Pages are short-lived; with a smaller young generation, V8 moves many to the old one, where they stay longer. */
 const YOUNG_MIB = 64;
 
 /** Begins to make ready for rendering. Undefined where there are no settings that can be read: compiling says so. */
@@ -49,15 +49,15 @@ export class PageRenderer {
   readonly #bundle: Promise<string>;
   #thread: Promise<Thread> | undefined;
 
-  /** Where Astro must bundle first, it begins. */
+  /** Starts bundling if no kept bundle has this key. */
   constructor(request: PageBundleRequest) {
     this.#request = request;
     this.#bundle = pageBundle(request, this.#stopping.signal);
-    // Whoever renders is told.
+    // Without a handler, a failed bundle would end the process. `render` and `shared` throw the same error.
     this.#bundle.catch(() => undefined);
   }
 
-  /** Makes ready. */
+  /** Starts the thread once the bundle is there. */
   prepare(): void {
     this.#thread ??= this.#start();
     this.#thread.catch(() => undefined);
@@ -117,7 +117,7 @@ export class PageRenderer {
     return join(await this.#bundle, 'client');
   }
 
-  /** Ends it, whatever it is at. */
+  /** Stops bundling and rendering at once. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#bundle.catch(() => undefined);

@@ -13,16 +13,16 @@ export interface OpenStore {
 
 const LAYOUT = 'file text, kind text, question text, digest text, answer text, primary key (file, kind)';
 
-/** How long a run waits for another one that has the store, in milliseconds. */
-const PATIENCE = 2_000;
+/** How long a run waits for another one that has the store. */
+const BUSY_TIMEOUT_MS = 2_000;
 
 export function storeFile(folder: string): string {
   return join(folder, 'store.sqlite');
 }
 
 /**
- * Opens the store of a cache folder and begins the transaction that holds it. Where another run holds it, opens an empty
- * one that is gone when it is closed. A file that isn't a store of ours is replaced.
+ * Opens the store of a cache folder and begins the transaction that holds it. If another run holds it, opens a
+ * temporary empty database instead. A file that isn't a store of ours is replaced.
  * @throws UserError if there can't be a store in the folder
  */
 export function openStore(folder: string): OpenStore {
@@ -56,7 +56,7 @@ export function isDamage(error: unknown): boolean {
   return [11, 26].includes(codeOf(error));
 }
 
-/** The first byte is the kind of error; what is above it tells more. */
+/** SQLite's primary result code is the low byte of the extended one. */
 function codeOf(error: unknown): number {
   const { errcode = 0 } = (error ?? {}) as { errcode?: number };
   return errcode & 0xff;
@@ -64,13 +64,14 @@ function codeOf(error: unknown): number {
 
 /** @param file an empty name is that of a temporary database. https://sqlite.org/inmemorydb.html#temp_db */
 function begin(file: string): OpenStore {
-  const database = new DatabaseSync(file, { timeout: PATIENCE });
+  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     database.exec(`begin exclusive; create table if not exists kept (${LAYOUT})`);
     const select = database.prepare('select question, digest, answer from kept where file = ? and kind = ?');
     select.setReturnArrays(true);
     const replace = database.prepare('replace into kept values (?, ?, ?, ?, ?)');
-    // Once this transaction has ended, a read that another run is in the way of isn't worth waiting for.
+    // After `save`, another run may hold the lock. A read then fails at once, and the value is computed again instead of
+    // waiting.
     database.exec('pragma busy_timeout = 0');
     return { database, select, replace };
   } catch (error) {

@@ -38,7 +38,7 @@ export function knownFirstWords(
 export interface SiteChanges {
   /** Whether anything has changed. */
   any: boolean;
-  /** Whether a reading of that time may be another one today. */
+  /** Whether a kept reading may be out of date. */
   concern(reading: Pick<ReadingCore, 'vocabulary' | 'outline'>): boolean;
 }
 
@@ -72,7 +72,7 @@ export function changesSince(before: SiteState | undefined, matchers: readonly M
   };
 }
 
-/** While two files have one name, a key has the names of both. */
+/** Two files can have the same id, which is reported as a problem; their key then has the names of both. */
 function namesByKey(terms: readonly (readonly [key: string, names: string, ...unknown[]])[]): Map<string, string[]> {
   return new Map([...Map.groupBy(terms, ([key]) => key)].map(([key, same]) => [key, same.map(([, names]) => names)]));
 }

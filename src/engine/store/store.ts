@@ -7,22 +7,23 @@ import { isBusy, isDamage, openStore, removeStore, type OpenStore } from './open
  */
 export type Kind = 'entry' | 'core' | 'mentions' | 'shown' | 'decision';
 
-/** One more row, for the store as a whole. */
+/** The file and kind of the one row that holds the state of the whole site. */
 const STATE = ['', 'state'] as const;
 
 /**
- * What earlier runs found out of a content folder, in one SQLite file: answers, each with its question.
+ * Results of earlier runs on a content folder, in one SQLite file. Each row has an answer and its question: a digest of what
+ * the answer depends on. Readings depend on the names and images of the whole site as well, which are in the state.
  *
- * All that a run does up to `save` is one transaction, which nobody else can read or write beside: another run works without
- * the store meanwhile. A run that fails or is killed before it saves has changed nothing.
+ * Everything up to `save` is one exclusive transaction; a second run works with an empty temporary store meanwhile. A run
+ * that fails or is killed before `save` changes nothing.
  */
 export class Store {
-  /** What all answers have in common; undefined if there are none. */
+  /** The site state that the last run saved, as JSON; undefined if there is none for this base. */
   readonly state: string | undefined;
   readonly #folder: string;
   readonly #base: string;
   readonly #open: OpenStore;
-  /** The rows that this run asked for or wrote; all others are of no more use. */
+  /** The rows that this run asked for or wrote. `save` deletes all other entries, readings and decisions. */
   readonly #used = new Set<string>();
   /** The first error of the database, after which nothing is read or written. */
   #failure: unknown;

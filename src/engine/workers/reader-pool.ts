@@ -4,7 +4,7 @@ import type { ReadablePage } from '../../html/read-page.ts';
 import { moduleBeside } from '../../content/places.ts';
 import type { ReaderAnswer, ReaderData, ReaderRequest } from './page-reader.ts';
 
-/** Fewer pages are read before other threads have loaded and compiled their code. */
+/** With fewer pages, the main thread has read them all before others have loaded their code. */
 const MIN_PAGES = 3_000;
 
 /** Every thread holds a copy of all terms: more threads would cost more memory than they save time. */
@@ -18,7 +18,7 @@ export class ReaderPool {
   readonly size = Math.min(availableParallelism() - 1, MAX_THREADS);
   #threads: readonly ReaderThread[] = [];
 
-  /** The threads for so many pages: none for few. The first call that needs them starts them, and they load their code meanwhile. */
+  /** Starts the threads on the first call with at least `MIN_PAGES` pages. Until then, returns none. */
   threadsFor(pages: number): readonly ReaderThread[] {
     if (this.#threads.length === 0 && pages >= MIN_PAGES)
       this.#threads = Array.from({ length: this.size }, () => new ReaderThread());
@@ -36,7 +36,7 @@ export class ReaderThread {
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MIB },
   });
   readonly #waiting: PromiseWithResolvers<ReaderAnswer>[] = [];
-  /** Why it answers no more. */
+  /** The error that ended the thread, if it has ended. */
   #failure: Error | undefined;
 
   constructor() {

@@ -193,7 +193,7 @@ function newTag(
   return '';
 }
 
-/** What the sanitiser lets through, so that it has nothing left to remove in silence. */
+/** What the sanitizer lets through, so that it has nothing left to remove in silence. */
 function allowedAttributes(tag: string, attributes: string): string {
   const plain = [...(sanitizeSchema.attributes![tag] ?? []), ...sanitizeSchema.attributes!['*']!]
     .filter((one) => typeof one === 'string')

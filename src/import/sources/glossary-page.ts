@@ -11,7 +11,7 @@ import { underHeadings } from './under-headings.ts';
 
 /** What a file may be, by its place: how much of a glossary's structure is enough to take it apart. */
 export interface PageRole {
-  /** So many entries at least. */
+  /** A file that is taken apart has at least this many entries. */
   least: number;
   /** Whether headings, and names in bold, may be terms: in the file of one term, they are its sections. */
   headings: boolean;

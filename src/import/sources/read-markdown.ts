@@ -139,7 +139,7 @@ function recurrentHeadings(files: readonly ReadFile[]): Recurrent {
     SECTION.test(title) || [...(uses.get(title.toLowerCase()) ?? [])].some((key) => key !== place.key);
 }
 
-/** What everybody calls the parts of an entry. */
+/** Common headings for the parts of an entry. */
 const SECTION =
   /^(?:definitions?|description|meaning|summary|overview|introduction|explanation|purpose|examples?|usage|notes?|etymology|synonyms|references|see also|related(?: terms)?|details|background|beschreibung|erklärung|bedeutung|beispiele?|siehe auch|définition|exemples?|définitions|voir aussi|definición|ejemplos?|véase también|definizione|定義|定义|例)$/iu;
 

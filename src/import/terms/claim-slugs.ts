@@ -42,7 +42,7 @@ export function claimSlugs(
     // The address that lists the senses of a name is for one of them.
     const isFree = (one: string): boolean => !taken.has(one) && (senses.get(one) ?? nameKey(name)) === nameKey(name);
     const slug = candidates.find(isFree) ?? numbered(candidates[0] ?? 'term', taken);
-    // A name in lower case is what everybody expects; an identifier that had to change is not.
+    // A name in lower case is the usual form; an identifier that had to change is not.
     const isPlainName = slug === toSlug(name) && (given === undefined || given === name);
     if (slug !== wish && !isPlainName) {
       notes.push(note('new-slug', file, line, { from: wish, slug, why: reason(plain, slug, isFree(plain), wish) }));

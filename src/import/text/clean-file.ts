@@ -6,7 +6,7 @@ export interface SourceText {
   text: string;
 }
 
-/** Signs that nobody sees and that break names, matching and search. The joiners U+200C and U+200D stay: scripts need them. */
+/** Invisible characters that break names, matching and search. The joiners U+200C and U+200D stay: scripts need them. */
 const hidden: readonly [RegExp, string][] = [
   [/\u00AD/gu, 'Soft hyphens'],
   [/[\u200B\uFEFF]/gu, 'Zero-width spaces'],

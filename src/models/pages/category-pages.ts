@@ -6,10 +6,10 @@ import { termLink, type TermCard } from '../term/term-link.ts';
 import { categoryLinks, type CategoryLink } from './category-links.ts';
 import { partLinks, partsOf, type PartLink } from './paging.ts';
 
-/** A page with so many summaries is long enough. */
+/** At most this many terms on a page have their summaries. */
 const MOST_CARDS = 200;
 
-/** So many of them are found by looking. */
+/** With at most this many, a term is found by looking: the page needs no filter. */
 const FEW_CARDS = 30;
 
 export const categoryKind: PageKind<CategoryPage> = {

@@ -12,7 +12,7 @@ export interface FullTextPart {
   pages: readonly string[];
 }
 
-/** So many pages are indexed at once. */
+/** With at most this many pages, the index has one part. */
 const MOST_TOGETHER = 2_500;
 
 /** A part can only be made as a whole, and a search asks all of them: the more pages there are, the larger and the more they are. */

@@ -15,7 +15,7 @@ export function searchKey(text: string): string {
   return folded(text).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** So many letters of a key say in which part of the names it stands: by then, a part is worth fetching. */
+/** At most this many letters of a key say in which part of the names it stands. Once they are typed, a part is worth loading. */
 const LETTERS = 2;
 
 export function partKey(name: string): string {

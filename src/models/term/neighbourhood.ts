@@ -4,7 +4,7 @@ import { fill, type LocalSite } from '../../site/site.ts';
 import type { Part } from '../../source/part.ts';
 import type { TermLink } from './term-link.ts';
 
-/** So many terms on each side are seen at a glance. */
+/** At most this many terms are shown on each side, so that a glance takes them in. */
 const MOST = 4;
 
 /** The terms around a term, and which rows an arc joins. */
