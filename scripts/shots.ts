@@ -11,7 +11,7 @@ import { serveFolder } from '../src/serve/static-host.ts';
 import { EXIT, runCommand, command } from '../src/cli/command.ts';
 import { runProgram } from '../src/cli/program.ts';
 import { UserError } from '../src/diagnostics/user-error.ts';
-import { load } from '../src/engine/compile-folder.ts';
+import { compileFolder } from '../src/engine/compile-folder.ts';
 import { buildSite } from '../src/build/build-site.ts';
 
 /** The kind of pages that redirect at once, so that no screenshot can be taken. */
@@ -53,7 +53,7 @@ const shots = command({
       await mkdir(target, { recursive: true });
       const source = contentFolder(content);
       if (!(await buildSite({ content: source, out: site, tell: console.error }))) return EXIT.problems;
-      const glossary = (await load(source, {})).glossary!;
+      const glossary = (await compileFolder(source, {})).glossary!;
       const {
         languages,
         addresses: { base },

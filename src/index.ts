@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { SiteSummary } from './build/output/build-record.ts';
 import { buildSite } from './build/build-site.ts';
 import type { Problem } from './diagnostics/problem.ts';
-import { load } from './engine/compile-folder.ts';
+import { compileFolder } from './engine/compile-folder.ts';
 import type { Glossary } from './models/glossary.ts';
 
 export type { SiteSummary } from './build/output/build-record.ts';
@@ -39,7 +39,7 @@ export interface BuildOptions extends CompileOptions {
  * @throws UserError where the folder or the address can't be used
  */
 export async function compile({ content, ...options }: CompileOptions): Promise<Compiled> {
-  const { glossary, problems, close } = await load(resolve(content), options);
+  const { glossary, problems, close } = await compileFolder(resolve(content), options);
   close();
   return glossary ? { glossary, problems } : { problems };
 }

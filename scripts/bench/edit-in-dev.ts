@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { load } from '../../src/engine/compile-folder.ts';
+import { compileFolder } from '../../src/engine/compile-folder.ts';
 import { packageRoot as root } from '../../src/content/places.ts';
 import { UserError } from '../../src/diagnostics/user-error.ts';
 import { median } from './rows.ts';
@@ -18,7 +18,7 @@ const POLL_MS = 5;
  * @returns the median, in milliseconds
  */
 export async function editInDev(content: string, runs: number): Promise<number> {
-  const { glossary, entries } = await load(content, {});
+  const { glossary, entries } = await compileFolder(content, {});
   const { file, language, slug } = entries[0]!;
   const address = glossary!.site.addresses.term(language, slug.value);
   const work = await mkdtemp(join(tmpdir(), 'headword-edit-'));

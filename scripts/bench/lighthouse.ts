@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import type { Glossary } from '../../src/models/glossary.ts';
 import { findChromium } from '../../tests/browser/find-chromium.ts';
-import { load } from '../../src/engine/compile-folder.ts';
+import { compileFolder } from '../../src/engine/compile-folder.ts';
 import { longestTerm } from '../longest-term.ts';
 import { packageRoot as root } from '../../src/content/places.ts';
 import { EXIT, command } from '../../src/cli/command.ts';
@@ -54,7 +54,7 @@ export default command({
     await measureRun(process.execPath, ['src/cli/headword.js', 'build', '--content', source, '--out', out], {
       cwd: root,
     });
-    const glossary = (await load(source, {})).glossary!;
+    const glossary = (await compileFolder(source, {})).glossary!;
     const server = await serveFolder(out, { base: glossary.site.addresses.base });
     const found = await findChromium();
     const port = 9_222 + (process.pid % 1_000);

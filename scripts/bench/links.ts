@@ -8,7 +8,7 @@ import { readMentions } from '../../src/links/read/read-mentions.ts';
 import { compile } from '../../src/compile.ts';
 import { parseProse } from '../../src/prose/parse-prose.ts';
 import type { Content } from '../../src/source/content.ts';
-import { load } from '../../src/engine/compile-folder.ts';
+import { compileFolder } from '../../src/engine/compile-folder.ts';
 import { EXIT, command, UsageError } from '../../src/cli/command.ts';
 import { UserError } from '../../src/diagnostics/user-error.ts';
 import { generator } from './generator.ts';
@@ -39,7 +39,7 @@ export default command({
 const BUDGETS = [1, 2, 3, 4, 5];
 
 async function measureRecall(folder: string, truthFile: string): Promise<void> {
-  const { content, glossary, entries, linked } = await load(folder, {});
+  const { content, glossary, entries, linked } = await compileFolder(folder, {});
   if (!glossary || !linked) throw new UserError(`The settings in "${folder}" can't be read: headword check says why.`);
   const language = glossary.site.languages[0]!;
   const own = entries.filter((entry) => entry.language === language);

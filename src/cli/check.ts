@@ -7,7 +7,7 @@ import { renderText } from '../diagnostics/render-text.ts';
 import { rules, SEVERITIES } from '../diagnostics/rules.ts';
 import { UserError } from '../diagnostics/user-error.ts';
 import { renderTranslations, translationReport } from '../entries/translation-report.ts';
-import { load } from '../engine/compile-folder.ts';
+import { compileFolder } from '../engine/compile-folder.ts';
 import { shown } from '../content/places.ts';
 import { contentFolder } from './paths.ts';
 import { asCalled } from './called.ts';
@@ -55,7 +55,7 @@ export default command({
     const wanted = only?.split(',').map((name) => name.trim());
     for (const name of wanted ?? []) checkRule(name);
     const folder = contentFolder(content);
-    const { glossary, entries, problems, close } = await load(folder, { drafts });
+    const { glossary, entries, problems, close } = await compileFolder(folder, { drafts });
     close();
     if (translations && glossary) {
       const report = translationReport(entries, glossary.site.languages);

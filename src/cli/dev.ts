@@ -2,7 +2,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import { renderBriefly, renderChange } from '../diagnostics/render-text.ts';
 import { astroOptions } from '../build/renderer/astro-options.ts';
 import { contentPlugin, type Compilation } from '../serve/dev-plugin.ts';
-import { load } from '../engine/compile-folder.ts';
+import { compileFolder } from '../engine/compile-folder.ts';
 import { cacheFolder } from '../content/cache-folder.ts';
 import { shown } from '../content/places.ts';
 import { contentFolder } from './paths.ts';
@@ -60,7 +60,7 @@ export default command({
  * site shows what could be compiled.
  */
 async function recompile(content: string): Promise<Compilation | undefined> {
-  const { glossary, folder, problems, close } = await load(content, { drafts: true });
+  const { glossary, folder, problems, close } = await compileFolder(content, { drafts: true });
   closeLast();
   closeLast = close;
   // Notes are shown by `check` only.

@@ -5,7 +5,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { UserError } from '../diagnostics/user-error.ts';
 import { inFolder } from '../diagnostics/render-text.ts';
 import { atRevision } from '../content/at-revision.ts';
-import { load } from '../engine/compile-folder.ts';
+import { compileFolder } from '../engine/compile-folder.ts';
 import { shown } from '../content/places.ts';
 import { contentFolder } from './paths.ts';
 import { tell } from './called.ts';
@@ -87,7 +87,7 @@ function hint(found: string, known: readonly string[]): string {
 }
 
 async function read(folder: string, drafts: boolean | undefined, cache?: string) {
-  const { entries, pages, linked, content, close } = await load(folder, { drafts }, cache);
+  const { entries, pages, linked, content, close } = await compileFolder(folder, { drafts }, cache);
   const report = linked && linkReport([...entries, ...pages], linked, lineReader(content));
   close();
   return report && { entries, pages, report };

@@ -26,7 +26,7 @@ export interface Loaded extends Compiled {
  * `glossaryTerms`.
  * @throws UserError if the folder, the address in the options or the cache folder can't be used
  */
-export async function load(
+export async function compileFolder(
   path: string,
   options: CompileOptions,
   cache = cacheFolder(path),
@@ -99,7 +99,7 @@ export async function compileIncrementally(
       recall: (file, question) => store.get('decision', file, question),
       keep: (file, question, answer) => store.put('decision', file, question, answer),
     });
-    store.save(changes.any ? JSON.stringify(siteState(matchers, assets)) : undefined);
+    store.save(changes.hasAny ? JSON.stringify(siteState(matchers, assets)) : undefined);
     return { ...compiled, close };
   } catch (error) {
     close();

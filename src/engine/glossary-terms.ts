@@ -1,6 +1,6 @@
 import type { LinkTerm } from '../lexicon/link-term.ts';
 import { linkTermOf } from '../links/decide/link-term-of.ts';
-import { load } from './compile-folder.ts';
+import { compileFolder } from './compile-folder.ts';
 import { UserError } from '../diagnostics/user-error.ts';
 
 /**
@@ -11,7 +11,7 @@ export async function glossaryTerms(
   folder: string,
   language?: string,
 ): Promise<{ terms: LinkTerm[]; href: (term: LinkTerm) => string; language: string }> {
-  const { entries, glossary, linked, close } = await load(folder, {});
+  const { entries, glossary, linked, close } = await compileFolder(folder, {});
   close();
   if (!glossary || !linked) throw new UserError(`The settings in "${folder}" can't be read: headword check says why.`);
   const { addresses, languages } = glossary.site;

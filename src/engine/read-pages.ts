@@ -14,7 +14,7 @@ const CHUNK = 25;
 
 type Page = Entry | OwnPageEntry;
 
-export interface Reading {
+export interface ReadPagesContext {
   url: string | undefined;
   /** Digest of each file; pages without one aren't kept. */
   sources: ReadonlyMap<string, string>;
@@ -30,7 +30,7 @@ export interface Reading {
 /** Returns the readings of all pages: from the store where they still hold; the others are read by all threads. */
 export async function readPages(
   prepared: Prepared,
-  { url, sources, store, changes, readers, watch, whenIdle }: Reading,
+  { url, sources, store, changes, readers, watch, whenIdle }: ReadPagesContext,
 ): Promise<(page: Page) => PageReading> {
   const { site, names, content } = prepared;
   const begin = (threads: readonly ReaderThread[]): void => {
@@ -56,7 +56,7 @@ export async function readPages(
     const source = sources.get(page.file);
     const kept = source === undefined ? undefined : store.get('core', page.file, source);
     const core = kept === undefined ? undefined : (JSON.parse(kept) as ReadingCore);
-    if (!core || changes.concern(core)) return true;
+    if (!core || changes.mayAffect(core)) return true;
     accept(page, core);
     return false;
   });

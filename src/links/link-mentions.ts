@@ -3,7 +3,7 @@ import type { LinkTerm } from '../lexicon/link-term.ts';
 import type { AddressBook } from './read/address-book.ts';
 import { chooseLinks, type Decision, type LinkPolicy } from './decide/choose-links.ts';
 import { proposeNames, type Proposal } from './read/propose-names.ts';
-import { decideAgain, type DecisionMemory, type KnownPage } from './decide/decision-memory.ts';
+import { recallOrDecide, type DecisionMemory, type KnownPage } from './decide/decision-memory.ts';
 import { outcomeOf, type PageOutcome } from './decide/page-outcome.ts';
 import type { AuthorLink, LinkReading } from './decide/read-links.ts';
 import type { PageLinks } from './decide/reference.ts';
@@ -60,7 +60,7 @@ export function linkMentions(
   };
   const outcomeAt = (index: number): PageOutcome => outcomeOf(decide(index));
   const outcomes = memory
-    ? decideAgain(tasks, outcomeAt, memory, { matcher, policy, site })
+    ? recallOrDecide(tasks, outcomeAt, memory, { matcher, policy, site })
     : pages.map((_, index) => outcomeAt(index));
   const links = new Map(
     pages.map(({ page, reading: { mentions } }, index) => [

@@ -13,7 +13,7 @@ export interface SiteState {
 /** A term's language and id; what texts call it, as JSON; the words that its names begin with. */
 type KnownTerm = readonly [key: string, names: string, firstWords: readonly string[]];
 
-/** With more changed terms than this, reading every page anew is faster than finding out which pages they concern. */
+/** With more changed terms than this, reading every page anew is faster than finding out which pages they affect. */
 const MOST_CHANGES = 500;
 
 export function siteState(matchers: readonly Matcher[], assets: string): SiteState {
@@ -37,18 +37,18 @@ export function knownFirstWords(
 /** How a site differs from an earlier state of it. */
 export interface SiteChanges {
   /** Whether anything has changed. */
-  any: boolean;
+  hasAny: boolean;
   /** Whether a kept reading may be out of date. */
-  concern(reading: Pick<ReadingCore, 'vocabulary' | 'outline'>): boolean;
+  mayAffect(reading: Pick<ReadingCore, 'vocabulary' | 'outline'>): boolean;
 }
 
 /**
- * Compares today's names and images with those of an earlier state. A changed term concerns only pages that have all words
+ * Compares today's names and images with those of an earlier state. A changed term affects only pages that have all words
  * of one of its names, and a changed image only pages that show one or lack one.
  * @param assets digest of today's images and videos
  */
 export function changesSince(before: SiteState | undefined, matchers: readonly Matcher[], assets: string): SiteChanges {
-  if (!before) return { any: true, concern: () => true };
+  if (!before) return { hasAny: true, mayAffect: () => true };
   const old = namesByKey(before.terms);
   const now = namesByKey(
     matchers.flatMap(({ language, terms }) => terms.map((term) => [keyOf(term, language), namesOf(term)] as const)),
@@ -56,7 +56,7 @@ export function changesSince(before: SiteState | undefined, matchers: readonly M
   const changed = [...new Set([...old.keys(), ...now.keys()])].filter(
     (key) => String(old.get(key)) !== String(now.get(key)),
   );
-  if (changed.length > MOST_CHANGES) return { any: true, concern: () => true };
+  if (changed.length > MOST_CHANGES) return { hasAny: true, mayAffect: () => true };
   const names = changed.flatMap((key) =>
     [...(old.get(key) ?? []), ...(now.get(key) ?? [])].flatMap((one) =>
       wordsOfForms(JSON.parse(one) as LinkTerm, key.split(' ', 1)[0]!),
@@ -65,8 +65,8 @@ export function changesSince(before: SiteState | undefined, matchers: readonly M
   const spaced = names.map((words) => words.map((word) => ` ${word} `));
   const haveAssetsChanged = assets !== before.assets;
   return {
-    any: changed.length > 0 || haveAssetsChanged,
-    concern: ({ vocabulary, outline: { files, problems } }) =>
+    hasAny: changed.length > 0 || haveAssetsChanged,
+    mayAffect: ({ vocabulary, outline: { files, problems } }) =>
       (haveAssetsChanged && files.length + problems.length > 0) ||
       spaced.some((words) => words.every((word) => vocabulary.includes(word))),
   };

@@ -5,7 +5,7 @@ import { isBusy, isDamage, openStore, removeStore, type OpenStore } from './open
  * What is kept of a file: the parsed entry, the reading of its page (its core and two large parts), and which of its
  * mentions become links.
  */
-export type Kind = 'entry' | 'core' | 'mentions' | 'shown' | 'decision';
+export type AnswerKind = 'entry' | 'core' | 'mentions' | 'shown' | 'decision';
 
 /** The file and kind of the one row that holds the state of the whole site. */
 const STATE = ['', 'state'] as const;
@@ -42,13 +42,13 @@ export class Store {
   }
 
   /** @returns undefined if there is no answer to this question, or it is damaged */
-  get(kind: Kind, file: string, question: string): string | undefined {
+  get(kind: AnswerKind, file: string, question: string): string | undefined {
     this.#used.add(`${kind} ${file}`);
     return this.#read(file, kind, question);
   }
 
   /** Takes the place of what was kept of the file in this kind. */
-  put(kind: Kind, file: string, question: string, answer: string): void {
+  put(kind: AnswerKind, file: string, question: string, answer: string): void {
     this.#used.add(`${kind} ${file}`);
     this.#write(file, kind, question, answer);
   }

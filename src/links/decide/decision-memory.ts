@@ -28,7 +28,7 @@ export interface KnownPage extends Pick<ChoosingPage, 'words' | 'explicit'>, Nam
  * @param decide decides the page at a place
  * @returns the outcomes in the order of the pages
  */
-export function decideAgain(
+export function recallOrDecide(
   pages: readonly KnownPage[],
   decide: (place: number) => PageOutcome,
   memory: DecisionMemory,
