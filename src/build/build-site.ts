@@ -13,7 +13,7 @@ import { digestOf } from '../source/digest.ts';
 import { RecordFile, type BuildRecord, type SiteSummary } from './output/build-record.ts';
 import { realOf } from './output/check-target.ts';
 import { compareOutput, isWhole } from './output/compare-output.ts';
-import { journalOf } from './output/publish.ts';
+import { journalOf } from './output/journal.ts';
 import { SiteFiles } from './output/site-files.ts';
 import { hasLeftovers, openStaging, type Milestone, type StagingRequest } from './output/staging.ts';
 import type { PageRenderer } from './renderer/renderer.ts';
@@ -39,7 +39,7 @@ export interface BuiltSite {
   /** Whether the site is just as it was. */
   isSame: boolean;
   /** Whether every file had to be made again, because the settings, the looks, the options or Headword changed. */
-  isAnew: boolean;
+  isFullRebuild: boolean;
   watch: Stopwatch;
 }
 
@@ -94,7 +94,7 @@ function unchanged({ tell }: BuildRequest, { old, watch }: Comparison): BuiltSit
   const { warnings, summary, files } = old!;
   if (warnings !== '') tell(warnings);
   const count = Object.keys(files).length;
-  return { summary, files: count, reused: count, isSame: true, isAnew: false, watch };
+  return { summary, files: count, reused: count, isSame: true, isFullRebuild: false, watch };
 }
 
 async function build(request: BuildRequest, comparison: Comparison): Promise<BuiltSite | undefined> {
@@ -126,8 +126,8 @@ async function build(request: BuildRequest, comparison: Comparison): Promise<Bui
     reached('compiled');
     watch.stage('compare');
     const standing = compareOutput(place.target, old?.files ?? {});
-    const isAnew = old !== undefined && old.frame !== inputs.frame;
-    const files = new SiteFiles({ staged: staging.site, target: place.target, standing, canReuse: !isAnew });
+    const isFullRebuild = old !== undefined && old.frame !== inputs.frame;
+    const files = new SiteFiles({ staged: staging.site, target: place.target, standing, canReuse: !isFullRebuild });
     await makeFiles(glossary, files, { folder, cache, renderer, staging, watch });
 
     watch.stage('put in place');
@@ -138,7 +138,7 @@ async function build(request: BuildRequest, comparison: Comparison): Promise<Bui
     if (isSame) place.recordFile.write(record);
     else staging.publish(journal, record);
     const count = Object.keys(files.all).length;
-    return { summary, files: count, reused: count - files.staged.size, isSame, isAnew, watch };
+    return { summary, files: count, reused: count - files.staged.size, isSame, isFullRebuild, watch };
   } finally {
     await renderer?.stop();
     compiled?.close();

@@ -13,7 +13,7 @@ import type { Staging } from './output/staging.ts';
 import type { PageRenderer } from './renderer/renderer.ts';
 import { writeFullText } from './search/full-text.ts';
 
-export interface Making {
+export interface MakeFilesContext {
   folder: ContentFolder;
   /** The cache of the content folder. */
   cache: string;
@@ -23,15 +23,15 @@ export interface Making {
 }
 
 /** Makes every file of the site that the output folder doesn't have in the same version. */
-export async function makeFiles(glossary: Glossary, files: SiteFiles, making: Making): Promise<void> {
-  const { folder, cache, renderer, staging, watch } = making;
+export async function makeFiles(glossary: Glossary, files: SiteFiles, context: MakeFilesContext): Promise<void> {
+  const { folder, cache, renderer, staging, watch } = context;
   // Cards and images need no bundle, so they are made while Astro makes it.
   watch.stage('cards and images', glossary.cards.length);
   await new MediaMaker(cache).writeAll(glossary, folder, files, () => watch.tick());
   const shared = await renderer.shared();
   const sharedFiles = filesBelow(shared);
   for (const path of sharedFiles) files.copy(path, 'shared', join(shared, path));
-  await renderPages(glossary, files, sharedFiles, making);
+  await renderPages(glossary, files, sharedFiles, context);
   watch.stage('full-text index', glossary.pages.term.length + glossary.pages.own.length);
   await writeFullText(glossary, files, staging.scratch, () => watch.tick());
   // The owner's files come last: one takes the place of a file of ours that has its name.
@@ -54,7 +54,7 @@ async function renderPages(
   glossary: Glossary,
   files: SiteFiles,
   sharedFiles: readonly string[],
-  { renderer, watch }: Making,
+  { renderer, watch }: MakeFilesContext,
 ): Promise<void> {
   const { addresses } = glossary.site;
   // Every page names the stylesheet and the scripts, whose names change with their content.

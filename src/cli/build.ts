@@ -50,14 +50,14 @@ export default command({
 });
 
 function summarize(
-  { summary: { terms, pages, links, base, origin, sitemap }, files, reused, isSame, isAnew, watch }: BuiltSite,
+  { summary: { terms, pages, links, base, origin, sitemap }, files, reused, isSame, isFullRebuild, watch }: BuiltSite,
   out: string,
 ): void {
   const count = (number: number, one: string): string =>
     `${number.toLocaleString('en')} ${one}${number === 1 ? '' : 's'}`;
   const kept = isSame
     ? 'nothing has changed'
-    : isAnew
+    : isFullRebuild
       ? 'all made anew: the settings, the looks or Headword are different'
       : reused > 0
         ? `${reused.toLocaleString('en')} of them as they were`

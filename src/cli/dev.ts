@@ -1,7 +1,7 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import { renderBriefly, renderChange } from '../diagnostics/render-text.ts';
 import { astroOptions } from '../build/renderer/astro-options.ts';
-import { contentPlugin, type Compilation } from '../serve/dev-plugin.ts';
+import { devPlugin, type Compilation } from '../serve/dev-plugin.ts';
 import { compileFolder } from '../engine/compile-folder.ts';
 import { cacheFolder } from '../content/cache-folder.ts';
 import { shown } from '../content/places.ts';
@@ -42,7 +42,7 @@ export default command({
     const cache = cacheFolder(content);
     const { dev } = await import('astro');
     const { vite, ...rest } = astroOptions(first.glossary.site, first.folder.files.get('theme.css')?.file, cache);
-    const plugin = contentPlugin({ folder: content, cache, first, recompile: () => recompile(content) });
+    const plugin = devPlugin({ folder: content, cache, first, recompile: () => recompile(content) });
     const server = await dev({
       ...rest,
       server: { port: number },

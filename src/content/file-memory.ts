@@ -15,16 +15,16 @@ export interface KnownFile {
 }
 
 /** How a file stands on the disk. Programs can set `mtime`, but not `ctime`. */
-export type FileStamp = readonly [size: number, modified: number, changed: number, inode: number];
+export type InputStamp = readonly [size: number, modified: number, changed: number, inode: number];
 
-export function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): FileStamp {
+export function inputStampOf({ size, mtimeMs, ctimeMs, ino }: Stats): InputStamp {
   return [size, mtimeMs, ctimeMs, ino];
 }
 
 interface Remembered {
   /** Digest of the Headword that looked at the files. */
   by: string;
-  files: Record<string, readonly [stamp: FileStamp, known: KnownFile]>;
+  files: Record<string, readonly [stamp: InputStamp, known: KnownFile]>;
 }
 
 /**
@@ -47,15 +47,15 @@ export class FileMemory {
     if (remembered?.by === ownDigest()) this.#before = remembered.files;
   }
 
-  recall(path: string, stamp: FileStamp): KnownFile | undefined {
+  recall(path: string, stamp: InputStamp): KnownFile | undefined {
     const [before, known] = Object.hasOwn(this.#before, path) ? this.#before[path]! : [];
     return before && stamp.every((one, at) => one === before[at]) ? known : undefined;
   }
 
   /** Writes down what is known by now. */
-  keep(files: Iterable<{ path: string; stamp: FileStamp; known: KnownFile }>): void {
+  keep(files: Iterable<{ path: string; stamp: InputStamp; known: KnownFile }>): void {
     if (this.#file === undefined) return;
-    const isSettled = ([, modified, changed]: FileStamp): boolean =>
+    const isSettled = ([, modified, changed]: InputStamp): boolean =>
       Math.max(modified, changed) < this.#begun - CLOCK_STEP_MS;
     const settled = [...files].filter(({ stamp }) => isSettled(stamp));
     const isAsBefore = settled.every(({ path, stamp, known }) => this.recall(path, stamp) === known);

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Stats } from 'node:fs';
 import { digestOf } from '../source/digest.ts';
 import { ChangedMeanwhile, contentFile, digestOfFile, MOST_TEXT } from './content-file.ts';
-import { stampOf, type FileMemory, type FileStamp, type KnownFile } from './file-memory.ts';
+import { inputStampOf, type FileMemory, type InputStamp, type KnownFile } from './file-memory.ts';
 
 /** A file that a site is made from. */
 export interface InputFile {
@@ -10,7 +10,7 @@ export interface InputFile {
   path: string;
   /** The absolute path of the file itself, also if `path` is a link to it. */
   file: string;
-  stamp: FileStamp;
+  stamp: InputStamp;
   /** Replaced when more is found out. */
   known: KnownFile;
   /**
@@ -30,7 +30,7 @@ export interface InputFile {
  * @throws UserError if it may not be read
  */
 export function inputFile(path: string, file: string, stats: Stats, memory: FileMemory): InputFile | undefined {
-  const stamp = stampOf(stats);
+  const stamp = inputStampOf(stats);
   let held: Uint8Array | undefined;
   const find = (): KnownFile | undefined => {
     if (!isText(path)) {

@@ -7,7 +7,7 @@ import { encodedFile, type SourceFile } from '../source/source-file.ts';
 import { checkTheme } from './check-theme.ts';
 import { ChangedMeanwhile, MOST_TEXT, unlessGone } from './content-file.ts';
 import { scanContent, type ContentFolder } from './content-folder.ts';
-import { stampOf } from './file-memory.ts';
+import { inputStampOf } from './file-memory.ts';
 import { inParallel } from './in-parallel.ts';
 import type { InputFile } from './input-file.ts';
 import { assetKind, inspectAsset } from './inspect-asset.ts';
@@ -77,6 +77,6 @@ async function inspect(file: InputFile): Promise<void> {
   const asset = await inspectAsset(file.file, assetKind(file.path)!);
   const stats = unlessGone(file.file, (one) => lstatSync(one));
   // The facts must be those of the bytes that the digest is of.
-  if (String(stats && stampOf(stats)) !== String(file.stamp)) throw new ChangedMeanwhile(`"${file.path}" was`);
+  if (String(stats && inputStampOf(stats)) !== String(file.stamp)) throw new ChangedMeanwhile(`"${file.path}" was`);
   file.known = { ...file.known, asset };
 }

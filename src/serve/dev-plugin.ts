@@ -10,7 +10,7 @@ import { comparablePath } from './host-rules.ts';
 import { sendFile, typeOf } from './send-file.ts';
 import { UserError } from '../diagnostics/user-error.ts';
 
-export interface Writing {
+export interface DevContent {
   /** The content folder, absolute. */
   folder: string;
   cache: string;
@@ -29,7 +29,7 @@ export interface Compilation {
  * Compiles the content whenever one of its files changes, reloads the page, and serves the files that a build would write
  * beside the pages.
  */
-export function contentPlugin({ folder, cache, first, recompile }: Writing): Plugin {
+export function devPlugin({ folder, cache, first, recompile }: DevContent): Plugin {
   let current = first;
   let outputs: ReadonlyMap<string, DataFile> | undefined;
   let pages: ReadonlyMap<string, SitePage> | undefined;

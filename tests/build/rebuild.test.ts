@@ -94,7 +94,7 @@ describe('a build over an old site', () => {
 
   test('removes a file that was added to the output by hand', async () => {
     await writeFile(join(out, 'stray.txt'), 'mine');
-    expect(await expectBase()).toMatchObject({ isAnew: false, isSame: false });
+    expect(await expectBase()).toMatchObject({ isFullRebuild: false, isSame: false });
   });
 
   test('restores what was changed in the output by hand, also a folder that became a file', async () => {
@@ -135,7 +135,7 @@ describe('a build over an old site', () => {
     expect(digestsOf(out)).toEqual(await fromNothing(content));
     await rm(join(content, 'theme.css'));
     await cp(join(source, 'site.yaml'), join(content, 'site.yaml'));
-    expect(await expectBase()).toMatchObject({ isAnew: true });
+    expect(await expectBase()).toMatchObject({ isFullRebuild: true });
   });
 
   test('makes a folder where a file was, and a file where a folder was', async () => {

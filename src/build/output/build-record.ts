@@ -18,10 +18,10 @@ export interface BuildRecord {
 }
 
 /** A file of the output: a key for what it was made from, the digest of its bytes, and what the disk says of it. */
-export type BuiltFile = readonly [key: string, digest: string, ...stamp: FileStamp];
+export type BuiltFile = readonly [key: string, digest: string, ...stamp: OutputStamp];
 
 /** A file that is written to gets another time, and one that is replaced gets another inode. */
-export type FileStamp = readonly [size: number, modified: number, inode: number];
+export type OutputStamp = readonly [size: number, modified: number, inode: number];
 
 /** What is told of a site when it is built. */
 export interface SiteSummary {

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { digestOfFile } from '../../content/content-file.ts';
-import type { BuildRecord, BuiltFile, FileStamp } from './build-record.ts';
+import type { BuildRecord, BuiltFile, OutputStamp } from './build-record.ts';
 
 /** What stands in an output folder, compared with the record of the last build. */
 export interface StandingSite {
@@ -32,7 +32,7 @@ export function isWhole({ lost, others }: StandingSite): boolean {
   return lost.length === 0 && others.length === 0;
 }
 
-export function stampOf({ size, mtimeMs, ino }: Stats): FileStamp {
+export function outputStampOf({ size, mtimeMs, ino }: Stats): OutputStamp {
   return [size, mtimeMs, ino];
 }
 
@@ -44,7 +44,7 @@ function asLeft(path: string, file: BuiltFile): BuiltFile | undefined {
   const [key, digest, ...stamp] = file;
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (!stats?.isFile()) return undefined;
-  const now = stampOf(stats);
+  const now = outputStampOf(stats);
   if (now.every((one, at) => one === stamp[at])) return file;
   return now[0] === stamp[0] && digestOfFile(path) === digest ? [key, digest, ...now] : undefined;
 }

@@ -5,7 +5,7 @@ import type { DataFile } from '../../models/data-file.ts';
 import { digestOf } from '../../source/digest.ts';
 import { UserError } from '../../diagnostics/user-error.ts';
 import type { BuildRecord, BuiltFile } from './build-record.ts';
-import { stampOf, type StandingSite } from './compare-output.ts';
+import { outputStampOf, type StandingSite } from './compare-output.ts';
 import { clashesWith } from './name-clash.ts';
 
 /** Where the files of a site are while it is made. */
@@ -90,7 +90,7 @@ export class SiteFiles {
       throw error;
     }
     this.#staged.add(path);
-    this.#files[path] = [key, digest, ...stampOf(lstatSync(file))];
+    this.#files[path] = [key, digest, ...outputStampOf(lstatSync(file))];
   }
 
   /** Writes a file whose version or, without one, whose body is its key. The body is asked for only where it is needed. */

@@ -6,7 +6,7 @@ import { UserError } from '../../diagnostics/user-error.ts';
 import type { BuildRecord, RecordFile } from './build-record.ts';
 import { checkTarget } from './check-target.ts';
 import { takeLock } from './lock.ts';
-import { follow, type Journal } from './publish.ts';
+import { carryOut, type Journal } from './journal.ts';
 
 /** A build's hold on an output folder, and the folder beside it in which the new site is made. */
 export interface Staging {
@@ -58,7 +58,7 @@ export async function openStaging({ target, content, recordFile, tell, reached }
 
   const finish = (journal: Journal): void => {
     try {
-      follow(journal, site, target, {
+      carryOut(journal, site, target, {
         onCleared: () => writeSealed(journalFile, { ...journal, inTheWay: [] }),
         onHalf: () => reached('half'),
       });

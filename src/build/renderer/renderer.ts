@@ -21,7 +21,7 @@ export type Models = readonly string[];
 /** A page as it was rendered. */
 export type Rendered = readonly [address: string, html: string];
 
-export interface RenderedSite {
+export interface PageSink {
   /** Takes the HTML of each page as soon as it is rendered, with the version of what it was rendered from. */
   write(address: string, html: string, version: string): void;
   /** Is called once, when the thread has enough to do for a while. */
@@ -67,7 +67,7 @@ export class PageRenderer {
    * Renders pages.
    * @throws what `write` throws, or what went wrong in the thread
    */
-  async render(pages: readonly SitePage[], { write, meanwhile }: RenderedSite): Promise<void> {
+  async render(pages: readonly SitePage[], { write, meanwhile }: PageSink): Promise<void> {
     this.prepare();
     const { worker, end } = await this.#thread!;
     let isEnded = false;
@@ -128,7 +128,7 @@ export class PageRenderer {
   async #start(): Promise<Thread> {
     const { settings, url } = this.#request;
     const bundle = await this.#bundle;
-    const worker = new Worker(moduleBeside(import.meta.url, 'worker'), {
+    const worker = new Worker(moduleBeside(import.meta.url, 'render-worker'), {
       workerData: { settings, url, bundle } satisfies ThreadData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
     });

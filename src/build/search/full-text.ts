@@ -30,7 +30,7 @@ const LISTS = [
 ];
 
 /** What a thread makes a part of the index of. */
-export interface Indexing {
+export interface IndexRequest {
   pages: readonly { address: string; file: string }[];
   /** Selectors of what is left out. */
   left: readonly string[];
@@ -39,7 +39,7 @@ export interface Indexing {
 }
 
 /** What it says: that a page is done, or that all is written. */
-export type Indexed = 'page' | 'all';
+export type IndexMessage = 'page' | 'all';
 
 /**
  * The index of all text, for the page of results, made from the pages as they were written. Each part of it can only be
@@ -88,10 +88,10 @@ export async function writeFullText(
 const ENDED = 'Pagefind backend closed';
 
 /** In a thread, so that it is seen when Pagefind's process ends before its time. */
-async function indexPages(indexing: Indexing, tick: () => void): Promise<void> {
-  const worker = new Worker(moduleBeside(import.meta.url, 'worker'), { workerData: indexing });
+async function indexPages(request: IndexRequest, tick: () => void): Promise<void> {
+  const worker = new Worker(moduleBeside(import.meta.url, 'index-worker'), { workerData: request });
   let isWritten = false;
-  worker.on('message', (said: Indexed) => (said === 'page' ? tick() : (isWritten = true)));
+  worker.on('message', (said: IndexMessage) => (said === 'page' ? tick() : (isWritten = true)));
   await new Promise((resolve, reject) =>
     worker
       .once('error', (error: Error) => (error.message === ENDED ? resolve(undefined) : reject(error)))

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { close, createIndex } from 'pagefind';
-import type { Indexed, Indexing } from './full-text.ts';
+import type { IndexMessage, IndexRequest } from './full-text.ts';
 
-const { pages, folder, left } = workerData as Indexing;
-const say = (message: Indexed): void => parentPort!.postMessage(message);
+const { pages, folder, left } = workerData as IndexRequest;
+const say = (message: IndexMessage): void => parentPort!.postMessage(message);
 
 try {
   const { index, errors } = await createIndex({

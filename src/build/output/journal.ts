@@ -35,8 +35,8 @@ export function journalOf(content: string, { staged, unwanted }: SiteFiles, stan
   };
 }
 
-/** What is told while a journal is followed. */
-interface Following {
+/** What is told while a journal is carried out. */
+interface JournalEvents {
   /** What was in the way is gone, and must not be removed again: new files may have these names from now on. */
   onCleared(): void;
   /** Half of the new files have their places. */
@@ -47,7 +47,7 @@ interface Following {
  * Does what a journal says, or what is left of it. Each file takes its place whole.
  * @param staged the folder of the new and changed files
  */
-export function follow(journal: Journal, staged: string, target: string, { onCleared, onHalf }: Following): void {
+export function carryOut(journal: Journal, staged: string, target: string, { onCleared, onHalf }: JournalEvents): void {
   const { isFirst, inTheWay, moves, removals } = journal;
   if (isFirst && takesPlace(staged, target)) return;
   for (const path of inTheWay) remove(target, path);

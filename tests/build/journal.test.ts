@@ -15,7 +15,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { RecordFile, type BuildRecord } from '../../src/build/output/build-record.ts';
 import { OURS } from '../../src/build/output/check-target.ts';
 import { compareOutput, isWhole } from '../../src/build/output/compare-output.ts';
-import { journalOf } from '../../src/build/output/publish.ts';
+import { journalOf } from '../../src/build/output/journal.ts';
 import { SiteFiles } from '../../src/build/output/site-files.ts';
 import { hasLeftovers, openStaging, type Milestone } from '../../src/build/output/staging.ts';
 
