@@ -11,7 +11,7 @@ import { contentFile } from '../content/content-file.ts';
 import { shown } from '../content/places.ts';
 import { readSettings } from '../site/read-settings.ts';
 import { contentFolder } from './paths.ts';
-import { readSource } from '../content/read-source.ts';
+import { readImport } from '../content/read-import.ts';
 import { command, EXIT, UsageError } from './command.ts';
 import { isUntouched, STATE_FILE, writeImport } from '../content/write-import.ts';
 
@@ -72,7 +72,7 @@ export default command({
 
     const target = contentFolder(content);
     const sourcePlace = resolve(named);
-    const { root, source, notes } = await readSource(sourcePlace);
+    const { root, source, notes } = await readImport(sourcePlace);
     const key = `${from}:${basename(sourcePlace)}${tag === undefined ? '' : `:${tag}`}`;
     const settings = ownersSettings(target, key);
     const map = readMap(written ?? [], settings && readSettings(settings).site);

@@ -35,13 +35,13 @@ export interface IgnoredFile {
   expected: string;
 }
 
-const PARTS = ['terms', 'pages', 'images', 'public'];
+const TOP_FOLDERS = ['terms', 'pages', 'images', 'public'];
 
 /** Whether a file with this path is an input, besides those that `theme.css` names. */
 export function isInput(path: string): boolean {
   const [top = '', ...below] = path.split('/');
   if (below.length === 0) return path === 'site.yaml' || path === 'theme.css';
-  return PARTS.includes(top) && isWanted(path) && (top !== 'images' || assetKind(path) !== undefined);
+  return TOP_FOLDERS.includes(top) && isWanted(path) && (top !== 'images' || assetKind(path) !== undefined);
 }
 
 /** What editors leave beside a file that is open. */
@@ -62,7 +62,7 @@ export function scanContent(folder: string, memory = new FileMemory()): ContentF
   const root = realpathSync(folder);
   const ignored: IgnoredFile[] = [];
   const { looks, files } = scanFrame(root, memory, ignored);
-  for (const part of PARTS) {
+  for (const part of TOP_FOLDERS) {
     const stats = unlessGone(join(root, part), (one) => lstatSync(one));
     if (stats && !stats.isDirectory())
       ignored.push({ path: part, expected: stats.isSymbolicLink() ? 'a folder, not a link to one' : 'a folder' });

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts';
-import { versionOf } from '../source/part.ts';
+import { versionOf } from '../source/versioned.ts';
 
 /** The fields that a translation takes from its original unless its own file has them. */
 export const INHERITED = [

@@ -1,5 +1,5 @@
 import { START } from '../diagnostics/position.ts';
-import { versionOf } from '../source/part.ts';
+import { versionOf } from '../source/versioned.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { Entry } from './entry.ts';
 import type { EntryIdentity } from './entry-identity.ts';

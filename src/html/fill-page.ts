@@ -4,7 +4,7 @@ import type { AddressBook } from '../links/read/address-book.ts';
 import type { PageLinks } from '../links/decide/reference.ts';
 import type { Addresses } from '../site/addresses.ts';
 import { isSiteAddress } from '../source/fields.ts';
-import { Part, versionOf } from '../source/part.ts';
+import { Versioned, versionOf } from '../source/versioned.ts';
 import {
   readPage,
   type Outline,
@@ -35,10 +35,10 @@ export interface Prose {
  * Puts the links of a page into its slots. If mentions that cross the edge of an emphasis are linked, the page is parsed
  * again, because such a link changes the elements around it. The version of the prose is computed without either.
  */
-export function fillPage({ page, reading, links, book, context }: ReadAndLinked): Part<Prose> {
+export function fillPage({ page, reading, links, book, context }: ReadAndLinked): Versioned<Prose> {
   const leads = linksOf(page, reading, links, book, context.site.addresses);
   const blocks = (): PageBlocks => filled(reading.shown(), leads, (crossing) => readPage(page, context, crossing));
-  return new Part({ outline: reading.outline, blocks }, versionOf([reading.shownVersion(), leads]));
+  return new Versioned({ outline: reading.outline, blocks }, versionOf([reading.shownVersion(), leads]));
 }
 
 /** Where the links of a page lead: besides the reading, the prose depends on nothing else. */

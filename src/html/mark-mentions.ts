@@ -1,5 +1,5 @@
 import type { Parents, Text } from 'mdast';
-import { isWhole, type NewLink } from '../links/apply-links.ts';
+import { isWhole, type NewLink } from '../links/insert-links.ts';
 import { inlineText, isTransparent } from '../links/read/inline-text.ts';
 import type { Mention } from '../links/read/read-mentions.ts';
 import type { TextRun } from '../links/read/text-runs.ts';

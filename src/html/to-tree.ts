@@ -6,7 +6,7 @@ import type { Node } from 'unist';
 import { VFile } from 'vfile';
 import { START, type Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
-import { withLinks, type NewLink } from '../links/apply-links.ts';
+import { withLinks, type NewLink } from '../links/insert-links.ts';
 import type { Prose } from '../prose/parse-prose.ts';
 import { withoutReservedHtml } from '../prose/reserved.ts';
 import type { TermReference } from '../prose/term-reference.ts';

@@ -1,7 +1,7 @@
 import type { Link, Root } from 'mdast';
 import { buildMatcher } from '../lexicon/matcher.ts';
 import type { LinkTerm } from '../lexicon/link-term.ts';
-import { withLinks } from './apply-links.ts';
+import { withLinks } from './insert-links.ts';
 import { chooseLinks, type LinkPolicy } from './decide/choose-links.ts';
 import { readMentions } from './read/read-mentions.ts';
 

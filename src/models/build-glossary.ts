@@ -8,7 +8,7 @@ import type { LinkedPages } from '../links/link-pages.ts';
 import type { Site } from '../site/site.ts';
 import type { Assets } from '../source/asset.ts';
 import { memoize } from '../source/memoize.ts';
-import { partOf } from '../source/part.ts';
+import { versioned } from '../source/versioned.ts';
 import type { Yaml } from '../source/read-yaml.ts';
 import { brandOf, type Brand } from './cards/brand.ts';
 import type { Card } from './cards/card.ts';
@@ -86,7 +86,7 @@ function pageParts({
   const order = (language: string): readonly Entry[] => names.in(language).order;
   const outlineOf = (page: Entry | OwnPageEntry): Outline => readingOf(page).outline;
   const summaryOf = memoize((entry: Entry) => entry.summary ?? outlineOf(entry).sentence);
-  const shared = memoize((language: string) => partOf(sharedFrame(language, site, brand, names.book)));
+  const shared = memoize((language: string) => versioned(sharedFrame(language, site, brand, names.book)));
   const cards = entries.length > site.settings.theme.cards ? sharedImages(site) : undefined;
   return {
     site,
@@ -106,8 +106,8 @@ function pageParts({
     map: memoize((language) => mapDrawing(order(language), linked.graph(language), language, site)),
     link: (link, language) => resolveLink(link, language, site, names.book),
     termsIn: memoize((language) => {
-      const link = memoize((entry: Entry) => partOf(termLink(entry, site, language)));
-      const card = memoize((entry: Entry) => partOf({ ...link(entry).value, summary: summaryOf(entry) }));
+      const link = memoize((entry: Entry) => versioned(termLink(entry, site, language)));
+      const card = memoize((entry: Entry) => versioned({ ...link(entry).value, summary: summaryOf(entry) }));
       return { link, card };
     }),
     inLanguages: translations(entries, pages, site),

@@ -5,7 +5,7 @@ import type { KnownAddress } from '../lexicon/check-addresses.ts';
 import type { Homonyms } from '../lexicon/homonyms.ts';
 import type { Graph } from '../links/graph/build-graph.ts';
 import type { Site } from '../site/site.ts';
-import type { Part } from '../source/part.ts';
+import type { Versioned } from '../source/versioned.ts';
 import type { Brand } from './cards/brand.ts';
 import type { Frame, FrameRequest } from './frame.ts';
 import type { Link } from './link.ts';
@@ -40,7 +40,7 @@ export interface PageParts {
   pages: readonly OwnPageEntry[];
   frameOf(request: FrameRequest): Frame;
   /** What the frames of a language share. */
-  shared(language: string): Part<SharedFrame>;
+  shared(language: string): Versioned<SharedFrame>;
   /** The terms of a language in alphabetical order. */
   order(language: string): readonly Entry[];
   graph(language: string): Graph;
@@ -53,14 +53,14 @@ export interface PageParts {
   /** A link of an entry. */
   link(link: { title: string; url: string }, language: string): Link;
   /** What pages of a language show of terms. */
-  termsIn(language: string): { link(entry: Entry): Part<TermLink>; card(entry: Entry): Part<TermCard> };
+  termsIn(language: string): { link(entry: Entry): Versioned<TermLink>; card(entry: Entry): Versioned<TermCard> };
   /** Where the same page stands in each language that has it, in the order of the languages. */
   inLanguages(page: Entry | OwnPageEntry): readonly { language: string; address: string }[];
   /** What a term is in one sentence. */
   summaryOf(entry: Entry): string;
   imageOf(entry: Entry): TermImage;
   outlineOf(page: Entry | OwnPageEntry): Outline;
-  proseOf(page: Entry | OwnPageEntry): Part<Prose>;
+  proseOf(page: Entry | OwnPageEntry): Versioned<Prose>;
   /** The day of the last change among terms that the site shows to search engines. */
   latest(terms: readonly Pick<TermLink, 'address'>[]): string | undefined;
 }

@@ -1,6 +1,6 @@
 import type { KnownAddress } from '../lexicon/check-addresses.ts';
 import { mapKind } from './map/map-page.ts';
-import { versionOf } from '../source/part.ts';
+import { versionOf } from '../source/versioned.ts';
 import type { KnownThings, PageParts } from './page-kind.ts';
 import { categoryKind } from './pages/category-pages.ts';
 import { homeKind } from './pages/home-page.ts';

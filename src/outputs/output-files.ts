@@ -2,7 +2,7 @@ import type { DataFile } from '../models/data-file.ts';
 import type { Glossary } from '../models/glossary.ts';
 import { headers, redirects, robots } from './host-files.ts';
 import { sitemaps } from './sitemap.ts';
-import { termFiles } from './term-data.ts';
+import { termFiles } from './term-files.ts';
 
 export function outputFiles(glossary: Glossary): DataFile[] {
   const { addresses } = glossary.site;

@@ -8,7 +8,7 @@ import { importGlossary } from '../../src/import/import-glossary.ts';
 import { compile } from '../../src/compile.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { listFiles } from '../../src/content/walk-folder.ts';
-import { readSource } from '../../src/content/read-source.ts';
+import { readImport } from '../../src/content/read-import.ts';
 import { fixture, root } from '../places.ts';
 
 const cases = await readdir(fixture('import'));
@@ -158,7 +158,7 @@ async function imported(folder: string): Promise<ReturnType<typeof importGlossar
     language?: string;
     origin?: string;
   };
-  const { source } = await readSource(join(folder, 'source'));
+  const { source } = await readImport(join(folder, 'source'));
   const { from, map = {}, isPlain = false, language, origin } = options;
   return importGlossary({ from, source, map: new Map(Object.entries(map)), isPlain, language, origin });
 }

@@ -4,7 +4,7 @@ import type { Crumb, PageBase, PageKind, PageParts } from '../page-kind.ts';
 import { collectionGraph } from '../structured-data.ts';
 import { termLink, type TermCard } from '../term/term-link.ts';
 import { categoryLinks, type CategoryLink } from './category-links.ts';
-import { partLinks, partsOf, type PartLink } from './paging.ts';
+import { listPagesOf, partLinks, type PartLink } from './paging.ts';
 
 /** At most this many terms on a page have their summaries. */
 const MOST_CARDS = 200;
@@ -46,7 +46,7 @@ function pagesOfCategory(
   const local = site.in(language);
   const cards = entries.map((entry) => ({ ...termLink(entry, site, language), summary: summaryOf(entry) }));
   const description = category.description ?? local.description;
-  const spread = partsOf(cards, category.id, MOST_CARDS);
+  const spread = listPagesOf(cards, category.id, MOST_CARDS);
   return spread.map((part, index): CategoryPage => {
     const address = addresses.category(language, part.path);
     const { title } = category;

@@ -2,7 +2,7 @@ import type { PageBase, Crumb, PageKind, PageParts } from '../page-kind.ts';
 import { collectionGraph } from '../structured-data.ts';
 import { headwords, isSpread, type LetterGroup } from './letter-groups.ts';
 import { letterLinks, letterPath, type LetterLink } from './letter-links.ts';
-import { partLinks, partsOf, type PartLink } from './paging.ts';
+import { listPagesOf, partLinks, type PartLink } from './paging.ts';
 
 /** More lines than these are spread over several pages. */
 const MOST_LINES = 500;
@@ -22,7 +22,7 @@ function letterPages(language: string, parts: PageParts): LetterPage[] {
   const { texts, description } = site.in(language);
   const letters = letterLinks(language, parts);
   return parts.letters(language).flatMap(({ letter, id, lines }, index) => {
-    const spread = partsOf(lines, letterPath(id), MOST_LINES);
+    const spread = listPagesOf(lines, letterPath(id), MOST_LINES);
     return spread.map((part): LetterPage => {
       const address = addresses.letter(language, part.path);
       const title = part.range === '' ? letter : `${letter}: ${part.range}`;

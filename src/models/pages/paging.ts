@@ -1,7 +1,7 @@
-/** A list that is spread over pages. */
-export interface Part<T> {
+/** One of the pages over which a long list is spread. */
+export interface ListPage<T> {
   items: readonly T[];
-  /** Its address below that of the whole: `tools`, `tools/2`. */
+  /** Its address, below that of the whole list: `tools`, `tools/2`. */
   path: string;
   /** The first and the last name; empty where one page holds all. */
   range: string;
@@ -12,7 +12,11 @@ export interface Part<T> {
  * @param path of the first page
  * @param most items on a page
  */
-export function partsOf<T extends { name: string }>(items: readonly T[], path: string, most: number): Part<T>[] {
+export function listPagesOf<T extends { name: string }>(
+  items: readonly T[],
+  path: string,
+  most: number,
+): ListPage<T>[] {
   const count = Math.max(1, Math.ceil(items.length / most));
   return Array.from({ length: count }, (_, index) => {
     const part = items.slice(
@@ -26,8 +30,8 @@ export function partsOf<T extends { name: string }>(items: readonly T[], path: s
 
 /** The way from each page to the others. */
 export function partLinks<T extends { name: string }>(
-  parts: readonly Part<T>[],
-  current: Part<T>,
+  parts: readonly ListPage<T>[],
+  current: ListPage<T>,
   addressOf: (path: string) => string,
 ): PartLink[] {
   if (parts.length === 1) return [];
@@ -39,7 +43,7 @@ export function partLinks<T extends { name: string }>(
   }));
 }
 
-/** One of the pages over which a long list is spread. */
+/** The link from one of these pages to another, or to itself. */
 export interface PartLink {
   /** The first and the last name that stand there: “sabbath – scale”. */
   title: string;

@@ -1,7 +1,7 @@
 import type { Entry } from '../../entries/entry.ts';
 import type { Graph } from '../../links/graph/build-graph.ts';
 import { fill, type LocalSite } from '../../site/site.ts';
-import type { Part } from '../../source/part.ts';
+import type { Versioned } from '../../source/versioned.ts';
 import type { TermLink } from './term-link.ts';
 
 /** At most this many terms are shown on each side, so that a glance takes them in. */
@@ -38,7 +38,7 @@ export function surroundingsOf(entry: Entry, graph: Graph): Surroundings<Entry> 
 /** @param center the term itself */
 export function neighbourhoodOf(
   center: TermLink,
-  { above, below, arcs }: Surroundings<Part<TermLink>>,
+  { above, below, arcs }: Surroundings<Versioned<TermLink>>,
   local: LocalSite,
 ): Neighbourhood {
   const [upper, lower] = [above, below].map((terms) => terms.map(({ value }) => ({ ...value, isCenter: false })));

@@ -2,7 +2,7 @@ import type { Entry } from '../../entries/entry.ts';
 import type { Prose } from '../../html/fill-page.ts';
 import type { Picture } from '../../html/picture.ts';
 import type { Homonyms } from '../../lexicon/homonyms.ts';
-import { Part } from '../../source/part.ts';
+import { Versioned } from '../../source/versioned.ts';
 import type { OpenGraph } from '../frame.ts';
 import type { Link } from '../link.ts';
 import type { PageParts } from '../page-kind.ts';
@@ -21,24 +21,24 @@ export interface TermInputs extends SearchedInputs {
   /** Where the same term stands in each language that has it. */
   inLanguages: readonly { language: string; address: string }[];
   /** The other terms of its name. */
-  otherSenses: readonly Part<TermLink>[];
+  otherSenses: readonly Versioned<TermLink>[];
   /** The term to use in its place. */
-  replacement?: Part<TermLink>;
-  related: readonly Part<TermCard>[];
-  around?: Surroundings<Part<TermLink>>;
-  mentionedIn: readonly Part<TermLink>[];
+  replacement?: Versioned<TermLink>;
+  related: readonly Versioned<TermCard>[];
+  around?: Surroundings<Versioned<TermLink>>;
+  mentionedIn: readonly Versioned<TermLink>[];
   sources: readonly Link[];
   nextSteps: readonly Link[];
   /** The neighbours in the alphabet. */
-  previous?: Part<TermLink>;
-  next?: Part<TermLink>;
-  prose: Part<Prose>;
+  previous?: Versioned<TermLink>;
+  next?: Versioned<TermLink>;
+  prose: Versioned<Prose>;
 }
 
 /** What the search for words looks through: what a page has from its own file. Whether its words are links makes no difference. */
 interface SearchedInputs {
-  entry: Part<Entry>;
-  shared: Part<SharedFrame>;
+  entry: Versioned<Entry>;
+  shared: Versioned<SharedFrame>;
   picture?: Picture;
   /** The addresses of the images and videos in its prose. */
   media: readonly string[];
@@ -54,7 +54,7 @@ export interface TermPlace {
 
 export function searchedInputs(entry: Entry, parts: PageParts): SearchedInputs {
   return {
-    entry: new Part(entry, entry.version),
+    entry: new Versioned(entry, entry.version),
     shared: parts.shared(entry.language),
     picture: parts.imageOf(entry).picture,
     media: parts.outlineOf(entry).files.map(({ address }) => address),

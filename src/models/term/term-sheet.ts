@@ -1,5 +1,5 @@
 import type { Entry } from '../../entries/entry.ts';
-import { versionOf } from '../../source/part.ts';
+import { versionOf } from '../../source/versioned.ts';
 import { alternatesOf, type Frame, type Head } from '../frame.ts';
 import type { PageKind, PageParts } from '../page-kind.ts';
 import { robotsOf, termData, type TermData } from './term-data.ts';

@@ -1,5 +1,5 @@
 import { searchKey } from '../../models/search/search-key.ts';
-import type { TermFile } from '../../outputs/term-data.ts';
+import type { TermFile } from '../../outputs/term-files.ts';
 import { fetchNames, namesFor } from './names.ts';
 import { nearest, type Names, type Nearest } from './nearest.ts';
 

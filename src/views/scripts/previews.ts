@@ -3,7 +3,7 @@
  * the term's JSON file on demand; if that fails, no card is shown. Touch does nothing.
  * As WCAG 1.4.13 requires, Escape closes the card, the pointer can move onto it, and it stays until pointer and focus leave.
  */
-import type { TermFile } from '../../outputs/term-data.ts';
+import type { TermFile } from '../../outputs/term-files.ts';
 
 /** Links to terms in prose, lists of names, neighbours and the index. Cards of terms already have the summary. */
 const LINKS = ':is(.term, .names a, .neighbours a, .index-lines a)';

@@ -1,6 +1,6 @@
 import { array, assert, dictionary, jsonValue, nat, property, string, tuple, type JsonValue } from 'fast-check';
 import { expect, test } from 'vitest';
-import { Part, partOf, versionOf } from '../../src/source/part.ts';
+import { Versioned, versioned, versionOf } from '../../src/source/versioned.ts';
 
 test('whichever part of a value changes, its version does', () => {
   const version = versionOf as (value: unknown) => string;
@@ -18,11 +18,11 @@ test('a part counts by its version, whatever it is part of', () => {
   assert(
     property(array(tuple(string(), string()), { minLength: 1 }), nat(), string(), (values, at, other) => {
       const changed = values.map((one, index) => (index === at % values.length ? [one[0], other] : one));
-      const versions = [values, changed].map((all) => versionOf({ parts: all.map(partOf), name: 'list' }));
+      const versions = [values, changed].map((all) => versionOf({ parts: all.map(versioned), name: 'list' }));
       expect(versions[0] === versions[1]).toBe(JSON.stringify(changed) === JSON.stringify(values));
     }),
   );
-  expect(versionOf([new Part({ text: 'a' }, '1')])).toBe(versionOf([new Part({ text: 'b' }, '1')]));
+  expect(versionOf([new Versioned({ text: 'a' }, '1')])).toBe(versionOf([new Versioned({ text: 'b' }, '1')]));
 });
 
 test('what JSON leaves out has no version', () => {
@@ -32,9 +32,9 @@ test('what JSON leaves out has no version', () => {
   versionOf({ title: 'a', find: () => 1 });
   interface Page {
     title: string;
-    parts: readonly Part<ReadonlyMap<string, number>>[];
+    parts: readonly Versioned<ReadonlyMap<string, number>>[];
   }
-  const page: Page = { title: 'a', parts: [new Part(new Map(), '1')] };
+  const page: Page = { title: 'a', parts: [new Versioned(new Map(), '1')] };
   expect(versionOf(page)).toHaveLength(64);
 });
 

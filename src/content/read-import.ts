@@ -9,7 +9,7 @@ import { UserError } from '../diagnostics/user-error.ts';
 const TEXT = /\.(?:md|markdown|mdx|json|ya?ml)$/iu;
 
 /** Reads the glossary to import: a folder or one file. Paths count from `root`. @param place absolute */
-export async function readSource(
+export async function readImport(
   place: string,
 ): Promise<{ root: string; source: ImportInput['source']; notes: ImportNote[] }> {
   const found = await stat(place).catch(() => undefined);
