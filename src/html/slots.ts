@@ -80,13 +80,18 @@ export function fillSlots(html: string, language: string, links: SlotLinks): str
   }
 }
 
+/** Addresses as attributes. The same few thousand are written again and again, and writing takes long. */
 const written = new Map<string, string>();
+const MOST_WRITTEN = 100_000;
 
 /** An address as an attribute, as everything else on the page is written. */
 function hrefOf(href: string): string {
-  const known =
-    written.get(href) ??
-    toHtml({ type: 'element', tagName: 'a', properties: { href }, children: [] }).slice('<a '.length, -'></a>'.length);
-  written.set(href, known);
-  return known;
+  const known = written.get(href);
+  if (known !== undefined) return known;
+  // A server that runs for days would keep the addresses of every version of the content.
+  if (written.size === MOST_WRITTEN) written.clear();
+  const made = toHtml({ type: 'element', tagName: 'a', properties: { href }, children: [] });
+  const attribute = made.slice('<a '.length, -'></a>'.length);
+  written.set(href, attribute);
+  return attribute;
 }

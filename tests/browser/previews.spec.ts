@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from 'playwright/test';
 import { builtSite } from './sites.ts';
 import { tooWide } from './too-wide.ts';
@@ -315,16 +314,6 @@ test('beside a link that is broken over two lines, the card is at the line of th
   await expect(cardOf(page)).toBeVisible();
   expect((await cardOf(page).boundingBox())!.y - first!.y - first!.height).toBeLessThan(20);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing with a preview open, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.goto(term);
-    await expectPreview(page, proseLink(page));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
-  });
-}
 
 test('it is never printed', async ({ page }) => {
   await page.goto(term);

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from 'playwright/test';
 import { en } from '../../src/site/texts/en.ts';
 import { axeFaults } from './axe-faults.ts';
@@ -240,22 +239,14 @@ test('without JavaScript the form leads to a page that helps', async ({ browser 
   await context.close();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [320, 1280]) {
-    test(`axe finds nothing while names are suggested, ${colorScheme}, ${width} pixels wide`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width, height: 640 });
-      await page.goto(term);
-      await fieldOf(page).focus();
-      await page.keyboard.type('noi');
-      await expect(options(page).first()).toBeVisible();
-      await page.keyboard.press('ArrowDown');
-      expect(await page.evaluate(tooWide)).toEqual([]);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
-    });
-  }
-}
+test('suggestions fit a screen of 320 pixels', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(term);
+  await fieldOf(page).focus();
+  await page.keyboard.type('noi');
+  await expect(options(page).first()).toBeVisible();
+  expect(await page.evaluate(tooWide)).toEqual([]);
+});
 
 test('each language finds its own names', async ({ page }) => {
   await page.goto(`${languages.home}ja/`);
