@@ -19,7 +19,6 @@ const ROOMS = [
   'import',
   'views',
   'pages',
-  'embed',
   'content',
   'engine',
   'build',

@@ -28,7 +28,7 @@ export interface WordnetTerm {
 export async function wordnetTerms(count: number): Promise<WordnetTerm[]> {
   const all = await wordnet();
   const byId = new Map(all.map((synset) => [synset.id, synset]));
-  const chosen = neighbourhood(all, byId, count);
+  const chosen = neighborhood(all, byId, count);
   // “Take up” and “take-up” have the same slug, so they become senses of one name.
   const spellings = new Map<string, string>();
   for (const {
@@ -115,7 +115,7 @@ ${categories.map((id) => `  ${id}: { title: ${id.replace('field-', 'Field ')} }`
 `;
 }
 
-function neighbourhood(all: readonly Synset[], byId: ReadonlyMap<string, Synset>, count: number): Synset[] {
+function neighborhood(all: readonly Synset[], byId: ReadonlyMap<string, Synset>, count: number): Synset[] {
   const chosen = new Set<Synset>();
   for (const root of all) {
     const waiting = [root];

@@ -1,5 +1,5 @@
 /**
- * Shortens a text to the lines that differ from another version, and the wanted ones, each with its neighbours. Gaps are
+ * Shortens a text to the lines that differ from another version, and the wanted ones, each with its neighbors. Gaps are
  * shown as `…`.
  * @param wanted line numbers, counted from 1
  */

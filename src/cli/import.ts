@@ -1,8 +1,9 @@
 import { basename, join, resolve } from 'node:path';
-import { importGlossary, readers, SOURCE } from '../import/import-glossary.ts';
+import { importGlossary, readers } from '../import/import-glossary.ts';
 import { isMeaning } from '../import/fields/field-names.ts';
-import { languageNamed } from '../import/text/languages.ts';
-import { sortNotes, type ImportNote } from '../import/note.ts';
+import { languageCoded } from '../import/text/languages.ts';
+import { FORMS } from '../import/misreading.ts';
+import { SOURCE, sortNotes, type ImportNote } from '../import/note.ts';
 import { renderReport, renderReportJson } from '../import/render-report.ts';
 import type { Site } from '../site/site.ts';
 import { isWebAddress } from '../source/fields.ts';
@@ -22,11 +23,13 @@ Turns another system's glossary into terms of Headword.
 
   --from NAME        what the source is:
                        kubernetes  the layout of kubernetes/website: Markdown, a folder for each language
-                       markdown    a folder of Markdown, or one file with a heading for each term
+                       markdown    a folder of Markdown, a file for each term; or pages that list terms: under
+                                   headings, in tables, in lists of definitions, or in bold
                        json, yaml  lists of objects, or maps from names to definitions
   SOURCE             its folder or file; nothing is written there
   --content DIR      the content folder to write into (content)
   --map theirs=ours  what a field of the source means, where its name doesn't tell: --map lemma=term. May be given again
+                     title.rendered=term names a field inside a field
   --plain-links      references between terms become plain words instead of links
   --language TAG     the language of entries that don't say theirs (en, or that of site.yaml)
   --origin URL       where pages of the old site that entries link to as /… are to be found (kubernetes: https://kubernetes.io)
@@ -55,7 +58,7 @@ export default command({
   run: async ({ from, content, map: written, 'plain-links': isPlain, language, origin, format }, positionals) => {
     if (from === undefined || !Object.hasOwn(readers, from))
       throw new UsageError(
-        `--from ${from === undefined ? 'is missing' : `"${from}" is not a reader`}: expected ${Object.keys(readers).join(', ')}.`,
+        `--from ${from === undefined ? 'is missing' : `"${from}" is not a reader`}: expected ${Object.keys(readers).join(', ')}. ${FORMS}`,
       );
     const [named, ...more] = positionals;
     if (named === undefined || more.length > 0)
@@ -64,7 +67,7 @@ export default command({
       );
     if (format !== 'text' && format !== 'json')
       throw new UsageError(`"${format}" is not a format: expected text, json.`);
-    const tag = language === undefined ? undefined : languageNamed(language);
+    const tag = language === undefined ? undefined : languageCoded(language);
     if (language !== undefined && tag === undefined)
       throw new UsageError(`"${language}" is not a language: expected a tag such as en, de or pt-BR.`);
     if (origin !== undefined && !/^https?:/iu.test(isWebAddress(origin) ? origin : ''))
@@ -97,7 +100,7 @@ export default command({
       file: isFile || one.file === SOURCE ? named : `${shown(sourcePlace)}/${one.file}`,
     });
     const inContent = (one: ImportNote): ImportNote => ({ ...one, file: `${shown(target)}/${one.file}` });
-    const { found, carried, merged, skipped, terms, links } = result.counts;
+    const { found, carried, merged, skipped, terms, drafts, links } = result.counts;
     const told = [...notes, ...result.notes];
     const report = {
       notes: [
@@ -105,8 +108,9 @@ export default command({
         ...sortNotes([...told.filter(({ file }) => file === 'site.yaml'), ...files.notes].map(inContent)),
       ],
       entries: { found, carried: isStopped ? 0 : carried, merged, skipped },
-      terms,
-      links,
+      terms: isStopped ? 0 : terms,
+      drafts: isStopped ? 0 : drafts,
+      links: isStopped ? 0 : links,
       files: { written: files.written, unchanged: files.unchanged, kept: files.kept },
     };
     process.stdout.write(format === 'json' ? renderReportJson(report) : renderReport(report));

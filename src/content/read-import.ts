@@ -1,41 +1,54 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { note, type ImportNote } from '../import/note.ts';
 import type { ImportInput } from '../import/import-glossary.ts';
-import { listFiles } from './walk-folder.ts';
+import { walkFolder } from './walk-folder.ts';
 import { UserError } from '../diagnostics/user-error.ts';
 
 /** The kinds of file that some reader understands; all others are passed on by name. */
-const TEXT = /\.(?:md|markdown|mdx|json|ya?ml)$/iu;
+const TEXT = /\.(?:md|markdown|mdx|json|jsonld|ya?ml)$/iu;
 
-/** Reads the glossary to import: a folder or one file. Paths count from `root`. @param place absolute */
+/** Larger ones are no glossary, and can't be held as one text. */
+const MOST_BYTES = 100_000_000;
+
+/**
+ * Reads the glossary to import: a folder or one file. Paths count from `root`. @param place absolute
+ * @throws UserError where there is neither
+ */
 export async function readImport(
   place: string,
 ): Promise<{ root: string; source: ImportInput['source']; notes: ImportNote[] }> {
   const found = await stat(place).catch(() => undefined);
   if (!found) throw new UserError(`There is no "${place}".`);
-  const root = found.isDirectory() ? place : dirname(place);
-  const paths = found.isDirectory()
-    ? listFiles(place).filter((path) => !/(?:^|\/)node_modules\//u.test(path))
-    : [basename(place)];
-  const notes: ImportNote[] = [];
+  if (!found.isDirectory() && !found.isFile()) throw new UserError(`"${place}" is neither a folder nor a file.`);
+  const root = await realpath(found.isDirectory() ? place : dirname(place));
+  const isWanted = (path: string): boolean => !path.split('/').some((part) => /^\.|^node_modules$/u.test(part));
+  const walked = found.isDirectory() ? walkFolder(root, isWanted) : undefined;
+  const notes: ImportNote[] = (walked?.others ?? []).map((path) => note('not-a-file', path, 1, {}));
+  const sizes = new Map(walked?.files.map(({ path, stats }) => [path, stats.size]) ?? [[basename(place), found.size]]);
   const files: { path: string; text: string }[] = [];
-  const others: string[] = paths.filter((path) => !TEXT.test(path) && found.isDirectory());
-  for (const path of paths.filter((one) => !others.includes(one))) {
-    const read = decode(await readFile(join(root, path)));
-    if (!read) notes.push(note('not-text', path, 1, {}));
+  const others: string[] = [];
+  for (const [path, size] of sizes) {
+    if (walked && !TEXT.test(path)) others.push(path);
+    else if (size > MOST_BYTES) notes.push(note('large-file', path, 1, { size, most: MOST_BYTES }));
     else {
-      files.push({ path, text: read.text });
-      if (read.encoding !== undefined) notes.push(note('encoding', path, 1, { encoding: read.encoding }));
+      const read = decode(await readFile(join(root, path)));
+      if (!read) notes.push(note('not-text', path, 1, {}));
+      else files.push({ path, text: read.text });
+      if (read?.encoding !== undefined) notes.push(note('encoding', path, 1, { encoding: read.encoding }));
     }
   }
   return { root, source: { name: nameOf(place), folder: basename(root), files, others }, notes };
 }
 
-/** What the source is called: a folder named `terms` says less than the one around it. */
+/** What the source is called: a folder named `terms`, `de` or `04-glossary` says less than the one around it. */
 function nameOf(place: string): string {
-  const isPlain = /^(?:terms?|glossar(?:y|ies|io)|docs?|content|data|src|source|entries|en|_?posts|i18n)(?:\.\w+)?$/iu;
-  const parts = place.split(/[/\\]/u).filter((part) => part !== '');
+  const isPlain =
+    /^(?:terms?|glossar(?:y|ies|io)|index|readme|docs?|content|data|src|source|entries|[a-z]{2}(?:[-_][a-z]{2})?|_?posts|i18n)(?:\.\w+)?$/iu;
+  const parts = place
+    .split(/[/\\]/u)
+    .map((part) => part.replace(/^\d+[-_. ]+/u, ''))
+    .filter((part) => part !== '');
   return parts.findLast((part) => !isPlain.test(part)) ?? basename(place);
 }
 

@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 /**
  * Finds the candidate that a misspelt name was probably meant to be, or undefined if none is near enough.
  *
- * At most a third of the letters may differ (one letter in very short names); two swapped neighbours count as one
+ * At most a third of the letters may differ (one letter in very short names); two swapped neighbors count as one
  * difference. A longer candidate that contains the name as a whole word comes before any misspelling. Case is ignored.
  */
 export function nearest(found: string, candidates: Iterable<string>): string | undefined {
@@ -34,7 +34,7 @@ const LONGER = 0.5;
 /** Shorter words occur in too many longer names to suggest one. */
 const WORD = 4;
 
-/** Whether two words differ only in two neighbouring letters that are swapped. */
+/** Whether two words differ only in two neighboring letters that are swapped. */
 function isSwapped(one: string, other: string): boolean {
   const at = one.split('').findIndex((letter, index) => letter !== other[index]);
   return (

@@ -1,4 +1,5 @@
 import type { Position } from './position.ts';
+import { printable } from './printable.ts';
 import { rules, type RuleId, type Severity } from './rules.ts';
 
 /** One problem in the content, as plain data. Every report format is rendered from this record. */
@@ -25,15 +26,8 @@ type Details<R extends RuleId> = Parameters<(typeof rules)[R]['say']>[0];
 export function problem<R extends RuleId>(rule: R, file: string, at: Position, details: Details<R>): Problem {
   const { severity, say } = rules[rule];
   const { message, hint } = (say as (details: Details<R>) => { message: string; hint?: string })(details);
-  const record = { rule, severity, file, line: at.line, column: at.column, message: printable(message, /\p{Cc}/gu) };
-  return hint ? { ...record, hint: printable(hint, /(?!\n)\p{Cc}/gu) } : record;
-}
-
-/** Escapes control characters: quoted content could break the report's lines or send commands to a terminal. */
-function printable(text: string, controls: RegExp): string {
-  return text.replace(controls, (control) =>
-    control === '\n' ? '\\n' : `\\u{${control.codePointAt(0)!.toString(16)}}`,
-  );
+  const record = { rule, severity, file, line: at.line, column: at.column, message: printable(message) };
+  return hint ? { ...record, hint: printable(hint, true) } : record;
 }
 
 /** Sorts by file, line, column, rule and message, as every report shows them, and removes duplicates. */

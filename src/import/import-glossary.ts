@@ -7,13 +7,14 @@ import { identify } from './terms/identify.ts';
 import { sensesPages } from './terms/claim-slugs.ts';
 import type { Term } from './text/term.ts';
 import { languagesOf } from './sources/source-languages.ts';
-import { note, sortNotes, type ImportNote } from './note.ts';
+import { misreading } from './misreading.ts';
+import { note, SOURCE, sortNotes, type ImportNote } from './note.ts';
 import { pictureStore, type CopiedPicture } from './prose/pictures.ts';
 import { readJson, readYamlRecords } from './sources/read-records.ts';
 import { KUBERNETES_ORIGIN, readKubernetes } from './sources/read-kubernetes.ts';
 import { readMarkdown } from './sources/read-markdown.ts';
 import { referenceIndex } from './prose/reference-index.ts';
-import { recurrent, settingsFile } from './terms/source-settings.ts';
+import { recurrent, sectionsOf, settingsFile } from './terms/source-settings.ts';
 import type { Reader, SourceFolder } from './text/source-entry.ts';
 import { writeTerm, type WrittenTerm } from './terms/write-term.ts';
 import { tellHomonyms } from './terms/homonyms.ts';
@@ -25,9 +26,6 @@ export const readers: Readonly<Record<string, Reader>> = {
   json: readJson,
   yaml: readYamlRecords,
 };
-
-/** Where notes on the source as a whole stand. */
-export const SOURCE = '';
 
 export interface ImportInput {
   /** The name of a reader. */
@@ -50,7 +48,15 @@ export interface ImportResult {
   files: ReadonlyMap<string, string>;
   pictures: readonly CopiedPicture[];
   notes: ImportNote[];
-  counts: { found: number; carried: number; terms: number; merged: number; skipped: number; links: number };
+  counts: {
+    found: number;
+    carried: number;
+    terms: number;
+    drafts: number;
+    merged: number;
+    skipped: number;
+    links: number;
+  };
 }
 
 /**
@@ -74,17 +80,12 @@ export function importGlossary(input: ImportInput): ImportResult {
   const languages = languagesOf(read.entries, { site, language: input.language });
   const { default: main, all } = languages;
   const identified = identify(languages.entries, main, all);
-  if (
-    read.entries.length === 0 &&
-    ![...notes, ...read.notes].some(({ effect, rule }) => effect === 'stopped' || rule === 'syntax')
-  )
-    notes.push(note('no-entries', SOURCE, 1, {}));
 
   const index = referenceIndex(identified.terms, main, folder.folder);
   const pictures = pictureStore(folder.others);
   const origin = input.origin ?? (input.from === 'kubernetes' ? KUBERNETES_ORIGIN : undefined);
   const clean = cleanTerms(identified.terms, { index, pictures, origin, isPlain: input.isPlain });
-  const { categories, notes: categoryNotes } = categoriesOf(clean.terms, main);
+  const { categories, notes: categoryNotes } = categoriesOf(clean.terms, main, site);
   const senses = tellHomonyms(clean.terms, categories);
 
   const labels = recurrentLabels(clean.terms);
@@ -110,17 +111,28 @@ export function importGlossary(input: ImportInput): ImportResult {
       settingsFile({
         name: input.source.name,
         languages: used,
-        sections: recurrent(titles),
+        sections: sectionsOf(titles),
         categories: categories.titles,
       }),
     );
     notes.push(note('placeholder-settings', 'site.yaml', 1, {}));
   }
   const merged = identified.merged;
+  if (![...notes, ...read.notes].some(({ effect, rule }) => effect === 'stopped' || rule === 'syntax')) {
+    const wrong = misreading({
+      from: input.from,
+      source: folder,
+      found: read.found - (read.entries.length - languages.entries.length),
+      entries: languages.entries,
+      understood: written.length + merged,
+    });
+    if (wrong) notes.push(wrong);
+  }
   const counts = {
     found: read.found,
     carried: written.length,
     terms: clean.terms.length,
+    drafts: written.filter(({ isDraft }) => isDraft).length,
     merged,
     skipped: read.found - written.length - merged,
     links: clean.links,

@@ -10,18 +10,29 @@
 export const effects = ['stopped', 'skipped', 'kept', 'lost', 'merged', 'changed'] as const;
 export type Effect = (typeof effects)[number];
 
-interface NoteText<D> {
+export interface NoteText<D> {
   effect: Effect;
   say: (details: D) => string;
+  /** What a note is about: those about the same are of one kind, and a report may tell them together. */
+  about?: ((details: D) => string) | undefined;
 }
 
-const text = <D>(effect: Effect, say: (details: D) => string): NoteText<D> => ({ effect, say });
-const stopped = <D>(say: (details: D) => string) => text('stopped', say);
-const skipped = <D>(say: (details: D) => string) => text('skipped', say);
-const kept = <D>(say: (details: D) => string) => text('kept', say);
-const lost = <D>(say: (details: D) => string) => text('lost', say);
-const merged = <D>(say: (details: D) => string) => text('merged', say);
-const changed = <D>(say: (details: D) => string) => text('changed', say);
+const text = <D>(effect: Effect, say: (details: D) => string, about?: (details: D) => string): NoteText<D> => ({
+  effect,
+  say,
+  about,
+});
+const stopped = <D>(say: (details: D) => string, about?: (details: D) => string) => text('stopped', say, about);
+const skipped = <D>(say: (details: D) => string, about?: (details: D) => string) => text('skipped', say, about);
+const kept = <D>(say: (details: D) => string, about?: (details: D) => string) => text('kept', say, about);
+const lost = <D>(say: (details: D) => string, about?: (details: D) => string) => text('lost', say, about);
+const merged = <D>(say: (details: D) => string, about?: (details: D) => string) => text('merged', say, about);
+const changed = <D>(say: (details: D) => string, about?: (details: D) => string) => text('changed', say, about);
+
+/** The name of a shortcode or a macro. */
+const callOf = (source: string): string => /[\p{L}_][\p{L}\p{N}_.:/-]*/u.exec(source)?.[0] ?? source;
+
+const withoutQuoted = (what: string): string => what.replace(/["“].*["”]/su, '…');
 
 const meant = (near: string | undefined): string => (near === undefined ? '' : ` Did you mean "${near}"?`);
 
@@ -39,7 +50,18 @@ export const noteTexts = {
   'unused-map': stopped(
     ({ field }: { field: string }) => `--map names the field "${field}", which no entry of the source has.`,
   ),
-  'no-entries': stopped((_: object) => 'No entry was found: expected a list of entries, or names with definitions.'),
+  'no-entries': stopped(
+    ({ saw, expected, cure }: { saw: string; expected: string; cure: string }) =>
+      `No entry was found in ${saw}: expected ${expected}. ${cure}`,
+  ),
+  'few-entries': stopped(
+    ({ understood, found, cure }: { understood: number; found: number; cure: string }) =>
+      `Of ${found} entries only ${understood} could be read, so this is probably another form than it was taken for: nothing was written. ${cure}`,
+  ),
+  'one-name': stopped(
+    ({ name, count, found, cure }: { name: string; count: number; found: number; cure: string }) =>
+      `${count} of ${found} entries would be called "${name}", so this is probably another form than it was taken for: nothing was written. ${cure}`,
+  ),
   'unread-language': skipped(
     ({ language, cure }: { language: string; cure: string }) =>
       `The settings do not declare the language "${language}", so its entries were not written. Add ${cure} to site.yaml and import again.`,
@@ -49,12 +71,20 @@ export const noteTexts = {
   'unread-file': skipped(({ expected }: { expected: string }) => `This file was not read: expected ${expected}.`),
   'index-file': skipped((_: object) => 'This file introduces a folder and is no entry: it was not imported.'),
   'not-text': skipped((_: object) => 'This file is no text in UTF-8 or UTF-16: it was not read.'),
+  'not-a-file': skipped(
+    (_: object) => 'This is no file, or a link to a folder or out of the source: it was not read. Put the file itself there.',
+  ),
+  'large-file': skipped(
+    ({ size, most }: { size: number; most: number }) =>
+      `This file has ${Math.round(size / 1e6)} MB: it was not read. Divide it into files of at most ${Math.round(most / 1e6)} MB.`,
+  ),
   encoding: changed(({ encoding }: { encoding: string }) => `The file was read as ${encoding} and is UTF-8 now.`),
   'byte-order-mark': changed((_: object) => 'A byte order mark stood before the text: removed.'),
   'line-ends': changed((_: object) => 'Lines ended in carriage returns: now in line feeds.'),
   'hidden-signs': changed(
     ({ found, count }: { found: string; count: number }) =>
       `${found} removed${count > 1 ? ` (${count} in this file)` : ''}.`,
+    ({ found }) => found,
   ),
   'composed-letters': changed(
     (_: object) => 'Letters were written in parts (letter and accent): composed (Unicode NFC).',
@@ -77,13 +107,16 @@ export const noteTexts = {
   'unknown-field': lost(
     ({ field, value }: { field: string; value: string }) =>
       `The field "${field}" has no place in an entry: ${value} was left out.`,
+    ({ field }) => `the field "${field}"`,
   ),
   'field-to-section': changed(
     ({ field, title }: { field: string; title: string }) => `The field "${field}" became the section “${title}”.`,
+    ({ field }) => `the field "${field}"`,
   ),
   'wrong-kind': lost(
     ({ field, found, expected }: { field: string; found: string; expected: string }) =>
       `"${field}" is ${found}, expected ${expected}: left out.`,
+    ({ field }) => `the field "${field}"`,
   ),
   'no-definition': skipped(({ term }: { term: string }) => `"${term}" has no definition: not imported.`),
   'no-term': skipped((_: object) => 'The entry has no name: not imported.'),
@@ -102,9 +135,11 @@ export const noteTexts = {
   ),
   'impossible-date': lost(
     ({ field, found }: { field: string; found: string }) => `"${found}" in "${field}" is no date: left out.`,
+    ({ field }) => `the field "${field}"`,
   ),
   'needless-alias': changed(
     ({ alias, of }: { alias: string; of: string }) => `The alias "${alias}" is ${of}: left out.`,
+    ({ of }) => of,
   ),
   'name-cleaned': changed(
     ({ found, name }: { found: string; name: string }) => `"${found}" is plain text now: "${name}".`,
@@ -132,6 +167,7 @@ export const noteTexts = {
   'unknown-reference': lost(
     ({ field, found, near }: { field: string; found: string; near: string | undefined }) =>
       `"${found}" in "${field}" is no term of this source: left out.${meant(near)}`,
+    ({ field }) => `the field "${field}"`,
   ),
   'self-reference': lost(
     ({ field, found }: { field: string; found: string }) => `"${found}" in "${field}" is this entry itself: left out.`,
@@ -173,24 +209,46 @@ export const noteTexts = {
     ({ found }: { found: string }) => `The image "${found}" lies on another site: it is a link now.`,
   ),
   comment: lost(({ words }: { words: string }) => `A comment was left out: “${words}”.`),
-  shortcode: lost(({ found, left }: { found: string; left: string }) => `${found} has no counterpart: ${left}.`),
-  'shortcode-said': changed(({ found, as }: { found: string; as: string }) => `${found} became ${as}.`),
+  shortcode: lost(
+    ({ found, left }: { found: string; left: string }) => `${found} has no counterpart: ${left}.`,
+    ({ found, left }) => `${callOf(found)}: ${left}`,
+  ),
+  'shortcode-said': changed(
+    ({ found, as }: { found: string; as: string }) => `${found} became ${as}.`,
+    ({ found }) => callOf(found),
+  ),
   'bad-shortcode': changed(
     ({ found, as }: { found: string; as: string }) => `${found} is written wrongly: read as ${as}.`,
   ),
-  'html-said': changed(({ found, as }: { found: string; as: string }) => `${found} became ${as}.`),
-  'html-left': lost(({ found, left }: { found: string; left: string }) => `${found} is not allowed in prose: ${left}.`),
+  'html-said': changed(
+    ({ found, as }: { found: string; as: string }) => `${found} became ${as}.`,
+    ({ found }) => found,
+  ),
+  'html-left': lost(
+    ({ found, left }: { found: string; left: string }) => `${found} is not allowed in prose: ${left}.`,
+    ({ found }) => found.replace(/\s.*(?=>)/su, ''),
+  ),
   'html-text': changed(({ found }: { found: string }) => `"${found}" is no HTML: it is plain text now.`),
   entities: changed(
     ({ count }: { count: number }) => `HTML entities became the signs they stand for${count > 1 ? ` (${count})` : ''}.`,
   ),
   'dollar-signs': changed(({ found }: { found: string }) => `"${found}" is no formula: its dollar signs are escaped.`),
-  heading: changed(({ title, became }: { title: string; became: string }) => `The heading “${title}” ${became}.`),
+  heading: changed(
+    ({ title, became }: { title: string; became: string }) => `The heading “${title}” ${became}.`,
+    ({ became }) => became,
+  ),
   'label-to-section': changed(
     ({ title }: { title: string }) => `The paragraph that began with “${title}” in bold became a section.`,
+    ({ title }) => `“${title}”`,
   ),
-  notation: changed(({ what }: { what: string }) => `${what}.`),
-  'notation-left': lost(({ what }: { what: string }) => `${what}: left out.`),
+  notation: changed(
+    ({ what }: { what: string }) => `${what}.`,
+    ({ what }) => withoutQuoted(what),
+  ),
+  'notation-left': lost(
+    ({ what }: { what: string }) => `${what}: left out.`,
+    ({ what }) => withoutQuoted(what),
+  ),
 
   // The content folder
   'edited-file': kept((_: object) => 'This file was edited since the last import: left as it is.'),

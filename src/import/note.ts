@@ -1,4 +1,8 @@
-import { effects, noteTexts, type Effect, type NoteId } from './note-texts.ts';
+import { printable } from '../diagnostics/printable.ts';
+import { effects, noteTexts, type Effect, type NoteId, type NoteText } from './note-texts.ts';
+
+/** Where notes on the source as a whole stand. */
+export const SOURCE = '';
 
 /** One thing that an import could not carry over, or had to change. Plain data; every report is made from it. */
 export interface ImportNote {
@@ -8,6 +12,8 @@ export interface ImportNote {
   file: string;
   line: number;
   message: string;
+  /** What it is about: a report may tell notes of one rule about one thing together. */
+  about: string;
 }
 
 /** A value and the line of the source on which it stands. */
@@ -20,8 +26,8 @@ type Details<R extends NoteId> = Parameters<(typeof noteTexts)[R]['say']>[0];
 
 /** Makes the record; its words come from the table and nowhere else. */
 export function note<R extends NoteId>(rule: R, file: string, line: number, details: Details<R>): ImportNote {
-  const { effect, say } = noteTexts[rule];
-  return { rule, effect, file, line, message: (say as (details: Details<R>) => string)(details) };
+  const { effect, say, about } = noteTexts[rule] as NoteText<Details<R>>;
+  return { rule, effect, file, line, message: printable(say(details)), about: printable(about?.(details) ?? '') };
 }
 
 /** Appends one after the other: the engine takes no more than some 120,000 arguments in a call. */

@@ -12,7 +12,7 @@ export interface SurfaceForm {
   isExact: boolean;
   /** Whether a mention in capitals is another word: “pop” is not POP. */
   refusesCapitals: boolean;
-  /** Whether the last word of a mention must be capitalised: German “speichern” is not the plural of “Speicher”. */
+  /** Whether the last word of a mention must be capitalized: German “speichern” is not the plural of “Speicher”. */
   isNoun: boolean;
 }
 
@@ -53,7 +53,7 @@ export function surfaceForms({ name, aliases = [], abbreviation, linking }: Link
 }
 
 /**
- * Whether a name must be matched with its capitals: acronyms and short capitalised names, because with other capitals
+ * Whether a name must be matched with its capitals: acronyms and short capitalized names, because with other capitals
  * they are ordinary words (WHO, US, QoS, LoRA, Go).
  */
 function isWrittenExactly(form: string): boolean {

@@ -34,7 +34,7 @@ export function settingsSchema(languages: readonly string[]) {
       .describe('The product that the glossary belongs to. Its name replaces {product} in every text of the settings.'),
     publisher: z
       .strictObject({
-        name: localized().describe('The name of the organisation.'),
+        name: localized().describe('The name of the organization.'),
         url: webAddress().optional().describe('Its address.'),
         logo: text().optional().describe('Its logo: the path of an image in the content folder.'),
       })
@@ -118,10 +118,10 @@ export function settingsSchema(languages: readonly string[]) {
     theme: z
       .strictObject({
         accent: text()
-          .refine(isColour, { error: 'expected a colour such as "#6d28d9" or oklch(50% 0.2 293)' })
+          .refine(isColour, { error: 'expected a color such as "#6d28d9" or oklch(50% 0.2 293)' })
           .optional()
           .describe(
-            'The colour of links and buttons, in any notation of CSS. It is made lighter or darker where text would be hard to read.',
+            'The color of links and buttons, in any notation of CSS. It is made lighter or darker where text would be hard to read.',
           ),
         logo: text()
           .optional()

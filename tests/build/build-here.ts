@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { buildSite, type BuildRequest, type BuiltSite } from '../../src/build/build-site.ts';
 
-/** Milliseconds. What is changed in that time before a build might be changed after it has begun: disks don't say exactly. */
-const CLOCK = 30;
+/** What is changed in this time before a build might seem to be changed after it has begun: disks don't say exactly. */
+const CLOCK_STEP_MS = 30;
 
 /**
  * Builds a site in this process, where Headword is loaded once.
@@ -15,7 +15,7 @@ const CLOCK = 30;
 export async function buildHere(
   request: Omit<BuildRequest, 'tell'>,
 ): Promise<{ site: BuiltSite | undefined; told: string }> {
-  await setTimeout(CLOCK);
+  await setTimeout(CLOCK_STEP_MS);
   const told: string[] = [];
   const site = await buildSite({ ...request, tell: (message) => told.push(message) });
   return { site, told: told.join('\n') };

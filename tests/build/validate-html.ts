@@ -45,10 +45,10 @@ const configuration: ConfigData = {
 
     // HTML lets an id be anything without spaces, and headings in Arabic or beginning with a digit have such ids.
     'valid-id': ['error', { relaxed: true }],
-    // The standard allows a bare ">" in text, and serialisers write it so; "<" and an ambiguous "&" stay errors.
+    // The standard allows a bare ">" in text, and serializers write it so; "<" and an ambiguous "&" stay errors.
     'no-raw-characters': ['error', { relaxed: true }],
 
-    // How the source looks is the serialisers' business (Astro and rehype differ) and changes nothing for a reader.
+    // How the source looks is the serializers' business (Astro and rehype differ) and changes nothing for a reader.
     'no-trailing-whitespace': 'off',
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',

@@ -5,7 +5,7 @@ import type { ExpectedLink } from '../../../tests/links/run-case.ts';
 const VISIBLE = new Set(['text', 'inlineCode', 'code', 'inlineMath', 'math', 'html']);
 
 /**
- * The links of a tree in document order, normalised as the suite's README says.
+ * The links of a tree in document order, normalized as the suite's README says.
  * @param targetOf the term that a node links to; undefined for any other node
  */
 export function readLinks(tree: Node, targetOf: (node: Node) => string | undefined): ExpectedLink[] {
@@ -15,7 +15,7 @@ export function readLinks(tree: Node, targetOf: (node: Node) => string | undefin
     const { value = '', children = [] } = node as Node & Partial<Parents> & { value?: string };
     const start = read.length;
     if (VISIBLE.has(node.type))
-      read += normalise(node.type === 'html' ? value.replace(/<!--.*?-->|<[^>]*>/gsu, '') : value);
+      read += normalize(node.type === 'html' ? value.replace(/<!--.*?-->|<[^>]*>/gsu, '') : value);
     if (node.type === 'break') read += ' ';
     for (const child of children) walk(child);
     const to = targetOf(node);
@@ -27,7 +27,7 @@ export function readLinks(tree: Node, targetOf: (node: Node) => string | undefin
   return links;
 }
 
-function normalise(text: string): string {
+function normalize(text: string): string {
   return text
     .replace(/[\u00AD\u034F\u200B-\u200F\u2060\uFEFF]/gu, '')
     .replace(/\s+/gu, ' ')

@@ -43,20 +43,24 @@ export class CardFonts {
 
   /**
    * Makes sure that every character of a text that any of our fonts has can be drawn.
-   * @returns the order of the families
+   * @returns the order of the families, and the letters that none of them has
    * @throws UserError where a letter has no font, and the package of a font is missing
    */
-  async load(text: string, language: string): Promise<string[]> {
+  async load(text: string, language: string): Promise<{ order: string[]; missing: ReadonlySet<string> }> {
     const order = orderFor(language);
     const needed = new Set<Subset>();
+    const missing = new Set<string>();
     for (const sign of new Set(text)) {
       const code = sign.codePointAt(0)!;
       const subsets = [await this.#subsetWith(code, order), await this.#subsetWith(code, [DISPLAY])];
-      if (/\p{L}/u.test(sign) && !subsets.some((subset) => subset)) this.#refuse(sign);
+      if (/\p{L}/u.test(sign) && !subsets.some((subset) => subset)) {
+        this.#refuse(sign);
+        missing.add(sign);
+      }
       for (const subset of subsets) if (subset) needed.add(subset);
     }
     await Promise.all([...needed].map((subset) => this.#register(subset)));
-    return order;
+    return { order, missing };
   }
 
   async #read(family: string): Promise<readonly Subset[]> {
@@ -78,8 +82,8 @@ export class CardFonts {
   }
 
   /**
-   * A letter that no font has is drawn as an empty box. That is all that can be done for scripts that Headword has no font
-   * for, but not where only the package of the font is missing: it is an optional one.
+   * A text with letters that no font has is left out of the card, but not where only the package of the font is missing: it
+   * is an optional one.
    */
   #refuse(letter: string): void {
     if (this.#absent.size === 0) return;

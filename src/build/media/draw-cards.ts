@@ -30,9 +30,9 @@ export class CardDrawer {
     width: number,
     format: { format: 'png' | 'webp'; lossless?: boolean; quality?: number },
   ): Promise<Buffer> {
-    const fontFamilies = await this.#fonts.load(textIn(drawing), language);
+    const { order: fontFamilies, missing } = await this.#fonts.load(textIn(drawing), language);
     const scale = width / CARD_WIDTH;
-    return this.#renderer.render(drawing as Node, {
+    return this.#renderer.render(withoutTexts(drawing, missing) as Node, {
       ...format,
       width,
       height: CARD_HEIGHT * scale,
@@ -41,6 +41,14 @@ export class CardDrawer {
       fontFamilies,
     });
   }
+}
+
+/** Without the texts that would show boxes: of the scripts for which there is no font. The motif stays. */
+function withoutTexts(node: CardNode, missing: ReadonlySet<string>): CardNode {
+  if (missing.size === 0) return node;
+  if (node.type === 'container')
+    return { ...node, children: node.children.map((child) => withoutTexts(child, missing)) };
+  return node.type === 'text' && [...node.text].some((sign) => missing.has(sign)) ? { ...node, text: '' } : node;
 }
 
 function textIn(node: CardNode): string {

@@ -8,8 +8,8 @@ export type Meaning =
 
 /**
  * The names that glossaries give to their fields, by meaning; of several in one entry the first counts.
- * Compared without case, `-`, `_` and spaces. Sources: SKOS (prefLabel, altLabel, related), schema.org (name, termCode,
- * sameAs, alternateName), Hugo, Docusaurus and MkDocs frontmatter, and the glossaries listed in the research notes.
+ * Compared without case, accents, `-`, `_` and spaces. Sources: SKOS (prefLabel, altLabel, related), schema.org (name,
+ * termCode, sameAs, alternateName), Hugo, Docusaurus and MkDocs frontmatter, real glossaries.
  */
 const guesses: Record<Meaning, readonly string[]> = {
   term: [
@@ -27,7 +27,7 @@ const guesses: Record<Meaning, readonly string[]> = {
     'entry',
     'key',
   ],
-  id: ['id', 'slug', 'identifier', 'termid', 'termcode', 'code', 'uid', 'handle', 'permalink'],
+  id: ['id', '@id', 'slug', 'identifier', 'termid', 'termcode', 'code', 'uid', 'handle', 'permalink'],
   definition: [
     'definition',
     'def',
@@ -131,8 +131,34 @@ const guesses: Record<Meaning, readonly string[]> = {
   linking: ['linking'],
 };
 
-const meaningOf = new Map(
-  (Object.keys(guesses) as Meaning[]).flatMap((meaning) => guesses[meaning].map((name) => [name, meaning] as const)),
+/** Entries have the same few fields, and each is asked for many times. */
+const plainKeys = new Map<string, string>();
+
+/** What sheets and tables have above their columns, in the other languages of the interface. */
+const translated: Partial<Record<Meaning, string>> = {
+  term: 'begriff benennung stichwort wort terme mot término termo palabra palavra 用語 術語 术语 名称 용어 المصطلح مصطلح शब्द पद',
+  definition:
+    'bedeutung erklärung erläuterung définition signification explication definición significado explicación definição explicação 定義 定义 意味 释义 解释 說明 정의 뜻 설명 التعريف تعريف المعنى परिभाषा अर्थ',
+  description: 'beschreibung descripción descrição 説明 描述 الوصف وصف विवरण',
+  summary: 'zusammenfassung kurzbeschreibung résumé resumen resumo 要約 概要 摘要 요약 ملخص सारांश',
+  aliases: 'synonyme sinónimos sinónimo sinônimos 同義語 同义词 別名 别名 동의어 مرادفات पर्याय',
+  abbreviation: 'abkürzung kürzel abréviation sigle abreviatura siglas sigla 略語 略称 缩写 약어 اختصار संक्षेप',
+  related: 'siehe sieheauch verwandt voiraussi véasetambién vertambém 関連語 相关术语 관련용어 संबंधित',
+  category:
+    'kategorie bereich gruppe catégorie domaine categoría categoria área カテゴリ 分類 分类 类别 분류 التصنيف الفئة श्रेणी',
+  tags: 'schlagwörter stichwörter étiquettes etiquetas タグ 标签 태그 وسوم टैग',
+  sources: 'quelle quellen fuente fuentes fonte fontes 出典 来源 출처 المصدر स्रोत',
+  updated: 'aktualisiert geändert misàjour actualizado atualizado 更新日 更新日期 수정일',
+  published: 'veröffentlicht datum publié fecha publicado 公開日 发布日期 작성일 तारीख',
+  authors: 'autor autoren auteur autores 著者 作者 저자 المؤلف लेखक',
+};
+
+const known = new Map(
+  (Object.keys(guesses) as Meaning[]).flatMap((meaning) =>
+    [...guesses[meaning], ...(translated[meaning]?.split(' ') ?? [])].map(
+      (name, rank) => [plainKey(name), { meaning, rank }] as const,
+    ),
+  ),
 );
 
 export interface FieldReading {
@@ -152,7 +178,7 @@ export function readFieldNames(
   const readings = fields.map(({ key, value }) => {
     const ours = map.get(key);
     const isSection = sectionFields.includes(ours ?? key);
-    const guessed = value.kind === 'nothing' ? undefined : meaningOf.get(plainKey(key));
+    const guessed = value.kind === 'nothing' ? undefined : known.get(plainKey(key))?.meaning;
     const meaning = isSection
       ? ('section' as const)
       : ours !== undefined
@@ -176,16 +202,25 @@ export function readFieldNames(
 
 /** Whether glossaries have a field of this name. */
 export function isMeantName(name: string): boolean {
-  return meaningOf.has(plainKey(name));
+  return known.has(plainKey(name));
 }
 
 export function isMeaning(name: string): boolean {
   return Object.hasOwn(guesses, name);
 }
 
-/** `full-link`, `full_link` and `fullLink` are one name. */
+/** `full-link`, `full_link` and `fullLink` are one name; `skos:prefLabel` is its last part. */
 export function plainKey(key: string): string {
-  return key.toLowerCase().replace(/[-_\s.:]/gu, '');
+  const found = plainKeys.get(key);
+  if (found !== undefined) return found;
+  const plain = key
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/^(?:skos|skosxl|schema|rdfs|dct|dcterms|dc):/u, '')
+    .replace(/[-_\s.:]/gu, '');
+  if (plainKeys.size < 10_000) plainKeys.set(key, plain);
+  return plain;
 }
 
 /** Fields of these meanings add up. */
@@ -194,5 +229,7 @@ function isShared(meaning: string | undefined): boolean {
 }
 
 function guessRank(key: string, meaning: string | undefined): number {
-  return meaning === undefined ? Infinity : (guesses[meaning as Meaning] ?? []).indexOf(plainKey(key));
+  const reading = known.get(plainKey(key));
+  if (meaning === undefined) return Infinity;
+  return reading?.meaning === meaning ? reading.rank : -1;
 }

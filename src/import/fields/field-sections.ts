@@ -1,4 +1,4 @@
-import { proseOf, type Datum, type Field } from '../text/datum.ts';
+import { proseOf, type Datum, type DatumMap, type Field } from '../text/datum.ts';
 import { note, type ImportNote } from '../note.ts';
 import type { Passage } from '../text/passage.ts';
 import { shown } from './read-values.ts';
@@ -9,7 +9,7 @@ import { shown } from './read-values.ts';
  */
 export function fieldAsSection(
   field: Field,
-  { file, isDeclared }: { file: string; isDeclared: boolean },
+  { file, isDeclared }: { file: string; isDeclared: boolean | undefined },
   notes: ImportNote[],
 ): Passage | undefined {
   const { key, line, value } = field;
@@ -47,7 +47,7 @@ export function nameOfFile(name: string): string {
   return /\p{Lu}/u.test(name) ? name.replace(/[-_\s]+/gu, ' ').trim() : titleOf(name);
 }
 
-function proseIn(value: Datum, file: string, isDeclared: boolean): Passage | undefined {
+function proseIn(value: Datum, file: string, isDeclared = false): Passage | undefined {
   if (value.kind === 'text')
     return isDeclared || isProse(value) ? { ...proseOf(file, value), text: value.text.trim() } : undefined;
   if (value.kind !== 'list') return undefined;
@@ -58,6 +58,19 @@ function proseIn(value: Datum, file: string, isDeclared: boolean): Passage | und
     text: texts.map(({ text }) => `- ${text.trim().replace(/\s*\n\s*/gu, ' ')}`).join('\n'),
     lines: texts.map(({ line }) => line),
   };
+}
+
+/** The fields that hold prose in a quarter of the entries that have them: what is short there is prose, too. */
+export function proseFields(maps: Iterable<DatumMap>): Set<string> {
+  const counts = new Map<string, { prose: number; all: number }>();
+  for (const { fields } of maps) {
+    for (const { key, value } of fields) {
+      if (value.kind !== 'text' || value.text.trim() === '') continue;
+      const count = counts.get(key) ?? { prose: 0, all: 0 };
+      counts.set(key, { prose: count.prose + Number(isProse(value)), all: count.all + 1 });
+    }
+  }
+  return new Set([...counts].filter(([, { prose, all }]) => prose * 4 >= all).map(([key]) => key));
 }
 
 /** Several words in some script, and no address or number. Scripts without spaces count by length. */

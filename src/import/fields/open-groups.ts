@@ -19,7 +19,11 @@ export function openGroups(map: DatumMap, mapped: ReadonlyMap<string, string>): 
     const { key, value } = field;
     if (value.kind !== 'map') return [field];
     if (paths.some((path) => path.startsWith(`${key}.`)))
-      return value.fields.flatMap((inner) => open({ ...inner, key: `${key}.${inner.key}` }));
+      return value.fields.flatMap((inner) => {
+        const path = `${key}.${inner.key}`;
+        const isMapped = paths.some((one) => one === path || one.startsWith(`${path}.`));
+        return open(isMapped || !GROUPS.has(plainKey(key)) ? { ...inner, key: path } : inner);
+      });
     const rendered = value.fields.find((inner) => inner.key === 'rendered' && inner.value.kind === 'text');
     if (rendered) return [{ ...field, value: rendered.value }];
     if (GROUPS.has(plainKey(key))) return value.fields.filter((inner) => !outer.has(inner.key)).flatMap(open);

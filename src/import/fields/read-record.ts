@@ -1,7 +1,7 @@
 import { proseOf, type Datum, type DatumMap, type Field } from '../text/datum.ts';
-import { readFieldNames, type FieldReading, type Meaning } from './field-names.ts';
+import { plainKey, readFieldNames, type FieldReading, type Meaning } from './field-names.ts';
 import { fieldAsSection } from './field-sections.ts';
-import { languageNamed } from '../text/languages.ts';
+import { languageCoded } from '../text/languages.ts';
 import { note, type ImportNote, type Told } from '../note.ts';
 import { joinPassages, type Passage } from '../text/passage.ts';
 import { plainLine } from '../text/plain-text.ts';
@@ -22,6 +22,8 @@ export interface RecordPlace {
   /** Prose that stands outside the fields: a Markdown body. */
   body?: Passage;
   category?: Told;
+  /** Fields that hold prose in other entries. */
+  proseFields?: ReadonlySet<string>;
 }
 
 /** An entry from its fields: frontmatter, or an object of a data file. Undefined where it has no name. */
@@ -61,7 +63,7 @@ export function readRecord(
     entry: {
       file,
       line: place.line,
-      language: (language === undefined ? undefined : languageNamed(language)) ?? place.language,
+      language: (language === undefined ? undefined : languageCoded(language)) ?? place.language,
       key: place.key ?? ids[0] ?? term.value,
       ...(ids[0] === undefined ? {} : { id: ids[0] }),
       keys: [...new Set([...place.keys, ...ids])],
@@ -157,7 +159,13 @@ function proseFields(
       !reading.isChosen &&
       !['id', 'definition', 'description', 'summary'].includes(reading.meaning);
     if (reading?.meaning !== undefined && reading.meaning !== 'section' && !isSpare) return [];
-    return fieldAsSection(field, { file, isDeclared: reading?.meaning === 'section' }, notes) ?? [];
+    if (OF_PICTURES.has(plainKey(field.key))) {
+      if (field.value.kind === 'text' && field.value.text.trim() !== '')
+        notes.push(note('unknown-field', file, field.line, { field: field.key, value: shown(field.value) }));
+      return [];
+    }
+    const isDeclared = reading?.meaning === 'section' || place.proseFields?.has(field.key);
+    return fieldAsSection(field, { file, isDeclared }, notes) ?? [];
   });
   const summary = joinPassages([...summaries, ...(isSummary ? descriptions : [])]);
   return {
@@ -166,11 +174,36 @@ function proseFields(
   };
 }
 
+/** A text, or an object that holds one: `{ text: "…", pos: "noun" }`. */
+function textOf(item: Datum, file: string, notes: ImportNote[]): Extract<Datum, { kind: 'text' }>[] {
+  if (item.kind === 'text') return [item];
+  if (item.kind !== 'map') return [];
+  const own = item.fields.find(({ key, value }) => value.kind === 'text' && TEXTS.has(plainKey(key)));
+  if (own?.value.kind !== 'text') return [];
+  for (const { key, line, value } of item.fields)
+    if (value !== own.value && value.kind !== 'nothing')
+      notes.push(note('unknown-field', file, line, { field: key, value: shown(value) }));
+  return [own.value];
+}
+
+const TEXTS = new Set(['text', 'value', '@value', 'definition', 'def', 'meaning', 'gloss', 'description', 'content']);
+
+/** What is said about a picture has no place without it. */
+const OF_PICTURES = new Set([
+  'imagealt',
+  'alt',
+  'alttext',
+  'imagecaption',
+  'imagecredit',
+  'imagetitle',
+  'imagedescription',
+]);
+
 function listed(field: Field, file: string, notes: ImportNote[]): Passage[] {
   const { value } = field;
   if (value.kind === 'nothing') return [];
   const items = value.kind === 'list' ? value.items : [];
-  const texts = items.filter((item): item is Extract<Datum, { kind: 'text' }> => item.kind === 'text');
+  const texts = items.flatMap((item) => textOf(item, file, notes));
   if (texts.length === 0 || texts.length < items.length) {
     notes.push(note('wrong-kind', file, field.line, { field: field.key, found: shown(value), expected: 'text' }));
     return [];

@@ -80,7 +80,7 @@ export function shorten(text: string, length = 60): string {
 function named(datum: Datum): Told | undefined {
   if (datum.kind === 'text') return { value: datum.text.trim(), line: datum.line };
   if (datum.kind !== 'map') return undefined;
-  const value = ['id', 'slug', 'term', 'name', 'title', 'value', 'url']
+  const value = ['@id', 'id', 'slug', 'term', 'name', 'title', 'value', 'url']
     .map((key) => fieldOf(datum, key))
     .find((one) => one?.kind === 'text');
   return value?.kind === 'text' ? { value: value.text.trim(), line: value.line } : undefined;

@@ -18,6 +18,8 @@ export interface BodyParts {
  */
 export function bodyParts(body: Passage, labels: ReadonlySet<string>, notes: ImportNote[]): BodyParts {
   const levelled = levelHeadings(withLabels(body, labels, notes), notes);
+  if (!MAY_HAVE_HEADINGS.test(levelled.text))
+    return isBlank(levelled) ? { sections: [] } : { definition: levelled, sections: [] };
   const { tree } = parse(levelled);
   const cuts = tree.children.filter((node): node is Heading => node.type === 'heading' && node.depth === 2);
   const startOf = (node: RootContent): number => node.position!.start.offset!;
@@ -83,13 +85,17 @@ function withLabels(body: Passage, labels: ReadonlySet<string>, notes: ImportNot
 }
 
 function levelHeadings(body: Passage, notes: ImportNote[]): Passage {
+  if (!MAY_HAVE_HEADINGS.test(body.text)) return body;
   const { tree } = parse(body);
   const headings: Heading[] = [];
   visit(tree, 'heading', (node) => void headings.push(node));
   if (headings.length === 0) return body;
-  const highest = headings.reduce((least, { depth }) => Math.min(least, depth), 6);
+  // No level is left out: a heading is one below the heading that it belongs to.
+  const above: { written: number; depth: number }[] = [];
   const edits = headings.flatMap((heading): Edit[] => {
-    const depth = Math.min(6, heading.depth - highest + 2);
+    while (above.length > 0 && above.at(-1)!.written >= heading.depth) above.pop();
+    const depth = Math.min(6, (above.at(-1)?.depth ?? 1) + 1);
+    above.push({ written: heading.depth, depth });
     const [start, end] = [heading.position!.start.offset!, heading.position!.end.offset!];
     const source = body.text.slice(start, end);
     const isSet = !source.startsWith('#');
@@ -108,6 +114,9 @@ function levelHeadings(body: Passage, notes: ImportNote[]): Passage {
   });
   return applyEdits(body, edits);
 }
+
+/** To parse a text takes most of the time of an import. */
+const MAY_HAVE_HEADINGS = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:#|=+[ \t]*$|-+[ \t]*$)/mu;
 
 function parse({ text }: Passage): ReturnType<typeof parseProse> {
   return parseProse(text, { kind: 'lines', line: 1, indent: 0 });

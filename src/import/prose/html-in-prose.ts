@@ -3,7 +3,7 @@ import { sanitizeSchema } from '../../html/sanitize-schema.ts';
 import { parseProse } from '../../prose/parse-prose.ts';
 import { isWebAddress } from '../../source/fields.ts';
 import { codeRanges } from '../text/code-ranges.ts';
-import { isElementName, isLoneTag } from '../text/html-elements.ts';
+import { isElementName, isLoneTag, tagsIn } from '../text/html-elements.ts';
 import { htmlToMarkdown, isHtml } from './html-to-markdown.ts';
 import { note, type ImportNote } from '../note.ts';
 import { applyEdits, lineAt, type Edit, type Passage } from '../text/passage.ts';
@@ -62,42 +62,75 @@ const MEDIA = /^(?:iframe|video|audio|embed)$/iu;
 function wholeElements(prose: Passage, notes: ImportNote[]): Edit[] {
   const isCode = codeRanges(prose.text);
   const isInBlock = stayingBlocks(prose.text);
-  const pattern =
-    /<(a)\b([^>]*)>([\s\S]*?)<\/a\s*>|<(script|style|template|noscript|object|svg|math|form|select|button|textarea|iframe|video|audio|title|dialog)\b([^>]*)>[\s\S]*?<\/\4\s*>|<(img)\s([^>]*)>/giu;
-  return [...prose.text.matchAll(pattern)].flatMap((found) => {
-    if (isCode(found.index)) return [];
-    const [source, anchor, anchorAttributes, inner, element, elementAttributes, image, imageAttributes] = found;
-    const line = lineAt(prose, found.index);
-    const edit = (text: string): Edit[] => [{ start: found.index, end: found.index + source.length, text }];
-    if (anchor !== undefined) {
+  return elementsIn(prose.text).flatMap(({ name, attributes, start, inner: [from, to], end }) => {
+    if (isCode(start)) return [];
+    const inner = prose.text.slice(from, to);
+    const line = lineAt(prose, start);
+    const edit = (text: string): Edit[] => [{ start, end, text }];
+    if (name === 'a') {
       // Markdown isn't read there: the link stays HTML.
-      if (isInBlock(found.index)) return [];
-      const href = attribute(anchorAttributes!, 'href');
+      if (isInBlock(start)) return [];
+      const href = attribute(attributes, 'href');
       if (href === undefined)
         notes.push(note('html-left', prose.file, line, { found: 'An anchor', left: 'its words stay' }));
       return edit(
-        href === undefined || /\n\s*\n/u.test(inner!)
-          ? inner!
-          : `[${inner!.replace(/\s+/gu, ' ').trim()}](${destination(href)})`,
+        href === undefined || /\n\s*\n/u.test(inner)
+          ? inner
+          : `[${inner.replace(/\s+/gu, ' ').trim()}](${destination(href)})`,
       );
     }
-    if (image !== undefined) {
-      const src = attribute(imageAttributes!, 'src') ?? attribute(imageAttributes!, 'data-src') ?? '';
-      if (isInBlock(found.index)) {
-        const alternative = attribute(imageAttributes!, 'alt') ?? '';
+    if (name === 'img') {
+      const src = attribute(attributes, 'src') ?? attribute(attributes, 'data-src') ?? '';
+      if (isInBlock(start)) {
+        const alternative = attribute(attributes, 'alt') ?? '';
         notes.push(note('image-left', prose.file, line, { found: src, alternative }));
         return edit(alternative);
       }
-      return edit(src === '' ? '' : `![${escapeText(attribute(imageAttributes!, 'alt') ?? '')}](${destination(src)})`);
+      return edit(src === '' ? '' : `![${escapeText(attribute(attributes, 'alt') ?? '')}](${destination(src)})`);
     }
-    const src = attribute(elementAttributes!, 'src') ?? /<source\b[^>]*?\bsrc="([^"]+)"/iu.exec(source)?.[1];
-    if (MEDIA.test(element!) && src !== undefined && isWebAddress(src)) {
-      notes.push(note('html-said', prose.file, line, { found: `<${element}>`, as: 'a link' }));
-      return edit(`[${escapeText(attribute(elementAttributes!, 'title') ?? src)}](${src})`);
+    const src = attribute(attributes, 'src') ?? /<source\b[^<>]*?\bsrc="([^"]+)"/iu.exec(inner)?.[1];
+    if (MEDIA.test(name) && src !== undefined && isWebAddress(src)) {
+      notes.push(note('html-said', prose.file, line, { found: `<${name}>`, as: 'a link' }));
+      return edit(`[${escapeText(attribute(attributes, 'title') ?? src)}](${src})`);
     }
-    notes.push(note('html-left', prose.file, line, { found: `<${element}>`, left: 'left out with what is in it' }));
+    notes.push(note('html-left', prose.file, line, { found: `<${name}>`, left: 'left out with what is in it' }));
     return edit('');
   });
+}
+
+const WHOLE =
+  /<(a|script|style|template|noscript|object|svg|math|form|select|button|textarea|iframe|video|audio|title|dialog|img)\b([^<>]*)>/giu;
+
+interface FoundElement {
+  name: string;
+  attributes: string;
+  start: number;
+  inner: readonly [start: number, end: number];
+  end: number;
+}
+
+/** Links, pictures, and elements that are dealt with as a whole, none inside another. */
+function elementsIn(text: string): FoundElement[] {
+  const closers = new Map<string, { places: RegExpExecArray[]; next: number }>();
+  const found: FoundElement[] = [];
+  let done = 0;
+  for (const { 0: tag, 1: written, 2: attributes, index: start } of text.matchAll(WHOLE)) {
+    if (start < done) continue;
+    const name = written!.toLowerCase();
+    const opened = start + tag.length;
+    if (name === 'img') found.push({ name, attributes: attributes!, start, inner: [opened, opened], end: opened });
+    else {
+      const own = closers.get(name) ?? { places: [...text.matchAll(new RegExp(`</${name}\\s*>`, 'giu'))], next: 0 };
+      closers.set(name, own);
+      while (own.places[own.next] && own.places[own.next]!.index < opened) own.next += 1;
+      const close = own.places[own.next];
+      if (!close) continue;
+      const end = close.index + close[0].length;
+      found.push({ name, attributes: attributes!, start, inner: [opened, close.index], end });
+    }
+    done = found.at(-1)!.end;
+  }
+  return found;
 }
 
 /** A test for places in HTML that stays HTML: tables with cells that span others, and what has Markdown between its tags. */
@@ -111,12 +144,19 @@ function stayingBlocks(text: string): (offset: number) => boolean {
       ? [[start, end] as const]
       : [];
   });
-  return (offset) => ranges.some(([start, end]) => offset >= start && offset < end);
+  // It is asked for places one after the other.
+  let at = 0;
+  return (offset) => {
+    while (at < ranges.length && ranges[at]![1] <= offset) at += 1;
+    return at < ranges.length && ranges[at]![0] <= offset;
+  };
 }
 
 /** Single tags, wherever Markdown would take them for HTML. */
 function tags(prose: Passage, notes: ImportNote[]): Edit[] {
   const edits: Edit[] = [];
+  if (!prose.text.includes('<')) return edits;
+  const all = tagsIn(prose.text);
   const { tree } = parseProse(prose.text, { kind: 'lines', line: 1, indent: 0 });
   visit(tree, 'html', (node, _, parent) => {
     const offset = node.position!.start.offset!;
@@ -127,7 +167,7 @@ function tags(prose: Passage, notes: ImportNote[]): Edit[] {
     )) {
       const start = offset + found.index;
       const [, slash = '', name = '', attributes = ''] = found;
-      const isLone = name !== '' && isLoneTag(slash, name, attributes, prose.text);
+      const isLone = name !== '' && isLoneTag(slash, name, attributes, all);
       const text = newTag(found, { isBlock, isLone }, (made) => notes.push(made), prose.file, lineAt(prose, start));
       if (text !== found[0]) edits.push({ start, end: start + found[0].length, text });
     }
@@ -209,11 +249,13 @@ function allowedAttributes(tag: string, attributes: string): string {
 /** Entities become the signs they stand for, except where the sign would mean something in Markdown. */
 function entities(prose: Passage, notes: ImportNote[]): Edit[] {
   const isCode = codeRanges(prose.text);
+  const signs = new Map<string, string>();
   const edits = [...prose.text.matchAll(/&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/giu)].flatMap((found): Edit[] => {
     const [source] = found;
     if (isCode(found.index)) return [];
-    const sign = decodeHtml(source);
-    const after = prose.text.slice(found.index + source.length);
+    const sign = signs.get(source) ?? decodeHtml(source);
+    signs.set(source, sign);
+    const after = prose.text.slice(found.index + source.length, found.index + source.length + 40);
     const isMarkdown =
       sign === source || /^[<>*_[\]`|\\#~$!+=-]$/u.test(sign) || (sign === '&' && /^[#\w]+;/u.test(after));
     return isMarkdown

@@ -71,8 +71,9 @@ export function linksInProse(
   const taken: [number, number][] = [];
   /** Links in HTML that stays HTML lead to pages, not to terms by name. */
   const relinkHtml = (html: string, offset: number): void => {
+    if (!/<\/a\b/iu.test(html)) return;
     for (const found of html.matchAll(
-      /<a\b([^>]*?)\s*href\s*=\s*(?:"([^"]*)"|'([^']*)')([^>]*)>([\s\S]*?)<\/a\s*>/giu,
+      /<a\b([^<>]*?)\shref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')([^<>]*)>((?:(?!<\/?a\b)[\s\S])*)<\/a\s*>/giu,
     )) {
       const [whole, before = '', double, single, after = '', inner = ''] = found;
       const start = offset + found.index;
@@ -132,10 +133,12 @@ export function linksInProse(
     return;
   });
   const isCode = codeRanges(prose.text);
+  let passed = 0;
   for (const found of prose.text.matchAll(/(?<![\\\w\]])\[((?:[^[\]\\\n]|\\.)+)\]\[([^[\]\n]*)\](?!\()/gu)) {
     const [whole, words, name] = found;
     const [start, end] = [found.index, found.index + whole.length];
-    if (isCode(start) || taken.some(([from, to]) => start < to && end > from)) continue;
+    while (passed < taken.length && taken[passed]![1] <= start) passed += 1;
+    if (isCode(start) || (passed < taken.length && taken[passed]![0] < end)) continue;
     // What it refers to isn't there. The source's own names are known all the same.
     const target = context.target(name! || words!, 'reference');
     const isFound = target.kind === 'term' && target.how === 'exact' && !context.isPlain;
@@ -276,9 +279,13 @@ function newPicture(
   return escapeText(alternative);
 }
 
+const MOST_TRIED = 2000;
+
 /** “$SOL/$USDC” is money, `$x^2$` and `$n$` are not: a formula has a mathematical sign or next to no letters, and can be set. */
 function isFormula(formula: string): boolean {
   if (!/[\\^_=+<>{}]/u.test(formula) && formula.trim().length > 3) return false;
+  // What is long, or asks for many columns, is left for the check to judge.
+  if (formula.length > MOST_TRIED || /\{\d{3,}\}/u.test(formula)) return true;
   try {
     katex.renderToString(formula, { strict: 'ignore', trust: false, output: 'mathml' });
     return true;

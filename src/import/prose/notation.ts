@@ -1,4 +1,4 @@
-import { codeRanges } from '../text/code-ranges.ts';
+import { codeRanges, fenceRanges } from '../text/code-ranges.ts';
 import { note, type ImportNote } from '../note.ts';
 import { applyEdits, lineAt, type Edit, type Passage } from '../text/passage.ts';
 import { boxOf } from '../text/templates.ts';
@@ -16,7 +16,7 @@ export function notation(prose: Passage): { prose: Passage; notes: ImportNote[] 
 }
 
 function lineNotation(prose: Passage, notes: ImportNote[]): Passage {
-  const isCode = codeRanges(prose.text);
+  const isCode = fenceRanges(prose.text);
   const text: string[] = [];
   const lines: number[] = [];
   let offset = 0;
@@ -74,7 +74,8 @@ function lineNotation(prose: Passage, notes: ImportNote[]): Passage {
   }
   return {
     file: prose.file,
-    text: text.join('\n').replace(/(?:^>\n)+(?=$|\n|(?!>))/gmu, (blank) => blank.replaceAll('>', '')),
+    // A quotation has no blank lines at its end.
+    text: text.map((line, index) => (line === '>' && !(text[index + 1] ?? '').startsWith('>') ? '' : line)).join('\n'),
     lines,
   };
 }
@@ -95,14 +96,18 @@ function oneLine(written: string, file: string, line: number, notes: ImportNote[
   if (/^\s*\{[:.#][^}]*\}\s*$/u.test(written)) return left(`The attributes ${written.trim()}`);
   // Kramdown and Pandoc: behind a line, a word in brackets or code.
   const found: string[] = [];
-  const plain = written
-    .replace(/\s*(\{[:.#][^{}]*\})\s*$/u, (_, attributes: string) => (found.push(attributes), ''))
-    .replace(/(`[^`]+`|\[[^[\]]*\](?:\([^()]*\))?)(\{[:.#][^{}]*\})/gu, (_, words: string, attributes: string) => {
+  const inline = written.replace(
+    /(`[^`]+`|\[[^[\]]*\](?:\([^()]*\))?)(\{[:.#][^{}]*\})/gu,
+    (_, words: string, attributes: string) => {
       found.push(attributes);
       return words.endsWith(']') ? words.slice(1, -1) : words;
-    });
+    },
+  );
+  const [, last = ''] = /(\{[:.#][^{}]*\})$/u.exec(inline.trimEnd()) ?? [];
+  if (last !== '') found.push(last);
+  const plain = last === '' ? inline : inline.trimEnd().slice(0, -last.length).trimEnd();
   if (found.length > 0) notes.push(note('notation-left', file, line, { what: `The attributes ${found.join(', ')}` }));
-  return found.length > 0 ? plain.replace(/^\[([^[\]]+)\]$/u, '$1') : written;
+  return found.length > 0 ? plain : written;
 }
 
 /** Headword's Markdown has no footnotes: a note moves into the text, in parentheses. */
@@ -110,13 +115,15 @@ function footnotes(prose: Passage, notes: ImportNote[]): Passage {
   const isCode = codeRanges(prose.text);
   const definitions = new Map<string, string>();
   const edits: Edit[] = [];
-  for (const found of prose.text.matchAll(/^[ ]{0,3}\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?: {2,}|\t)\S.*)*)(?:\n|$)/gmu)) {
+  for (const found of prose.text.matchAll(
+    /^[ ]{0,3}\[\^([^\]\s]{1,99})\]:[ \t]*(.*(?:\n(?: {2,}|\t)\S.*)*)(?:\n|$)/gmu,
+  )) {
     if (isCode(found.index)) continue;
     definitions.set(found[1]!, found[2]!.replace(/\s+/gu, ' ').trim());
     edits.push({ start: found.index, end: found.index + found[0].length, text: '' });
   }
   if (definitions.size === 0) return prose;
-  for (const found of prose.text.matchAll(/[ \t]*\[\^([^\]\s]+)\](?!:)/gu)) {
+  for (const found of prose.text.matchAll(/[ \t]{0,9}\[\^([^\]\s]{1,99})\](?!:)/gu)) {
     const words = definitions.get(found[1]!);
     if (words === undefined || isCode(found.index)) continue;
     edits.push({ start: found.index, end: found.index + found[0].length, text: ` (${words})` });

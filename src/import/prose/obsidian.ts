@@ -5,7 +5,7 @@ import { shorten } from '../fields/read-values.ts';
 import { boxOf } from '../text/templates.ts';
 
 const NOTATION =
-  /%%([\s\S]*?)%%|!\[\[([^[\]|\n]+)(?:\|([^[\]\n]*))?\]\]|==(?=[^\s=])([^\n]*?[^\s=])==|^((?:[ \t]*>)+[ \t]?)\[!([\w-]+)(?:\|[^\]\n]*)?\][+-]?[ \t]*([^\n]*)$|(?:^|[ \t]+)\^(?=[\w-]*[A-Za-z])[\w-]{3,}[ \t]*$/gmu;
+  /%%([\s\S]*?)%%|!\[\[([^[\]|\n]{1,999})(?:\|([^[\]\n]{0,999}))?\]\]|==(?=[^\s=])([^\n]{0,500}?[^\s=])==|^((?:[ \t]*>)+[ \t]?)\[!([\w-]+)(?:\|[^\]\n]*)?\][+-]?[ \t]*([^\n]*)$|(?:^|[ \t]{1,9})\^(?=[\w-]{0,40}[A-Za-z])[\w-]{3,40}[ \t]{0,9}$/gmu;
 
 /** Obsidian's own Markdown: `%% comments %%`, `![[embeds]]`, `==highlights==`, `> [!tip] boxes` (GitHub's, too), `^marks` of blocks. */
 export function obsidian(prose: Passage): { prose: Passage; notes: ImportNote[] } {

@@ -26,6 +26,7 @@ export function pictureStore(others: readonly string[]): PictureStore {
   // Obsidian finds a picture by its name, wherever it lies.
   const byName = Map.groupBy(known.keys(), (path) => path.split('/').at(-1)!.toLowerCase());
   const taken = new Map<string, string>();
+  const free = freeNames();
   return {
     take: (src, entry) => {
       const path = src.replace(/[?#].*$/u, '');
@@ -40,7 +41,7 @@ export function pictureStore(others: readonly string[]): PictureStore {
           .find((one) => one !== undefined) ??
         known.get(onlyOne(byName.get(path.split('/').at(-1)!.normalize('NFC').toLowerCase())));
       if (found === undefined) return undefined;
-      if (!taken.has(found)) taken.set(found, freeName(found, new Set(taken.values())));
+      if (!taken.has(found)) taken.set(found, free(found));
       return taken.get(found);
     },
     copied: () => [...taken].map(([from, to]) => ({ from, to })).sort((a, b) => (a.from < b.from ? -1 : 1)),
@@ -51,11 +52,20 @@ function onlyOne(paths: readonly string[] = []): string {
   return paths.length === 1 ? paths[0]! : '';
 }
 
-function freeName(path: string, taken: ReadonlySet<string>): string {
-  const [, stem = path, extension = ''] = /([^/]*)\.(\w+)$/u.exec(path) ?? [];
-  const name = toSlug(stem) || 'picture';
-  for (let number = 1; ; number += 1) {
-    const free = `images/${name}${number > 1 ? `-${number}` : ''}.${extension.toLowerCase()}`;
-    if (!taken.has(free)) return free;
-  }
+/** Gives each picture a name of its own. */
+function freeNames(): (path: string) => string {
+  const taken = new Set<string>();
+  const numbers = new Map<string, number>();
+  return (path) => {
+    const [, stem = path, extension = ''] = /([^/]*)\.(\w+)$/u.exec(path) ?? [];
+    const name = toSlug(stem) || 'picture';
+    const ending = extension.toLowerCase();
+    for (let number = numbers.get(`${name}.${ending}`) ?? 1; ; number += 1) {
+      const free = `images/${name}${number > 1 ? `-${number}` : ''}.${ending}`;
+      if (taken.has(free)) continue;
+      taken.add(free);
+      numbers.set(`${name}.${ending}`, number + 1);
+      return free;
+    }
+  };
 }

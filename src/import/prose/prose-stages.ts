@@ -35,16 +35,13 @@ function tidy({ file, text, lines }: Passage): Passage {
   const kept: string[] = [];
   const keptLines: number[] = [];
   let fence: string | undefined;
-  for (const [index, written] of text.split('\n').entries()) {
+  const all = text.split('\n');
+  for (const [index, written] of all.entries()) {
     const [, mark] = /^\s*(`{3,}|~{3,})/u.exec(written) ?? [];
     if (mark !== undefined) fence = fence === undefined ? mark : mark.startsWith(fence) ? undefined : fence;
     const isCode = fence !== undefined || mark !== undefined;
-    const filled = written.replaceAll(new RegExp(`[ \\t]*${MISSING}`, 'gu'), '');
-    const line = isCode
-      ? filled
-      : filled
-          .replace(/(\S) {2,}$/u, (_, last: string) => `${last}  `)
-          .replace(/[ \t]+$/u, (blanks) => (blanks === '  ' && isFollowed(text, index) ? blanks : ''));
+    const filled = written.includes(MISSING) ? withoutGaps(written) : written;
+    const line = isCode ? filled : trimmed(filled, (all[index + 1] ?? '').trim() !== '');
     const isFirst = kept.length === 0;
     if (!isCode && line.trim() === '' && (isFirst || kept.at(-1) === '')) continue;
     kept.push(isFirst ? line.trimStart() : line.trim() === '' ? '' : line);
@@ -54,7 +51,19 @@ function tidy({ file, text, lines }: Passage): Passage {
   return { file, text: kept.slice(0, cut).join('\n').trimEnd(), lines: keptLines.slice(0, cut) };
 }
 
-/** Two blanks break the line only where another line of the paragraph follows. */
-function isFollowed(text: string, index: number): boolean {
-  return (text.split('\n')[index + 1] ?? '').trim() !== '';
+/** Two blanks break the line, but only where another line of the paragraph follows. */
+function trimmed(line: string, isFollowed: boolean): string {
+  const bare = withoutBlanks(line);
+  return isFollowed && bare !== '' && line.endsWith('  ') ? `${bare}  ` : bare;
+}
+
+function withoutGaps(line: string): string {
+  const pieces = line.split(MISSING);
+  return pieces.map((piece, index) => (index < pieces.length - 1 ? withoutBlanks(piece) : piece)).join('');
+}
+
+function withoutBlanks(line: string): string {
+  let end = line.length;
+  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end -= 1;
+  return line.slice(0, end);
 }

@@ -62,8 +62,10 @@ export function referenceIndex(terms: readonly Term[], defaultLanguage: string, 
     (path) => path,
   );
   for (const [path, uses] of shared) if (uses.length > 1) byPath.delete(path);
+  const byTail = tailsOf(byPath);
 
   const places = placesOf(terms, (last) => (exactly(last) ?? nearly(last)) !== undefined);
+  const near = suggestions(() => new Set([...whole.folded.keys(), ...parts.folded.keys()]));
   const targetOf = (
     term: Term | undefined,
     how: 'exact' | 'near' | 'anchor',
@@ -75,7 +77,7 @@ export function referenceIndex(terms: readonly Term[], defaultLanguage: string, 
     if (!term || !entry)
       return {
         kind: 'none',
-        near: found.length > 80 ? undefined : nearest(found, [...whole.folded.keys(), ...parts.folded.keys()]),
+        near: near(found),
       };
     const name = entry.term.value;
     const isSelf = [...term.entries.values(), ...term.merged].some(
@@ -111,7 +113,7 @@ export function referenceIndex(terms: readonly Term[], defaultLanguage: string, 
       .split('/')
       .filter((step) => step !== '');
     for (let start = 0; start < steps.length - 1; start += 1) {
-      const term = byPath.get(steps.slice(start).join('/'));
+      const term = byPath.get(steps.slice(start).join('/')) ?? byTail.get(steps.slice(start).join('/'));
       if (term) return term;
     }
     return undefined;
@@ -174,6 +176,19 @@ export function referenceIndex(terms: readonly Term[], defaultLanguage: string, 
   };
 }
 
+/** Ends of paths, of two steps or more, that only one term has: folders above may be called otherwise on the old site. */
+function tailsOf(byPath: ReadonlyMap<string, Term>): Map<string, Term | undefined> {
+  const tails = new Map<string, Term | undefined>();
+  for (const [path, term] of byPath) {
+    const steps = path.split('/');
+    for (let start = 1; start < steps.length - 1; start += 1) {
+      const tail = steps.slice(start).join('/');
+      tails.set(tail, !tails.has(tail) || tails.get(tail) === term ? term : undefined);
+    }
+  }
+  return tails;
+}
+
 /**
  * The folders of the old site in which its terms stood: nearly all links into these end with the name of one.
  */
@@ -192,6 +207,20 @@ function placesOf(terms: readonly Term[], isTerm: (last: string) => boolean): Se
   }
   const many = [...found].filter(([, at]) => at.terms.size > 1 && at.terms.size >= at.others.size * 4);
   return new Set(many.map(([place]) => place));
+}
+
+/** To look through all names takes time: it is done for so many references at most, and for each once. */
+const MOST_SUGGESTED = 200;
+
+function suggestions(names: () => ReadonlySet<string>): (found: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  let all: ReadonlySet<string> | undefined;
+  return (found) => {
+    if (found.length > 80 || (!known.has(found) && known.size >= MOST_SUGGESTED)) return undefined;
+    all ??= names();
+    if (!known.has(found)) known.set(found, nearest(found, all));
+    return known.get(found);
+  };
 }
 
 interface Keys {

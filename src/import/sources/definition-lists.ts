@@ -72,8 +72,10 @@ export function inHtmlLists(file: string, page: readonly PageLine[]): PageEntry[
   const entries: PageEntry[] = [];
   for (let at = 0; at < page.length; at += 1) {
     if (page[at]!.isCode || !/<dl\b/iu.test(page[at]!.text)) continue;
-    const end = page.findIndex(({ text }, index) => index >= at && /<\/dl\s*>/iu.test(text)) + 1;
-    if (end === 0) break;
+    let end = at;
+    while (end < page.length && !/<\/dl\s*>/iu.test(page[end]!.text)) end += 1;
+    end += 1;
+    if (end > page.length) break;
     const lines = page.slice(at, end);
     const source = lines.map(({ text }) => text).join('\n');
     const tree = raw({ type: 'root', children: [{ type: 'raw', value: source }] } as Root) as Root;
@@ -85,7 +87,7 @@ export function inHtmlLists(file: string, page: readonly PageLine[]): PageEntry[
         entries.push({
           names: names.map((name) => toHtml([...anchorOf(name), ...name.children])),
           line,
-          prose: passage(file, meanings.map((one) => toHtml(one).trim()).join('\n\n'), line, false),
+          prose: passage(file, meanings.map((one) => `<div>${toHtml(one).trim()}</div>`).join('\n'), line, false),
           taken: lines.map((one) => one.line),
         });
       names = [];

@@ -1,8 +1,8 @@
-import { type Datum, type DatumMap, type Field } from '../text/datum.ts';
+import { fieldOf, type Datum, type DatumMap, type Field } from '../text/datum.ts';
 import { isMeantName, plainKey, readFieldNames } from '../fields/field-names.ts';
 import { titleOf } from '../fields/field-sections.ts';
 import { openGroups } from '../fields/open-groups.ts';
-import { languageNamed } from '../text/languages.ts';
+import { languageCoded, languageNamed } from '../text/languages.ts';
 import { note, type ImportNote, type Told } from '../note.ts';
 import { shown } from '../fields/read-values.ts';
 import type { ReadOptions } from '../text/source-entry.ts';
@@ -33,13 +33,13 @@ export function findRecords(found: Datum, around: Around, options: ReadOptions, 
   const datum = found.kind === 'map' ? openGroups(found, options.map) : found;
   if (datum.kind === 'list')
     return datum.items.flatMap((item) =>
-      item.kind === 'map' ? inItem(item, around, options) : untold(item, around, notes),
+      item.kind === 'map' ? inItemOrGroup(item, around, options, notes) : untold(item, around, notes),
     );
   if (datum.kind !== 'map') return untold(datum, around, notes);
   const filled = datum.fields.filter(({ value }) => value.kind !== 'nothing');
   if (isByLanguage(filled)) {
     return filled.flatMap((field) =>
-      findRecords(field.value, { ...around, language: languageNamed(field.key) }, options, notes),
+      findRecords(field.value, { ...around, language: languageCoded(field.key) }, options, notes),
     );
   }
   if (isRecord(datum, options)) return inItem(datum, around, options);
@@ -52,7 +52,59 @@ export function findRecords(found: Datum, around: Around, options: ReadOptions, 
         notes.push(note('unread-data', around.file, line, { what: `"${key}" (${shown(value)})` }));
     return findRecords(wrapper.value, around, options, notes);
   }
+  // Fields of something else, such as settings, are no names with definitions.
+  const texts = filled.flatMap(({ value }) => (value.kind === 'text' ? [value.text.trim()] : []));
+  const isMeant = filled.filter(({ key }) => isMeantName(key)).length * 2 >= filled.length;
+  if (isMeant && filled.length > 0 && texts.filter((text) => /\S\s+\S+\s+\S/u.test(text)).length * 2 < filled.length)
+    return untold({ ...datum, fields: filled }, around, notes);
   return filled.flatMap((field) => underName(field, around, options, notes));
+}
+
+/**
+ * An entry, or a group of entries with a name of its own: `{ name: "Ropes", terms: [ … ] }`. Entries below an entry
+ * (`narrower`, `children`) stand beside it; those that name their language are its translations.
+ */
+function inItemOrGroup(item: DatumMap, around: Around, options: ReadOptions, notes: ImportNote[]): FoundRecord[] {
+  const map = openGroups(item, options.map);
+  const inner = map.fields.filter((field) => holdsEntries(field, options));
+  if (inner.length === 0) return inItem(map, around, options);
+  const own = { ...map, fields: map.fields.filter((field) => !inner.includes(field)) };
+  if (!inner.some(({ key }) => isWrapper(key)) && isRecord(own, options)) {
+    const key = keyOf(own.fields, around) ?? `${around.file}:${map.line}`;
+    return [
+      ...inItem(own, around, options).map((found) => ({ ...found, key })),
+      ...inner.flatMap(({ value }) =>
+        findRecords(value, around, options, notes).map((found) => (hasLanguage(found.map) ? { ...found, key } : found)),
+      ),
+    ];
+  }
+  const name = own.fields.find(
+    ({ key, value }) =>
+      value.kind === 'text' && ['name', 'title', 'term', 'label', 'topic', 'category'].includes(plainKey(key)),
+  );
+  for (const { key, line, value } of own.fields)
+    if (value !== name?.value && value.kind !== 'nothing')
+      notes.push(note('unread-data', around.file, line, { what: `"${key}" (${shown(value)})` }));
+  const category = name?.value.kind === 'text' ? { value: name.value.text, line: name.line } : around.category;
+  return inner.flatMap(({ value }) =>
+    findRecords(value, { ...around, ...(category ? { category } : {}) }, options, notes),
+  );
+}
+
+/** A list of entries, or of groups of these, that isn't one of the things that an entry itself has. */
+function holdsEntries({ key, value }: Field, options: ReadOptions): boolean {
+  if (value.kind !== 'list' || options.map.has(key) || (isMeantName(key) && !isWrapper(key))) return false;
+  return value.items.some((item) => {
+    if (item.kind !== 'map') return false;
+    const one = openGroups(item, options.map);
+    return isRecord(one, options) || (isWrapper(key) && one.fields.some((field) => holdsEntries(field, options)));
+  });
+}
+
+function hasLanguage(map: DatumMap): boolean {
+  return map.fields.some(
+    ({ key, value }) => value.kind === 'text' && /^(?:language|lang|locale)$/u.test(plainKey(key)),
+  );
 }
 
 /** An entry under its own name: `API: An interface…` or `API: { definition: … }`. */
@@ -95,7 +147,9 @@ function inGroups(
 /** One entry; several where its languages stand inside it, as objects or as texts by language. */
 function inItem(map: DatumMap, around: Around, options: ReadOptions): FoundRecord[] {
   const spread = spreadLanguages(openGroups(map, options.map), options);
-  const byLanguage = spread.fields.filter(({ key, value }) => value.kind === 'map' && languageNamed(key) !== undefined);
+  const maps = spread.fields.filter(({ value }) => value.kind === 'map');
+  const isLanguage = maps.some(({ key }) => languageNamed(key) !== undefined) ? languageCoded : languageNamed;
+  const byLanguage = maps.filter(({ key }) => isLanguage(key) !== undefined);
   if (byLanguage.length === 0) return [{ ...recordAround(around), map: spread }];
   const common = spread.fields.filter((field) => !byLanguage.includes(field));
   const key = keyOf(common, around) ?? firstName(byLanguage) ?? `${around.file}:${map.line}`;
@@ -107,7 +161,7 @@ function inItem(map: DatumMap, around: Around, options: ReadOptions): FoundRecor
   const translations = byLanguage.map(({ key: language, line, value }): FoundRecord => ({
     ...recordAround(around),
     key,
-    language: languageNamed(language),
+    language: languageCoded(language),
     map: { kind: 'map', line, fields: withOwn(own, (value as DatumMap).fields) },
   }));
   return [...original, ...translations];
@@ -130,7 +184,7 @@ function spreadLanguages(map: DatumMap, options: ReadOptions): DatumMap {
   // One such ending alone, as in `term_id`, is no language.
   const suffixes = new Set(
     map.fields
-      .map(({ key }) => /[_.-]([a-z]{2}(?:[-_][a-z]{2})?)$/iu.exec(key)?.[1])
+      .map(({ key }) => /[_.-]([a-z]{2,3}(?:[-_][a-z]{2})?)$/iu.exec(key)?.[1])
       .filter((suffix) => suffix !== undefined && languageNamed(suffix)),
   );
   const endings = map.fields.filter(({ key }) =>
@@ -141,14 +195,20 @@ function spreadLanguages(map: DatumMap, options: ReadOptions): DatumMap {
     void inLanguage.set(language, [...(inLanguage.get(language) ?? []), field]);
   for (const field of map.fields) {
     const { key, value } = field;
-    const [, base, suffix] = /^(.+?)[_.-]([a-z]{2}(?:[-_][a-z]{2})?)$/iu.exec(key) ?? [];
+    const [, base, suffix] = /^(.+?)[_.-]([a-z]{2,3}(?:[-_][a-z]{2})?)$/iu.exec(key) ?? [];
     const suffixed =
       base !== undefined && hasSuffixes && value.kind === 'text' && isMeantName(base)
         ? languageNamed(suffix!)
         : undefined;
-    if (value.kind === 'map' && names.get(key)?.meaning !== undefined && isByLanguageName(value.fields)) {
+    const tagged = taggedTexts(value);
+    if (tagged) {
+      for (const [language, text] of tagged) {
+        if (language === undefined) rest.push({ ...field, value: text });
+        else put(language, { ...field, value: text });
+      }
+    } else if (value.kind === 'map' && names.get(key)?.meaning !== undefined && isByLanguageName(value.fields)) {
       for (const one of value.fields)
-        if (one.value.kind !== 'nothing') put(languageNamed(one.key)!, { ...field, line: one.line, value: one.value });
+        if (one.value.kind !== 'nothing') put(languageCoded(one.key)!, { ...field, line: one.line, value: one.value });
     } else if (suffixed !== undefined) put(suffixed, { ...field, key: base! });
     else rest.push(field);
   }
@@ -158,6 +218,17 @@ function spreadLanguages(map: DatumMap, options: ReadOptions): DatumMap {
     value: { kind: 'map', line: fields[0]!.line, fields },
   }));
   return languages.length === 0 ? map : { ...map, fields: [...rest, ...languages] };
+}
+
+/** JSON-LD's texts with their language: `{ "@value": "Tide", "@language": "en" }`, or several of these. */
+function taggedTexts(value: Datum): [string | undefined, Datum][] | undefined {
+  const items = value.kind === 'list' ? value.items : [value];
+  const texts = items.map((item): [string | undefined, Datum] | undefined => {
+    const text = item.kind === 'map' ? fieldOf(item, '@value') : undefined;
+    const language = item.kind === 'map' ? fieldOf(item, '@language') : undefined;
+    return text && [language?.kind === 'text' ? languageCoded(language.text) : undefined, text];
+  });
+  return texts.length > 0 && texts.every((text) => text !== undefined) ? texts : undefined;
 }
 
 function recordAround({ language, name, category }: Around): Omit<FoundRecord, 'map'> {
@@ -195,17 +266,19 @@ function isRecord(map: DatumMap, options: ReadOptions): boolean {
 }
 
 function isByLanguage(fields: readonly Field[]): boolean {
+  return isByLanguageName(fields) && fields.every(({ value }) => value.kind !== 'text');
+}
+
+/** All are codes of languages, and some can't be anything else. */
+function isByLanguageName(fields: readonly Field[]): boolean {
   return (
-    fields.length > 0 && fields.every(({ key, value }) => languageNamed(key) !== undefined && value.kind !== 'text')
+    fields.some(({ key }) => languageNamed(key) !== undefined) &&
+    fields.every(({ key }) => languageCoded(key) !== undefined)
   );
 }
 
-function isByLanguageName(fields: readonly Field[]): boolean {
-  return fields.length > 0 && fields.every(({ key }) => languageNamed(key) !== undefined);
-}
-
 function isWrapper(key: string): boolean {
-  return /^(?:terms?|glossar(?:y|io)|entries|entry|data|items|words|definitions|concepts|dictionary|vocabulary|list|results|records|graph)$/u.test(
+  return /^@?(?:terms?|glossar(?:y|io)|entries|entry|data|items|words|definitions|concepts|dictionary|vocabulary|list|results|records|graph|nodes|docs|glossaryterms)$/u.test(
     plainKey(key),
   );
 }

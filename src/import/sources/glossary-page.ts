@@ -25,6 +25,8 @@ export interface GlossaryPage {
   by: 'table' | 'list' | 'names' | 'headings';
   /** Of the lines with words, the part that is in entries. */
   share: number;
+  /** Whether the notation leaves no doubt. */
+  isSure: boolean;
   notes: ImportNote[];
 }
 
@@ -37,10 +39,12 @@ export function readGlossaryPage(
   role: PageRole,
   options: ReadOptions,
 ): GlossaryPage | undefined {
-  const { least } = role;
   const notes: ImportNote[] = [];
   const rows = tableEntries(file, page, { language, isAny: true }, options, notes);
   const lists = [...inDefinitionLists(file, page), ...inHtmlLists(file, page)].sort((a, b) => a.line - b.line);
+  // `[[def: …]]` says what it is, and so does a list that is all of the only file.
+  const isDefined = lists.some(({ names }) => names.some((name) => /^\[\[\s*def\s*:/iu.test(name)));
+  const least = isDefined ? 1 : role.least;
   const headings = role.headings ? underHeadings(file, page) : [];
   const names = role.names
     ? ([afterBoldNames(file, page), inBullets(file, page)].find(({ length }) => length >= least) ?? [])
@@ -51,16 +55,20 @@ export function readGlossaryPage(
     { by: 'names', pages: names },
   ];
   const best = found.reduce((a, b) => (b.pages.length > a.pages.length * (a.by === 'headings' ? 1.5 : 1) ? b : a));
-  const isTable = rows.entries.length >= least && rows.entries.length >= best.pages.length;
-  if (!isTable && best.pages.length < least) return undefined;
+  const isTable = rows.entries.length > 0 && rows.entries.length >= best.pages.length;
   const entries = isTable ? rows.entries : best.pages.map((one) => entryOf(one, file, language));
   const taken = new Set(isTable ? rows.taken : best.pages.flatMap((one) => one.taken));
   const rest = page.filter((line) => hasWords(line) && !taken.has(line.line));
   const words = page.filter(hasWords).length;
+  const share = words === 0 ? 0 : 1 - rest.length / words;
+  // Few entries are enough where they are all that there is.
+  const isAll = role.headings && share >= 0.6 && (isTable ? rows.isNamed || entries.length > 1 : best.by === 'list');
+  if (entries.length < (isAll ? 1 : least)) return undefined;
   return {
     entries,
     by: isTable ? 'table' : best.by,
-    share: words === 0 ? 0 : 1 - rest.length / words,
+    share,
+    isSure: isDefined && best.by === 'list',
     notes: [...(isTable ? notes : []), ...tellRest(file, page, rest)],
   };
 }
@@ -106,14 +114,15 @@ function hasWords({ text, heading, isCode }: PageLine): boolean {
 /** Introductions and the like, which are part of no entry: a paragraph is told once. */
 function tellRest(file: string, page: readonly PageLine[], rest: readonly PageLine[]): ImportNote[] {
   const runs: PageLine[][] = [];
-  for (const line of rest) {
-    const last = runs.at(-1)?.at(-1);
-    if (last && page.indexOf(line) === page.indexOf(last) + 1) runs.at(-1)!.push(line);
+  const isRest = new Set(rest);
+  for (const [index, line] of page.entries()) {
+    if (!isRest.has(line)) continue;
+    if (index > 0 && isRest.has(page[index - 1]!)) runs.at(-1)!.push(line);
     else runs.push([line]);
   }
   return runs.map((run) => {
     const line = run[0]!.line;
-    if (run.every(({ text }) => /^\s*(?:[-*+]|\d+\.)?[\s|·•]*(?:\[[^\]]*\]\(#[^)]*\)[\s|·•,]*)+$/u.test(text)))
+    if (run.every(({ text }) => /^(?:[-*+]|\d+\.)?(?:[\s|·•,]*\[[^\]]*\]\(#[^)]*\))+[\s|·•,]*$/u.test(text.trim())))
       return note('notation-left', file, line, { what: 'A table of contents' });
     const words = shorten(run.map(({ text }) => text.trim()).join(' '), 400);
     return note('unread-data', file, line, { what: `“${words}” is part of no entry` });

@@ -1,4 +1,5 @@
 import type { Field } from '../text/datum.ts';
+import { proseFields } from '../fields/field-sections.ts';
 import { readFieldNames } from '../fields/field-names.ts';
 import { append, type ImportNote } from '../note.ts';
 import { readRecord } from '../fields/read-record.ts';
@@ -16,7 +17,8 @@ export function tableEntries(
   { language, isAny }: { language: string | undefined; isAny: boolean },
   options: ReadOptions,
   notes: ImportNote[],
-): { entries: SourceEntry[]; taken: number[] } {
+): { entries: SourceEntry[]; taken: number[]; isNamed: boolean } {
+  let isNamed = false;
   const entries: SourceEntry[] = [];
   const taken: number[] = [];
   for (let at = 1; at < page.length; at += 1) {
@@ -24,10 +26,9 @@ export function tableEntries(
     if (isCode && !page[at - 1]?.text.includes('|')) continue;
     if (!/^\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/u.test(text)) continue;
     const header = cellsOf(page[at - 1]!.text);
-    const end = page.findIndex(({ text: row }, index) => index > at && !row.includes('|'));
-    const rows = page
-      .slice(at + 1, end < 0 ? undefined : end)
-      .map(({ text: row, line }) => ({ cells: cellsOf(row), line }));
+    let end = at + 1;
+    while (end < page.length && page[end]!.text.includes('|')) end += 1;
+    const rows = page.slice(at + 1, end).map(({ text: row, line }) => ({ cells: cellsOf(row), line }));
     const keys = columnNames(
       header,
       rows.map(({ cells }) => cells),
@@ -35,27 +36,34 @@ export function tableEntries(
       options,
     );
     if (!keys) continue;
-    taken.push(...page.slice(at - 1, end < 0 ? undefined : end).map(({ line }) => line));
-    for (const { cells, line } of rows) {
-      if (cells.every((cell) => cell === '')) continue;
-      const name = readEntryName(cells[keys.term] ?? '');
-      const fields = keys.names.map((key, column): Field => ({
-        key,
-        line,
-        value: {
-          kind: 'text',
+    isNamed ||= keys.isNamed;
+    for (let row = at - 1; row < end; row += 1) taken.push(page[row]!.line);
+    const records = rows
+      .filter(({ cells }) => cells.some((cell) => cell !== ''))
+      .map(({ cells, line }) => {
+        const name = readEntryName(cells[keys.term] ?? '');
+        const fields = keys.names.map((key, column): Field => ({
+          key,
           line,
-          text: column === keys.term ? name.name : (cells[column] ?? ''),
-          isSpread: false,
-          isBare: false,
-        },
-      }));
+          value: {
+            kind: 'text',
+            line,
+            text: column === keys.term ? name.name : (cells[column] ?? ''),
+            isSpread: false,
+            isBare: false,
+          },
+        }));
+        return { name, line, map: { kind: 'map' as const, line, fields } };
+      });
+    const prose = proseFields(records.map(({ map }) => map));
+    for (const { name, line, map } of records) {
       const read = readRecord(
-        { kind: 'map', line, fields },
+        map,
         {
           file,
           line,
           language,
+          proseFields: prose,
           keys: [name.name, ...name.ids, ...name.fragments],
           ...(name.ids[0] === undefined ? {} : { key: name.ids[0] }),
         },
@@ -64,9 +72,9 @@ export function tableEntries(
       append(notes, read.notes);
       if (read.entry) entries.push(read.entry);
     }
-    at = end < 0 ? page.length : end;
+    at = end;
   }
-  return { entries, taken };
+  return { entries, taken, isNamed };
 }
 
 /** What the columns are called, and which of them holds the name; undefined for a table of something else. */
@@ -75,7 +83,7 @@ function columnNames(
   rows: readonly (readonly string[])[],
   isAny: boolean,
   options: ReadOptions,
-): { names: string[]; term: number } | undefined {
+): { names: string[]; term: number; isNamed: boolean } | undefined {
   const names = header.map((key, column) => readEntryName(key).name || `column ${column + 1}`);
   const field = (key: string): Field => ({
     key,
@@ -86,9 +94,9 @@ function columnNames(
   const meanings = names.map((name) => readings.get(name)?.meaning);
   const term = names.findIndex((name) => readings.get(name)?.meaning === 'term' && readings.get(name)!.isChosen);
   const hasDefinition = meanings.some((meaning) => ['definition', 'description', 'summary'].includes(meaning ?? ''));
-  if (term >= 0 && hasDefinition) return { names, term };
+  if (term >= 0 && hasDefinition) return { names, term, isNamed: true };
   const isTold = [...options.map.values()].some((ours) => ours === 'term' || ours === 'definition');
-  const name = Math.max(term, 0);
+  const name = term >= 0 ? term : nameColumn(rows, header.length);
   if (!isAny || isTold || header.length < 2 || (hasDefinition && meanings[name] !== undefined)) return undefined;
   // The first column names, and of the others the one with most words says what that is.
   const length = (column: number): number => rows.reduce((sum, cells) => sum + (cells[column] ?? '').length, 0);
@@ -99,7 +107,18 @@ function columnNames(
       column === name ? 'term' : column === longest && !hasDefinition ? 'definition' : own,
     ),
     term: name,
+    isNamed: false,
   };
+}
+
+/** The first column that isn't a number, or the same over and over. */
+function nameColumn(rows: readonly (readonly string[])[], count: number): number {
+  for (let column = 0; column < count; column += 1) {
+    const cells = rows.map((row) => row[column] ?? '');
+    const words = cells.filter((cell) => /\p{L}/u.test(cell));
+    if (words.length * 2 > cells.length && new Set(words).size * 2 > words.length) return column;
+  }
+  return 0;
 }
 
 function cellsOf(row: string): string[] {

@@ -25,12 +25,12 @@ export function markdownPlaces(
     note('unread-file', path, 1, { expected: 'Markdown (.md, .markdown, .mdx)' }),
   );
   const isOnly = files.length === 1;
-  const paths = new Set(files.map(({ path }) => path));
+  const folders = foldersOfPages(files);
   const folderLanguages = languageFolders(files.map(({ path }) => path));
   const places: MarkdownPlace[] = [];
   for (const file of files) {
     const name = baseOf(file.path);
-    if (!isOnly && isIndex(file.path, name, paths)) {
+    if (!isOnly && isIndex(file.path, name, folders)) {
       notes.push(note('index-file', file.path, 1, {}));
       continue;
     }
@@ -84,19 +84,25 @@ function languageFolders(paths: readonly string[]): Set<string> {
 }
 
 /** `_index.md` and the like introduce a folder. An `index.md` that is alone in its folder is a page of its own (a leaf bundle). */
-function isIndex(path: string, name: string, paths: ReadonlySet<string>): boolean {
+function isIndex(path: string, name: string, folders: ReadonlySet<string>): boolean {
   if (
-    /^(?:_index|readme|license|licence|contributing|changelog|code[-_]of[-_]conduct|summary|security|_category_|_sidebar)$/iu.test(
+    /^(?:_index|readme|license|licence|contributing|changelog|code[-_]of[-_]conduct|summary|security|claude|agents|_[^_].*)$/iu.test(
       name.replace(/\..*$/u, ''),
     )
   )
     return true;
   if (!/^index(?:\.[\w-]+)?$/iu.test(name)) return false;
-  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '';
-  return (
-    folder === '' ||
-    [...paths].some((other) => other !== path && other.startsWith(folder) && !/^index\b/iu.test(baseOf(other)))
-  );
+  return dirnameOf(path) === '' || folders.has(dirnameOf(path));
+}
+
+/** The folders in which, or below which, lies a page that is no index. */
+function foldersOfPages(files: readonly SourceText[]): Set<string> {
+  const folders = new Set<string>();
+  for (const { path } of files) {
+    if (/^index\b/iu.test(baseOf(path))) continue;
+    for (let folder = dirnameOf(path); !folders.has(folder); folder = dirnameOf(folder)) folders.add(folder);
+  }
+  return folders;
 }
 
 function baseOf(path: string): string {

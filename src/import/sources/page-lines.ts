@@ -24,9 +24,11 @@ export function pageLines({ text, lines }: Passage): PageLine[] {
     if (mark !== undefined && !isComment) {
       fence = fence === undefined ? mark : mark.startsWith(fence) ? undefined : fence;
       line.isCode = true;
-    } else if (fence === undefined)
-      isComment =
-        /^(?:.*-->)?(?:(?!-->).)*<!--(?:(?!-->).)*$/u.test(written) || (isComment && !written.includes('-->'));
+    } else if (fence === undefined) {
+      const opened = written.lastIndexOf('<!--');
+      const closed = written.lastIndexOf('-->');
+      isComment = opened > closed || (isComment && closed < 0);
+    }
     if (!line.isCode) {
       const [, signs, title] = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/u.exec(written) ?? [];
       const above = page.at(-1);

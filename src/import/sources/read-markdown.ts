@@ -9,10 +9,11 @@ import { pageLines, type PageLine } from './page-lines.ts';
 import { append, note, type ImportNote } from '../note.ts';
 import { joinPassages, slicePassage, type Passage } from '../text/passage.ts';
 import { proseText } from '../text/plain-text.ts';
+import { referenceIn } from '../text/reference-in.ts';
 import { readRecord } from '../fields/read-record.ts';
 import { fieldOf, type DatumMap } from '../text/datum.ts';
 import { plainKey, readFieldNames } from '../fields/field-names.ts';
-import { nameOfFile } from '../fields/field-sections.ts';
+import { nameOfFile, proseFields } from '../fields/field-sections.ts';
 import { openGroups } from '../fields/open-groups.ts';
 import type { Reader, ReadOptions, SourceEntry } from '../text/source-entry.ts';
 
@@ -47,6 +48,7 @@ export const readMarkdown: Reader = (folder, options) => {
   });
   const recurrent = recurrentHeadings(files);
   const roles = rolesOf(files, recurrent, options);
+  const prose = proseFields(files.map(({ fields }) => fields));
   const entries: SourceEntry[] = [];
   let found = 0;
   for (const file of files) {
@@ -57,7 +59,7 @@ export const readMarkdown: Reader = (folder, options) => {
       found += listed.entries.length;
       continue;
     }
-    const read = readTerm(file, recurrent, options);
+    const read = readTerm(file, recurrent, prose, options);
     append(notes, read.notes);
     found += 1;
     if (read.entry) entries.push(read.entry);
@@ -77,9 +79,10 @@ function rolesOf(files: readonly ReadFile[], recurrent: Recurrent, options: Read
     const pages = new Map<ReadFile, GlossaryPage>();
     for (const file of inFolder) {
       if (isTermFile(file, options)) continue;
-      const isLetter = areLetters && inFolder.length > 1 && isLetterFile(file.place.name);
+      const isLetter = areLetters && inFolder.length > 1 && isLetterFile(file.place.name) && !isEntry(file);
       const isListed = isOnly || isLetter || LISTS.test(file.place.name);
-      const isOfSiblings = !isOnly && !isLetter && isLikeSiblings(file, inFolder, recurrent);
+      const isOfSiblings =
+        isListed && !isOnly && (hasSections(file, recurrent) || (!isLetter && isLikeSiblings(file, inFolder)));
       const role: PageRole = {
         least: isLetter ? 1 : LISTS.test(file.place.name) ? 2 : 3,
         headings: isListed && !isOfSiblings,
@@ -91,13 +94,23 @@ function rolesOf(files: readonly ReadFile[], recurrent: Recurrent, options: Read
         options,
       );
       if (!page) continue;
-      if (isListed && !(isOfSiblings && page.share < 0.6)) found.set(file, page);
+      if (page.isSure || (isListed && !(isOfSiblings && page.share < 0.6))) found.set(file, page);
       else if (page.share >= 0.6) pages.set(file, page);
     }
     // Where most files of a folder are tables or lists of definitions, they are pages of a glossary, whatever they are called.
     if (pages.size > 1 && pages.size * 2 > inFolder.length) for (const [file, page] of pages) found.set(file, page);
   }
   return found;
+}
+
+/** A file that happens to be called by a letter: its first heading names something else, and says at once what that is. */
+function isEntry({ place, lines }: ReadFile): boolean {
+  const at = lines.findIndex(({ text }) => text.trim() !== '');
+  const title = lines[at]?.heading;
+  const [next] = lines.slice(at + 1).filter(({ text, isCode }) => !isCode && text.trim() !== '');
+  const isLetters =
+    title !== undefined && title.title.split(/[^\p{L}\p{N}]+/u).some((word) => sameWords(word, place.name));
+  return title?.depth === 1 && !isLetters && next !== undefined && !next.heading && /^\p{L}/u.test(next.text);
 }
 
 function isLetterFile(name: string): boolean {
@@ -113,17 +126,21 @@ function isTermFile({ fields }: ReadFile, options: ReadOptions): boolean {
   );
 }
 
-/** A term that happens to be called “Lexicon”: it has the fields of the files beside it, or their headings. */
-function isLikeSiblings(file: ReadFile, inFolder: readonly ReadFile[], recurrent: Recurrent): boolean {
-  const siblings = inFolder.filter((other) => other !== file);
+/** The headings of one term, which those of others have too. */
+function hasSections(file: ReadFile, recurrent: Recurrent): boolean {
   const own = file.headings.filter((title) => !isLetters(title));
-  if (own.length > 0 && own.filter((title) => recurrent(title, file)).length * 2 >= own.length) return true;
+  return own.length > 0 && own.filter((title) => recurrent(title, file)).length * 2 >= own.length;
+}
+
+/** A term that happens to be called “Lexicon”: it has the fields of the files beside it. */
+function isLikeSiblings(file: ReadFile, inFolder: readonly ReadFile[]): boolean {
+  const siblings = inFolder.filter((other) => other !== file);
   const keys = file.fields.fields.map(({ key }) => key);
   const alike = siblings.filter(
     ({ fields }) =>
       fields.fields.length > 0 && fields.fields.filter(({ key }) => keys.includes(key)).length * 2 > keys.length,
   );
-  return keys.length > 0 && alike.length >= 2 && alike.length * 2 > siblings.length && own.length < 12;
+  return keys.length > 0 && alike.length >= 2 && alike.length * 2 > siblings.length && file.headings.length < 12;
 }
 
 /** Whether a heading also stands in files that are no translations of this one: then it is a section. */
@@ -146,6 +163,7 @@ const SECTION =
 function readTerm(
   file: ReadFile,
   recurrent: Recurrent,
+  prose: ReadonlySet<string>,
   options: ReadOptions,
 ): { entry?: SourceEntry; notes: ImportNote[] } {
   const { place, fields, body } = file;
@@ -177,6 +195,7 @@ function readTerm(
       language,
       key,
       keys: [...new Set([name, key, ...(heading?.ids ?? [])])],
+      proseFields: prose,
       fallback: heading
         ? { term: heading.name, from: 'the first heading', isTold: false }
         : { term: nameOfFile(name), from: 'the name of the file', isTold: true },
@@ -204,6 +223,9 @@ function nameHeading(
   );
   const { heading, line } = lines[at] ?? {};
   if (!heading || line === undefined) return undefined;
+  // “See Long tide” is all that this page says. Its name is that of the file.
+  const isAll = lines.every(({ text }, index) => index === at || text.trim() === '');
+  if (isAll && referenceIn(heading.title).length > 0) return undefined;
   const read = readEntryName(heading.title);
   const name = proseText(read.name);
   const isTop = lines.every(

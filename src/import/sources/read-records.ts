@@ -1,5 +1,7 @@
 import { readData } from '../text/datum.ts';
+import { readJsonData } from '../text/read-json.ts';
 import { findRecords, type FoundRecord } from './find-records.ts';
+import { proseFields } from '../fields/field-sections.ts';
 import { readFieldNames } from '../fields/field-names.ts';
 import { languageNamed } from '../text/languages.ts';
 import { append, note, type ImportNote } from '../note.ts';
@@ -7,17 +9,17 @@ import { readRecord } from '../fields/read-record.ts';
 import type { Reader, ReadOptions, ReadResult, SourceEntry } from '../text/source-entry.ts';
 
 /** Glossaries kept as JSON: lists of objects, or maps from names, in one file or in many. */
-export const readJson: Reader = (folder, options) => readRecords(folder, options, /\.json$/iu, 'JSON (.json)');
+export const readJson: Reader = (folder, options) =>
+  readRecords(folder, options, { read: readJsonData, pattern: /\.json(?:ld)?$/iu, expected: 'JSON (.json, .jsonld)' });
 
 /** The same in YAML. */
 export const readYamlRecords: Reader = (folder, options) =>
-  readRecords(folder, options, /\.ya?ml$/iu, 'YAML (.yaml, .yml)');
+  readRecords(folder, options, { read: readData, pattern: /\.ya?ml$/iu, expected: 'YAML (.yaml, .yml)' });
 
 function readRecords(
   folder: Parameters<Reader>[0],
   options: ReadOptions,
-  pattern: RegExp,
-  expected: string,
+  { read: readText, pattern, expected }: { read: typeof readJsonData; pattern: RegExp; expected: string },
 ): ReadResult {
   const notes: ImportNote[] = folder.others.map((path) => note('unread-file', path, 1, { expected }));
   const entries: SourceEntry[] = [];
@@ -27,12 +29,12 @@ function readRecords(
       notes.push(note('unread-file', path, 1, { expected }));
       continue;
     }
-    const { data, fault, notes: told } = readData(path, text);
+    const { data, fault, notes: told } = readText(path, text);
     append(notes, told);
     if (fault)
       notes.push(
         note('syntax', path, fault.line, {
-          reason: `${(expected.startsWith('JSON') ? jsonFault(text) : undefined) ?? fault.reason}.`,
+          reason: `${(readText === readJsonData ? jsonFault(text) : undefined) ?? fault.reason}.`,
         }),
       );
     const language = languageOfPath(path);
@@ -43,8 +45,9 @@ function readRecords(
       notes.push(undecided);
       continue;
     }
+    const prose = proseFields(records.map(({ map }) => map));
     for (const record of records) {
-      const read = readOne(record, path, options);
+      const read = readOne(record, path, prose, options);
       append(notes, read.notes);
       if (read.entry) entries.push(read.entry);
     }
@@ -55,6 +58,7 @@ function readRecords(
 function readOne(
   { map, name, language, key, category }: FoundRecord,
   file: string,
+  prose: ReadonlySet<string>,
   options: ReadOptions,
 ): ReturnType<typeof readRecord> {
   const fallback = name === undefined ? undefined : { term: name, from: 'its key', isTold: false };
@@ -65,6 +69,7 @@ function readOne(
     key,
     keys: name === undefined ? [] : [name],
     category,
+    proseFields: prose,
     ...(fallback ? { fallback } : {}),
   };
   const read = readRecord(map, place, options);

@@ -24,11 +24,14 @@ export function underHeadings(file: string, page: readonly PageLine[]): PageEntr
     const next = headings[at + 1]?.index ?? page.length;
     return page.slice(headings[at]!.index + 1, next).some(({ text, isCode }) => text.trim() !== '' && !isCode);
   };
+  // For each heading, the last one before it on the level of the entries.
+  const befores: number[] = [];
+  for (const at of headings.keys()) befores.push(headings[at - 1]?.depth === depth ? at - 1 : (befores.at(-1) ?? -1));
   const isEntry = headings.map((heading, at) => {
     if (heading.depth === depth) return !AROUND.test(heading.name) || heading.ids.length > 0;
     if (heading.depth > depth || isFiling(heading) || AROUND.test(heading.name) || !textBelow(at)) return false;
     // A heading above the others' level that stands in their row, by the alphabet, is one of them.
-    const before = headings.slice(0, at).findLast((other) => other.depth === depth);
+    const before = headings[befores[at]!];
     const after = headings[at + 1];
     return (
       inOrder(before?.name, heading.name) &&
@@ -38,22 +41,24 @@ export function underHeadings(file: string, page: readonly PageLine[]): PageEntr
   const groups = headings.filter(
     (heading, at) => heading.depth < depth && !isEntry[at] && !isFiling(heading) && (heading.depth > 1 || at > 0),
   );
+  const isGroup = new Set(groups.length > 1 ? groups : []);
+  let group: (typeof headings)[number] | undefined;
   return headings.flatMap((heading, at): PageEntry[] => {
+    const isInside = group !== undefined && heading.depth > group.depth;
+    if (isGroup.has(heading)) group = heading;
+    else if (!isInside) group = undefined;
     if (!isEntry[at]) return [];
-    const end = headings.slice(at + 1).find((other, offset) => isEntry[at + 1 + offset] || other.depth <= depth);
-    const lines = page.slice(heading.index + 1, end?.index);
+    let next = at + 1;
+    while (next < headings.length && !isEntry[next] && headings[next]!.depth > depth) next += 1;
+    const lines = page.slice(heading.index + 1, headings[next]?.index);
     const prose = proseOf(file, lines, lifted(lines, depth));
-    const group = groups.length > 1 ? groups.findLast(({ index }) => index < heading.index) : undefined;
-    const isInside =
-      group &&
-      !headings.some((other) => other.index > group.index && other.index < heading.index && other.depth <= group.depth);
     return [
       {
         names: [heading.title],
         line: heading.line,
         prose,
         taken: lines.map(({ line }) => line).concat(heading.line),
-        ...(isInside ? { category: { value: group.name, line: group.line } } : {}),
+        ...(group && isInside ? { category: { value: group.name, line: group.line } } : {}),
       },
     ];
   });

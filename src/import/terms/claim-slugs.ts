@@ -15,6 +15,7 @@ export function claimSlugs(
 ): void {
   const taken = new Set([...RESERVED, ...languages.map((language) => language.toLowerCase())]);
   const senses = sensesPages(terms, defaultLanguage);
+  const numbers = new Map<string, number>();
   // The last part of a path is for what is called just so: shorter paths go first.
   const depthOf = (term: Term): number => mainEntry(term, defaultLanguage).key.split('/').length;
   for (const term of terms.toSorted((a, b) => depthOf(a) - depthOf(b))) {
@@ -41,7 +42,7 @@ export function claimSlugs(
     ].filter((one) => one !== '');
     // The address that lists the senses of a name is for one of them.
     const isFree = (one: string): boolean => !taken.has(one) && (senses.get(one) ?? nameKey(name)) === nameKey(name);
-    const slug = candidates.find(isFree) ?? numbered(candidates[0] ?? 'term', taken);
+    const slug = candidates.find(isFree) ?? numbered(candidates[0] ?? 'term', taken, numbers);
     // A name in lower case is the usual form; an identifier that had to change is not.
     const isPlainName = slug === toSlug(name) && (given === undefined || given === name);
     if (slug !== wish && !isPlainName) {
@@ -134,11 +135,20 @@ function folders(key: string): string[] {
   return parts.slice(0, -1).map((_, index) => shortSlug(toSlug(parts.slice(-2 - index).join('-'))));
 }
 
-function numbered(slug: string, taken: ReadonlySet<string>): string {
-  for (let number = 2; ; number += 1) if (!taken.has(`${slug}-${number}`)) return `${slug}-${number}`;
+/** @param numbers for each slug, the first that may be free */
+function numbered(slug: string, taken: ReadonlySet<string>, numbers: Map<string, number>): string {
+  let number = numbers.get(slug) ?? 2;
+  while (taken.has(`${slug}-${number}`)) number += 1;
+  numbers.set(slug, number + 1);
+  return `${slug}-${number}`;
 }
 
-/** Row numbers and UUIDs say nothing to a reader. */
+/** Row numbers, codes such as `SOBJ12` and UUIDs say nothing to a reader. */
 function isOpaque(id: string): boolean {
-  return /^\d+$/u.test(id) || /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/iu.test(id) || /^[\da-f]{24}$/iu.test(id);
+  return (
+    /^(?:term|entry|concept|id)?[-_.]?\d+$/u.test(id) ||
+    /^[A-Z]{2,6}[-_.]?\d{2,}$/u.test(id) ||
+    /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/iu.test(id) ||
+    /^[\da-f]{24}$/iu.test(id)
+  );
 }

@@ -27,8 +27,8 @@ export function cleanTerms(
     for (const [language, entry] of term.entries) {
       const result = cleanEntry(entry, language, context, notes);
       links += result.links;
-      // A template or a comment can be all that there was.
-      if (isBlank(result.entry.body))
+      // A template, a comment or a heading can be all that there was.
+      if (isBlank(result.entry.body) || isOnlyHeadings(result.entry.body!))
         notes.push(note('no-definition', entry.file, entry.line, { term: entry.term.value }));
       else entries.set(language, result.entry);
     }
@@ -61,7 +61,7 @@ function cleanEntry(
   };
   const body = clean(entry.body);
   const summary = entry.summary && withoutLinks(clean(entry.summary, body === undefined));
-  const isSame = body !== undefined && summary !== undefined && sameStart(proseText(body.text), summary.text);
+  const isSame = body !== undefined && summary !== undefined && sameStart(body.text, summary.text);
   const faq = entry.faq.flatMap(({ question, answer }) => {
     const prose = clean(answer);
     return prose ? [{ question, answer: prose }] : [];
@@ -81,8 +81,14 @@ function withoutLinks(prose: Passage | undefined): Passage | undefined {
   return text === '' ? undefined : { ...prose, text, lines: [prose.lines[0] ?? 1] };
 }
 
-/** A summary with which the definition begins anyway says nothing of its own. */
-function sameStart(definition: string, summary: string): boolean {
+/** A summary with which the definition begins anyway says nothing of its own. A heading above the definition goes later on. */
+function sameStart(body: string, summary: string): boolean {
   const plain = (text: string): string => nameKey(text).replace(/[.。।!?…\s]+$/u, '');
-  return plain(definition).startsWith(plain(summary));
+  const lead = body.replace(/^(?:#{1,6}[ \t][^\n]*\n\s*)+/u, '');
+  // The marks of links and emphasis are seldom longer than the words.
+  return plain(proseText(lead.slice(0, 4 * summary.length + 1000))).startsWith(plain(summary));
+}
+
+function isOnlyHeadings({ text }: Passage): boolean {
+  return text.split('\n').every((line) => /^\s*(?:#{1,6}(?:\s.*)?)?$/u.test(line));
 }

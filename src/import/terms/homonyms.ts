@@ -30,15 +30,13 @@ export function tellHomonyms(
     const areTitles =
       titles.every((title) => title !== undefined) &&
       new Set(titles.map((title) => nameKey(title!))).size === same.length;
+    const taken = new Set<string>();
     for (const [index, { term, entry }] of same.entries()) {
       // Of several with one sense, the first keeps it.
-      if (
-        entry.sense &&
-        !same
-          .slice(0, index)
-          .some(({ entry: other }) => other.sense && nameKey(other.sense.value) === nameKey(entry.sense!.value))
-      )
+      if (entry.sense && !taken.has(nameKey(entry.sense.value))) {
+        taken.add(nameKey(entry.sense.value));
         continue;
+      }
       const sense = areTitles ? titles[index]! : titleOf(withoutName(term.id, entry.term.value));
       of.set(entry, sense);
       const { entry: rival } = same.find((one) => one.entry !== entry)!;

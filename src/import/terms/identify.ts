@@ -1,8 +1,8 @@
 import { nameKey } from '../../lexicon/lexicon.ts';
 import { claimSlugs } from './claim-slugs.ts';
+import { mergeSeeEntries } from './see-entries.ts';
 import { note, type ImportNote } from '../note.ts';
 import { isBlank } from '../text/passage.ts';
-import { plainLine } from '../text/plain-text.ts';
 import type { SourceEntry } from '../text/source-entry.ts';
 import { mainEntry, type Term } from '../text/term.ts';
 
@@ -60,8 +60,10 @@ function joinLanguages(entries: readonly SourceEntry[], defaultLanguage: string)
 /** The same name with the same words is one entry that was written down twice. */
 function mergeSame(terms: readonly Term[], defaultLanguage: string, notes: ImportNote[]): Term[] {
   const seen = new Map<string, Term>();
+  const uses = Map.groupBy(terms, (term) => nameKey(mainEntry(term, defaultLanguage).term.value));
   return terms.filter((term) => {
     const main = mainEntry(term, defaultLanguage);
+    if (uses.get(nameKey(main.term.value))!.length < 2) return true;
     const key = `${nameKey(main.term.value)}\n${words(main)}`;
     const first = seen.get(key);
     if (!first || !words(main)) {
@@ -80,36 +82,6 @@ function mergeSame(terms: readonly Term[], defaultLanguage: string, notes: Impor
           note('same-entry', entry.file, entry.line, { term: entry.term.value, into: `${into.file}:${into.line}` }),
         );
       } else first.entries.set(language, entry);
-    }
-    return false;
-  });
-}
-
-/** “AI: see artificial intelligence” is another name of that term. */
-function mergeSeeEntries(terms: readonly Term[], defaultLanguage: string, notes: ImportNote[]): Term[] {
-  const names = new Map<string, Term>();
-  for (const term of terms) {
-    for (const entry of term.entries.values()) {
-      for (const name of [entry.id, ...entry.keys, entry.term.value])
-        if (name !== undefined && !names.has(nameKey(name))) names.set(nameKey(name), term);
-    }
-  }
-  return terms.filter((term) => {
-    const main = mainEntry(term, defaultLanguage);
-    if (main.see === undefined || !isBlank(main.body) || !isBlank(main.summary)) return true;
-    const target = names.get(nameKey(plainLine(main.see.value)));
-    const into = target && target !== term ? mainEntry(target, defaultLanguage) : undefined;
-    if (!target || !into || (isBlank(into.body) && isBlank(into.summary))) {
-      notes.push(note('no-definition', main.file, main.line, { term: main.term.value }));
-      return false;
-    }
-    for (const [language, entry] of term.entries) {
-      const other = target.entries.get(language);
-      if (other) target.entries.set(language, { ...other, aliases: [...other.aliases, entry.term] });
-      target.merged.push(entry);
-      notes.push(
-        note('see-entry', entry.file, entry.line, { term: entry.term.value, into: `${into.file}:${into.line}` }),
-      );
     }
     return false;
   });

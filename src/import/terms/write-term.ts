@@ -30,6 +30,7 @@ export interface WrittenTerm {
   text: string;
   /** The titles of its sections. */
   sections: string[];
+  isDraft: boolean;
 }
 
 /** The files of one term, one for each language. A translation leaves out what it would inherit anyway. */
@@ -48,7 +49,13 @@ export function writeTerm(term: Term, context: WriteContext): WrittenTerm[] {
       sections.map(({ title, prose }) => ({ title, text: prose.text })),
     );
     const path = language === main ? `terms/${term.id}.md` : `terms/${language}/${term.id}.md`;
-    return { path, language, text: withPictures(text, path), sections: sections.map(({ title }) => title) };
+    return {
+      path,
+      language,
+      text: withPictures(text, path),
+      sections: sections.map(({ title }) => title),
+      isDraft: entry.isDraft,
+    };
   });
 }
 
@@ -184,5 +191,5 @@ function formerlyOf({ formerly, file }: SourceEntry, taken: Set<string>, notes: 
 /** Pictures are referred to from the place of the file. */
 function withPictures(text: string, path: string): string {
   const up = '../'.repeat(path.split('/').length - 1);
-  return text.replace(/(!\[(?:[^\]\\]|\\.)*\]\(<?)(images\/)/gu, `$1${up}$2`);
+  return text.replace(/(!\[(?:[^\]\\]|\\.){0,2000}\]\(<?)(images\/)/gu, `$1${up}$2`);
 }

@@ -4,7 +4,15 @@
  * from beginning to end: glossaries on one page can be long.
  */
 export function codeRanges(text: string): (offset: number) => boolean {
-  if (!/[`~]/u.test(text)) return () => false;
+  return /[`~]/u.test(text) ? isIn(rangesOf(text, true)) : () => false;
+}
+
+/** The same for blocks of code alone: a line that begins with code in backticks is no code itself. */
+export function fenceRanges(text: string): (offset: number) => boolean {
+  return /```|~~~/u.test(text) ? isIn(rangesOf(text, false)) : () => false;
+}
+
+function rangesOf(text: string, hasSpans: boolean): [number, number][] {
   const ranges: [number, number][] = [];
   let fence: { mark: string; start: number } | undefined;
   let block = 0;
@@ -18,16 +26,20 @@ export function codeRanges(text: string): (offset: number) => boolean {
         block = offset + line.length;
       }
     } else if (mark !== undefined && !(mark.startsWith('`') && info!.includes('`'))) {
-      spans(text, block, offset, ranges);
+      if (hasSpans) spans(text, block, offset, ranges);
       fence = { mark, start: offset };
     } else if (line.trim() === '') {
-      spans(text, block, offset, ranges);
+      if (hasSpans) spans(text, block, offset, ranges);
       block = offset;
     }
     offset += line.length + 1;
   }
   if (fence) ranges.push([fence.start, text.length]);
-  else spans(text, block, text.length, ranges);
+  else if (hasSpans) spans(text, block, text.length, ranges);
+  return ranges;
+}
+
+function isIn(ranges: readonly (readonly [number, number])[]): (offset: number) => boolean {
   return (place) => {
     let low = 0;
     let high = ranges.length;
@@ -44,14 +56,16 @@ export function codeRanges(text: string): (offset: number) => boolean {
 function spans(text: string, start: number, end: number, ranges: [number, number][]): void {
   const block = text.slice(start, end);
   const runs = [...block.matchAll(/(\\?)(`+)/gu)];
-  const closers = Map.groupBy(runs, (run) => run[2]!.length);
+  const closers = new Map(
+    [...Map.groupBy(runs, (run) => run[2]!.length)].map(([length, same]) => [length, { same, next: 0 }]),
+  );
   let done = 0;
   for (const run of runs) {
     const at = run.index + run[1]!.length;
     if (at < done || run[1] !== '') continue;
     const queue = closers.get(run[2]!.length)!;
-    while (queue[0] && queue[0].index <= run.index) queue.shift();
-    const close = queue[0];
+    while (queue.same[queue.next] && queue.same[queue.next]!.index <= run.index) queue.next += 1;
+    const close = queue.same[queue.next];
     if (!close) continue;
     done = close.index + close[0].length;
     ranges.push([start + at, start + done]);

@@ -21,7 +21,7 @@ export function passage(file: string, text: string, line: number, isSpread = tru
 /** Replaces pieces of the text, given in any order; of two that overlap the earlier one counts. */
 export function applyEdits(whole: Passage, edits: readonly Edit[]): Passage {
   if (edits.length === 0) return whole;
-  const starts = lineStarts(whole.text);
+  const starts = lineStarts(whole);
   const lines: number[] = [];
   let text = '';
   let at = 0;
@@ -46,7 +46,7 @@ export function applyEdits(whole: Passage, edits: readonly Edit[]): Passage {
 
 /** The line of the file on which a place in the text stands. */
 export function lineAt(whole: Passage, offset: number): number {
-  return lineIn(whole, lineStarts(whole.text), offset);
+  return lineIn(whole, lineStarts(whole), offset);
 }
 
 /** A part of it, without blank lines around. */
@@ -54,35 +54,44 @@ export function slicePassage(whole: Passage, start: number, end: number = whole.
   const cut = whole.text.slice(start, end);
   const blank = /^(?:[^\S\n]*\n)*/u.exec(cut)![0].length;
   const text = cut.slice(blank).trimEnd();
-  const first = whole.text.slice(0, start + blank).split('\n').length - 1;
+  const first = indexIn(lineStarts(whole), start + blank);
   return { file: whole.file, text, lines: whole.lines.slice(first, first + text.split('\n').length) };
 }
 
 export function joinPassages(parts: readonly Passage[]): Passage | undefined {
   const filled = parts.filter(({ text }) => text.trim() !== '');
-  const [first, ...rest] = filled;
-  if (!first) return undefined;
-  return rest.reduce(
-    (joined, part) => ({
-      file: joined.file,
-      text: `${joined.text}\n\n${part.text}`,
-      lines: [...joined.lines, joined.lines.at(-1)!, ...part.lines],
-    }),
-    first,
-  );
+  const [first] = filled;
+  if (!first || filled.length === 1) return first;
+  const lines: number[] = [];
+  for (const [index, part] of filled.entries()) {
+    if (index > 0) lines.push(lines.at(-1)!);
+    for (const line of part.lines) lines.push(line);
+  }
+  return { file: first.file, text: filled.map(({ text }) => text).join('\n\n'), lines };
 }
 
 export function isBlank(part: Passage | undefined): boolean {
   return part === undefined || part.text.trim() === '';
 }
 
-function lineStarts(text: string): number[] {
+const known = new WeakMap<Passage, number[]>();
+
+function lineStarts(whole: Passage): number[] {
+  const { text } = whole;
+  const found = known.get(whole);
+  if (found) return found;
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  known.set(whole, starts);
   return starts;
 }
 
 function lineIn({ lines }: Passage, starts: readonly number[], offset: number): number {
+  return lines[Math.min(indexIn(starts, offset), lines.length - 1)] ?? 1;
+}
+
+/** Which line of the text, from 0. */
+function indexIn(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
@@ -90,5 +99,5 @@ function lineIn({ lines }: Passage, starts: readonly number[], offset: number): 
     if (starts[middle]! <= offset) low = middle;
     else high = middle - 1;
   }
-  return lines[Math.min(low, lines.length - 1)] ?? 1;
+  return low;
 }

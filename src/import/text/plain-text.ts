@@ -3,7 +3,7 @@ import { raw } from 'hast-util-raw';
 import type { Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { parseProse } from '../../prose/parse-prose.ts';
-import { isElementName, isLoneTag } from './html-elements.ts';
+import { isElementName, isLoneTag, tagsIn } from './html-elements.ts';
 
 /** A line of text without entities, tags, Markdown signs and shortcodes' braces: for names and other plain fields. */
 export function plainLine(text: string): string {
@@ -25,10 +25,11 @@ export function proseText(text: string): string {
 
 /** Decodes entities and drops the tags of HTML; `<T>` is no tag of HTML and stays, and so does a `<b>` that nothing closes. */
 export function decodeHtml(text: string): string {
+  const tags = tagsIn(text);
   const guarded = text
     .replace(/<(?!\/?([a-z][a-z0-9]*)\b[^<>]*>)/giu, '&lt;')
     .replace(/<(\/?)([a-z][a-z0-9]*)\b([^<>]*)/giu, (whole, slash: string, name: string, rest: string) =>
-      isElementName(name) && !/[A-Z]/u.test(name[0]!) && !isLoneTag(slash, name, rest, text)
+      isElementName(name) && !/[A-Z]/u.test(name[0]!) && !isLoneTag(slash, name, rest, tags)
         ? whole
         : `&lt;${whole.slice(1)}`,
     );

@@ -19,16 +19,20 @@ export function templates(prose: Passage): { prose: Passage; notes: ImportNote[]
   const edits: Edit[] = [];
   const calls = templateCalls(prose.text, codeRanges(prose.text));
   const used = new Set<TemplateCall>();
+  const closing = Map.groupBy(
+    [...calls.keys()].filter((index) => calls[index]!.isClosing),
+    (index) => calls[index]!.name,
+  );
   for (const [index, call] of calls.entries()) {
     if (used.has(call)) continue;
     const line = lineAt(prose, call.start);
-    const close = call.isClosing
-      ? undefined
-      : calls.slice(index + 1).find((other) => other.isClosing && sameName(other.name, call.name) && !used.has(other));
-    const box = close && boxOf(call.name);
-    if (close && (box !== undefined || call.name === 'highlight')) {
+    const box = boxOf(call.name);
+    const isWhole = !call.isClosing && (box !== undefined || call.name === 'highlight');
+    const closeAt = isWhole ? closerOf(call.name, index, closing, (one) => used.has(calls[one]!)) : undefined;
+    if (closeAt !== undefined) {
+      const close = calls[closeAt]!;
       used.add(close);
-      const inner = calls.filter(({ start, end }) => start >= call.end && end <= close.start);
+      const inner = calls.slice(index + 1, closeAt);
       inner.forEach((one) => used.add(one));
       const innerEdits = inner.map((one) => ({
         start: one.start - call.end,
@@ -55,8 +59,13 @@ export function templates(prose: Passage): { prose: Passage; notes: ImportNote[]
 
 /** A call that stands alone. */
 function single(call: TemplateCall, { text, file }: Passage, line: number, notes: ImportNote[]): string {
-  const before = text.slice(text.lastIndexOf('\n', call.start - 1) + 1, call.start);
-  const isInLine = /[\p{L}\p{N}]/u.test(before + text.slice(call.end).split('\n')[0]!);
+  // What stands far away in the same line is found near it, too.
+  const before = text
+    .slice(Math.max(0, call.start - 200), call.start)
+    .split('\n')
+    .at(-1)!;
+  const after = text.slice(call.end, call.end + 200).split('\n')[0]!;
+  const isInLine = /[\p{L}\p{N}]/u.test(before + after);
   const { name, named, listed, source } = call;
   const told = (as: string): void => void notes.push(note('shortcode-said', file, line, { found: source, as }));
   const term =
@@ -67,6 +76,8 @@ function single(call: TemplateCall, { text, file }: Passage, line: number, notes
       named.get('title') ??
       named.get('label') ??
       (named.has('term_id') ? listed[0] : listed[1]) ??
+      // MDN shows the name as it is given, but no path; Hugo's shortcodes show the name of the term.
+      (call.isFunction && !listed[0]?.includes('/') ? listed[0] : undefined) ??
       '';
     if (/definition/iu.test(name)) told('a link to the term');
     if (call.isFaulty) notes.push(note('bad-shortcode', file, line, { found: source, as: `a reference to "${term}"` }));
@@ -141,6 +152,23 @@ export function escapeText(text: string): string {
     .replace(/[[\]\\]/gu, '\\$&');
 }
 
-function sameName(closing: string, name: string): boolean {
-  return closing === name || closing === `end${name}`;
+/** The next call that closes one: `{{< /note >}}`, `{% endnote %}`. */
+function closerOf(
+  name: string,
+  index: number,
+  closing: ReadonlyMap<string, readonly number[]>,
+  isUsed: (index: number) => boolean,
+): number | undefined {
+  const found = [name, `end${name}`].flatMap((one) => {
+    const places = closing.get(one) ?? [];
+    let low = 0;
+    for (let high = places.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if (places[middle]! > index) high = middle;
+      else low = middle + 1;
+    }
+    while (low < places.length && isUsed(places[low]!)) low += 1;
+    return places[low] ?? [];
+  });
+  return found.length === 0 ? undefined : Math.min(...found);
 }

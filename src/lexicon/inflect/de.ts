@@ -64,13 +64,13 @@ function nounForms(word: string): Noun {
   if (acronym) return { singular: [word], genitive: [], plural: acronym, dative: [] };
   const lower = word.toLowerCase();
   const singular = toSingular(lower);
-  const capitalised = (forms: readonly string[]) => forms.map((form) => copyCapitals(word, form));
+  const capitalized = (forms: readonly string[]) => forms.map((form) => copyCapitals(word, form));
   const { genitive, plural, dative } = endingsOf(singular);
   return {
-    singular: capitalised([singular]),
-    genitive: capitalised(genitive),
-    plural: capitalised(plural),
-    dative: capitalised(dative),
+    singular: capitalized([singular]),
+    genitive: capitalized(genitive),
+    plural: capitalized(plural),
+    dative: capitalized(dative),
   };
 }
 

@@ -33,7 +33,7 @@ function toPlurals(word: string): string[] {
   if (/[áéíóú][ns]$/u.test(word)) return [`${word.replace(/[áéíóú](?=.$)/u, (vowel) => plain[vowel]!)}es`];
   if (/^(?:gas|mes|bus|dios|tos|res)$/u.test(word)) return [`${word}es`];
   if (/[sx]$/u.test(word)) return [word];
-  // “Órdenes”, but “tokens”: loanwords can't be recognised, so both plurals are returned.
+  // “Órdenes”, but “tokens”: loanwords can't be recognized, so both plurals are returned.
   if (/[aeiouáéíóú].*en$/u.test(word)) return [`${stressed(word)}es`, `${word}s`];
   if (/[^aeiou]y$/u.test(word)) return [`${word}s`, word.replace(/y$/u, 'ies')];
   if (/[dlrnjy]$/u.test(word))

@@ -51,7 +51,7 @@ function toPlurals(word: string): string[] {
   if (/ís$/u.test(word)) return [`${word}es`];
   if (/[sx]$/u.test(word)) return [word];
   if (/z$/u.test(word)) return [`${word}es`];
-  // “Servidores”, but “drivers”: loanwords can't be recognised, so both plurals are returned.
+  // “Servidores”, but “drivers”: loanwords can't be recognized, so both plurals are returned.
   if (/r$/u.test(word)) return /(?:dor|tor|sor|ar)$/u.test(word) ? [`${word}es`] : [`${word}es`, `${word}s`];
   return [`${word}s`];
 }

@@ -64,9 +64,9 @@ function wordForms(word: string, grammar: Grammar): Forms {
   const acronym = acronymForms(word, '');
   if (acronym)
     return /s$/u.test(word) ? { plurals: [word], singulars: acronym } : { plurals: [word, ...acronym], singulars: [] };
-  const capitalised = (forms: string[]): string[] => forms.map((form) => copyCapitals(word, form));
+  const capitalized = (forms: string[]): string[] => forms.map((form) => copyCapitals(word, form));
   const lower = word.toLowerCase();
-  return { plurals: capitalised(grammar.plurals(lower)), singulars: capitalised(grammar.singulars(lower)) };
+  return { plurals: capitalized(grammar.plurals(lower)), singulars: capitalized(grammar.singulars(lower)) };
 }
 
 /** Combines one form of each word, in every combination, and keeps the first twelve to bound their number. */

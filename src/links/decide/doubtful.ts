@@ -50,7 +50,7 @@ function isOtherSense(
 const EVERYDAY = 0.15;
 
 /**
- * A headword that is the plural of an everyday word means something narrower than the word. A capitalised mention is a
+ * A headword that is the plural of an everyday word means something narrower than the word. A capitalized mention is a
  * name, such as “Redis”, and isn't doubtful.
  */
 function isEverydayPlural(

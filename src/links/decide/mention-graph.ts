@@ -3,15 +3,15 @@ import { compressedRows } from './compressed-rows.ts';
 
 /** A weighted graph of entries, in one direction. */
 export interface MentionGraph {
-  /** Visits the neighbours of an entry, each with how often it is mentioned. */
+  /** Visits the neighbors of an entry, each with how often it is mentioned. */
   each(entry: Entry, visit: (other: Entry, times: number) => void): void;
   has(entry: Entry, other: Entry): boolean;
-  /** The number of neighbours. */
+  /** The number of neighbors. */
   count(entry: Entry): number;
 }
 
 /**
- * Builds the graph of mentions between entries, and its inverse, whose neighbours are in the order of the entries. Large
+ * Builds the graph of mentions between entries, and its inverse, whose neighbors are in the order of the entries. Large
  * glossaries have millions of pairs, so they are kept in typed arrays.
  * @param eachMention visits the entries that an entry mentions; repeated visits are added up
  */

@@ -28,7 +28,7 @@ const MIN_PAGES = 3;
 const MOST = 12;
 
 /**
- * Proposes names that several pages use and no entry has: acronyms, and capitalised phrases in the middle of a sentence.
+ * Proposes names that several pages use and no entry has: acronyms, and capitalized phrases in the middle of a sentence.
  * An acronym of a term's initials, and words that authors link to a term by hand, are proposed as aliases of the term.
  * @param ownNames names that are no terms: of the site, the product, the publisher
  */
@@ -56,7 +56,7 @@ export function proposeNames(pages: readonly PageNames[], matcher: Matcher, ownN
     .map(([name, { files, term }]) => ({ name, pages: [...files], ...(term ? { term } : {}) }));
 }
 
-/** The acronyms and capitalised phrases of a page that mention no term. */
+/** The acronyms and capitalized phrases of a page that mention no term. */
 export function unknownNames({ runs, mentions }: Pick<PageText, 'runs' | 'mentions'>, language: string): string[] {
   const pattern = namePattern(language);
   const byRun = Map.groupBy(mentions, ({ run }) => run);
@@ -74,7 +74,7 @@ const PHRASE = String.raw`(?<=[\p{Ll},;]\s)\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}+){1
 
 const patterns = [ACRONYM, `${ACRONYM}|${PHRASE}`].map((source) => new RegExp(source, 'gu'));
 
-/** The pattern of names. Where all nouns are capitalised, as in German, capitals don't mark a phrase as a name. */
+/** The pattern of names. Where all nouns are capitalized, as in German, capitals don't mark a phrase as a name. */
 function namePattern(language: string): RegExp {
   return hasCapitalNouns(language) ? patterns[0]! : patterns[1]!;
 }

@@ -149,10 +149,11 @@ function isLatin(text: string): boolean {
   return /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]+$/u.test(text);
 }
 
-/** The fonts have no emoji. */
+/** The fonts have no emoji, and no letters of formulas. */
 function drawable(text: string): string {
   return (
     text
+      .replace(/[\u{1D400}-\u{1D7FF}]/gu, (letter) => letter.normalize('NFKC'))
       .replace(/\p{Extended_Pictographic}[\p{Emoji_Modifier}\u{FE0F}\u{200D}]*/gu, '')
       .replace(/\s+/gu, ' ')
       .trim() || text

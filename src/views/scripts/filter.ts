@@ -53,7 +53,7 @@ if (box && input) {
   box.hidden = false;
   // On a phone the letters are one line, of which only a part is visible.
   const current = bar?.querySelector<HTMLElement>('[aria-current]');
-  if (current) centre(current, current.closest('ul')!);
+  if (current) center(current, current.closest('ul')!);
   input.addEventListener('input', narrow);
   input.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return;
@@ -72,8 +72,8 @@ function pageOf(typed: string, pages: readonly HTMLAnchorElement[], language: st
   return isBefore || page?.ariaCurrent ? undefined : page;
 }
 
-/** Scrolls a line so that a part is centred. `scrollIntoView` could scroll the page, too. */
-function centre(part: HTMLElement, line: HTMLElement): void {
+/** Scrolls a line so that a part is centered. `scrollIntoView` could scroll the page, too. */
+function center(part: HTMLElement, line: HTMLElement): void {
   const [inner, outer] = [part, line].map((one) => one.getBoundingClientRect()) as [DOMRect, DOMRect];
   line.scrollLeft += inner.left + inner.width / 2 - (outer.left + outer.width / 2);
 }
