@@ -1,12 +1,13 @@
 import type { Content } from './source/content.ts';
 import { START } from './diagnostics/position.ts';
+import { nearest } from './diagnostics/nearest.ts';
 import { problem, sortProblems, type Problem } from './diagnostics/problem.ts';
 import { entryIdentity } from './entries/entry-identity.ts';
 import type { Entry, OwnPageEntry } from './entries/entry.ts';
 import { inherit } from './entries/inherit.ts';
 import { parseEntry } from './entries/parse-entry.ts';
 import { parsePage } from './entries/parse-page.ts';
-import { checkAddresses } from './lexicon/check-addresses.ts';
+import { checkAddresses, type KnownAddress } from './lexicon/check-addresses.ts';
 import { checkNames } from './lexicon/check-names.ts';
 import { readPage, type PageReading } from './html/read-page.ts';
 import type { LinkPolicy } from './links/decide/choose-links.ts';
@@ -107,6 +108,7 @@ export function prepare(
     problems.push(...checkNames(entries.filter((entry) => entry.language === language)));
   const known = knownAddresses({ entries, pages, site });
   problems.push(...checkAddresses(known, site));
+  problems.push(...checkPublicFiles(content.publicFiles, known, site));
   const book = buildAddressBook(entries, known, content.publicFiles, site);
   const names = siteNames({ entries, drafts, site, book, firstWords });
   return {
@@ -147,6 +149,33 @@ export function finish(
   return { glossary: built.glossary, entries, pages, linked, problems };
 }
 
+/** Reports files of `public/` that take the place of a page: perhaps an old one that was kept for its address. */
+function checkPublicFiles(publicFiles: readonly string[], known: readonly KnownAddress[], site: Site): Problem[] {
+  const pages = publicFiles.filter((file) => file.endsWith('.html'));
+  if (pages.length === 0) return [];
+  const owners = new Map(known.map(({ address, owner }) => [`/${site.addresses.file(address)}`, owner]));
+  return pages.flatMap((file) => {
+    const owner = owners.get(file);
+    return owner === undefined ? [] : [problem('replaced-page', `public${file}`, START, { owner })];
+  });
+}
+
+/** Suggesting a name compares it with all others. */
+const MOST_SUGGESTED = 100;
+
+/** Reports translations whose file name no term of the default language has. */
+function checkOriginals(entries: readonly Entry[], main: string): Problem[] {
+  const alone = entries.filter(({ language, original }) => language !== main && !original);
+  const ids = alone.length === 0 ? [] : entries.filter(({ language }) => language === main).map(({ id }) => id);
+  return alone.map(({ file, id, language }, at) =>
+    problem('no-original', file, START, {
+      id,
+      language,
+      nearest: at < MOST_SUGGESTED ? nearest(id, ids) : undefined,
+    }),
+  );
+}
+
 /** Parses every term and own page, and adds their problems. The usable rest of a faulty file takes part in later checks. */
 function readEntries(
   { terms, pages }: Content,
@@ -167,6 +196,7 @@ function readEntries(
   });
   if (terms.length === 0) problems.push(problem('no-terms', 'terms', START, {}));
   const joined = inherit(all, site.languages[0]!);
+  problems.push(...checkOriginals(joined, site.languages[0]!));
   const isShown = ({ status }: Entry): boolean => withDrafts || status !== 'draft';
   return { entries: joined.filter(isShown), drafts: joined.filter((entry) => !isShown(entry)), pages: own };
 }

@@ -5,6 +5,7 @@ import { filesBelow } from '../content/walk-folder.ts';
 import type { Stopwatch } from '../engine/stopwatch.ts';
 import type { Glossary } from '../models/glossary.ts';
 import { everyPage, pageVersion } from '../models/page-kinds.ts';
+import { headers, redirects } from '../outputs/host-files.ts';
 import { outputFiles } from '../outputs/output-files.ts';
 import { digestOf } from '../source/digest.ts';
 import { MediaMaker } from './media/media.ts';
@@ -39,10 +40,18 @@ export async function makeFiles(glossary: Glossary, files: SiteFiles, context: M
     if (!file.path.startsWith(PUBLIC)) continue;
     const own = file.path.slice(PUBLIC.length);
     const key = `public ${file.known.digest}`;
-    if (!files.reuse(own, () => key)) files.copyInput(own, key, file);
+    const ours = HOST_FILES[own]?.(glossary) ?? '';
+    if (ours !== '') files.put(own, { body: `${Buffer.from(file.bytes()).toString('utf8').trimEnd()}\n\n${ours}` });
+    else if (!files.reuse(own, () => key)) files.copyInput(own, key, file);
   }
   files.checkNames();
 }
+
+/** Rules for hosts: the owner's come first, and ours follow in the same file. */
+const HOST_FILES: Readonly<Record<string, (glossary: Glossary) => string>> = {
+  _headers: headers,
+  _redirects: redirects,
+};
 
 /** The folder of the files that the owner publishes as they are. */
 const PUBLIC = 'public/';

@@ -72,8 +72,15 @@ export function scanContent(folder: string, memory = new FileMemory()): ContentF
       ...others.map((path) => ({ path: `${part}/${path}`, expected: `a file, or a link to one in ${part}/` })),
     );
     for (const { path: below, target, stats: standing } of found) {
-      const path = `${part}/${below}`;
-      if (part !== 'public' && part !== 'images' && !/\.md$/iu.test(path))
+      const spelt = `${part}/${below}`;
+      // Addresses are in NFC, whatever form the disk has.
+      const path = part === 'public' ? spelt.normalize('NFC') : spelt;
+      if (part === 'public' && files.has(path) && path !== spelt)
+        ignored.push({
+          path: spelt,
+          expected: `another name than "${path}", not only another Unicode form of it`,
+        });
+      else if (part !== 'public' && part !== 'images' && !/\.md$/iu.test(path))
         ignored.push({ path, expected: 'a Markdown file, ending in .md' });
       else if (isInput(path) && !files.has(path)) {
         const file = inputFile(path, join(root, part, target), standing, memory);

@@ -6,7 +6,7 @@ import { MOST_TEXT } from './content-file.ts';
 type AssetKind = Pick<Asset, 'kind' | 'type'>;
 
 /** What the file of a picture says of it, or why it can't be read. */
-export type AssetFacts = Pick<Asset, 'width' | 'height' | 'isAnimated' | 'fault'> | { broken: string };
+export type AssetFacts = Pick<Asset, 'width' | 'height' | 'isAnimated' | 'isClear' | 'fault'> | { broken: string };
 
 const kinds: Record<string, AssetKind> = {
   png: { kind: 'image', type: 'image/png' },
@@ -36,12 +36,13 @@ export async function inspectAsset(file: string, { kind }: AssetKind): Promise<A
       return { width: 0, height: 0, fault: `more than ${MOST_TEXT / 1e6} MB of text` };
     // Loaded late: many glossaries have no images.
     const { default: sharp } = await import('sharp');
-    const { width, height, autoOrient, pages = 1 } = await sharp(file).metadata();
+    const { width, height, autoOrient, pages = 1, hasAlpha } = await sharp(file).metadata();
     const fault = kind === 'vector' ? vectorFault(await readFile(file, 'utf8')) : undefined;
     return {
       width: autoOrient?.width ?? width,
       height: autoOrient?.height ?? height,
       ...(pages > 1 ? { isAnimated: true } : {}),
+      ...(hasAlpha || kind === 'vector' ? { isClear: true } : {}),
       ...(fault === undefined ? {} : { fault }),
     };
   } catch (error) {

@@ -1,3 +1,5 @@
+import { quoted } from './quoted.ts';
+
 export type Severity = (typeof SEVERITIES)[number];
 
 /** Most severe first. */
@@ -27,6 +29,9 @@ const didYouMean = (nearest: string | undefined, otherwise: string): string =>
   nearest === undefined ? otherwise : `Did you mean "${nearest}"?`;
 
 const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1e5) / 10);
+
+/** The end of a text, for recognising the place. */
+const end = (text: string): string => (text.length > 40 ? `…${text.slice(-39)}` : text);
 
 /**
  * The table of rules: every problem that Headword finds in content, with its severity and its texts.
@@ -61,6 +66,28 @@ export const rules = {
     hint: 'Rename or convert it, or move it out of the folder.',
   })),
 
+  'replaced-page': warning('A file in public/ that stands in the place of a page', ({ owner }: { owner: string }) => ({
+    message: `This file is published in the place of ${owner}.`,
+    hint: 'Rename it, or take it out of public/, unless that is what you want.',
+  })),
+  'language-tag': warning(
+    'A language tag in another than its usual form',
+    ({ found, usual }: { found: string; usual: string }) => ({
+      message: `The language tag "${found}" is taken as "${usual}".`,
+      hint: `Write "${usual}".`,
+    }),
+  ),
+  'no-original': warning(
+    'A translation without an original',
+    ({ id, language, nearest }: { id: string; language: string; nearest: string | undefined }) => ({
+      message: `This is no translation: no term of the default language has the file name "${id}.md".`,
+      hint: didYouMean(
+        nearest && `${nearest}.md`,
+        `Give it the file name of its original, or leave it if only this language (${language}) has the term.`,
+      ),
+    }),
+  ),
+
   // The frontmatter
   'missing-frontmatter': error(
     'A file does not begin with frontmatter',
@@ -81,15 +108,27 @@ export const rules = {
   })),
   'unknown-field': error(
     'A field that does not exist',
-    ({ field, nearest, allowed }: { field: string; nearest: string | undefined; allowed: string }) => ({
+    ({
+      field,
+      nearest,
+      allowed,
+      advice,
+    }: {
+      field: string;
+      nearest: string | undefined;
+      allowed: string;
+      advice?: string | undefined;
+    }) => ({
       message: `"${field}" is not a field here.`,
       hint: didYouMean(
         nearest,
-        /\s/u.test(field)
-          ? 'If it is the rest of a text with a comma, put the whole text in quotes.'
-          : allowed === ''
-            ? 'No fields are expected here.'
-            : `Fields here: ${allowed}.`,
+        advice !== undefined
+          ? advice
+          : /\s/u.test(field)
+            ? 'If it is the rest of a text with a comma, put the whole text in quotes.'
+            : allowed === ''
+              ? 'No fields are expected here.'
+              : `Fields here: ${allowed}.`,
       ),
     }),
   ),
@@ -143,6 +182,34 @@ export const rules = {
     ({ found, expected }: { found: string; expected: string }) => ({
       message: `"${found}" is not an address that may be published: expected ${expected}.`,
       hint: 'Write the whole address, beginning with https://. Pictures and videos are files in images/.',
+    }),
+  ),
+
+  'curly-quotes': error(
+    'Curly quotes in place of straight ones',
+    ({ found, inner }: { found: string; inner?: string | undefined }) => ({
+      message:
+        inner === undefined
+          ? `${found} has a curly quote, which is a part of the text in YAML: expected straight quotes.`
+          : `${found} is in curly quotes, which are a part of the text in YAML: expected straight quotes.`,
+      hint:
+        inner === undefined
+          ? 'Write straight quotes: "…".'
+          : `Write ${quoted(inner)}. If the quotes belong to the text, put straight ones around them: ${quoted(found)}.`,
+    }),
+  ),
+  'cut-text': warning(
+    'A text that a # cuts off',
+    ({ field, kept, whole }: { field: string; kept: string; whole: string }) => ({
+      message: `"${field}" ends at "${end(kept)}": what follows "#" is a comment.`,
+      hint: `If it belongs to the text, put the whole text in quotes: ${quoted(whole)}. Otherwise, put the comment on a line of its own.`,
+    }),
+  ),
+  'lost-markup': warning(
+    'Markdown or HTML in a text of one line',
+    ({ field, what }: { field: string; what: string }) => ({
+      message: `"${field}" has ${what}: expected plain words, as this text also stands where nothing else can be shown.`,
+      hint: 'Say it in words, or move it into the definition. Signs that are meant as such go between backticks: `<b>`.',
     }),
   ),
 

@@ -1,3 +1,5 @@
+import { usualTag } from '../site/language-tag.ts';
+
 export interface EntryIdentity {
   /** The file's name without `.md`. */
   id: string;
@@ -15,6 +17,7 @@ export function entryIdentity(path: string, languages: readonly string[]): Entry
   const [, ...rest] = path.split('/');
   const id = rest.at(-1)!.replace(/\.md$/iu, '');
   const folder = rest.length > 1 ? rest[0]! : undefined;
-  const language = languages.slice(1).find((locale) => locale.toLowerCase() === folder?.toLowerCase());
+  const tag = folder === undefined ? undefined : (usualTag(folder) ?? folder);
+  const language = languages.slice(1).find((locale) => locale.toLowerCase() === tag?.toLowerCase());
   return { id, language: language ?? languages[0]!, isTranslation: language !== undefined };
 }

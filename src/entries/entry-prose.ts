@@ -26,12 +26,13 @@ export interface EntrySection {
  * @param sections the sections of the settings, in the entry's language
  */
 export function entryProse(
-  { file, markdown }: Pick<Entry, 'file' | 'markdown'>,
+  { file, language, markdown }: Pick<Entry, 'file' | 'language' | 'markdown'>,
   sections: readonly Section[],
 ): EntryProse & { problems: Problem[] } {
   if (!markdown)
     return { definition: { tree: { type: 'root', children: [] } }, sections: [], answers: [], problems: [] };
   const problems: Problem[] = [];
+  const titleKey = (title: string): string => keyOf(title, language);
   const [lead, ...parts] = splitAtHeadings(parse(markdown.body)) as [ProsePart, ...ProsePart[]];
   const byTitle = new Map<string, { line: number; section: EntrySection }>();
   for (const { field, prose, at } of markdown.sections) {
@@ -86,7 +87,7 @@ export function prosesOf({ definition, sections, answers }: EntryProse): Prose[]
 
 /** The parsed proses of a term or an own page, in the order of its page. */
 export function pageProses(
-  page: Pick<Entry, 'file' | 'term' | 'markdown'> | OwnPageEntry,
+  page: Pick<Entry, 'file' | 'language' | 'term' | 'markdown'> | OwnPageEntry,
   sections: readonly Section[],
 ): Prose[] {
   return 'term' in page ? prosesOf(entryProse(page, sections)) : [parse(page.body)];
@@ -105,6 +106,6 @@ function inOrder(sections: readonly Section[], unsorted: EntrySection[]): EntryS
   return [...unsorted].sort((a, b) => rank(a) - rank(b));
 }
 
-function titleKey(title: string): string {
-  return title.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+function keyOf(title: string, language: string): string {
+  return title.normalize('NFKC').toLocaleLowerCase(language).replace(/\s+/gu, ' ').trim();
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reportBrokenRule } from '../source/broken-rule.ts';
-import { anyAddress, date, markdown, prose, text, webAddress } from '../source/fields.ts';
+import { anyAddress, date, markdown, prose, text, webAddress, words } from '../source/fields.ts';
 import type { Section } from '../site/site.ts';
 import { isSlug, toSlug } from '../site/slug.ts';
 
@@ -10,10 +10,15 @@ import { isSlug, toSlug } from '../site/slug.ts';
  */
 export function entrySchema(sections: readonly Section[]) {
   return z.strictObject({
-    term: text().describe('The headword, as readers know it.'),
-    aliases: z.array(text()).default([]).describe('Other names of the same thing. Plurals need not be listed.'),
-    abbreviation: text().optional().describe('Its abbreviation, such as VAE.'),
-    summary: text()
+    term: words().describe('The headword, as readers know it.'),
+    aliases: z.array(words()).default([]).describe('Other names of the same thing. Plurals need not be listed.'),
+    abbreviation: words().optional().describe('Its abbreviation, such as VAE.'),
+    reading: words()
+      .optional()
+      .describe(
+        'How the headword is read, where its characters don’t tell: in kana in Japanese, in pinyin in Chinese. It gives the term its place in the alphabet, and the search finds it.',
+      ),
+    summary: words()
       .optional()
       .describe(
         'One sentence for cards, search results and the meta description. Without it, the first sentence of the definition is used.',
@@ -23,7 +28,7 @@ export function entrySchema(sections: readonly Section[]) {
     faq: z
       .array(
         z.strictObject({
-          question: text().describe('The question.'),
+          question: words().describe('The question.'),
           answer: markdown().describe('The answer, in Markdown.'),
         }),
       )
@@ -37,7 +42,7 @@ export function entrySchema(sections: readonly Section[]) {
     authors: z
       .array(
         z.strictObject({
-          name: text().describe('The name.'),
+          name: words().describe('The name.'),
           url: webAddress().optional().describe('A page about the author.'),
         }),
       )
@@ -46,16 +51,16 @@ export function entrySchema(sections: readonly Section[]) {
     image: z
       .strictObject({
         src: text().describe('The path of the image, from this file.'),
-        alt: text().describe('What the image shows.'),
+        alt: words().describe('What the image shows.'),
       })
       .optional()
       .describe('The preview image. Without it, a card is drawn.'),
     nextSteps: z
       .array(
         z.strictObject({
-          title: text().describe('What the link says.'),
+          title: words().describe('What the link says.'),
           url: anyAddress().describe('Where it leads.'),
-          text: text().optional().describe('A sentence about it.'),
+          text: words().optional().describe('A sentence about it.'),
         }),
       )
       .default([])
@@ -63,7 +68,7 @@ export function entrySchema(sections: readonly Section[]) {
     sources: z
       .array(
         z.strictObject({
-          title: text().describe('The title of the source.'),
+          title: words().describe('The title of the source.'),
           url: webAddress().describe('Its address.'),
         }),
       )
@@ -77,7 +82,7 @@ export function entrySchema(sections: readonly Section[]) {
     replacedBy: text().optional().describe('The file name of the term to use instead of a deprecated one.'),
     formerly: z.array(slug()).default([]).describe('Earlier addresses of this term. Each leads here.'),
     slug: slug().optional().describe('In a translation only: its own address.'),
-    sense: text().optional().describe('What tells it apart from another term of the same name: “photography”.'),
+    sense: words().optional().describe('What tells it apart from another term of the same name: “photography”.'),
     linking: z
       .strictObject({
         incoming: z.boolean().default(true).describe('Whether other pages link to it automatically.'),
@@ -99,8 +104,8 @@ export type EntryFields = z.output<ReturnType<typeof entrySchema>>;
 
 /** The schema of the frontmatter of an own page. */
 export const pageSchema = z.strictObject({
-  title: text().describe('The title.'),
-  description: text().optional().describe('One sentence for search results.'),
+  title: words().describe('The title.'),
+  description: words().optional().describe('One sentence for search results.'),
   updated: date().optional().describe('The day its content last changed.'),
 });
 

@@ -7,6 +7,7 @@ import type { EntryMarkdown } from './entry-markdown.ts';
 export interface Entry extends Pick<
   EntryFields,
   | 'abbreviation'
+  | 'reading'
   | 'summary'
   | 'published'
   | 'updated'

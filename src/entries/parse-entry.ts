@@ -3,6 +3,7 @@ import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Markdown } from '../prose/parse-prose.ts';
 import type { LocalSite, Section } from '../site/site.ts';
 import { isSlug, toSlug } from '../site/slug.ts';
+import { plainWords } from '../source/plain-words.ts';
 import { readYaml, type Path, type Yaml } from '../source/read-yaml.ts';
 import { versionOf } from '../source/versioned.ts';
 import type { SourceFile } from '../source/source-file.ts';
@@ -12,6 +13,7 @@ import { checkQuality } from './check-quality.ts';
 import type { Entry } from './entry.ts';
 import { entrySchema, type EntryFields } from './entry-schema.ts';
 import type { EntryIdentity } from './entry-identity.ts';
+import { usualEntryNames } from './usual-names.ts';
 import { unreadEntry } from './unread-entry.ts';
 import { entryMarkdown } from './entry-markdown.ts';
 
@@ -33,7 +35,13 @@ export function parseEntry(
   }
   const { yaml, problems: faults } = readYaml(file.path, parts.yaml, parts.yamlLine);
   if (!yaml) return { entry: unread(), problems: faults };
-  const { value: fields, problems } = validate(schemaFor(sections), yaml, { term: identity.id });
+  const { value: fields, problems: found } = validate(
+    schemaFor(sections),
+    yaml,
+    { term: identity.id },
+    usualEntryNames,
+  );
+  const problems = [...faults, ...found];
   if (!fields) return { entry: unread(), problems };
   const body: Markdown = { text: parts.body, origin: { kind: 'lines', line: parts.bodyLine, indent: 0 } };
   const entry = assemble(file, identity, { yaml, fields, sections, body });
@@ -63,8 +71,20 @@ function assemble(
   };
   const questions = pathsOfItems(yaml, 'faq', fields.faq);
   const steps = pathsOfItems(yaml, 'nextSteps', fields.nextSteps);
-  const { abbreviation, summary, published, updated, reviewed, authors, sources, sameAs, status, sense, linking } =
-    fields;
+  const {
+    abbreviation,
+    reading,
+    summary,
+    published,
+    updated,
+    reviewed,
+    authors,
+    sources,
+    sameAs,
+    status,
+    sense,
+    linking,
+  } = fields;
   return {
     file,
     version: versionOf([file, text]),
@@ -76,6 +96,7 @@ function assemble(
     aliases: each(fields.aliases, 'aliases'),
     abbreviation,
     abbreviationAt: yaml.valueAt(['abbreviation']),
+    reading,
     summary,
     markdown: entryMarkdown(yaml, fields, sections, {
       answers: fields.faq.map(({ answer }, index) => ({ text: answer, path: [...questions[index]!, 'answer'] })),
@@ -120,9 +141,10 @@ function pathsOfItems(yaml: Yaml, field: string, kept: readonly unknown[]): Path
   });
 }
 
-/** Whether a value is the validated form of the written one: validation trims texts and drops unknown fields. */
+/** Whether a value is the validated form of the written one: validation trims texts, makes plain words of them, and drops unknown fields. */
 function isSame(written: unknown, kept: unknown): boolean {
-  if (typeof written === 'string' && typeof kept === 'string') return written.trim() === kept.trim();
+  if (typeof written === 'string' && typeof kept === 'string')
+    return written.trim() === kept.trim() || plainWords(written).text === kept;
   if (typeof written !== 'object' || written === null || typeof kept !== 'object' || kept === null)
     return written === kept;
   return Object.entries(kept).every(([key, value]) => isSame((written as Record<string, unknown>)[key], value));
@@ -135,12 +157,12 @@ function checkSlug({ file, id, slug }: Entry, { isTranslation }: EntryIdentity):
   return [problem('bad-slug', file, slug.at, { slug: slug.value, better: shown })];
 }
 
-function checkQuestions({ file, questions }: Entry): Problem[] {
+function checkQuestions({ file, language, questions }: Entry): Problem[] {
   const first = new Map<string, number>();
   return questions.flatMap(({ value, at }) => {
     const key = value
       .normalize('NFKC')
-      .toLowerCase()
+      .toLocaleLowerCase(language)
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
     const before = first.get(key);

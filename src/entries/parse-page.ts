@@ -8,6 +8,7 @@ import { validate } from '../source/validate.ts';
 import type { OwnPageEntry } from './entry.ts';
 import { pageSchema } from './entry-schema.ts';
 import type { EntryIdentity } from './entry-identity.ts';
+import { usualPageNames } from './usual-names.ts';
 
 /** Parses and validates the file of an own page: a title and a body. No page comes back if the frontmatter is unusable. */
 export function parsePage(
@@ -23,7 +24,8 @@ export function parsePage(
     };
   const { yaml, problems: faults } = readYaml(file.path, parts.yaml, parts.yamlLine);
   if (!yaml) return { problems: faults };
-  const { value: fields, problems } = validate(pageSchema, yaml, { title: id });
+  const { value: fields, problems: found } = validate(pageSchema, yaml, { title: id }, usualPageNames);
+  const problems = [...faults, ...found];
   if (!isSlug(id)) problems.push(problem('bad-slug', file.path, START, { slug: id, better: `${toSlug(id)}.md` }));
   if (!fields) return { problems };
   const body = { text: parts.body, origin: { kind: 'lines' as const, line: parts.bodyLine, indent: 0 } };

@@ -11,6 +11,8 @@ export interface Picture {
   width: number;
   height: number;
   alternative: string;
+  /** Whether the page may show through it: then it has a light ground on dark pages. */
+  isClear?: boolean;
 }
 
 /** A file to publish, made from a file of the content folder. The build makes it; this is only the instruction. */
@@ -39,10 +41,14 @@ export function pictureOf(
   alternative: string,
   addresses: Addresses,
 ): { picture: Picture; files: MediaFile[] } {
-  const { width, height } = asset;
+  const { width, height, isClear } = asset;
+  const clear = isClear ? { isClear } : {};
   if (asset.kind !== 'image' || asset.isAnimated) {
     const file = copyOf(asset, addresses);
-    return { picture: { sources: [], sizes: SIZES, address: file.address, width, height, alternative }, files: [file] };
+    return {
+      picture: { sources: [], sizes: SIZES, address: file.address, width, height, alternative, ...clear },
+      files: [file],
+    };
   }
   const largest = Math.min(width, WIDTHS.at(-1)!);
   const widths = [...WIDTHS.filter((one) => one < largest), largest];
@@ -52,7 +58,10 @@ export function pictureOf(
   });
   const sourceSet = files.map(({ address }, index) => `${address} ${widths[index]}w`).join(', ');
   const sources = files.length > 1 ? [{ type: 'image/webp', sourceSet }] : [];
-  return { picture: { sources, sizes: SIZES, address: files.at(-1)!.address, width, height, alternative }, files };
+  return {
+    picture: { sources, sizes: SIZES, address: files.at(-1)!.address, width, height, alternative, ...clear },
+    files,
+  };
 }
 
 /** The image for link previews: a JPEG at most 1,200 pixels wide. */

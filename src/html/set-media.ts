@@ -85,10 +85,20 @@ function setOne(image: Element, context: MediaContext): { element: Element; file
   return { element: imageElement(picture), files, problems };
 }
 
-function imageElement({ address, sources, sizes, width, height, alternative }: Picture): Element {
+function imageElement({ address, sources, sizes, width, height, alternative, isClear }: Picture): Element {
   const [source] = sources;
   const widths = source ? { srcSet: source.sourceSet, sizes } : {};
-  const properties = { src: address, ...widths, alt: alternative, width, height, loading: 'lazy', decoding: 'async' };
+  const ground = isClear ? { className: ['clear'] } : {};
+  const size = { width, height };
+  const properties = {
+    src: address,
+    ...widths,
+    alt: alternative,
+    ...size,
+    loading: 'lazy',
+    decoding: 'async',
+    ...ground,
+  };
   return { type: 'element', tagName: 'img', properties, children: [] };
 }
 

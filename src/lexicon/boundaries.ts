@@ -1,3 +1,6 @@
+import { isInCompound } from './compounds.ts';
+import { isContracted } from './contractions.ts';
+import { isElided } from './elisions.ts';
 import { isHyphen, type Token } from './tokens.ts';
 
 /** The text around a match, for deciding whether the match is a word of its own. */
@@ -24,9 +27,10 @@ export function hasBoundaries(from: number, to: number, around: Surroundings): b
   const after = tokens[to]?.afterGap ? undefined : tokens[to];
   if (before?.kind === 'unspaced' && first.kind === 'unspaced' && !breaks(first.start)) return false;
   if (after?.kind === 'unspaced' && last.kind === 'unspaced' && !breaks(last.end)) return false;
+  if ((first.kind === 'unspaced' || last.kind === 'unspaced') && isInCompound(from, to, around)) return false;
   if (first.kind === 'symbol' && before && (before.kind !== 'symbol' || before.key === first.key)) return false;
   if (last.kind === 'symbol' && after && (/^\p{L}/u.test(after.key) || after.key === last.key)) return false;
-  return mayFollow(before, from, around) && mayPrecede(after, to, around);
+  return mayFollow(before, from, around) && mayPrecede(after, from, to, around);
 }
 
 const ADDRESS =
@@ -55,9 +59,6 @@ export function wordBreaks(text: string, language: string): (offset: number) => 
   };
 }
 
-/** Languages that join an article or a preposition to the next word: l’image, d’échantillon. */
-const ELISION = /^(?:fr|it|ca|oc|pt|gl|lb)\b/u;
-
 /** Words that may follow a name and a hyphen: “GAN-based” mentions GAN, “pod-lifecycle” is another name. */
 const SUFFIX =
   /^(?:\p{L}+(?:ed|ing|able|ible|wise|ward|wards)|aware|driven|free|friendly|grade|heavy|level|like|made|native|only|proof|ready|sized|specific|style|wide|led|built|run|known|shaped|basiert\p{L}*|gestützt\p{L}*|gesteuert\p{L}*|fähig\p{L}*|ähnlich\p{L}*|artig\p{L}*|frei\p{L}*)$/u;
@@ -81,7 +82,7 @@ function mayFollow(before: Token | undefined, from: number, { tokens, language, 
     case '/':
       return isAlternative(before, text);
     case "'":
-      return !isAfterWord || ELISION.test(language);
+      return !isAfterWord || isElided(word.key, language);
     case ':':
     case '&':
     case '+':
@@ -94,7 +95,12 @@ function mayFollow(before: Token | undefined, from: number, { tokens, language, 
   }
 }
 
-function mayPrecede(after: Token | undefined, to: number, { tokens, text }: Surroundings): boolean {
+function mayPrecede(
+  after: Token | undefined,
+  from: number,
+  to: number,
+  { tokens, text, language }: Surroundings,
+): boolean {
   if (!after || after.kind !== 'symbol') return true;
   const next = tokens[to + 1]?.afterGap ? undefined : tokens[to + 1];
   const isBeforeWord = next !== undefined && next.kind !== 'symbol';
@@ -107,7 +113,7 @@ function mayPrecede(after: Token | undefined, to: number, { tokens, text }: Surr
     case '/':
       return isAlternative(after, text);
     case "'":
-      return !isBeforeWord || next.key === 's';
+      return !isBeforeWord || (next.key === 's' && !(to - from === 1 && isContracted(tokens[from]!.text, language)));
     case '-':
       return next === undefined || (isBeforeWord && SUFFIX.test(next.key) && !isHyphen(tokens[to + 2]));
     case '.':

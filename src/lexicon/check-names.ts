@@ -1,25 +1,26 @@
 import type { Located } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry } from '../entries/entry.ts';
-import { nameKey } from './lexicon.ts';
+import { nameKeyIn } from './lexicon.ts';
 
 /**
  * Reports entries with the same headword that aren't told apart by a sense, and aliases of several entries.
  * @param entries of one language
  */
 export function checkNames(entries: readonly Entry[]): Problem[] {
+  const nameKey = nameKeyIn(entries[0]?.language);
   const headwords = Map.groupBy(entries, ({ term }) => nameKey(term.value));
   const others = Map.groupBy(
     entries.flatMap((entry) => otherNames(entry).map((name) => ({ entry, name }))),
     ({ name }) => nameKey(name.value),
   );
   return [
-    ...[...headwords.values()].flatMap(checkHomonyms),
+    ...[...headwords.values()].flatMap((same) => checkHomonyms(same, nameKey)),
     ...[...others].flatMap(([key, uses]) => checkAlias(uses, headwords.get(key))),
   ];
 }
 
-function checkHomonyms(entries: readonly Entry[]): Problem[] {
+function checkHomonyms(entries: readonly Entry[], nameKey: (name: string) => string): Problem[] {
   if (entries.length < 2) return [];
   const senseOf = ({ sense }: Entry): string | undefined => (sense === undefined ? undefined : nameKey(sense));
   const bySense = Map.groupBy(entries, senseOf);

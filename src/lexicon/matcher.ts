@@ -63,7 +63,7 @@ export function buildMatcher(terms: readonly LinkTerm[], language: string, store
     meaningOf,
     relatedTo: (one) => (related ??= relations(terms, term))(one),
     firstWords: (one) => getTrie().firstWords(one),
-    match: (text, tokens = tokensOf(text)) => findMatches(text, tokens, getTrie(), { language, meaning }),
+    match: (text, tokens = tokensOf(text, language)) => findMatches(text, tokens, getTrie(), { language, meaning }),
   };
 }
 

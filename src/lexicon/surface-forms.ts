@@ -1,3 +1,4 @@
+import { hasDottedI } from './small-letters.ts';
 import { hasCapitalNouns } from './capital-nouns.ts';
 import { isFunctionWord } from './function-words.ts';
 import { inflections } from './inflect/inflections.ts';
@@ -34,8 +35,9 @@ export function surfaceForms({ name, aliases = [], abbreviation, linking }: Link
     const isFree = linking?.caseSensitive !== undefined;
     if (!isFree && !/^\p{Lu}{2,}$/u.test(text) && isFunctionWord(text, language)) return;
     const isNoun = !isFree && hasCapitalNouns(language) && /(?:^|[\s-])\p{Lu}[^\s-]*$/u.test(source);
-    if (!forms.has(text))
-      forms.set(text, { text, rank, isExact, refusesCapitals: !isFree && isShortWord(source), isNoun });
+    // Turkish “ısı” and “ISI” are one word, and English acronyms seldom look like another.
+    const refusesCapitals = !isFree && isShortWord(source) && !hasDottedI(language);
+    if (!forms.has(text)) forms.set(text, { text, rank, isExact, refusesCapitals, isNoun });
   };
   const others = [...aliases, ...(abbreviation === undefined ? [] : [abbreviation])];
   const names = [

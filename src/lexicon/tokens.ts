@@ -1,3 +1,5 @@
+import { hasDottedI, smallLetters } from './small-letters.ts';
+
 /** A word of a text, a single symbol, or a single character of a script without spaces between words (`unspaced`). */
 export interface Token {
   kind: 'word' | 'unspaced' | 'symbol';
@@ -28,9 +30,9 @@ const invisible = new RegExp(`[${INVISIBLE}]+`, 'gu');
 const HYPHENS = /[\u2010-\u2013\u2212\uFE63\uFF0D]/u;
 const APOSTROPHES = /[\u2018\u2019\u02BC\uFF07]/u;
 
-/** Splits a text into tokens. */
-export function tokensOf(text: string): Token[] {
-  return /^[\0-\x7F]*$/u.test(text) ? tokensOfAscii(text) : tokensOfAny(text);
+/** Splits a text into tokens. @param language decides which letters are small and large forms of each other */
+export function tokensOf(text: string, language?: string): Token[] {
+  return /^[\0-\x7F]*$/u.test(text) && !hasDottedI(language) ? tokensOfAscii(text) : tokensOfAny(text, language);
 }
 
 /** A faster tokenizer for ASCII, which most English texts are: it takes a third of the time. */
@@ -58,7 +60,7 @@ function isWordCode(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
 }
 
-function tokensOfAny(text: string): Token[] {
+function tokensOfAny(text: string, language: string | undefined): Token[] {
   const tokens: Token[] = [];
   let afterGap = false;
   for (const match of text.matchAll(pattern)) {
@@ -73,7 +75,7 @@ function tokensOfAny(text: string): Token[] {
     const kind = unspaced !== undefined ? 'unspaced' : word !== undefined ? 'word' : 'symbol';
     tokens.push({
       kind,
-      key: folded(shown),
+      key: folded(shown, language),
       text: shown,
       start: match.index,
       end: match.index + found.length,
@@ -96,6 +98,6 @@ function plain(found: string): string {
   return APOSTROPHES.test(shown) ? "'" : shown;
 }
 
-function folded(shown: string): string {
-  return shown.toLowerCase().replaceAll('ς', 'σ');
+function folded(shown: string, language: string | undefined): string {
+  return smallLetters(shown, language).replaceAll('ς', 'σ');
 }

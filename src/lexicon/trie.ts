@@ -83,12 +83,12 @@ function addTerm(root: TrieNode, term: LinkTerm, language: string, first?: strin
     return nodeOf(root, tokens);
   };
   for (const form of surfaceForms(term, language)) {
-    const tokens = tokensOf(form.text);
+    const tokens = tokensOf(form.text, language);
     const node = nodeFor(tokens);
     if (node) claim(node, term, form, tokens);
   }
   for (const phrase of term.linking?.never ?? []) {
-    const node = nodeFor(tokensOf(phrase));
+    const node = nodeFor(tokensOf(phrase, language));
     if (node) (node.never ??= []).push(term);
   }
   return [...words];
@@ -162,5 +162,5 @@ export function spellingOf(words: readonly Token[]): string {
 /** The token keys, without symbols, of each surface form and excluded phrase of a term. */
 export function wordsOfForms(term: LinkTerm, language: string): string[][] {
   const texts = [...surfaceForms(term, language).map(({ text }) => text), ...(term.linking?.never ?? [])];
-  return texts.map((text) => tokensOf(text).flatMap(({ kind, key }) => (kind === 'symbol' ? [] : [key])));
+  return texts.map((text) => tokensOf(text, language).flatMap(({ kind, key }) => (kind === 'symbol' ? [] : [key])));
 }

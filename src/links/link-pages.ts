@@ -2,7 +2,7 @@ import { START } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import { entryProse, prosesOf } from '../entries/entry-prose.ts';
-import { buildLexicon, nameKey, namesOf } from '../lexicon/lexicon.ts';
+import { buildLexicon, nameKeyIn, namesOf } from '../lexicon/lexicon.ts';
 import type { Site } from '../site/site.ts';
 import type { Yaml } from '../source/read-yaml.ts';
 import { checkOwnAddress, type AddressBook } from './read/address-book.ts';
@@ -66,7 +66,8 @@ export function linkPages({
     const context = {
       lexicon,
       fallback,
-      drafts: new Set(drafts.flatMap((draft) => [draft.id, ...namesOf(draft).map(nameKey)])),
+      language,
+      drafts: new Set(drafts.flatMap((draft) => [draft.id, ...namesOf(draft).map(nameKeyIn(language))])),
     };
     const waiting = [...order, ...pagesIn(language)].map((page): PageToLink => {
       const reading = readingOf(page);

@@ -12,6 +12,8 @@ export interface TermFile {
   id: string;
   language: string;
   name: string;
+  /** How the name is read, where its characters don't tell: in kana, in pinyin. */
+  reading?: string;
   /** Plain text. */
   summary: string;
   /** The absolute address of its page. */
@@ -26,12 +28,13 @@ export function termFiles({ site: { addresses }, pages }: Glossary): { address: 
   }));
 }
 
-function fileOf({ name, sense, data: { id, language, description, url } }: TermSheet): TermFile {
+function fileOf({ name, sense, data: { id, language, reading, description, url } }: TermSheet): TermFile {
   return {
     schemaVersion: 1,
     id,
     language,
     name: withSense(name, sense),
+    ...(reading === undefined ? {} : { reading }),
     summary: description,
     url,
   };

@@ -71,7 +71,7 @@ export function devPlugin({ folder, cache, first, recompile }: DevContent): Plug
       return;
     }
     pages ??= new Map(everyPage(glossary.pages).map((page) => [comparablePath(page.address), page]));
-    const page = pages.get(comparablePath(address)) ?? glossary.pages['not-found'][0]!;
+    const page = pages.get(comparablePath(address)) ?? notFoundPage(address, glossary);
     Object.assign(request, { [LOCALS]: { page: relaxed(page), texts: glossary.site.in(page.frame.language).texts } });
     if (!/\/(?:media|cards)\//u.test(address)) return next();
     media
@@ -96,6 +96,12 @@ export function devPlugin({ folder, cache, first, recompile }: DevContent): Plug
       server.middlewares.use(answer);
     },
   };
+}
+
+/** The page for what isn't there, in the language of the address. */
+function notFoundPage(address: string, { pages }: Glossary): SitePage {
+  const all = pages['not-found'];
+  return all.findLast((page) => address.startsWith(page.address.replace(/404\.html$/u, ''))) ?? all[0]!;
 }
 
 /** Where Astro's server for development looks for a request's locals. https://github.com/withastro/astro/pull/12647 */

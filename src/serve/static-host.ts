@@ -71,10 +71,17 @@ async function answer(host: Host, request: IncomingMessage, response: ServerResp
     return;
   }
   const file = await fileAt(path, host);
-  const notFound = join(host.folder, '404.html');
+  const notFound = file === undefined ? await notFoundPage(path, host) : undefined;
   if (file !== undefined) await sendFile(file, request, response);
-  else if (await isFile(notFound)) await sendFile(notFound, request, response, 404);
+  else if (notFound !== undefined) await sendFile(notFound, request, response, 404);
   else response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
+}
+
+/** The page for what isn't there: that of the first folder of the path, as of a language, or that of the site. */
+async function notFoundPage(path: string, { folder, base }: Host): Promise<string | undefined> {
+  const [, first = ''] = insidePath(path, base)?.split('/') ?? [];
+  for (const file of [join(folder, first, '404.html'), join(folder, '404.html')]) if (await isFile(file)) return file;
+  return undefined;
 }
 
 function headersFor(path: string, { headerRules }: Host): (readonly [string, string])[] {

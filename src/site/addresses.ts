@@ -32,7 +32,8 @@ export interface Addresses {
   card(name: string): string;
   sitemapIndex: string;
   sitemap(number: number): string;
-  notFound: string;
+  /** The page that stands for pages that don't exist. */
+  notFound(language: string): string;
   robots: string;
   headers: string;
   redirects: string;
@@ -74,7 +75,7 @@ export function addressesOf(url: string, language: string): Addresses {
     card: (name) => `${base}/cards/${encodeURIComponent(name)}`,
     sitemapIndex: `${base}/sitemap-index.xml`,
     sitemap: (number) => `${base}/sitemap-${number}.xml`,
-    notFound: `${base}/404.html`,
+    notFound: (of) => `${root(of)}/404.html`,
     robots: `${base}/robots.txt`,
     headers: `${base}/_headers`,
     redirects: `${base}/_redirects`,

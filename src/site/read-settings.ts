@@ -1,12 +1,45 @@
 import { problem, type Problem } from '../diagnostics/problem.ts';
-import { readYaml, type Yaml } from '../source/read-yaml.ts';
+import { readYaml, type Path, type Yaml } from '../source/read-yaml.ts';
 import type { SourceFile } from '../source/source-file.ts';
+import type { UsualNames } from '../source/usual-names.ts';
 import { validate } from '../source/validate.ts';
-import { isLanguageTag, settingsSchema } from './settings.ts';
+import { isLanguageTag, usualTag } from './language-tag.ts';
+import { settingsSchema } from './settings.ts';
 import { siteOf, type Site } from './site.ts';
 
 /** Values for required settings that are missing, so that the terms can still be checked. */
 const placeholders = { name: 'Glossary', description: 'A glossary', url: 'https://glossary.example', language: 'en' };
+
+/** The names that settings have in other systems. */
+const usualNames: UsualNames = {
+  title: 'name',
+  sitename: 'name',
+  tagline: 'description',
+  summary: 'description',
+  baseurl: 'url',
+  siteurl: 'url',
+  site: 'url',
+  homepage: 'url',
+  domain: 'url',
+  lang: 'language',
+  locale: 'language',
+  defaultlanguage: 'language',
+  defaultlocale: 'language',
+  languages: 'locales',
+  translations: 'locales',
+  nav: 'navigation',
+  menu: 'navigation',
+  repo: 'repository',
+  github: 'repository',
+  cta: 'callToAction',
+  accent: { advice: 'Write it below "theme": theme: { accent: "#6d28d9" }.' },
+  color: { advice: 'Write it below "theme": theme: { accent: "#6d28d9" }.' },
+  colour: { advice: 'Write it below "theme": theme: { accent: "#6d28d9" }.' },
+  fonts: { advice: 'Write it below "theme": theme: { fonts: { text: "Georgia, serif" } }.' },
+  logo: { advice: 'Write it below "theme": theme: { logo: images/logo.svg }.' },
+  favicon: { advice: 'Write it below "theme": theme: { favicon: images/icon.svg }.' },
+  timezone: { advice: 'Remove it: dates are days, the same in every time zone.' },
+};
 
 /**
  * Reads and checks `site.yaml`.
@@ -16,7 +49,9 @@ const placeholders = { name: 'Glossary', description: 'A glossary', url: 'https:
 export function readSettings(file: SourceFile, url?: string): { site?: Site; yaml?: Yaml; problems: Problem[] } {
   const { yaml, problems } = readYaml(file.path, file.text, 1);
   if (!yaml) return { problems };
-  const result = validate(settingsSchema(declaredLanguages(yaml.value)), yaml, placeholders);
+  const tags = unusualTags(yaml);
+  const result = validate(settingsSchema(declaredLanguages(yaml.value)), yaml, placeholders, usualNames);
+  result.problems.unshift(...problems, ...tags);
   const repeated = repeatedLocale(yaml.value);
   if (repeated !== undefined) {
     result.problems.push(
@@ -29,6 +64,35 @@ export function readSettings(file: SourceFile, url?: string): { site?: Site; yam
   }
   const site = result.value && siteOf({ ...result.value, url: url ?? result.value.url });
   return { site, yaml, problems: result.problems };
+}
+
+/**
+ * Brings the language tags of unchecked settings to their usual form, wherever they stand, and reports them once, where the
+ * languages are listed.
+ */
+function unusualTags(yaml: Yaml): Problem[] {
+  const settings = (yaml.value ?? {}) as { language?: unknown; locales?: unknown };
+  if (typeof settings !== 'object') return [];
+  const problems: Problem[] = [];
+  const usual = (tag: unknown, path: Path): unknown => {
+    const form = typeof tag === 'string' ? usualTag(tag) : undefined;
+    if (form === undefined || form === tag) return tag;
+    problems.push(problem('language-tag', yaml.file, yaml.valueAt(path), { found: String(tag), usual: form }));
+    return form;
+  };
+  if (settings.language !== undefined) settings.language = usual(settings.language, ['language']);
+  if (Array.isArray(settings.locales))
+    settings.locales = settings.locales.map((locale, at) => usual(locale, ['locales', at]));
+  const languages = new Set(declaredLanguages(settings));
+  for (const path of yaml.leaves()) {
+    path.forEach((step, depth) => {
+      // Categories have names of their own.
+      if (typeof step !== 'string' || (depth === 1 && path[0] === 'categories') || depth === 0) return;
+      const form = usualTag(step);
+      if (form !== undefined && form !== step && languages.has(form)) yaml.rename(path.slice(0, depth), step, form);
+    });
+  }
+  return problems;
 }
 
 /** The languages of unchecked settings: the schema is built from them. */

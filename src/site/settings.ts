@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { rules } from '../diagnostics/rules.ts';
 import { reportBrokenRule } from '../source/broken-rule.ts';
-import { anyAddress, text, webAddress } from '../source/fields.ts';
+import { anyAddress, text, webAddress, words } from '../source/fields.ts';
 import { isColour } from './accent.ts';
+import { isLanguageTag } from './language-tag.ts';
 import { isSlug, toSlug } from './slug.ts';
 import { en, type Texts } from './texts/en.ts';
 
@@ -159,19 +160,6 @@ export function settingsSchema(languages: readonly string[]) {
 
 export type Settings = z.output<ReturnType<typeof settingsSchema>>;
 
-/** Whether a value is a BCP 47 tag without extensions, such as `en` or `pt-BR`. */
-export function isLanguageTag(tag: unknown): tag is string {
-  try {
-    return (
-      typeof tag === 'string' &&
-      /^[a-z]{2,3}(?:-|$)/iu.test(tag) &&
-      new Intl.Locale(tag).baseName.toLowerCase() === tag.toLowerCase()
-    );
-  } catch {
-    return false;
-  }
-}
-
 /** Whether a rule exists and isn't an error. */
 function isAdvice(rule: string): boolean {
   return Object.hasOwn(rules, rule) && rules[rule as keyof typeof rules].severity !== 'error';
@@ -182,6 +170,7 @@ export const entryFields = [
   'term',
   'aliases',
   'abbreviation',
+  'reading',
   'summary',
   'definition',
   'faq',
@@ -213,10 +202,10 @@ function fontNames() {
 function localizedText(languages: readonly string[]) {
   const [main, ...others] = languages as [string, ...string[]];
   const byLanguage = z.strictObject({
-    [main]: text(),
-    ...Object.fromEntries(others.map((language) => [language, text().optional()])),
+    [main]: words(),
+    ...Object.fromEntries(others.map((language) => [language, words().optional()])),
   });
-  return z.union([text(), byLanguage as unknown as z.ZodType<Record<string, string>>], {
+  return z.union([words(), byLanguage as unknown as z.ZodType<Record<string, string>>], {
     error: `expected text, or texts by language (${languages.join(', ')}; ${main} is needed)`,
   });
 }

@@ -14,6 +14,8 @@ export interface Asset {
   digest: string;
   /** Animated pictures are published unchanged. */
   isAnimated?: boolean;
+  /** Whether the page may show through it. Vectors are taken to have no ground of their own. */
+  isClear?: boolean;
   /** What makes a vector image unfit to be published, in words. */
   fault?: string;
 }

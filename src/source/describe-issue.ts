@@ -4,10 +4,12 @@ import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { BrokenRule } from './broken-rule.ts';
 import { isBlank, isShown, itemsIn, type Issue } from './issue.ts';
 import type { Path, Yaml } from './read-yaml.ts';
+import { quoted } from '../diagnostics/quoted.ts';
 import { allowedKeys } from './schema-keys.ts';
+import { usualAdvice, usualName, type UsualNames } from './usual-names.ts';
 
 /** Turns a schema's fault into problems: in the author's terms, each at its place in the file. */
-export function problemsOf(issue: Issue, yaml: Yaml, schema: z.ZodType): Problem[] {
+export function problemsOf(issue: Issue, yaml: Yaml, schema: z.ZodType, usual: UsualNames = {}): Problem[] {
   const { file } = yaml;
   const field = fieldName(issue.path) || (file.endsWith('.md') ? 'frontmatter' : file);
   if (issue.code === 'unrecognized_keys') {
@@ -15,8 +17,12 @@ export function problemsOf(issue: Issue, yaml: Yaml, schema: z.ZodType): Problem
     return issue.keys.map((key) =>
       problem('unknown-field', file, yaml.keyAt([...issue.path, key]), {
         field: key,
-        nearest: nearest(key, allowed),
+        nearest:
+          usualAdvice(usual, key, issue.path) === undefined
+            ? (usualName(usual, key, issue.path) ?? nearest(key, allowed))
+            : undefined,
         allowed: allowed.join(', '),
+        advice: usualAdvice(usual, key, issue.path),
       }),
     );
   }
@@ -59,8 +65,13 @@ export function problemsOf(issue: Issue, yaml: Yaml, schema: z.ZodType): Problem
   const keys = allowedKeys(schema, issue.path);
   const expected =
     issue.path.length > 0 && keys.length > 0 ? `the fields ${keys.join(', ')} below it` : expectedBy(issue);
-  const hint = cure(issue, field, allowedKeys(schema, [...issue.path, 0]));
-  return [problem('wrong-type', file, at, { field, found: foundKind(issue.input), expected, hint })];
+  const written = yaml.writtenAt(issue.path);
+  const cut = yaml.cutAt(issue.path);
+  const hint =
+    cut !== undefined && issue.input === null
+      ? `A "#" begins a comment. If it belongs to the text, put it in quotes: ${quoted(cut)}.`
+      : cure(issue, field, { itemKeys: allowedKeys(schema, [...issue.path, 0]), written });
+  return [problem('wrong-type', file, at, { field, found: foundKind(issue.input, written), expected, hint })];
 }
 
 function problemOfBrokenRule(
@@ -98,27 +109,39 @@ const kinds: Record<string, string> = {
   record: 'fields below it',
 };
 
-function foundKind(input: unknown): string {
+/** @param written the value as the file spells it */
+function foundKind(input: unknown, written?: string): string {
   if (input === null || isBlank(input)) return 'empty';
   if (Array.isArray(input)) return input.length === 0 ? 'an empty list' : 'a list';
   if (typeof input === 'object') return 'a group of fields';
   if (typeof input === 'string') return `the text "${input.length > 60 ? `${input.slice(0, 59)}…` : input}"`;
-  return `the ${typeof input === 'number' ? 'number' : 'value'} ${String(input)}`;
+  return `the ${typeof input === 'number' ? 'number' : 'value'} ${written ?? String(input)}`;
 }
 
 /**
  * How to fix a value of the wrong type, or undefined if the message says enough.
  * @param itemKeys the fields of an item, if a list of items with fields was expected
+ * @param written the value as the file spells it
  */
-function cure(issue: Issue, field: string, itemKeys: readonly string[]): string | undefined {
+function cure(
+  issue: Issue,
+  field: string,
+  { itemKeys, written }: { itemKeys: readonly string[]; written: string | undefined },
+): string | undefined {
   const { input } = issue;
   const key = String(issue.path.filter((step) => typeof step !== 'number').at(-1) ?? field);
+  if (input === null && written)
+    return `${written} means “nothing” in YAML. If it is the text, put it in quotes: "${written}".`;
   if (input === null || isBlank(input)) return 'Fill it in, or remove the line.';
   if (issue.code === 'invalid_union' && isShown(input) && typeof input !== 'string')
-    return `Put it in quotes: "${String(input)}".`;
+    return `Put it in quotes: "${written ?? String(input)}".`;
   if (issue.code !== 'invalid_type') return undefined;
+  if (issue.message.includes('a date'))
+    return /^\d{8}$/u.test(written ?? '')
+      ? `Write "${field}: ${written!.replace(/^(.{4})(..)/u, '$1-$2-')}".`
+      : `Write "${field}: YYYY-MM-DD".`;
   if (issue.expected === 'string' && isShown(input) && !issue.message.startsWith('expected '))
-    return `Put it in quotes: "${String(input)}".`;
+    return `Put it in quotes: "${written ?? String(input)}".`;
   if (issue.expected !== 'array') return undefined;
   if (itemKeys.length > 0)
     return `Write it as a list:\n${key}:\n${itemKeys.map((one, at) => `${at === 0 ? '  - ' : '    '}${one}: …`).join('\n')}`;
@@ -127,7 +150,7 @@ function cure(issue: Issue, field: string, itemKeys: readonly string[]): string 
 }
 
 /** The path as authors see it, counted from 1: `faq[1].question`. */
-function fieldName(path: Path): string {
+export function fieldName(path: Path): string {
   return path
     .map((step, index) => (typeof step === 'number' ? `[${step + 1}]` : `${index > 0 ? '.' : ''}${String(step)}`))
     .join('');

@@ -1,20 +1,31 @@
 import { z } from 'zod';
 import { reportBrokenRule } from './broken-rule.ts';
+import { plainWords } from './plain-words.ts';
 
 // The types of value that settings and entries are made of. Each says what it expects in words for authors (`error`) and
 // in keywords of JSON Schema for programs (`meta`).
 
-/** A line of text: not empty, trimmed. */
+/** A line of text for programs, such as an identifier or a path: not empty, trimmed. */
 export const text = () => z.string().trim().min(1, { error: 'expected text' });
+
+/** A line of text for readers: not empty, as plain words. */
+export const words = () =>
+  text()
+    .transform((value) => plainWords(value).text)
+    .register(readTexts, { kind: 'words' });
 
 /** Markdown that isn't blank. Not trimmed, so that positions in it match the file. */
 export const markdown = () =>
   prose()
     .refine((value) => value.trim() !== '', { error: 'expected text in Markdown' })
+    .register(readTexts, { kind: 'markdown' })
     .meta(IN_MARKDOWN);
 
 /** Markdown that may be empty. */
-export const prose = () => z.string().meta(IN_MARKDOWN);
+export const prose = () => z.string().register(readTexts, { kind: 'markdown' }).meta(IN_MARKDOWN);
+
+/** The schemas of texts that readers see. */
+export const readTexts = z.registry<{ kind: 'words' | 'markdown' }>();
 
 const IN_MARKDOWN = { contentMediaType: 'text/markdown' };
 
@@ -89,18 +100,27 @@ function hasHiddenCharacters(value: string): boolean {
 }
 
 /**
- * The date that was probably meant if its parts are in another order or separated by other characters than `-`.
- * Undefined if two dates are possible.
+ * The date that was probably meant if it has a time, its parts are in another order, or they aren't separated by `-`. The
+ * day is the one that is written, whatever the time zone. Undefined if two dates are possible.
  */
 function swappedDate(value: string): string | undefined {
-  const parts = value.split(/[-./]/u);
+  const day = value.trim().replace(/(?:T|[\s,]+)\d{1,2}:\d{2}.*$/iu, '');
+  if (isDate(day)) return day;
+  const parts = /^\d{8}$/u.test(day)
+    ? [day.slice(0, 4), day.slice(4, 6), day.slice(6)]
+    : day.replace(/\s*[日일.]$/u, '').split(/[-./年月년월]\s*/u);
   if (parts.length !== 3 || !parts.every((part) => /^\d+$/u.test(part))) return undefined;
   const isYearFirst = parts[0]!.length === 4;
   const [year, first, second] = (isYearFirst ? parts : [parts[2], parts[0], parts[1]]) as [string, string, string];
-  const candidates = [
-    [first, second],
-    [second, first],
-  ].map(([month, day]) => `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`);
+  // With periods, the day comes first everywhere.
+  const orders =
+    !isYearFirst && day.includes('.')
+      ? [[second, first]]
+      : [
+          [first, second],
+          [second, first],
+        ];
+  const candidates = orders.map(([month, day]) => `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`);
   // 03/04/2026 is a day in March in the US, and in April elsewhere.
   const [likely, other] = candidates.filter(isDate);
   return isYearFirst || other === undefined || other === likely ? likely : undefined;

@@ -5,6 +5,7 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  visit,
   type Document,
   type Node,
   type Scalar,
@@ -12,7 +13,8 @@ import {
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import { START, type Position } from '../diagnostics/position.ts';
 import type { TextOrigin } from './text-origin.ts';
-import { syntaxProblems } from './yaml-syntax.ts';
+import { curlyQuotes } from './yaml-quotes.ts';
+import { afterComment, syntaxProblems } from './yaml-syntax.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -24,6 +26,12 @@ export interface Yaml {
   valueAt(path: Path): Position;
   /** The place of the key at a path, or of the nearest enclosing key if there is none. */
   keyAt(path: Path): Position;
+  /** A number, a boolean or nothing as the file spells it: `1.10`, `007`, `No`, `~`. Undefined for quoted and other values. */
+  writtenAt(path: Path): string | undefined;
+  /** The text at a path and what follows it on its line after ` #`, which YAML takes for a comment; undefined if nothing does. */
+  cutAt(path: Path): string | undefined;
+  /** The paths of all texts, numbers and other single values. */
+  leaves(): Path[];
   /** How the text at a path maps to the file, or undefined if the value isn't text. */
   textAt(path: Path): TextOrigin | undefined;
   /**
@@ -43,7 +51,13 @@ export interface Yaml {
  */
 export function readYaml(file: string, text: string, firstLine: number): { yaml?: Yaml; problems: Problem[] } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'silent',
+    // Without this, `007:` would be the key “7”.
+    stringKeys: true,
+  });
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
@@ -66,12 +80,23 @@ export function readYaml(file: string, text: string, firstLine: number): { yaml?
     return opening;
   };
   return {
-    problems: [],
+    problems: curlyQuotes(document, text).map(({ offset, ...found }) =>
+      problem('curly-quotes', file, position(offset), found),
+    ),
     yaml: {
       file,
       value,
       valueAt: (path) => start(find(path).value) ?? around(path),
       keyAt: around,
+      writtenAt: (path) => {
+        const node = find(path).value;
+        return isScalar(node) && node.type === 'PLAIN' && typeof node.value !== 'string' ? node.source : undefined;
+      },
+      cutAt: (path) => {
+        const node = find(path).value;
+        return isScalar(node) && node.type === 'PLAIN' ? cutText(node, text) : undefined;
+      },
+      leaves: () => leavesOf(document),
       textAt: (path) => {
         const node = find(path).value;
         return isScalar(node) && typeof node.value === 'string' ? textOrigin(node, text, position) : undefined;
@@ -123,6 +148,29 @@ function walk(document: Document, path: Path): { key?: Node; value?: Node } {
     }
   }
   return { ...(key ? { key } : {}), ...(node ? { value: node } : {}) };
+}
+
+function cutText(scalar: Scalar, text: string): string | undefined {
+  const [from, end] = scalar.range!;
+  const comment = afterComment(text, end);
+  return comment === undefined ? undefined : `${text.slice(from, end).replace(/\s*\n\s*/gu, ' ')}${comment}`.trim();
+}
+
+function leavesOf(document: Document): Path[] {
+  const leaves: Path[] = [];
+  visit(document, {
+    Scalar: (key, _, ancestors) => {
+      if (key === 'key') return;
+      const path: PropertyKey[] = [];
+      ancestors.forEach((ancestor, depth) => {
+        const below = ancestors[depth + 1];
+        if (isPair(ancestor)) path.push(String((ancestor.key as Scalar).value));
+        else if (isSeq(ancestor)) path.push(below === undefined ? Number(key) : ancestor.items.indexOf(below));
+      });
+      leaves.push(path);
+    },
+  });
+  return leaves;
 }
 
 function textOrigin(scalar: Scalar, text: string, position: (offset: number) => Position): TextOrigin {

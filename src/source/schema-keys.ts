@@ -9,7 +9,26 @@ export function allowedKeys(schema: z.ZodType, path: Path): string[] {
   return def?.shape ? Object.keys(def.shape) : [];
 }
 
+/** Whether a schema, or one of the alternatives that it allows, has a property at a path. */
+export function hasAt(schema: z.ZodType, path: Path, test: (schema: z.ZodType) => boolean): boolean {
+  return candidatesAt(schema, path).some((one) => test(one as z.ZodType));
+}
+
+/** The schemas at a path, wrapped and unwrapped. */
+function candidatesAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType[] {
+  let current = layers(schema);
+  for (const step of path) current = current.flatMap((one) => inside(one, step) ?? []).flatMap(layers);
+  return current;
+}
+
+/** A schema, what it wraps, and its alternatives. */
+function layers(schema: z.core.$ZodType): z.core.$ZodType[] {
+  const { innerType, in: input, options = [] } = schema._zod.def as Definition;
+  return [schema, ...[innerType, input, ...options].flatMap((inner) => (inner ? layers(inner) : []))];
+}
+
 interface Definition {
+  options?: readonly z.core.$ZodType[];
   innerType?: z.core.$ZodType;
   in?: z.core.$ZodType;
   shape?: Record<string, z.core.$ZodType>;

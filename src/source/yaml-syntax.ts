@@ -1,6 +1,9 @@
 import { isAlias, isCollection, isScalar, visit, type Document, type Node, type YAMLError } from 'yaml';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Position } from '../diagnostics/position.ts';
+import { quoted } from '../diagnostics/quoted.ts';
+import type { YamlFault } from './yaml-fault.ts';
+import { oddSpaces } from './yaml-spaces.ts';
 
 interface Source {
   file: string;
@@ -10,8 +13,14 @@ interface Source {
 
 /** Turns the parser's errors into problems, worded for authors who don't program. */
 export function syntaxProblems(document: Document, { file, text, position }: Source): Problem[] {
-  const faults = [...document.errors, ...document.warnings].map((error) => ({ ...explain(error, document, text) }));
-  const found = [...faults, ...(faults.length > 0 ? [] : unknownAliases(document))]
+  const spaces = oddSpaces(document, text);
+  const lineOf = ({ offset }: YamlFault): number => position(offset).line;
+  const oddLines = new Set(spaces.map(lineOf));
+  const faults = [...document.errors, ...document.warnings]
+    .map((error) => cutAbove(error.pos[0], text) ?? explain(error, document, text))
+    // What the parser can't read there is the odd space.
+    .filter((fault) => !oddLines.has(lineOf(fault)) && !oddLines.has(lineOf(fault) - 1));
+  const found = [...spaces, ...faults, ...(document.errors.length > 0 ? [] : unknownAliases(document))]
     .map(({ offset, reason, cure }) => ({ at: position(offset), reason, cure }))
     .sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
   // After an error the parser usually reports a follow-up error on the next line, which says nothing new.
@@ -19,16 +28,43 @@ export function syntaxProblems(document: Document, { file, text, position }: Sou
   return first.map(({ at, reason, cure }) => problem('yaml-syntax', file, at, { reason, hint: cure }));
 }
 
-interface Explained {
-  /** Where the mistake is; the parser may have stopped further on. */
-  offset: number;
-  reason: string;
-  cure?: string;
+/** A comment after a text: white space, `#`, and the rest of the line. @param end of the text */
+export function afterComment(text: string, end: number): string | undefined {
+  return /^[ \t]*#[^\n]*/u.exec(text.slice(end, end + MOST_COMMENT))?.[0].trimEnd();
 }
 
-function explain({ code, message, pos: [offset] }: YAMLError, document: Document, text: string): Explained {
+const MOST_COMMENT = 2000;
+
+/**
+ * The mistake of a ` #` inside a text: the text ends there, and its next line can't be understood.
+ * @param offset of what can't be understood
+ */
+function cutAbove(offset: number, text: string): YamlFault | undefined {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const from = text.lastIndexOf('\n', start - 2) + 1;
+  if (start === 0) return undefined;
+  const [whole, before = '', value = ''] =
+    /^([ \t]*(?:-[ \t]+)*(?:[^\s:#"'[{]+:[ \t]+)?)([^\s#"'|>][^"']*[ \t]#.*)$/u.exec(text.slice(from, start - 1)) ?? [];
+  if (whole === undefined) return undefined;
+  const isList = /^\[[^\]]*[ \t]#/u.test(value);
+  if (!isList && !/^[ \t]+[^\s\-#][^:\n]*(?:\n|$)/u.test(text.slice(start))) return undefined;
+  const item = isList ? /[^[,]*[ \t]#[^,\]]*/u.exec(value)![0].trim() : value.trim();
+  return {
+    offset: from + before.length,
+    reason: `a "#" after a space begins a comment, so this text ends before it: ${value.trim()}`,
+    cure: `Put the text in quotes: ${quoted(item)}.`,
+  };
+}
+
+function explain({ code, message, pos: [offset] }: YAMLError, document: Document, text: string): YamlFault {
   switch (code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
+      if (/^[“”„«‘‚]/u.test(text.slice(offset)))
+        return {
+          offset,
+          reason: `the curly quote ${text[offset]} is no quote in YAML.`,
+          cure: 'Put the text in straight quotes: "…".',
+        };
       return (
         indentedField(offset, text) ?? {
           offset,
@@ -49,6 +85,12 @@ function explain({ code, message, pos: [offset] }: YAMLError, document: Document
         offset,
         reason: `"${/^[^:\s]*/u.exec(text.slice(offset))![0]}" appears a second time.`,
         cure: 'Keep one of the two.',
+      };
+    case 'NON_STRING_KEY':
+      return {
+        offset,
+        reason: 'the name of a field is expected here.',
+        cure: 'Write "name: value". If this is a text, put it in quotes.',
       };
     case 'TAB_AS_INDENT':
       return {
@@ -93,7 +135,7 @@ function explain({ code, message, pos: [offset] }: YAMLError, document: Document
 }
 
 /** The mistake of a field that is indented although the field above it has a value on its own line. */
-function indentedField(offset: number, text: string): Explained | undefined {
+function indentedField(offset: number, text: string): YamlFault | undefined {
   const before = /^(?:(?!:\s)[^\n])*\n(?= +[^\s:#][^\n:]*:(?:\s|$))/u.exec(text.slice(offset))?.[0].length;
   return before === undefined
     ? undefined
@@ -125,8 +167,8 @@ function lastOpened(document: Document, before: number, text: string): number | 
 }
 
 /** `*name` is a YAML alias; authors who write it mean emphasis. */
-function unknownAliases(document: Document): Explained[] {
-  const found: Explained[] = [];
+function unknownAliases(document: Document): YamlFault[] {
+  const found: YamlFault[] = [];
   visit(document, {
     Alias: (_, node) => {
       if (isAlias(node) && node.range && !node.resolve(document)) {

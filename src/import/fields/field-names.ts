@@ -72,6 +72,7 @@ const guesses: Record<Meaning, readonly string[]> = {
     'alternativenames',
   ],
   abbreviation: ['abbreviation', 'abbr', 'acronym', 'initialism', 'abbreviations', 'acronyms'],
+  reading: ['reading', 'yomi', 'yomigana', 'kana', 'furigana', 'hiragana', 'pinyin'],
   related: [
     'related',
     'relatedterms',

@@ -70,6 +70,7 @@ export function readRecord(
       term,
       aliases: aliases.map(cleaned),
       abbreviation: optionalName(one('abbreviation')),
+      reading: optionalName(one('reading')),
       related,
       see: one('see'),
       category: one('category') ?? place.category,

@@ -64,7 +64,7 @@ export function translatedSlug(name: string, id: string, taken: Set<string>): st
 /** The bare names that several terms of a language share, by the address that lists these. */
 export function sensesPages(terms: readonly Term[], language: string): Map<string, string> {
   const names = terms.flatMap(({ entries }) => entries.get(language)?.term.value ?? []);
-  const counts = Map.groupBy(names, nameKey);
+  const counts = Map.groupBy(names, (name) => nameKey(name));
   return new Map([...counts].flatMap(([key, same]) => (same.length > 1 ? [[toSlug(same[0]!), key] as const] : [])));
 }
 

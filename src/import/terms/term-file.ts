@@ -5,6 +5,7 @@ export interface TermFields {
   term: string;
   aliases?: readonly string[];
   abbreviation?: string;
+  reading?: string;
   sense?: string;
   slug?: string;
   summary?: string;
@@ -40,6 +41,10 @@ export function termFile(
 export function yamlText(value: unknown): string {
   const document = new Document(value, { version: '1.2' });
   visit(document, {
+    // Without straight quotes, it would look as if these were meant as YAML's.
+    Scalar: (_, node) => {
+      if (typeof node.value === 'string' && /^[“”„«»‘‚]|[“”«»]$/u.test(node.value)) node.type = 'QUOTE_DOUBLE';
+    },
     Seq: (_, list) => {
       const words = list.items.map((item) => (isScalar(item) ? String((item as Scalar).value) : undefined));
       list.flow =

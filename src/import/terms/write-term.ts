@@ -107,6 +107,7 @@ function fieldsOf(
     term: entry.term.value,
     aliases: aliasesOf(entry, abbreviation?.value, notes),
     abbreviation: abbreviation?.value,
+    reading: entry.reading?.value,
     sense: senses.get(entry),
     slug: language === main ? undefined : translatedSlug(entry.term.value, term.id, claimed),
     summary: entry.summary?.text,

@@ -16,6 +16,7 @@ export interface SourceEntry {
   term: Told;
   aliases: readonly Told[];
   abbreviation?: Told;
+  reading?: Told;
   related: readonly Told[];
   /** Where the entry only says “see …”. */
   see?: Told;

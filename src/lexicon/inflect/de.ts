@@ -1,5 +1,5 @@
 import { acronymForms } from './acronym.ts';
-import { inEn, inEr, irregular, loanwords, singularOf, withUmlaut } from './de-nouns.ts';
+import { inCompounds, inEn, inEr, inNs, irregular, loanwords, neuterInE, singularOf, withUmlaut } from './de-nouns.ts';
 import { copyCapitals } from './copy-capitals.ts';
 
 /**
@@ -31,7 +31,7 @@ const particles = new Set(
 
 /** Common words that equal a form of some noun: “wegen” (“Weg”), “links” (“Link”). */
 const ordinaryWords = new Set(
-  'abends allen alle anfangs arte falls gute guten habe laute lauten linke linken links male malen mangels maßen mittels namens rechte rechten rechts seines teils testen wegen weise zwecks'.split(
+  'abends allen alle anfangs arte falls gute guten habe laute lauten linke linken links male malen mangels maßen mittels rechte rechten rechts seines teils testen wegen weise zwecks'.split(
     ' ',
   ),
 );
@@ -99,6 +99,16 @@ function endingsOf(noun: string): Omit<Noun, 'singular'> {
 
   const listed = irregular.get(noun);
   if (listed) return forms([], [...listed]);
+  const [last = ''] = inCompounds.exec(noun) ?? [];
+  if (last !== '') {
+    // “Geburtsdaten” are the plural of “Geburtsdatum”, while “Daten” are rather data.
+    const endings = last === 'datum' ? ['datums', 'daten'] : irregular.get(last)!;
+    return forms(
+      [],
+      endings.map((ending) => noun.slice(0, -last.length) + ending),
+    );
+  }
+  if (inNs.test(noun)) return forms(add('ns'), add('n'));
   if (loanwords.test(noun))
     return forms(
       /(?:sh|s)$/u.test(noun) ? [] : add('s'),
@@ -108,7 +118,9 @@ function endingsOf(noun: string): Omit<Noun, 'singular'> {
   if (inEn.test(noun)) return forms([], add('en'));
   if (inEr.test(noun)) return forms(ofIt, [`${umlaut(noun)}er`], [`${umlaut(noun)}ern`]);
   if (withUmlaut.test(noun)) return forms(ofIt, [`${umlaut(noun)}e`], [`${umlaut(noun)}en`]);
-  if (/(?:er|or|ent|ant|ist|eur|ig)in$/u.test(noun)) return forms([], add('nen'));
+  if (/(?:er|or|ent|ant|ist|eur|ig|ärzt|wält|kund|freund|köch|wirt|pert|kolleg|log|beamt)in$/u.test(noun))
+    return forms([], add('nen'));
+  if (neuterInE.test(noun)) return forms(add('s'), /[^e]e$/u.test(noun) ? add('n') : []);
   // Loanwords in -e are neuter or masculine, with a genitive in -s: “des Caches”.
   if (/e$/u.test(noun))
     return forms(/(?:a[cklmrstv]|i[dlnptv]|o[dklprs]|yt|yp|rc)e$/u.test(noun) ? add('s') : [], add('n'));
@@ -117,10 +129,11 @@ function endingsOf(noun: string): Omit<Noun, 'singular'> {
   if (/(?:en|chen|lein)$/u.test(noun)) return forms(add('s'), []);
   if (/nis$/u.test(noun)) return forms(add('ses'), add('se'), add('sen'));
   if (/us$/u.test(noun)) return forms([], swap(/us$/u, 'en'));
+  if (/(?:ik|(?:max|min|opt)im|neutr)um$/u.test(noun)) return forms(add('s'), swap(/um$/u, 'a'));
   if (/um$/u.test(noun)) return forms(add('s'), swap(/um$/u, 'en'));
   if (/ma$/u.test(noun)) return forms([], [...add('s', 'ta'), ...swap(/a$/u, 'en')]);
   if (/matrix$/u.test(noun)) return forms([], swap(/x$/u, 'zen', 'ces'));
-  if (/(?:ind|vert|cod|kort|ap)ex$/u.test(noun))
+  if (/(?:ind|vert|[ck]od|kort|ap)ex$/u.test(noun))
     return forms(add('es'), [...swap(/ex$/u, 'izes', 'ices'), ...add('e')], add('en'));
   if (/[^e]is$/u.test(noun)) return forms([], swap(/is$/u, 'en'));
   if (/or$/u.test(noun)) return forms(add('s'), add('en'));

@@ -32,6 +32,8 @@ export interface ResolvingContext {
   lexicon: Lexicon;
   /** The lexicon of the default language, for pages in another one: terms without a translation are linked there. */
   fallback?: Lexicon;
+  /** The language of the page. */
+  language: string;
   /** The ids and names of drafts that aren't part of this site, for the problem `draft-term`. */
   drafts: ReadonlySet<string>;
 }
@@ -132,7 +134,7 @@ function findByName(
   name: string,
   at: Position,
   file: string,
-  { lexicon, fallback, drafts }: ResolvingContext,
+  { lexicon, fallback, drafts, language }: ResolvingContext,
 ): Entry | Problem {
   const own = lexicon.named(name);
   const owners = own.length > 0 ? own : translated(fallback?.named(name) ?? [], lexicon);
@@ -140,7 +142,7 @@ function findByName(
   if (owners.length > 1) return ambiguous(name, owners, file, at);
   const entry = lexicon.byId(name) ?? fallback?.byId(name);
   if (entry) return entry;
-  if (drafts.has(name) || drafts.has(nameKey(name))) return problem('draft-term', file, at, { found: name });
+  if (drafts.has(name) || drafts.has(nameKey(name, language))) return problem('draft-term', file, at, { found: name });
   return problem('unknown-term', file, at, { found: name, nearest: nearest(name, lexicon.names()) });
 }
 

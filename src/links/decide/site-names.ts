@@ -81,6 +81,7 @@ function ownNames({ name, product, publisher }: LocalSite): string[] {
 function inAlphabet(entries: readonly Entry[], collator: Intl.Collator): Entry[] {
   return [...entries].sort(
     (a, b) =>
+      collator.compare(a.reading ?? a.term.value, b.reading ?? b.term.value) ||
       collator.compare(a.term.value, b.term.value) ||
       collator.compare(a.sense ?? '', b.sense ?? '') ||
       (a.id < b.id ? -1 : 1),

@@ -61,7 +61,7 @@ export function readMentions(trees: readonly Root[], matcher: Matcher, ownNames:
       const { text, closed } = run;
       const section = first + run.section;
       sections = Math.max(sections, section);
-      const tokens = tokensOf(text);
+      const tokens = tokensOf(text, matcher.language);
       page.words += readWords(tokens, page.vocabulary);
       for (const { start, end, terms, denied } of matcher.match(text, tokens)) {
         page.mentions.push({

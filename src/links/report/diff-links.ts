@@ -56,7 +56,9 @@ function changedNames(
     namesOf(entry)
       .filter((name) => !otherNames.has(keyOfName(entry, name)))
       .map((name) => {
-        const forms = new Set(surfaceForms({ id: entry.id, name }, entry.language).map(({ text }) => nameKey(text)));
+        const forms = new Set(
+          surfaceForms({ id: entry.id, name }, entry.language).map(({ text }) => nameKey(text, entry.language)),
+        );
         const own = links.filter(
           (link) =>
             link.target === entry.id &&

@@ -18,11 +18,12 @@ export function letterGroups(entries: readonly Entry[], { language, collator }: 
     .flatMap((entry) => linesOf(entry, site))
     .sort(
       (a, b) =>
+        collator.compare(a.reading ?? a.name, b.reading ?? b.name) ||
         collator.compare(a.name, b.name) ||
         Number(a.see !== undefined) - Number(b.see !== undefined) ||
         collator.compare(a.see ?? '', b.see ?? ''),
     );
-  const groups = Map.groupBy(lines, ({ name }) => letterOf(name, language));
+  const groups = Map.groupBy(lines, ({ name, reading }) => letterOf(reading ?? name, language));
   return [...groups]
     .sort(([a], [b]) => Number(a === '#') - Number(b === '#') || collator.compare(a, b))
     .map(([letter, group]) => ({ letter, id: letterId(letter), lines: group }));
@@ -30,22 +31,24 @@ export function letterGroups(entries: readonly Entry[], { language, collator }: 
 
 function linesOf(entry: Entry, site: Site): IndexLine[] {
   const link = termLink(entry, site, entry.language);
-  const seen = new Set([plainKey(entry.term.value)]);
+  const { language } = entry;
+  const seen = new Set([plainKey(entry.term.value, language)]);
   const others = [
     ...(entry.abbreviation === undefined ? [] : [entry.abbreviation]),
     ...entry.aliases.map(({ value }) => value),
   ];
   const see = others.flatMap((name) => {
-    if (seen.has(plainKey(name))) return [];
-    seen.add(plainKey(name));
+    const key = plainKey(name, language);
+    if (seen.has(key)) return [];
+    seen.add(key);
     return [{ name, see: entry.term.value, sense: entry.sense, address: link.address }];
   });
   return [link, ...see];
 }
 
 /** Spellings that differ in hyphens and spaces only stand next to each other anyway: “key frame”, “Keyframe”. */
-function plainKey(name: string): string {
-  return nameKey(name).replace(/[\p{P}\s]+/gu, '');
+function plainKey(name: string, language: string): string {
+  return nameKey(name, language).replace(/[\p{P}\s]+/gu, '');
 }
 
 /** The lines of headwords. */

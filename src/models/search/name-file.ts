@@ -1,5 +1,5 @@
 import type { Entry } from '../../entries/entry.ts';
-import { nameKey } from '../../lexicon/lexicon.ts';
+import { nameKeyIn } from '../../lexicon/lexicon.ts';
 import type { Site } from '../../site/site.ts';
 import { shortDigestOf } from '../../source/digest.ts';
 import type { DataFile } from '../data-file.ts';
@@ -93,13 +93,16 @@ function partsOf(entries: readonly Entry[]): { start: string; names: Omit<NameIn
   });
 }
 
-function otherNames({ term, aliases, abbreviation }: Entry): string[] {
-  const seen = new Set([nameKey(term.value)]);
-  return [...(abbreviation === undefined ? [] : [abbreviation]), ...aliases.map(({ value }) => value)].filter(
-    (name) => {
-      const isNew = !seen.has(nameKey(name));
-      seen.add(nameKey(name));
-      return isNew;
-    },
-  );
+function otherNames({ term, reading, aliases, abbreviation, language }: Entry): string[] {
+  const keyOf = nameKeyIn(language);
+  const seen = new Set([keyOf(term.value)]);
+  return [
+    ...(abbreviation === undefined ? [] : [abbreviation]),
+    ...(reading === undefined ? [] : [reading]),
+    ...aliases.map(({ value }) => value),
+  ].filter((name) => {
+    const isNew = !seen.has(keyOf(name));
+    seen.add(keyOf(name));
+    return isNew;
+  });
 }

@@ -3,11 +3,15 @@ const PLAIN: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', �
 
 /** A text without accents and capitals. */
 export function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøłđðþı]/gu, (letter) => PLAIN[letter]!);
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase()
+      .replace(/[ßæœøłđðþı]/gu, (letter) => PLAIN[letter]!)
+      // Katakana as hiragana, in which Japanese readings are typed.
+      .replace(/[ァ-ヶ]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+  );
 }
 
 /** A name as one word, as the search compares it: spaces and hyphens are where most slips happen. */

@@ -1,6 +1,6 @@
 import type { Entry } from '../../entries/entry.ts';
 import type { Graph } from '../../links/graph/build-graph.ts';
-import { fill, type LocalSite } from '../../site/site.ts';
+import type { LocalSite } from '../../site/site.ts';
 import type { Versioned } from '../../source/versioned.ts';
 import type { TermLink } from './term-link.ts';
 
@@ -49,6 +49,8 @@ export function neighbourhoodOf(
   };
 }
 
+type Piece = Neighbourhood['text'][number];
+
 /** Made once for each language: that takes longer than their use. */
 const lists = new Map<string, Intl.ListFormat>();
 
@@ -57,12 +59,25 @@ function textOf(
   above: readonly TermLink[],
   below: readonly TermLink[],
   { texts, language }: LocalSite,
-): string {
+): Neighbourhood['text'] {
   const list = lists.get(language) ?? new Intl.ListFormat(language, { type: 'conjunction' });
   lists.set(language, list);
-  const say = (text: string, terms: readonly TermLink[]): string[] =>
-    terms.length === 0 ? [] : [fill(text, { term, terms: list.format(terms.map(({ name }) => name)) })];
-  return [...say(texts.explainedWith, above), ...say(texts.explains, below)].join(' ');
+  const plain = (words: string): Piece[] => (words === '' ? [] : [{ text: words, isName: false }]);
+  const listed = (terms: readonly TermLink[]): Piece[] =>
+    list
+      .formatToParts(terms.map(({ name }) => name))
+      .map(({ type, value }) => ({ text: value, isName: type === 'element' }));
+  const say = (text: string, terms: readonly TermLink[]): Piece[] =>
+    text
+      .split(/(\{terms?\})/u)
+      .flatMap((part) =>
+        part === '{term}' ? [{ text: term, isName: true }] : part === '{terms}' ? listed(terms) : plain(part),
+      );
+  const sentences = [
+    ...(above.length > 0 ? [say(texts.explainedWith, above)] : []),
+    ...(below.length > 0 ? [say(texts.explains, below)] : []),
+  ];
+  return sentences.flatMap((sentence, at) => (at === 0 ? sentence : [...plain(' '), ...sentence]));
 }
 
 /** A term between those that it is explained with, above it, and those that it helps to explain, below. */
@@ -70,6 +85,6 @@ export interface Neighbourhood {
   rows: readonly (TermLink & { isCenter: boolean })[];
   /** Pairs of rows, the upper first, of which one names the other. */
   arcs: readonly (readonly [number, number])[];
-  /** The same in words. */
-  text: string;
+  /** The same in words, in pieces: names may have another direction than the text. */
+  text: readonly { text: string; isName: boolean }[];
 }

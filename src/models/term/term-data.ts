@@ -8,6 +8,8 @@ export interface TermData {
   id: string;
   slug: string;
   language: string;
+  /** How the name is read, where its characters don't tell. */
+  reading?: string;
   url: string;
   description: string;
   category?: { id: string; title: string; url: string };
@@ -36,6 +38,7 @@ export function termData(
     id: entry.id,
     slug: slug.value,
     language,
+    reading: entry.reading,
     url: addresses.absolute(addresses.term(language, slug.value)),
     description,
     category: category && {

@@ -3,12 +3,19 @@ import type { Site } from '../../site/site.ts';
 
 /** @param from the language of the page that the link stands on */
 export function termLink(
-  { term, abbreviation, sense, language, slug }: Entry,
+  { term, abbreviation, reading, sense, language, slug }: Entry,
   { addresses }: Site,
   from: string,
 ): TermLink {
   const address = addresses.term(language, slug.value);
-  return { name: term.value, abbreviation, sense, address, language: language === from ? undefined : language };
+  return {
+    name: term.value,
+    abbreviation,
+    reading,
+    sense,
+    address,
+    language: language === from ? undefined : language,
+  };
 }
 
 /** “Noise (photography)”: the headword with what tells it apart. */
@@ -38,6 +45,8 @@ export interface TermLink {
   /** What tells it apart from its homonyms. */
   sense?: string;
   abbreviation?: string;
+  /** How it is read, where its characters don't tell. */
+  reading?: string;
 }
 
 /** A term as a card in a list, with what it is. */

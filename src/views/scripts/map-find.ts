@@ -1,4 +1,5 @@
 import type { DrawnMap } from '../../models/map/map-drawing.ts';
+import { folded } from '../../models/search/search-key.ts';
 import { labelOf } from './map-looks.ts';
 import { suggester } from './suggest.ts';
 
@@ -14,8 +15,7 @@ export function startFinding(box: HTMLElement, map: DrawnMap, show?: (term: numb
     const found = suggest(input.value);
     list.replaceChildren(...found.map(({ name }) => Object.assign(document.createElement('option'), { value: name })));
     const exact =
-      found.find(({ name }) => name.toLowerCase() === input.value.trim().toLowerCase()) ??
-      (isFinal ? found[0] : undefined);
+      found.find(({ name }) => folded(name) === folded(input.value.trim())) ?? (isFinal ? found[0] : undefined);
     if (exact) {
       nameTerm(box, map, exact.term);
       show?.(exact.term);

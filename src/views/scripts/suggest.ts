@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import MiniSearch from 'minisearch';
 import type { NameIndex } from '../../models/search/name-file.ts';
+import { withoutElisions } from '../../lexicon/elisions.ts';
 import { folded, searchKey } from '../../models/search/search-key.ts';
 import { splitter } from './splitter.ts';
 
@@ -27,7 +28,7 @@ export function suggester(index: Omit<NameIndex, 'version'>, language: string): 
     ...index.terms.map(([name, , sense = ''], term) => ({ id: term, name, sense, term, isOther: false })),
     ...index.others.map(([name, term], at) => ({ id: index.terms.length + at, name, sense: '', term, isOther: true })),
   ];
-  const keys = names.map(({ name }) => searchKey(name));
+  const keys = names.map(({ name }) => searchKey(withoutElisions(name, language)));
   const words = splitter(language);
   const whole = (text: string): string[] => [text];
   // Readers mistype spaces: each name is also indexed as one word.
@@ -65,7 +66,8 @@ export function suggester(index: Omit<NameIndex, 'version'>, language: string): 
     });
     return found.slice(0, CANDIDATES).map(({ id, score }) => ({ id: id as number, score }));
   };
-  return (query) => {
+  return (typed) => {
+    const query = withoutElisions(typed, language);
     const key = searchKey(query);
     if (key === '') return [];
     // Names that begin with the query come first. If they fill the list, as after the first letter, the rest isn't searched.
