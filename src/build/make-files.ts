@@ -1,4 +1,3 @@
-import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
 import type { ContentFolder } from '../content/content-folder.ts';
 import { filesBelow } from '../content/walk-folder.ts';
@@ -56,9 +55,6 @@ const HOST_FILES: Readonly<Record<string, (glossary: Glossary) => string>> = {
 /** The folder of the files that the owner publishes as they are. */
 const PUBLIC = 'public/';
 
-/** With more pages to render than this, memory is freed first. */
-const MANY_PAGES = 1_000;
-
 async function renderPages(
   glossary: Glossary,
   files: SiteFiles,
@@ -72,7 +68,6 @@ async function renderPages(
     (page) => !files.reuse(addresses.file(page.address), () => keyOf(pageVersion(page))),
   );
   watch.stage('render pages', missing.length);
-  if (missing.length > MANY_PAGES) await collectGarbage();
   const meanwhile = (): void => {
     for (const file of outputFiles(glossary)) files.put(addresses.file(file.address), file);
   };
@@ -82,12 +77,4 @@ async function renderPages(
     watch.tick();
   };
   await renderer.render(missing, { write, meanwhile });
-}
-
-/** Frees what only linking needed: V8 would keep it while pages are rendered. */
-async function collectGarbage(): Promise<void> {
-  const session = new Session();
-  session.connect();
-  await session.post('HeapProfiler.collectGarbage');
-  session.disconnect();
 }

@@ -61,10 +61,7 @@ test('checks, lists links and imports', async () => {
   expect(await readdir(join(owner, 'imported/terms'))).toEqual(['cup.md']);
 });
 
-test.each([
-  ['start', []],
-  ['dev', []],
-])('%s serves the site', async (name) => {
+test.each(['start', 'dev'])('%s serves the site', async (name) => {
   const bin = join(owner, 'node_modules/.bin/headword');
   const server = spawn(process.execPath, [bin, name, '--content', 'glossary', '--port', '0'], {
     cwd: owner,
@@ -110,8 +107,8 @@ describe('the package itself', () => {
 
   test('has types that resolve as its modules do', async () => {
     const attw = join(root, 'node_modules/.bin/attw');
-    const { stdout } = await execute(process.execPath, [attw, tarball, '--profile', 'esm-only', '--format', 'json']);
-    expect((JSON.parse(stdout) as { problems: object }).problems).toEqual({});
+    // Ends with exit status 1 if it finds anything.
+    await execute(process.execPath, [attw, tarball, '--profile', 'esm-only']);
   });
 
   test('brings no Node and no tools of the checkout', async () => {
