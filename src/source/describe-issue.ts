@@ -142,6 +142,10 @@ function cure(
       : `Write "${field}: YYYY-MM-DD".`;
   if (issue.expected === 'string' && isShown(input) && !issue.message.startsWith('expected '))
     return `Put it in quotes: "${written ?? String(input)}".`;
+  if (issue.expected === 'boolean' && typeof input === 'string') {
+    if (/^(?:yes|y|on)$/iu.test(input)) return 'Write "true".';
+    return /^(?:no|n|off)$/iu.test(input) ? 'Write "false".' : undefined;
+  }
   if (issue.expected !== 'array') return undefined;
   if (itemKeys.length > 0)
     return `Write it as a list:\n${key}:\n${itemKeys.map((one, at) => `${at === 0 ? '  - ' : '    '}${one}: …`).join('\n')}`;

@@ -1,6 +1,6 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Nodes, Parents } from 'mdast';
-import { linearFormula } from './linear-formula.ts';
+import { plainFormula } from './plain-formula.ts';
 
 /** A text of one line as readers see it. */
 export interface PlainWords {
@@ -59,9 +59,9 @@ function withoutSigns(line: string): PlainWords {
       code !== undefined
         ? code.replace(/^ (.*\S.*) $/u, '$1')
         : formula !== undefined
-          ? linearFormula(formula)
+          ? plainFormula(formula)
           : script !== undefined
-            ? linearFormula(`${level === 'sub' ? '_' : '^'}{${script}}`)
+            ? plainFormula(`${level === 'sub' ? '_' : '^'}{${script}}`)
             : whole,
     );
     return `${ATOM}${String.fromCharCode(FIRST + atoms.length - 1)}`;

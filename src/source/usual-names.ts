@@ -1,9 +1,12 @@
 import type { Path } from './read-yaml.ts';
 
-/** The names that fields have in other systems, in small letters: each with the name here, or with advice where there is none. */
+/**
+ * The names that fields have in other systems, in small letters, without hyphens and underscores: each with the name here,
+ * or with advice where there is none. Fields of a group or of a list's items are written `faq.q`.
+ */
 export type UsualNames = Readonly<Record<string, string | { advice: string }>>;
 
-/** The field that is meant by a name from elsewhere. Only the outermost fields have such names. */
+/** The field that is meant by a name from elsewhere. */
 export function usualName(usual: UsualNames, key: string, path: Path): string | undefined {
   const found = entryFor(usual, key, path);
   return typeof found === 'string' ? found : undefined;
@@ -16,6 +19,7 @@ export function usualAdvice(usual: UsualNames, key: string, path: Path): string 
 }
 
 function entryFor(usual: UsualNames, key: string, path: Path): UsualNames[string] | undefined {
-  const plain = key.toLowerCase().replace(/[-_ ]+/gu, '');
-  return path.length === 0 && Object.hasOwn(usual, plain) ? usual[plain] : undefined;
+  const owners = path.filter((step) => typeof step === 'string');
+  const name = [...owners, key.toLowerCase().replace(/[-_ ]+/gu, '')].join('.');
+  return Object.hasOwn(usual, name) ? usual[name] : undefined;
 }

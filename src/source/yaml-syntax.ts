@@ -46,9 +46,10 @@ function cutAbove(offset: number, text: string): YamlFault | undefined {
   const [whole, before = '', value = ''] =
     /^([ \t]*(?:-[ \t]+)*(?:[^\s:#"'[{]+:[ \t]+)?)([^\s#"'|>][^"']*[ \t]#.*)$/u.exec(text.slice(from, start - 1)) ?? [];
   if (whole === undefined) return undefined;
-  const isList = /^\[[^\]]*[ \t]#/u.test(value);
-  if (!isList && !/^[ \t]+[^\s\-#][^:\n]*(?:\n|$)/u.test(text.slice(start))) return undefined;
-  const item = isList ? /[^[,]*[ \t]#[^,\]]*/u.exec(value)![0].trim() : value.trim();
+  const isOpen = /^(?:\[[^\]]*|\{[^}]*)[ \t]#/u.test(value);
+  if (!isOpen && !/^[ \t]+[^\s\-#][^:\n]*(?:\n|$)/u.test(text.slice(start))) return undefined;
+  // In a list or a group, up to its own comma.
+  const item = isOpen ? /(?:[^[{,:]|:(?!\s))*[ \t]#[^,\]}]*/u.exec(value)![0].trim() : value.trim();
   return {
     offset: from + before.length,
     reason: `a "#" after a space begins a comment, so this text ends before it: ${value.trim()}`,

@@ -168,6 +168,20 @@ describe('a build over an old site', () => {
     await expectBase();
   });
 
+  test('keeps the rules of the owner for hosts beside its own, and takes names in any form of Unicode', async () => {
+    await mkdir(join(content, 'public'));
+    await writeFile(join(content, 'public/_headers'), '/own/*\n  X-Own: 1\n');
+    await writeFile(join(content, 'public/_redirects'), '/viejo /nuevo 301\n');
+    await writeFile(join(content, 'public', 'año.txt'.normalize('NFD')), 'x');
+    await expectClean();
+    const [rules, redirects] = ['_headers', '_redirects'].map((name) => readFileSync(join(out, name), 'utf8'));
+    expect(rules).toMatch(/^\/own\/\*\n {2}X-Own: 1\n\n\/words\/\*\n {2}Content-Security-Policy: /u);
+    expect(redirects).toMatch(/^\/viejo \/nuevo 301\n/u);
+    expect(readFileSync(join(out, 'año.txt'.normalize('NFC')), 'utf8')).toBe('x');
+    await rm(join(content, 'public'), { recursive: true });
+    await expectBase();
+  });
+
   test('takes a file in the place of a link that led out, and the other way round', async () => {
     const elsewhere = join(work, 'elsewhere.md');
     await writeFile(elsewhere, porcelain);

@@ -283,6 +283,17 @@ test('what isn’t published or shown is no input: repositories, packages, edito
     for (const path of all) expect([path, String(isInput(path))]).toEqual([path, expected]);
 });
 
+test('files of public/ have names in NFC, and two of one name are told', async () => {
+  const name = 'public/año.txt';
+  const folder = await folderWith({ [name.normalize('NFD')]: 'x' });
+  expect((await readContent(folder)).publicFiles).toEqual(['/año.txt'.normalize('NFC')]);
+  await writeFile(join(folder, name.normalize('NFC')), 'y');
+  // Some disks keep one of the two.
+  const { publicFiles, problems } = await readContent(folder);
+  expect(publicFiles).toEqual(['/año.txt'.normalize('NFC')]);
+  expect(problems.map(({ rule }) => rule).filter((rule) => rule === 'ignored-file').length).toBeLessThanOrEqual(1);
+});
+
 test('a file of any size is read piece by piece, and what it has by now must be what it had', async () => {
   const folder = await folderWith({ 'public/film.bin': new Uint8Array(1_000_000).fill(7) });
   const film = scanContent(folder).files.get('public/film.bin')!;

@@ -17,6 +17,7 @@ beforeAll(async () => {
     'seed.md': '# Seed',
     '_astro/style.css': 'body{}',
     '404.html': 'not found',
+    'de/404.html': 'nicht gefunden',
     _headers:
       '# rules\n/glossary/*\n  X-Frame-Options: DENY\n  Link: </a>; rel=a\n\n/glossary/seed.md\n  Link: </b>; rel=b\n  Content-Type: text/plain; charset=utf-8\n/other/*\n  X-Other: yes\n',
     _redirects:
@@ -61,6 +62,12 @@ test('leads from an address without its slash to the one with it', async () => {
     status: 301,
     location: '/glossary/gr%C3%B6%C3%9Fe/?q=1',
   });
+});
+
+test('answers below the folder of a language with the page of that language', async () => {
+  expect(await ask('/glossary/de/nichts/')).toMatchObject({ status: 404, body: 'nicht gefunden' });
+  expect(await ask('/glossary/seed/de/nothing/')).toMatchObject({ status: 404, body: 'not found' });
+  expect(await ask('/glossary/404.html/x')).toMatchObject({ status: 404, body: 'not found' });
 });
 
 test('follows _redirects', async () => {

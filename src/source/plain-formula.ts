@@ -93,7 +93,7 @@ const SIGNS: Record<string, string> = {
 };
 
 /** A formula in one line of plain text, “E = mc²”; one that needs more than a line keeps its TeX. */
-export function linearFormula(tex: string): string {
+export function plainFormula(tex: string): string {
   const linear = tex
     .replace(/\\(?:text|mathrm|mathbf|mathit|operatorname)\{([^{}]*)\}/gu, '$1')
     .replace(/\\sqrt\{([^{}]+)\}/gu, (_, inner: string) => (/^\w$/u.test(inner) ? `√${inner}` : `√(${inner})`))
