@@ -37,6 +37,7 @@ function isEnd(before: string, after: string, language: string, abbreviations: R
   const rest = after.replace(OPENING_SIGNS, '');
   if (ANNOUNCING_PAIRS.test(pair) || has(ANNOUNCING, language, lower)) return false;
   if (has(NUMBERED, language, lower) && /^(?:\d|\p{Lu}\b|[IVXLC]+\b)/u.test(rest)) return false;
+  if (COMPANIES.has(lower)) return true;
   const isShort =
     INITIALS.test(word) ||
     has(TITLES, language, lower) ||
@@ -81,13 +82,16 @@ const TITLES: Abbreviations = {
   '': words('dr prof st al'),
   ar: words('د أ م ص ج ط'),
   de: words('hr hrn fr frl dipl ing abb tab hl kgl ev fa'),
-  en: words('mr mrs ms messrs rev gen col capt sgt lt gov sen rep hon mt ft fr sr jr inc ltd'),
+  en: words('mr mrs ms messrs rev gen col capt sgt lt gov sen rep hon mt ft fr sr jr'),
   es: words('sr sra srta sres dra dña ud uds ing lic av avda'),
   fr: words('mm mme mlle mgr pr ste av apr tél'),
   hi: words('डॉ श्री प्रो पं'),
   it: words('sig sig.ra dott dott.ssa ing avv'),
   pt: words('sr sra srta dra profa eng av'),
 };
+
+/** At the end of a company's name, a capital letter begins a new sentence. */
+const COMPANIES = words('inc ltd ltda corp co');
 
 /** They stand before a number or a letter; without one, they are words: “the state of the art.” */
 const NUMBERED: Abbreviations = {
