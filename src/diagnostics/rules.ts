@@ -1,4 +1,5 @@
 import { quoted } from './quoted.ts';
+import { unreadSigns, type UnreadSign } from './unread-signs.ts';
 
 export type Severity = (typeof SEVERITIES)[number];
 
@@ -317,6 +318,16 @@ export const rules = {
           : `Did you mean "${nearest}"?`,
     }),
   ),
+  'unknown-heading': warning(
+    'A link to a heading that does not exist',
+    ({ found, nearest, page }: { found: string; nearest: string | undefined; page: string }) => ({
+      message: `"#${found}" is not a heading of ${page}.`,
+      hint: didYouMean(
+        nearest === undefined ? undefined : `#${nearest}`,
+        'Headings get their ids from their words: "## Replica sets" is #replica-sets.',
+      ),
+    }),
+  ),
   'self-reference': warning('An entry refers to itself', ({ found }: { found: string }) => ({
     message: `"${found}" is this entry itself.`,
     hint: 'Remove the reference.',
@@ -360,6 +371,10 @@ export const rules = {
     message: 'The entry has no questions.',
     hint: 'Add a field "faq" with questions that readers really ask, each with "question" and "answer".',
   })),
+  'answer-without-text': warning('An answer that shows no words', ({ question }: { question: string }) => ({
+    message: `The answer to "${question}" has no words: search engines and other programs don't get the question.`,
+    hint: 'Say in a sentence what the picture shows.',
+  })),
   'no-related': warning('An entry without related terms', (_: object) => ({
     message: 'The entry has no related terms, and no other entry names it as related.',
     hint: 'Add a line such as "related: [other-term]" with the file names of the nearest terms.',
@@ -368,6 +383,14 @@ export const rules = {
     message: `${found} is not allowed in prose and was left out.`,
     hint: 'Write it in Markdown. The authors’ guide lists the HTML elements that work.',
   })),
+
+  'unread-markdown': warning(
+    'Signs that are not read as the Markdown that they look like',
+    ({ found, sign }: { found: string; sign: UnreadSign }) => ({
+      message: `"${found}" ${unreadSigns[sign][0]}.`,
+      hint: unreadSigns[sign][1],
+    }),
+  ),
 
   // Links
   'ambiguous-mention': warning(

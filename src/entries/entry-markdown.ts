@@ -1,5 +1,5 @@
 import type { Position } from '../diagnostics/position.ts';
-import type { Markdown } from '../prose/parse-prose.ts';
+import type { Markdown } from '../prose/markdown.ts';
 import type { Section } from '../site/site.ts';
 import type { Path, Yaml } from '../source/read-yaml.ts';
 import type { EntryFields } from './entry-schema.ts';

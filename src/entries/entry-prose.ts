@@ -1,7 +1,12 @@
+import type { Heading } from 'mdast';
 import { problem, type Problem } from '../diagnostics/problem.ts';
-import { parseProse, type Markdown, type Prose } from '../prose/parse-prose.ts';
+import { borrowedBy, definitionsIn } from '../prose/borrowed-definitions.ts';
+import type { Markdown } from '../prose/markdown.ts';
+import { parseProse, type Prose } from '../prose/parse-prose.ts';
+import { findUnread } from '../prose/unread.ts';
 import { isEmptyProse, splitAtHeadings, type ProsePart } from '../prose/split-at-headings.ts';
 import type { Section } from '../site/site.ts';
+import type { EntryMarkdown } from './entry-markdown.ts';
 import type { Entry, OwnPageEntry } from './entry.ts';
 
 /** The parsed Markdown of an entry. */
@@ -17,6 +22,8 @@ export interface EntrySection {
   field?: string;
   title: string;
   prose: Prose;
+  /** Whether the prose begins with the section's heading, which has more than words. */
+  hasHeading?: boolean;
 }
 
 /**
@@ -33,22 +40,29 @@ export function entryProse(
     return { definition: { tree: { type: 'root', children: [] } }, sections: [], answers: [], problems: [] };
   const problems: Problem[] = [];
   const titleKey = (title: string): string => keyOf(title, language);
+  const definitions = definitionsIn(textsOf(markdown));
+  const parse = (own: Markdown): Prose => {
+    const prose = parseProse(own.text, own.origin, borrowedBy(own, definitions));
+    problems.push(...checkMarkdown(prose, file));
+    return prose;
+  };
   const [lead, ...parts] = splitAtHeadings(parse(markdown.body)) as [ProsePart, ...ProsePart[]];
   const byTitle = new Map<string, { line: number; section: EntrySection }>();
   for (const { field, prose, at } of markdown.sections) {
     const { title } = sections.find((section) => section.field === field)!;
     byTitle.set(titleKey(title), { line: at.line, section: { field, title, prose: parse(prose) } });
   }
-  for (const { title, at, prose } of parts) {
+  for (const { title, heading, at, prose } of parts) {
     const first = byTitle.get(titleKey(title!));
     if (first) {
       problems.push(problem('section-twice', file, at, { part: title!, first: first.line, title }));
       continue;
     }
     const setting = sections.find((section) => titleKey(section.title) === titleKey(title!));
+    const section: EntrySection = { field: setting?.field, title: setting?.title ?? title!, prose };
     byTitle.set(titleKey(title!), {
       line: at.line,
-      section: { field: setting?.field, title: setting?.title ?? title!, prose },
+      section: heading && !setting ? withHeading(section, heading) : section,
     });
   }
 
@@ -90,11 +104,23 @@ export function pageProses(
   page: Pick<Entry, 'file' | 'language' | 'term' | 'markdown'> | OwnPageEntry,
   sections: readonly Section[],
 ): Prose[] {
-  return 'term' in page ? prosesOf(entryProse(page, sections)) : [parse(page.body)];
+  return 'term' in page ? prosesOf(entryProse(page, sections)) : [parseProse(page.body.text, page.body.origin)];
 }
 
-function parse({ text, origin }: Markdown): Prose {
-  return parseProse(text, origin);
+/** Reports signs in a text that look like Markdown and were not read as such. */
+export function checkMarkdown({ tree, markdown }: Prose, file: string): Problem[] {
+  if (!markdown) return [];
+  return findUnread(tree, markdown).map(({ at, ...details }) => problem('unread-markdown', file, at, details));
+}
+
+function textsOf({ definition, sections, answers, body }: EntryMarkdown): Markdown[] {
+  return [...(definition ? [definition.prose] : []), ...sections.map(({ prose }) => prose), ...answers, body];
+}
+
+/** The heading is read and set with the rest of the section, as headings of lower levels are. */
+function withHeading(section: EntrySection, heading: Heading): EntrySection {
+  const { tree, ...rest } = section.prose;
+  return { ...section, hasHeading: true, prose: { ...rest, tree: { ...tree, children: [heading, ...tree.children] } } };
 }
 
 /** Sorts the sections of an entry: first those of the settings in their order, then the others in the body's order. */

@@ -1,5 +1,5 @@
 import type { Located, Position } from '../diagnostics/position.ts';
-import type { Markdown } from '../prose/parse-prose.ts';
+import type { Markdown } from '../prose/markdown.ts';
 import type { EntryFields } from './entry-schema.ts';
 import type { EntryMarkdown } from './entry-markdown.ts';
 

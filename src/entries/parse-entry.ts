@@ -1,6 +1,6 @@
 import { START, type Located } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
-import type { Markdown } from '../prose/parse-prose.ts';
+import type { Markdown } from '../prose/markdown.ts';
 import type { LocalSite, Section } from '../site/site.ts';
 import { isSlug, toSlug } from '../site/slug.ts';
 import { plainWords } from '../source/plain-words.ts';

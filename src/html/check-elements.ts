@@ -21,8 +21,15 @@ export function checkElements(tree: Root, context: ElementContext): Problem[] {
   const problems: Problem[] = [];
   // An element that is removed with its content is reported once, not again for its descendants.
   const dropped = new Set<unknown>();
+  const inLinks = new Set<unknown>();
   walkElements(tree, (element, _, parent) => {
     const at = positionOf(element);
+    const isInLink = inLinks.has(parent);
+    if (isInLink || element.tagName === 'a') inLinks.add(element);
+    if (isInLink && element.tagName === 'a') {
+      problems.push(problem('removed-html', context.file, at, { found: 'A link inside a link' }));
+      Object.assign(element, { tagName: 'span', properties: {} });
+    }
     if (dropped.has(parent) || sanitizeSchema.strip!.includes(element.tagName)) dropped.add(element);
     const removed = dropped.has(parent) ? [] : removedFrom(element);
     problems.push(...removed.map((found) => problem('removed-html', context.file, at, { found })));

@@ -1,3 +1,5 @@
+import { nearest } from '../diagnostics/nearest.ts';
+import type { Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import type { AddressBook } from '../links/read/address-book.ts';
@@ -13,6 +15,7 @@ import {
   type ReadingContext,
   type ShownPage,
 } from './read-page.ts';
+import { headingId } from './heading-ids.ts';
 import { fillSlots, type AddressSlot, type Slot, type SlotLink, type SlotLinks } from './slots.ts';
 
 /** A page that was read and whose links are decided. */
@@ -22,7 +25,11 @@ export interface ReadAndLinked {
   links: PageLinks;
   book: AddressBook;
   context: ReadingContext;
+  headings: HeadingsOf;
 }
+
+/** The ids of the headings of the page at an address; undefined if no term or own page is there. */
+export type HeadingsOf = (address: string) => readonly string[] | undefined;
 
 /** The prose of a page with its links. */
 export interface Prose {
@@ -35,8 +42,8 @@ export interface Prose {
  * Puts the links of a page into its slots. If mentions that cross the edge of an emphasis are linked, the page is parsed
  * again, because such a link changes the elements around it. The version of the prose is computed without either.
  */
-export function fillPage({ page, reading, links, book, context }: ReadAndLinked): Versioned<Prose> {
-  const leads = linksOf(page, reading, links, book, context.site.addresses);
+export function fillPage({ page, reading, links, book, context, headings }: ReadAndLinked): Versioned<Prose> {
+  const leads = linksOf(page, reading, links, { book, addresses: context.site.addresses, headings });
   const blocks = (): PageBlocks => filled(reading.shown(), leads, (crossing) => readPage(page, context, crossing));
   return new Versioned({ outline: reading.outline, blocks }, versionOf([reading.shownVersion(), leads]));
 }
@@ -53,9 +60,8 @@ interface PageLeads {
 function linksOf(
   { language }: Entry | OwnPageEntry,
   { outline }: PageReading,
-  { targets, outcome }: PageLinks,
-  book: AddressBook,
-  addresses: Addresses,
+  { targets, fragments, outcome }: PageLinks,
+  { book, addresses, headings }: { book: AddressBook; addresses: Addresses; headings: HeadingsOf },
 ): PageLeads {
   return {
     language,
@@ -63,14 +69,25 @@ function linksOf(
       const href = book.termAddress(id, language);
       return href === undefined ? [] : [[mention, { href, term: language }]];
     }),
-    references: targets.map(
-      (target) => target && { href: addresses.term(target.language, target.slug.value), term: target.language },
-    ),
+    references: targets.map((target, index) => {
+      if (!target) return undefined;
+      const address = addresses.term(target.language, target.slug.value);
+      return { href: withHeading(address, fragments.get(index), headings), term: target.language };
+    }),
     addresses: outline.addresses.map(({ address }) => {
-      const href = isSiteAddress(address) ? (book.ownAddress(address, language) ?? address) : address;
+      const [, path = '', fragment] = /^([^#]*)(?:#(.*))?$/su.exec(address) ?? [];
+      const own = isSiteAddress(address) ? book.ownAddress(path, language) : undefined;
+      const href = own === undefined ? address : withHeading(own, fragment, headings);
       return [address, { href, term: book.termLanguage(pathOf(href, addresses)) }];
     }),
   };
+}
+
+/** An address with the id of a heading there; a fragment that is none stays as it is written. */
+function withHeading(address: string, fragment: string | undefined, headings: HeadingsOf): string {
+  if (fragment === undefined) return address;
+  const ids = headings(address.replace(/[?#].*$/su, '')) ?? [];
+  return `${address}#${headingId(fragment, ids) ?? encodeURI(fragment)}`;
 }
 
 /** @param reread parses the page again, with links at these mentions */
@@ -84,16 +101,44 @@ function filled(read: ShownPage, leads: PageLeads, reread: (crossing: ReadonlySe
     return slot?.kind === 'reference' ? leads.references[slot.reference] : slot && addresses.get(slot.address);
   };
   const slotLinks: SlotLinks = { slot: (slot) => linkOf(slots[slot]), mention: (mention) => mentions.get(mention) };
+  const fill = (html: string): string => fillSlots(html, leads.language, slotLinks);
   const all = Object.entries(blocks).map(([name, own]) => [
     name,
-    own.map((block) => ({ ...block, html: fillSlots(block.html, leads.language, slotLinks) })),
+    own.map(({ title, ...block }) => ({
+      ...block,
+      html: fill(block.html),
+      ...(title ? { title: { ...title, html: fill(title.html) } } : {}),
+    })),
   ]);
   return Object.fromEntries(all) as PageBlocks;
 }
 
-/** Reports the addresses in a page's links that the site doesn't publish. */
-export function checkAddressSlots(page: Entry | OwnPageEntry, { outline }: PageReading, book: AddressBook): Problem[] {
-  return outline.addresses.flatMap((slot) => checkSlot(slot, page, book));
+/** Reports the addresses in a page's links that the site doesn't publish, and headings that the pages there don't have. */
+export function checkLeads(
+  page: Entry | OwnPageEntry,
+  { outline, references }: PageReading,
+  { targets, fragments }: PageLinks,
+  { book, addresses, headings }: { book: AddressBook; addresses: Addresses; headings: HeadingsOf },
+): Problem[] {
+  const ofReferences = [...fragments].flatMap(([index, fragment]) => {
+    const target = targets[index];
+    const address = target && addresses.term(target.language, target.slug.value);
+    return address === undefined
+      ? []
+      : checkHeading(fragment, address, { file: page.file, at: references[index]!.at }, headings);
+  });
+  return [...ofReferences, ...outline.addresses.flatMap((slot) => checkSlot(slot, page, book, headings))];
+}
+
+function checkHeading(
+  fragment: string,
+  address: string,
+  { file, at }: { file: string; at: Position },
+  headings: HeadingsOf,
+): Problem[] {
+  const ids = headings(address);
+  if (!ids || headingId(fragment, ids) !== undefined) return [];
+  return [problem('unknown-heading', file, at, { found: fragment, nearest: nearest(fragment, ids), page: address })];
 }
 
 /** The path of an address within the site, without query and fragment; any other address without query and fragment. */
@@ -106,13 +151,16 @@ function checkSlot(
   { address, at }: AddressSlot,
   { file, language }: Entry | OwnPageEntry,
   book: AddressBook,
+  headings: HeadingsOf,
 ): Problem[] {
   if (!at) return [];
   if (!isSiteAddress(address))
     return [problem('unknown-address', file, at, { found: address, nearest: termMeant(address, book) })];
-  return book.ownAddress(address, language) === undefined
-    ? [problem('unknown-address', file, at, { found: address, nearest: book.nearestPath(address) })]
-    : [];
+  const own = book.ownAddress(address, language);
+  if (own === undefined)
+    return [problem('unknown-address', file, at, { found: address, nearest: book.nearestPath(address) })];
+  const [, path = '', fragment] = /^([^?#]*)[^#]*(?:#(.+))?$/su.exec(own) ?? [];
+  return fragment === undefined ? [] : checkHeading(fragment, path, { file, at }, headings);
 }
 
 /** The reference to a term that an address such as `seed.md`, `../seed/` or `Seed` was probably meant to be. */

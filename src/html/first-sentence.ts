@@ -1,12 +1,15 @@
 import { isFunctionWord } from '../lexicon/function-words.ts';
 import { lazyRequire } from '../source/lazy-require.ts';
+import { oneLine } from './plain-text.ts';
 
 /**
  * The first sentence of a text by the rules of its language; of its first paragraph, if that has no end of a sentence.
  * The periods of abbreviations, initials and ordinals don't end it, and neither does anything inside brackets.
  */
 export function firstSentence(text: string, language: string): string {
-  const paragraph = text.split('\n\n', 1)[0]!;
+  const [first = '', next = ''] = text.split('\n\n', 2);
+  // “There are two kinds:” says nothing without what follows.
+  const paragraph = oneLine(/[:：]$/u.test(first) ? `${first}\n${next}` : first);
   const { segmenter, abbreviations } = languageRules(language);
   let [end, tries] = [0, 0];
   for (const { segment } of segmenter.segment(paragraph)) {

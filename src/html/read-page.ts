@@ -1,6 +1,6 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
-import { entryProse, pageProses, prosesOf } from '../entries/entry-prose.ts';
+import { checkMarkdown, entryProse, pageProses, prosesOf } from '../entries/entry-prose.ts';
 import { readLinks, type LinkReading } from '../links/decide/read-links.ts';
 import type { LanguageNames } from '../links/decide/site-names.ts';
 import type { Site } from '../site/site.ts';
@@ -26,6 +26,8 @@ export interface PageReading extends LinkReading {
 export interface Outline {
   /** The ids of its blocks' headings. */
   ids: Record<keyof PageBlocks, readonly string[]>;
+  /** The ids of the headings within the prose. */
+  anchors: readonly string[];
   /** The titles of the sections, in the order of the page. */
   titles: readonly string[];
   /** The first sentence of the page, as plain text. */
@@ -93,6 +95,7 @@ export function readPage(
   const prose = 'term' in page ? entryProse(page, local.sections) : undefined;
   const proses = prose ? prosesOf(prose) : pageProses(page, local.sections);
   const { reading, trees, vocabulary } = readLinks(proses, names.matcher, names.own);
+  const problems = prose?.problems ?? proses.flatMap((own) => checkMarkdown(own, page.file));
   const slots: Slot[] = [];
   const marked = markMentions(reading.mentions(), trees.runs, crossing);
   const candidates = marked.links.map(({ mention, ...link }) => ({
@@ -119,17 +122,26 @@ export function readPage(
   const shown: ShownPage = { blocks: named, slots, crossing: marked.crossing };
   const outline: Outline = {
     ids: idsOf(named),
-    titles: prose?.sections.map(({ title }) => title) ?? [],
+    anchors: rendered.anchors,
+    titles: prose?.sections.map(({ title }, index) => named.sections[index]!.title?.text ?? title) ?? [],
     sentence: firstSentence((named.definition[0] ?? named.body[0])!.text, page.language),
     length: countWords(
       [...named.definition, ...named.sections, ...named.items].map(({ text }) => text).join('\n'),
       page.language,
     ),
     files: rendered.files,
-    problems: [...(prose?.problems ?? []), ...rendered.problems],
+    problems: [...problems, ...rendered.problems, ...checkAnswers(page, named.items)],
     addresses: slots.filter((slot) => slot.kind === 'address'),
   };
   return { ...reading, outline, vocabulary, shownVersion: () => JSON.stringify(shown), shown: () => shown };
+}
+
+/** Structured data have answers as text, so one that only shows a picture is missing there. */
+function checkAnswers(page: ReadablePage, answers: readonly RenderedBlock[]): Problem[] {
+  if (!('term' in page)) return [];
+  return page.questions.flatMap(({ value, at }, index) =>
+    answers[index]!.text === '' ? [problem('answer-without-text', page.file, at, { question: value })] : [],
+  );
 }
 
 function idsOf(blocks: PageBlocks): Outline['ids'] {

@@ -1,20 +1,27 @@
-import type { Element, ElementContent, Nodes, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { toString } from 'hast-util-to-string';
-import { toText } from 'hast-util-to-text';
-import rehypeSlug from 'rehype-slug';
 import { unified } from 'unified';
-import type { Problem } from '../diagnostics/problem.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Prose } from '../prose/parse-prose.ts';
-import { walk } from '../prose/walk.ts';
 import { lazyRequire } from '../source/lazy-require.ts';
+import { positionOf } from './check-elements.ts';
+import { giveIds, headingId } from './heading-ids.ts';
 import type { MediaFile } from './picture.ts';
+import { oneLine, plainText } from './plain-text.ts';
 import { setFormulas } from './set-formulas.ts';
 import { setMedia, type MediaContext } from './set-media.ts';
-import { setHeadingLevel, setLinks, setTables, setTasks, type LinkKinds } from './set-prose.ts';
-import { withoutMarks } from './slots.ts';
+import {
+  removeEmptyHeadings,
+  setAlerts,
+  setHeadingLevel,
+  setLinks,
+  setTables,
+  setTasks,
+  type LinkKinds,
+} from './set-prose.ts';
 import { toTree, type TreeContext } from './to-tree.ts';
-import { hasRaw, walkElements } from './walk-elements.ts';
+import { walkElements } from './walk-elements.ts';
 
 /** A part of a page: a heading from the interface texts or the entry, prose, or both. */
 export interface Block {
@@ -22,6 +29,8 @@ export interface Block {
   heading?: string;
   /** A prefix for the id: `faq` gives `faq-what-is-it`. */
   idPrefix?: string;
+  /** Whether the prose begins with this heading, which has more than words. */
+  hasHeading?: boolean | undefined;
   prose?: Prose;
   /** The level that the highest heading of the prose gets. */
   level?: number;
@@ -34,11 +43,12 @@ export interface RenderedBlock {
   html: string;
   /** The visible text of the prose. */
   text: string;
+  /** Its heading where that has more than words: the text, and sanitised HTML with slots in place of links. */
+  title?: { text: string; html: string };
 }
 
 export type HtmlContext = TreeContext & MediaContext & LinkKinds;
 
-const giveIds = rehypeSlug();
 const rehypeHighlight = lazyRequire<typeof import('rehype-highlight')>('rehype-highlight');
 let highlight: ((code: Root) => unknown) | undefined;
 
@@ -49,49 +59,93 @@ let highlight: ((code: Root) => unknown) | undefined;
 export function renderBlocks(
   blocks: readonly Block[],
   context: HtmlContext,
-): { blocks: RenderedBlock[]; files: MediaFile[]; problems: Problem[] } {
+): { blocks: RenderedBlock[]; anchors: string[]; files: MediaFile[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const files: MediaFile[] = [];
-  const parts = blocks.map(({ heading, idPrefix, prose, level = 3 }) => {
-    const rendered = prose ? proseTree(prose, level, context) : undefined;
+  const parts = blocks.map((block) => {
+    const { heading, idPrefix, prose } = block;
+    const rendered = prose ? proseTree(prose, block, context) : undefined;
     problems.push(...(rendered?.problems ?? []));
     files.push(...(rendered?.files ?? []));
+    const title = rendered?.title;
     return {
-      heading: heading === undefined ? undefined : headingOf(heading, idPrefix),
+      heading: heading === undefined ? undefined : headingOf(title?.text ?? heading, idPrefix),
       tree: rendered?.tree ?? { type: 'root' as const, children: [] },
       text: rendered?.text ?? '',
+      title,
     };
   });
-  finish(parts);
+  const { anchors, faults } = finish(parts, context.file);
+  problems.push(...faults);
   return {
-    blocks: parts.map(({ heading, tree, text }) => ({
-      id: String(heading?.properties.id ?? ''),
-      html: toHtml(tree, { allowDangerousHtml: true, characterReferences: { useNamedReferences: false } }).trim(),
+    anchors,
+    blocks: parts.map(({ heading, tree, text, title }) => ({
+      id: heading ? idOf(heading) : '',
+      html: htmlOf(tree),
       text,
+      ...(title ? { title: { text: title.text, html: htmlOf(title.tree) } } : {}),
     })),
     files,
     problems,
   };
 }
 
+function htmlOf(tree: Root): string {
+  return toHtml(tree, { allowDangerousHtml: true, characterReferences: { useNamedReferences: false } }).trim();
+}
+
 /**
- * Gives ids to headings, in the order of the page, and highlights code. Both plugins get a tree of nothing but headings or
- * code, because walking whole pages with them is slow.
+ * Gives ids to headings, in the order of the page, leads links to them, and highlights code. The plugins get a tree of
+ * nothing but headings or code, because walking whole pages with them is slow.
+ * @returns the ids of the headings within the prose, and the links that lead to no heading
  */
-function finish(parts: readonly { heading: Element | undefined; tree: Root }[]): void {
+function finish(
+  parts: readonly { heading: Element | undefined; title: { tree: Root } | undefined; tree: Root }[],
+  file: string,
+): { anchors: string[]; faults: Problem[] } {
   const headings: Element[] = [];
+  const inner: Element[] = [];
   const code: Element[] = [];
-  for (const { heading, tree } of parts) {
+  const links: Element[] = [];
+  for (const { heading, title, tree } of parts) {
     if (heading) headings.push(heading);
-    walkElements(tree, (element) => {
-      if (/^h[1-6]$/u.test(element.tagName)) headings.push(element);
+    const sort = (element: Element): void => {
+      if (/^h[1-6]$/u.test(element.tagName)) inner.push(headings[headings.push(element) - 1]!);
       if (element.tagName === 'pre') code.push(element);
-    });
+      if (element.tagName === 'a' && String(element.properties.href ?? '').startsWith('#')) links.push(element);
+    };
+    if (title) walkElements(title.tree, sort);
+    walkElements(tree, sort);
   }
-  giveIds({ type: 'root', children: headings });
-  if (code.length === 0) return;
-  highlight ??= highlighter();
-  highlight({ type: 'root', children: code });
+  giveIds(headings);
+  if (code.length > 0) {
+    highlight ??= highlighter();
+    highlight({ type: 'root', children: code });
+  }
+  return { anchors: inner.map(idOf), faults: leadToHeadings(links, headings.map(idOf), file) };
+}
+
+/** Completes links within the page. Reports those that lead nowhere. */
+function leadToHeadings(links: readonly Element[], ids: readonly string[], file: string): Problem[] {
+  return links.flatMap((link) => {
+    const fragment = String(link.properties.href).slice(1);
+    const id = headingId(fragment, ids);
+    if (id !== undefined) link.properties.href = `#${id}`;
+    // “#” and “#top” are the top of any page.
+    return id !== undefined || /^(?:top)?$/iu.test(fragment)
+      ? []
+      : [
+          problem('unknown-heading', file, positionOf(link), {
+            found: fragment,
+            nearest: nearest(fragment, ids),
+            page: 'this page',
+          }),
+        ];
+  });
+}
+
+function idOf({ properties }: Element): string {
+  return String(properties.id ?? '');
 }
 
 function highlighter(): (code: Root) => unknown {
@@ -103,55 +157,33 @@ function highlighter(): (code: Root) => unknown {
 
 function proseTree(
   prose: Prose,
-  level: number,
+  { hasHeading, level = 3 }: Block,
   context: HtmlContext,
-): { tree: Root; text: string; files: MediaFile[]; problems: Problem[] } {
+): { tree: Root; title?: { tree: Root; text: string }; text: string; files: MediaFile[]; problems: Problem[] } {
   const { tree, problems } = toTree(prose, context);
+  removeEmptyHeadings(tree);
   setTasks(tree);
+  setAlerts(tree, context.texts);
   const media = setMedia(tree, context);
-  setHeadingLevel(tree.children as ElementContent[], level);
   setLinks(tree, context);
   setTables(tree, context.texts);
   const faults = setFormulas(tree, context.file);
-  return { tree, text: plainText(tree), files: media.files, problems: [...problems, ...media.problems, ...faults] };
+  const title = hasHeading ? takeHeading(tree) : undefined;
+  setHeadingLevel(tree.children as ElementContent[], level);
+  return {
+    tree,
+    ...(title ? { title: { tree: title, text: oneLine(plainText(title)) } } : {}),
+    text: plainText(tree),
+    files: media.files,
+    problems: [...problems, ...media.problems, ...faults],
+  };
 }
 
-/** The visible text, with one blank line between paragraphs and all other white space collapsed. */
-function plainText(source: Root): string {
-  const tree = withFormulaText(source);
-  const isPlain = tree.children.every(
-    (child) => child.type === 'text' || (child.type === 'element' && child.tagName === 'p'),
-  );
-  const text = isPlain
-    ? tree.children
-        .map((child) => (child.type === 'text' ? '' : toString(child)))
-        .filter(Boolean)
-        .join('\n\n')
-    : toText(tree);
-  const lines = withoutMarks(text)
-    .split('\n')
-    .map((line) => line.trim())
-    .join('\n');
-  return lines
-    .replace(/\n{3,}/gu, '\n\n')
-    .replace(/(?<!\n)\n(?!\n)/gu, ' ')
-    .trim();
-}
-
-/** Replaces each formula by its visible characters: MathML without its tags. */
-function withFormulaText(source: Root): Root {
-  if (!hasRaw(source)) return source;
-  const tree = structuredClone(source);
-  walk<Nodes>(tree, (node, index, parent) => {
-    if (node.type !== 'raw' || !parent) return;
-    const value = node.value
-      .replace(/<[^>]*>/gu, '')
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&amp;', '&');
-    parent.children[index] = { type: 'text', value };
-  });
-  return tree;
+/** Takes the first heading out of a tree: the views show it. */
+function takeHeading(tree: Root): Root | undefined {
+  const index = tree.children.findIndex((child) => child.type === 'element' && child.tagName === 'h2');
+  const [heading] = index < 0 ? [] : (tree.children.splice(index, 1) as [Element]);
+  return heading && { type: 'root', children: heading.children };
 }
 
 /** A heading only for making its id; the views render the visible one. */

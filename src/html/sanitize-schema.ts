@@ -1,4 +1,5 @@
 import { defaultSchema, type Options } from 'rehype-sanitize';
+import { ALERTS } from '../prose/alerts.ts';
 
 /**
  * The HTML that authors may write: GitHub's list, with the elements that definitions need added, and without ids, form
@@ -26,7 +27,7 @@ export const sanitizeSchema: Options = {
     '*': ['dir', 'lang', 'title'],
     a: ['href'],
     bdo: ['dir'],
-    blockquote: [],
+    blockquote: [['className', ...ALERTS.map((kind) => `alert-${kind}`)]],
     code: [['className', /^language-./u, 'math-inline', 'math-display']],
     del: ['dateTime'],
     details: ['open'],

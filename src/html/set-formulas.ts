@@ -1,8 +1,11 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import { positionOf } from './check-elements.ts';
+import { formulaFault } from './formula-fault.ts';
 import { lazyRequire } from '../source/lazy-require.ts';
+import { linearFormula } from './linear-formula.ts';
+import type { FormulaData } from './plain-text.ts';
 import { walkElements } from './walk-elements.ts';
 
 const katex = lazyRequire<typeof import('katex')>('katex');
@@ -20,13 +23,20 @@ export function setFormulas(tree: Root, file: string): Problem[] {
       problems.push(problem('bad-formula', file, positionOf(element), { formula, reason: result.reason }));
       return false;
     }
-    const math = { type: 'raw' as const, value: result.mathMl };
-    parent.children[index] = isDisplay
-      ? { type: 'element', tagName: 'div', properties: { className: ['formula'], tabIndex: 0 }, children: [math] }
-      : math;
+    const data: FormulaData = { text: linearFormula(result.mathMl, formula) };
+    const math = { type: 'raw' as const, value: result.mathMl, data: data as object };
+    if (isDisplay) parent.children[index] = scrollable('div', 'formula', math);
+    else parent.children[index] = data.text.length > FITTING ? scrollable('span', 'long-formula', math) : math;
     return false;
   });
   return problems;
+}
+
+/** A formula of so many characters fits into a line of any screen; a longer one in a sentence scrolls, and the page doesn't. */
+const FITTING = 20;
+
+function scrollable(tagName: 'div' | 'span', name: string, math: ElementContent): Element {
+  return { type: 'element', tagName, properties: { className: [name], tabIndex: 0 }, children: [math] };
 }
 
 /** The code element of a formula, if the element is one: a fence, or inline. */
@@ -57,6 +67,8 @@ function toMathMl(formula: string, displayMode: boolean): { mathMl: string } | {
     // MathML Core has no `<menclose>`, so Chromium draws nothing for it: https://github.com/w3c/mathml-core/issues/245
     if (html.includes('<menclose'))
       return { reason: 'boxes and strokes through a formula are not shown by all browsers.' };
+    const fault = formulaFault(html);
+    if (fault !== undefined) return { reason: fault };
     // KaTeX adds the TeX source as an annotation, which isn't shown; it has no option to leave it out (0.19.1).
     const [, attributes = '', body = ''] = /<math([^>]*)><semantics>(.*)<annotation/su.exec(html) ?? [];
     return { mathMl: `<math${attributes}>${body}</math>` };

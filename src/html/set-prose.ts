@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { ALERTS } from '../prose/alerts.ts';
 import type { Texts } from '../site/texts/en.ts';
 import { isSlotAddress, slotAddress, type Slot } from './slots.ts';
 import { walkElements } from './walk-elements.ts';
@@ -54,6 +55,35 @@ export function setTasks(tree: Root): void {
     if (element.tagName !== 'input') return;
     parent.children[index] = { type: 'text', value: element.properties.checked ? '☑' : '☐' };
   });
+}
+
+/** Turns quotations that are boxes into notes, each with its title. */
+export function setAlerts(tree: Root, texts: Texts): void {
+  walkElements(tree, (element) => {
+    const [name] = element.tagName === 'blockquote' ? ((element.properties.className ?? []) as string[]) : [];
+    const kind = ALERTS.find((one) => name === `alert-${one}`);
+    if (kind === undefined) return;
+    element.tagName = 'div';
+    element.properties = { className: ['alert', kind], role: 'note' };
+    element.children.unshift({
+      type: 'element',
+      tagName: 'p',
+      properties: { className: ['alert-title'] },
+      children: [{ type: 'text', value: texts[kind] }],
+    });
+  });
+}
+
+/** Headings without words would be gaps in the outline of the page; they are reported. */
+export function removeEmptyHeadings(tree: Root): void {
+  tree.children = tree.children.filter(
+    (child) => !(child.type === 'element' && /^h[1-6]$/u.test(child.tagName) && isEmpty(child)),
+  );
+}
+
+function isEmpty(node: ElementContent): boolean {
+  if (node.type === 'text') return node.value.trim() === '';
+  return node.type !== 'element' || (node.tagName !== 'img' && node.children.every(isEmpty));
 }
 
 /** Shifts the levels of headings so that the highest one has a given level, down to h6. */

@@ -27,7 +27,7 @@ export function termBlocks(
   const headingOnly = (heading: string): Block[] => [{ heading }];
   return {
     definition: [{ prose: definition, level: 2 }],
-    sections: sections.map(({ title, prose }) => ({ heading: title, prose, level: 3 })),
+    sections: sections.map(({ title, prose, hasHeading }) => ({ heading: title, hasHeading, prose, level: 3 })),
     questions: headingOnly(texts.questions),
     items: questions.map(({ value }, index) => ({ heading: value, idPrefix: 'faq', prose: answers[index]!, level: 4 })),
     related: headingOnly(texts.related),

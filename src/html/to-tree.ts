@@ -1,5 +1,5 @@
-import type { Element, Nodes as HastNodes, Root } from 'hast';
-import type { Definition, Link, LinkReference, Nodes, Root as MdastRoot } from 'mdast';
+import type { Element, ElementContent, Nodes as HastNodes, Root } from 'hast';
+import type { Blockquote, Definition, Link, LinkReference, Nodes, Root as MdastRoot } from 'mdast';
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import rehypeSanitize from 'rehype-sanitize';
 import type { Node } from 'unist';
@@ -14,7 +14,7 @@ import { walk } from '../prose/walk.ts';
 import { lazyRequire } from '../source/lazy-require.ts';
 import { checkElements, type ElementContext } from './check-elements.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
-import { slotAddress } from './slots.ts';
+import { isSlotAddress, slotAddress } from './slots.ts';
 import { hasRaw } from './walk-elements.ts';
 
 export interface TreeContext extends ElementContext {
@@ -95,20 +95,40 @@ function handlersFor({ references, slots }: TreeContext): Handlers {
     return element;
   };
   return {
-    link: (state: State, node: Link) => anchor(state, node, slotOf(node) ?? node.url, node.title),
+    blockquote: (state: State, node: Blockquote) => {
+      const alert = node.data?.alert;
+      const properties = alert === undefined ? {} : { className: [`alert-${alert}`] };
+      const children = state.wrap(state.all(node), true) as ElementContent[];
+      const element: Element = { type: 'element', tagName: 'blockquote', properties, children };
+      state.patch(node, element);
+      return element;
+    },
+    link: (state: State, node: Link) =>
+      anchor(state, node, slotOf(node) ?? (node.position ? written(node.url) : node.url), node.title),
     linkReference: (state: State, node: LinkReference) => {
       const definition = state.definitionById.get(node.identifier.toUpperCase()) as Definition | undefined;
-      return definition ? anchor(state, node, slotOf(definition) ?? definition.url, definition.title) : state.all(node);
+      return definition
+        ? anchor(state, node, slotOf(definition) ?? written(definition.url), definition.title)
+        : state.all(node);
     },
     termReference: (state: State, node: TermReference) => {
+      const { children } = node;
       const element: Element = {
         type: 'element',
         tagName: 'a',
-        properties: { href: slotOf(node)! },
-        children: [{ type: 'text', value: node.label }],
+        // A reference to a heading of the same page has no slot.
+        properties: { href: slotOf(node) ?? encodeURI(node.name) },
+        children: children
+          ? (state.all({ type: 'paragraph', children }) as ElementContent[])
+          : [{ type: 'text', value: node.label }],
       };
       state.patch(node as never, element);
       return element;
     },
   };
+}
+
+/** An author's address, which must not be taken for a slot. Links of mentions, which have slots, have no position. */
+function written(url: string): string {
+  return isSlotAddress(url) ? encodeURI(url) : url;
 }

@@ -14,7 +14,7 @@ import type { LanguageNames } from './decide/site-names.ts';
 export interface PageToLink {
   page: Entry | OwnPageEntry;
   reading: LinkReading;
-  links: Pick<PageLinks, 'references' | 'targets'>;
+  links: Pick<PageLinks, 'references' | 'targets' | 'fragments'>;
 }
 
 export interface LinkingContext {

@@ -1,6 +1,6 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
-import { checkAddressSlots, fillPage } from '../html/fill-page.ts';
+import { checkLeads, fillPage, type HeadingsOf } from '../html/fill-page.ts';
 import type { MediaFile } from '../html/picture.ts';
 import type { Outline, PageReading } from '../html/read-page.ts';
 import { homonymsIn } from '../lexicon/homonyms.ts';
@@ -41,14 +41,18 @@ export interface GlossaryParts {
 export function buildGlossary(given: GlossaryParts): { glossary: Glossary; problems: Problem[] } {
   const { entries, pages, site, linked, readingOf, assets } = given;
   const { book } = linked.names;
+  const headings = headingsOf(given);
   const brand = brandOf(site, given.settings, assets);
-  const parts = pageParts({ ...given, brand: brand.brand });
+  const parts = pageParts({ ...given, brand: brand.brand, headings });
   const [problems, media, cards] = [[...brand.problems], new Map<string, MediaFile>(), new Map<string, Card>()];
   const publish = (files: readonly MediaFile[]): void => files.forEach((file) => media.set(file.address, file));
   publish(brand.files);
   for (const page of [...entries, ...pages]) {
     const reading = readingOf(page);
-    problems.push(...reading.outline.problems, ...checkAddressSlots(page, reading, book));
+    problems.push(
+      ...reading.outline.problems,
+      ...checkLeads(page, reading, linked.linksOf(page), { book, addresses: site.addresses, headings }),
+    );
     publish(reading.outline.files);
   }
   for (const entry of site.languages.flatMap(parts.order)) {
@@ -81,7 +85,8 @@ function pageParts({
   linked,
   readingOf,
   assets,
-}: GlossaryParts & { brand: Brand }): PageParts {
+  headings,
+}: GlossaryParts & { brand: Brand; headings: HeadingsOf }): PageParts {
   const { names } = linked;
   const order = (language: string): readonly Entry[] => names.in(language).order;
   const outlineOf = (page: Entry | OwnPageEntry): Outline => readingOf(page).outline;
@@ -116,9 +121,30 @@ function pageParts({
     outlineOf,
     proseOf: (page) => {
       const context = { site, names: names.in(page.language), assets };
-      return fillPage({ page, reading: readingOf(page), links: linked.linksOf(page), book: names.book, context });
+      return fillPage({
+        page,
+        reading: readingOf(page),
+        links: linked.linksOf(page),
+        book: names.book,
+        context,
+        headings,
+      });
     },
     latest: latestIn(entries, site),
+  };
+}
+
+/** The headings of each page, for links to them. */
+function headingsOf({ entries, pages, readingOf, site: { addresses } }: GlossaryParts): HeadingsOf {
+  const byAddress = new Map<string, Entry | OwnPageEntry>([
+    ...entries.map((entry): [string, Entry] => [addresses.term(entry.language, entry.slug.value), entry]),
+    ...pages.map((page): [string, OwnPageEntry] => [addresses.page(page.language, page.slug.value), page]),
+  ]);
+  return (address) => {
+    const page = byAddress.get(address);
+    if (!page) return undefined;
+    const { ids, anchors } = readingOf(page).outline;
+    return [...Object.values(ids).flat(), ...anchors].filter((id) => id !== '');
   };
 }
 

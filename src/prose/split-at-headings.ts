@@ -1,18 +1,20 @@
 import type { Definition, Heading, Root, RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import type { Position } from '../diagnostics/position.ts';
 import type { Prose } from './parse-prose.ts';
+import { wordsOf } from './words-of.ts';
 
 export interface ProsePart {
-  /** The plain text of the level-2 heading; undefined for the part above the first one. */
+  /** The words of the level-2 heading; undefined for the part above the first one. */
   title?: string;
+  /** The heading, if it is more than words: code, emphasis, a formula, a reference. */
+  heading?: Heading;
   at: Position;
   prose: Prose;
 }
 
 /**
- * Splits a body before every level-2 heading. The first part has no title. Every part gets all link definitions, because
- * Markdown allows using them before or after their place.
+ * Splits a body before every level-2 heading that isn't empty. The first part has no title. Every part gets all link
+ * definitions, because Markdown allows using them before or after their place.
  */
 export function splitAtHeadings(body: Prose): ProsePart[] {
   if (body.fault) return [{ at: body.fault.at, prose: body }];
@@ -20,11 +22,13 @@ export function splitAtHeadings(body: Prose): ProsePart[] {
   const definitions = tree.children.filter((node) => node.type === 'definition');
   const parts: { heading?: Heading; children: RootContent[] }[] = [{ children: [] }];
   for (const node of tree.children) {
-    if (node.type === 'heading' && node.depth === 2) parts.push({ heading: node, children: [] });
+    if (node.type === 'heading' && node.depth === 2 && wordsOf(node) !== '')
+      parts.push({ heading: node, children: [] });
     else if (node.type !== 'definition') parts.at(-1)!.children.push(node);
   }
   return parts.map(({ heading, children }) => ({
-    ...(heading ? { title: toString(heading) } : {}),
+    ...(heading ? { title: wordsOf(heading) } : {}),
+    ...(heading?.children.some(({ type }) => type !== 'text') ? { heading } : {}),
     at: startOf(heading ?? children[0]),
     prose: { tree: partRoot(children, definitions) },
   }));

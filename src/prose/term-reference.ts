@@ -1,14 +1,21 @@
+import type { PhrasingContent } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Code, Construct, Effects, Extension, State } from 'micromark-util-types';
 import type { Node } from 'unist';
+import { BAR } from './reserved.ts';
 
-/** `[[latent space]]` or `[[latent space|spaces like this one]]`: a reference to a term by one of its names. */
+/**
+ * `[[latent space]]`, `[[latent space|*spaces* like this one]]` or `[[latent space#Its size]]`: a reference to a term by one
+ * of its names, or to a heading; `[[#Its size]]` leads to a heading of the same page.
+ */
 export interface TermReference extends Node {
   type: 'termReference';
-  /** The name as written: a headword, an alias, an abbreviation or a file name. */
+  /** As written: a headword, an alias, an abbreviation or a file name, perhaps with `#` and a heading. */
   name: string;
   /** What the link says. */
   label: string;
+  /** The same with its emphasis, code and formulas, if there are any. */
+  children?: PhrasingContent[];
 }
 
 declare module 'mdast' {
@@ -26,6 +33,9 @@ declare module 'micromark-util-types' {
     termReferenceText: 'termReferenceText';
   }
 }
+
+/** A bar, in a table perhaps escaped. */
+const SEPARATOR = new RegExp(`\\\\?\\||${BAR}`, 'u');
 
 const OPEN = 91;
 const CLOSE = 93;
@@ -47,13 +57,21 @@ export const termReferenceNode: FromMarkdown = {
     termReference(token) {
       const node = this.stack.at(-1) as unknown as TermReference;
       const inner = this.sliceSerialize(token).slice(2, -2).replace(/\s+/gu, ' ').trim();
-      const [name, label] = inner.split(/\\?\|/u, 2).map((part) => part.trim()) as [string, string?];
+      const [name, label] = inner.split(SEPARATOR, 2).map((part) => part.trim()) as [string, string?];
       node.name = name;
-      node.label = label || name;
+      node.label = label || labelOf(name);
       this.exit(token);
     },
   },
 };
+
+/** “Controller#Replica sets” says “Controller › Replica sets”. The sign of “C#” and “F#-Script” belongs to the name. */
+function labelOf(name: string): string {
+  const [, term = '', heading] = /^(.*?\S|)\s*#([\p{L}\p{N}].*)$/u.exec(name) ?? [];
+  if (heading === undefined) return name;
+  const headings = heading.split('#').map((part) => part.trim());
+  return [...(term === '' ? [] : [term]), ...headings].join(' › ');
+}
 
 function tokenize(effects: Effects, ok: State, nok: State): State {
   let isFilled = false;

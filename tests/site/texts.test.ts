@@ -6,7 +6,7 @@ import { tables, textsFor } from '../../src/site/texts/texts-for.ts';
 /** Words that happen to be the same in English. */
 const sameAsEnglish: Record<string, readonly string[]> = {
   de: ['kicker'],
-  fr: ['sources'],
+  fr: ['sources', 'important', 'notes'],
 };
 
 const { en: _, ...others } = tables;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { close, createIndex } from 'pagefind';
+import { searchable } from '../../html/searchable.ts';
 import type { IndexMessage, IndexRequest } from './full-text.ts';
 
 const { pages, folder, left } = workerData as IndexRequest;
@@ -15,7 +16,10 @@ try {
   if (!index) throw new Error(`The full-text index can't be made: ${errors.join(' ')}`);
   // One after the other: the order decides the names of the files.
   for (const { address, file } of pages) {
-    const { errors: faults } = await index.addHTMLFile({ url: address, content: await readFile(file, 'utf8') });
+    const { errors: faults } = await index.addHTMLFile({
+      url: address,
+      content: searchable(await readFile(file, 'utf8')),
+    });
     if (faults.length > 0) throw new Error(`${address} can't be indexed: ${faults.join(' ')}`);
     say('page');
   }

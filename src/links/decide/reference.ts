@@ -19,6 +19,8 @@ export interface PageLinks {
   references: readonly Reference[];
   /** The targets of the references in its prose, in order; undefined for one that leads to no term. */
   targets: readonly (Entry | undefined)[];
+  /** By the index of a reference, the heading that it leads to, as written. */
+  fragments: ReadonlyMap<number, string>;
   /** The mentions in its prose. Read anew at each call, because keeping them all takes much memory. */
   mentions(): readonly Mention[];
   /** The decision on each mention, computed anew at each call. */

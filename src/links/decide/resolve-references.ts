@@ -10,7 +10,7 @@ import type { Prose } from '../../prose/parse-prose.ts';
 import { walk } from '../../prose/walk.ts';
 import type { PageLinks, Reference } from './reference.ts';
 
-/** An unresolved reference in prose: `[text](term:file-name)` or `[[name]]`. */
+/** An unresolved reference in prose: `[text](term:file-name)` or `[[name]]`, perhaps with `#` and a heading. */
 export interface ProseReference {
   by: 'file' | 'name';
   value: string;
@@ -48,7 +48,9 @@ export function readReferences(proses: readonly Prose[]): { references: ProseRef
       const add = (reference: Pick<ProseReference, 'by' | 'value' | 'text'>): void => {
         nodes.set(node, references.push({ ...reference, at: { line, column }, part }) - 1);
       };
-      if (node.type === 'termReference') add({ by: 'name', value: node.name, text: node.label });
+      // `[[#heading]]` leads to the page itself.
+      if (node.type === 'termReference' && !node.name.startsWith('#'))
+        add({ by: 'name', value: node.name, text: node.label });
       else if ((node.type === 'link' || node.type === 'definition') && isTermAddress(node.url)) {
         add({ by: 'file', value: termId(node.url), text: node.type === 'link' ? toString(node) : (node.label ?? '') });
       }
@@ -64,7 +66,7 @@ export function readReferences(proses: readonly Prose[]): { references: ProseRef
 export function resolveReferences(
   page: PageReferences,
   context: ResolvingContext,
-): { links: Pick<PageLinks, 'references' | 'targets'>; problems: Problem[] } {
+): { links: Pick<PageLinks, 'references' | 'targets' | 'fragments'>; problems: Problem[] } {
   const references: Reference[] = [];
   const problems: Problem[] = [];
   const accept = (found: Entry | Problem, reference: Omit<Reference, 'target'>): Entry | undefined => {
@@ -83,11 +85,26 @@ export function resolveReferences(
   for (const { origin, value, at } of fieldReferences(page.entry)) {
     accept(findById(value, at, page.file, context), { origin, at });
   }
-  const targets = page.references.map(({ by, value, at, text, part }) => {
+  const fragments = new Map<number, string>();
+  const targets = page.references.map(({ by, value, at, text, part }, index) => {
     const find = by === 'name' ? findByName : findById;
-    return accept(find(value, at, page.file, context), { origin: 'explicit', at, text, part });
+    const found = splits(value).map(({ term, fragment }) => ({ found: find(term, at, page.file, context), fragment }));
+    // If none is a term, the shortest name is what the author must mend.
+    const chosen = found.find(({ found: one }) => !('rule' in one)) ?? found.at(-1)!;
+    if (chosen.fragment !== undefined) fragments.set(index, chosen.fragment);
+    return accept(chosen.found, { origin: 'explicit', at, text, part });
   });
-  return { links: { references, targets }, problems };
+  return { links: { references, targets, fragments }, problems };
+}
+
+/** A name with each of its `#` as the beginning of a heading, or of the name: “C#”, “C##History”, “Parts#Tyres#Size”. */
+function splits(value: string): { term: string; fragment?: string }[] {
+  const places = [...value.matchAll(/(?<=\S)\s*#\s*(?=[^#\s])/gu)].reverse();
+  const split = places.map(({ index, 0: sign }) => ({
+    term: value.slice(0, index),
+    fragment: value.slice(index + sign.length),
+  }));
+  return [{ term: value }, ...split];
 }
 
 /** Whether an address is a reference to a term: `term:file-name`. */
@@ -136,14 +153,22 @@ function findByName(
   file: string,
   { lexicon, fallback, drafts, language }: ResolvingContext,
 ): Entry | Problem {
-  const own = lexicon.named(name);
-  const owners = own.length > 0 ? own : translated(fallback?.named(name) ?? [], lexicon);
+  const owners =
+    [name, name.replace(/\.md$/iu, ''), name.replace(/[*_`~]+/gu, '')]
+      .map((one) => ownersOf(one, lexicon, fallback))
+      .find(({ length }) => length > 0) ?? [];
   if (owners.length === 1) return owners[0]!;
   if (owners.length > 1) return ambiguous(name, owners, file, at);
-  const entry = lexicon.byId(name) ?? fallback?.byId(name);
+  const id = name.replace(/\.md$/iu, '');
+  const entry = lexicon.byId(name) ?? lexicon.byId(id) ?? fallback?.byId(name) ?? fallback?.byId(id);
   if (entry) return entry;
   if (drafts.has(name) || drafts.has(nameKey(name, language))) return problem('draft-term', file, at, { found: name });
   return problem('unknown-term', file, at, { found: name, nearest: nearest(name, lexicon.names()) });
+}
+
+function ownersOf(name: string, lexicon: Lexicon, fallback: Lexicon | undefined): readonly Entry[] {
+  const own = lexicon.named(name);
+  return own.length > 0 ? own : translated(fallback?.named(name) ?? [], lexicon);
 }
 
 function ambiguous(found: string, owners: readonly Entry[], file: string, at: Position): Problem {

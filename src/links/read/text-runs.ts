@@ -150,6 +150,7 @@ function isInline({ type }: Node): boolean {
     type === 'delete' ||
     type === 'inlineCode' ||
     type === 'break' ||
+    type === 'termReference' ||
     type.startsWith('link')
   );
 }

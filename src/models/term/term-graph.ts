@@ -61,7 +61,7 @@ export function termGraph(page: DescribedTerm, context: GraphContext): string {
     termSetNode(frame.language, site),
     webPageOf(page, site),
     term,
-    ...(page.questions ? [faqNode(url, data.language, page.questions)] : []),
+    ...faqNodes(url, data.language, page.questions),
     breadcrumbNode(frame, page.breadcrumb, site),
     imageNode(page.data),
   ]);
@@ -101,19 +101,22 @@ function imageNode({ url, image, imageAlternative, language }: TermData): ImageO
   };
 }
 
-function faqNode(url: string, language: string, questions: Questions): GraphNode {
+/** A question whose answer is a picture is left out: an answer must have a text. */
+function faqNodes(url: string, language: string, questions: Questions | undefined): GraphNode[] {
+  const answered = questions?.items.filter(({ text }) => text !== '') ?? [];
+  if (!questions || answered.length === 0) return [];
   const node: FAQPage = {
     '@type': 'FAQPage',
     '@id': `${url}#faq`,
     url: `${url}#${encodeURIComponent(questions.id)}`,
     isPartOf: { '@id': `${url}#webpage` },
     inLanguage: language,
-    mainEntity: questions.items.map(({ id, title, text }) => ({
+    mainEntity: answered.map(({ id, title, text }) => ({
       '@type': 'Question',
       '@id': `${url}#${encodeURIComponent(id)}`,
       name: title,
       acceptedAnswer: { '@type': 'Answer', text },
     })),
   };
-  return node;
+  return [node];
 }

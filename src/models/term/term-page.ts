@@ -143,7 +143,12 @@ function proseOf(
   const { definition, sections, questions, items } = prose.value.blocks();
   return {
     definitionHtml: definition[0]!.html,
-    sections: sections.map(({ id, html }, index) => ({ title: titles[index]!, id, html })),
+    sections: sections.map(({ id, html, title }, index) => ({
+      title: titles[index]!,
+      ...(title ? { titleHtml: title.html } : {}),
+      id,
+      html,
+    })),
     questions:
       entry.questions.length > 0
         ? {
@@ -156,7 +161,7 @@ function proseOf(
       otherSenses.length > 0 ||
       mentionedIn.length > 0 ||
       (previous ?? next) !== undefined ||
-      [...definition, ...sections, ...items].some(({ html }) => hasTermLink(html)),
+      [...definition, ...sections, ...items].some(({ html, title }) => hasTermLink(html + (title?.html ?? ''))),
   };
 }
 
@@ -204,6 +209,8 @@ function contentsOf(
 export interface Heading {
   id: string;
   title: string;
+  /** Sanitised HTML; undefined where the title is nothing but words. */
+  titleHtml?: string;
 }
 
 export interface TermPage extends PageBase {

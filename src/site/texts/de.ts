@@ -49,6 +49,13 @@ export const de: Texts = {
   draft: 'Dies ist ein Entwurf. Er ist nicht veröffentlicht.',
   transcript: 'Was das Video zeigt',
   table: 'Tabelle',
+  note: 'Hinweis',
+  tip: 'Tipp',
+  important: 'Wichtig',
+  warning: 'Warnung',
+  caution: 'Vorsicht',
+  notes: 'Anmerkungen',
+  backToText: 'Zurück zum Text',
   cardAlternative: '{term} – {site}, Vorschau von {product} ({inText})',
   notFoundTitle: 'Unter dieser Adresse gibt es keine Seite',
   notFoundText:

@@ -49,6 +49,13 @@ export const es: Texts = {
   draft: 'Esto es un borrador. No está publicado.',
   transcript: 'Lo que muestra el vídeo',
   table: 'Tabla',
+  note: 'Nota',
+  tip: 'Consejo',
+  important: 'Importante',
+  warning: 'Advertencia',
+  caution: 'Precaución',
+  notes: 'Notas',
+  backToText: 'Volver al texto',
   cardAlternative: '{term} – {site}, vista previa de {product} ({inText})',
   notFoundTitle: 'No hay ninguna página en esta dirección',
   notFoundText:

@@ -49,6 +49,13 @@ export const fr: Texts = {
   draft: 'Ceci est un brouillon. Il n’est pas publié.',
   transcript: 'Ce que montre la vidéo',
   table: 'Tableau',
+  note: 'Remarque',
+  tip: 'Conseil',
+  important: 'Important',
+  warning: 'Avertissement',
+  caution: 'Attention',
+  notes: 'Notes',
+  backToText: 'Revenir au texte',
   cardAlternative: '{term} – {site}, aperçu proposé par {product} ({inText})',
   notFoundTitle: 'Aucune page à cette adresse',
   notFoundText:

@@ -49,6 +49,13 @@ export const pt: Texts = {
   draft: 'Este é um rascunho. Não está publicado.',
   transcript: 'O que o vídeo mostra',
   table: 'Tabela',
+  note: 'Nota',
+  tip: 'Dica',
+  important: 'Importante',
+  warning: 'Aviso',
+  caution: 'Cuidado',
+  notes: 'Notas',
+  backToText: 'Voltar ao texto',
   cardAlternative: '{term} – {site}, pré-visualização de {product} ({inText})',
   notFoundTitle: 'Não há nenhuma página neste endereço',
   notFoundText:
