@@ -37,12 +37,15 @@ export async function inspectAsset(file: string, { kind }: AssetKind): Promise<A
     // Loaded late: many glossaries have no images.
     const { default: sharp } = await import('sharp');
     const { width, height, autoOrient, pages = 1, hasAlpha } = await sharp(file).metadata();
-    const fault = kind === 'vector' ? vectorFault(await readFile(file, 'utf8')) : undefined;
+    const vector = kind === 'vector' ? await readFile(file, 'utf8') : undefined;
+    const fault = vector === undefined ? undefined : vectorFault(vector);
+    // A drawing that asks for the scheme has colors of its own for dark pages.
+    const isClear = vector === undefined ? hasAlpha : !vector.includes('prefers-color-scheme');
     return {
       width: autoOrient?.width ?? width,
       height: autoOrient?.height ?? height,
       ...(pages > 1 ? { isAnimated: true } : {}),
-      ...(hasAlpha || kind === 'vector' ? { isClear: true } : {}),
+      ...(isClear ? { isClear } : {}),
       ...(fault === undefined ? {} : { fault }),
     };
   } catch (error) {

@@ -14,7 +14,7 @@ export interface Asset {
   digest: string;
   /** Animated pictures are published unchanged. */
   isAnimated?: boolean;
-  /** Whether the page may show through it. Vectors are taken to have no ground of their own. */
+  /** Whether the page may show through it. Vectors are taken to have no ground of their own, unless they have colors for dark pages. */
   isClear?: boolean;
   /** What makes a vector image unfit to be published, in words. */
   fault?: string;
