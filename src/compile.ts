@@ -9,6 +9,7 @@ import { parseEntry } from './entries/parse-entry.ts';
 import { parsePage } from './entries/parse-page.ts';
 import { checkAddresses, type KnownAddress } from './lexicon/check-addresses.ts';
 import { checkNames } from './lexicon/check-names.ts';
+import { checkReadings } from './lexicon/check-readings.ts';
 import { readPage, type PageReading } from './html/read-page.ts';
 import type { LinkPolicy } from './links/decide/choose-links.ts';
 import type { DecisionMemory } from './links/decide/decision-memory.ts';
@@ -104,8 +105,10 @@ export function prepare(
   if (!settings.site) return { problems: sortProblems(problems) };
   const { site } = settings;
   const { entries, drafts, pages } = readEntries(content, site, { ...options, parse }, problems);
-  for (const language of site.languages)
-    problems.push(...checkNames(entries.filter((entry) => entry.language === language)));
+  for (const language of site.languages) {
+    const own = entries.filter((entry) => entry.language === language);
+    problems.push(...checkNames(own), ...checkReadings(own, language));
+  }
   const known = knownAddresses({ entries, pages, site });
   problems.push(...checkAddresses(known, site));
   problems.push(...checkPublicFiles(content.publicFiles, known, site));

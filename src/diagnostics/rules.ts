@@ -391,6 +391,10 @@ export const rules = {
       hint: unreadSigns[sign][1],
     }),
   ),
+  'no-reading': note('Japanese terms in kanji without a reading', ({ count }: { count: number }) => ({
+    message: `${count} ${count === 1 ? 'term' : 'terms'} in kanji ${count === 1 ? 'has' : 'have'} no "reading": in the index, ${count === 1 ? 'it stands' : 'they stand'} under 漢字, behind all others.`,
+    hint: 'Add the reading in kana, with a line such as "reading: がくしゅう".',
+  })),
 
   // Links
   'ambiguous-mention': warning(

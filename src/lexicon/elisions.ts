@@ -26,6 +26,11 @@ export function isElided(word: string, language: string): boolean {
   return patternOf(language)?.test(word) ?? false;
 }
 
+/** Whether a language joins words by an apostrophe. */
+export function hasElisions(language: string): boolean {
+  return Object.hasOwn(ELIDED, baseOf(language));
+}
+
 /** A text without elided articles and prepositions: “l’écran” is looked up as “écran”. */
 export function withoutElisions(text: string, language: string): string {
   const elided = ELIDED[baseOf(language)];

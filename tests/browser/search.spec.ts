@@ -1,4 +1,6 @@
 import { expect, test, type Locator, type Page } from 'playwright/test';
+import { ar } from '../../src/site/texts/ar.ts';
+import { de } from '../../src/site/texts/de.ts';
 import { en } from '../../src/site/texts/en.ts';
 import { axeFaults } from './axe-faults.ts';
 import { builtSite } from './sites.ts';
@@ -291,8 +293,21 @@ test('a name in another language than the address suggests the term in the langu
   const found = page.locator('#Nearest a');
   await expect(found).toHaveText(['Grüner Tee', 'Green tea']);
   await expect(found.first()).toHaveAttribute('href', '/words/de/gruener-tee/');
-  await expect(found.first()).toHaveAttribute('hreflang', 'de');
-  await expect(found.last()).not.toHaveAttribute('hreflang');
+  await expect(found.first()).not.toHaveAttribute('hreflang');
+  await expect(found.last()).toHaveAttribute('hreflang', 'en');
+});
+
+test('a wrong address is answered in its language, also where a host has one page for all of them', async ({
+  page,
+}) => {
+  await page.goto(`${languages.home}de/gruner-tee/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(de.notFoundTitle);
+  const only = await (await page.request.get(`${languages.home}404.html`)).text();
+  await page.route('**/ar/nothing/', (route) => route.fulfill({ status: 404, contentType: 'text/html', body: only }));
+  await page.goto(`${languages.home}ar/nothing/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(ar.notFoundTitle);
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.locator('.site-header')).toHaveAttribute('dir', 'ltr');
 });
 
 test('a wrong address stays a plain page where the names can’t be had', async ({ page }) => {
