@@ -72,7 +72,8 @@ export const noteTexts = {
   'index-file': skipped((_: object) => 'This file introduces a folder and is no entry: it was not imported.'),
   'not-text': skipped((_: object) => 'This file is no text in UTF-8 or UTF-16: it was not read.'),
   'not-a-file': skipped(
-    (_: object) => 'This is no file, or a link to a folder or out of the source: it was not read. Put the file itself there.',
+    (_: object) =>
+      'This is no file, or a link to a folder or out of the source: it was not read. Put the file itself there.',
   ),
   'large-file': skipped(
     ({ size, most }: { size: number; most: number }) =>
