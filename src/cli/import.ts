@@ -1,4 +1,5 @@
 import { basename, join, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { importGlossary, readers } from '../import/import-glossary.ts';
 import { isMeaning } from '../import/fields/field-names.ts';
 import { languageCoded } from '../import/text/languages.ts';
@@ -73,6 +74,7 @@ export default command({
     if (origin !== undefined && !/^https?:/iu.test(isWebAddress(origin) ? origin : ''))
       throw new UsageError(`"${origin}" is not an address: expected one such as https://example.com.`);
 
+    keepHeapSmall();
     const target = contentFolder(content);
     const sourcePlace = resolve(named);
     const { root, source, notes } = await readImport(sourcePlace);
@@ -117,6 +119,15 @@ export default command({
     return isStopped ? EXIT.problems : EXIT.fine;
   },
 });
+
+/**
+ * V8 lets a heap grow to several times of what is in use. A glossary of 23 MB took 570 MB of memory: with a collection after
+ * each 40 percent more it takes less than 500, and hardly more time.
+ */
+function keepHeapSmall(): void {
+  setFlagsFromString('--heap-growing-percent=40');
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
 
 /** Settings that this import wrote and that stand as it left them don't count: they are written anew from what the source has by now. */
 function ownersSettings(target: string, key: string): SourceFile | undefined {

@@ -33,7 +33,8 @@ export function languagesOf(
   const unread = new Set<string>();
   const kept = entries.flatMap((entry) => {
     const language = nameOf(entry.language);
-    if (!declared || declared.includes(language)) return [{ ...entry, language }];
+    entry.language = language;
+    if (!declared || declared.includes(language)) return [entry];
     if (!unread.has(language))
       notes.push(
         note('unread-language', entry.file, entry.line, {
@@ -44,6 +45,6 @@ export function languagesOf(
     unread.add(language);
     return [];
   });
-  const others = [...new Set(kept.map(({ language }) => language))].filter((language) => language !== main).sort();
+  const others = [...new Set(kept.map(({ language }) => language!))].filter((language) => language !== main).sort();
   return { default: main, all: declared ?? [main, ...others], entries: kept, notes };
 }

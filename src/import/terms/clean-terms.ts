@@ -15,26 +15,23 @@ interface Context {
   isPlain: boolean;
 }
 
-/** Every entry with its prose in Headword's Markdown. Says how many references became links. */
+/** Brings the prose of every entry into Headword's Markdown, in place. Says how many references became links. */
 export function cleanTerms(
   terms: readonly Term[],
   context: Context,
 ): { terms: Term[]; notes: ImportNote[]; links: number } {
   const notes: ImportNote[] = [];
   let links = 0;
-  const cleaned = terms.map((term) => {
-    const entries = new Map<string, SourceEntry>();
-    for (const [language, entry] of term.entries) {
-      const result = cleanEntry(entry, language, context, notes);
-      links += result.links;
+  for (const { entries } of terms) {
+    for (const [language, entry] of entries) {
+      links += cleanEntry(entry, language, context, notes);
       // A template, a comment or a heading can be all that there was.
-      if (isBlank(result.entry.body) || isOnlyHeadings(result.entry.body!))
-        notes.push(note('no-definition', entry.file, entry.line, { term: entry.term.value }));
-      else entries.set(language, result.entry);
+      if (!isBlank(entry.body) && !isOnlyHeadings(entry.body!)) continue;
+      notes.push(note('no-definition', entry.file, entry.line, { term: entry.term.value }));
+      entries.delete(language);
     }
-    return { ...term, entries };
-  });
-  return { terms: cleaned.filter(({ entries }) => entries.size > 0), notes, links };
+  }
+  return { terms: terms.filter(({ entries }) => entries.size > 0), notes, links };
 }
 
 function cleanEntry(
@@ -42,7 +39,7 @@ function cleanEntry(
   language: string,
   { index, pictures, origin, isPlain }: Context,
   notes: ImportNote[],
-): { entry: SourceEntry; links: number } {
+): number {
   let links = 0;
   const clean = (prose: Passage | undefined, isTold = true): Passage | undefined => {
     if (!prose || isBlank(prose)) return undefined;
@@ -62,16 +59,16 @@ function cleanEntry(
   const body = clean(entry.body);
   const summary = entry.summary && withoutLinks(clean(entry.summary, body === undefined));
   const isSame = body !== undefined && summary !== undefined && sameStart(body.text, summary.text);
-  const faq = entry.faq.flatMap(({ question, answer }) => {
+  entry.faq = entry.faq.flatMap(({ question, answer }) => {
     const prose = clean(answer);
     return prose ? [{ question, answer: prose }] : [];
   });
   if (!body && summary) {
     const definition = clean(entry.summary, false) ?? summary;
     notes.push(note('summary-as-definition', entry.file, entry.summary!.lines[0] ?? entry.line, {}));
-    return { entry: { ...entry, body: definition, summary: undefined, faq }, links };
-  }
-  return { entry: { ...entry, body, summary: isSame ? undefined : summary, faq }, links };
+    Object.assign(entry, { body: definition, summary: undefined });
+  } else Object.assign(entry, { body, summary: isSame ? undefined : summary });
+  return links;
 }
 
 /** Summaries are plain text. */

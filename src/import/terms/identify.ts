@@ -2,7 +2,7 @@ import { nameKey } from '../../lexicon/lexicon.ts';
 import { claimSlugs } from './claim-slugs.ts';
 import { mergeSeeEntries } from './see-entries.ts';
 import { note, type ImportNote } from '../note.ts';
-import { isBlank } from '../text/passage.ts';
+import { isBlank, type Passage } from '../text/passage.ts';
 import type { SourceEntry } from '../text/source-entry.ts';
 import { mainEntry, type Term } from '../text/term.ts';
 
@@ -17,7 +17,7 @@ export function identify(
 ): { terms: Term[]; notes: ImportNote[]; merged: number } {
   const notes: ImportNote[] = [];
   const told = entries.filter((entry) => {
-    const isTold = !isBlank(entry.body) || !isBlank(entry.summary) || entry.see !== undefined;
+    const isTold = hasWords(entry.body) || !isBlank(entry.summary) || entry.see !== undefined;
     if (!isTold) notes.push(note('no-definition', entry.file, entry.line, { term: entry.term.value }));
     return isTold;
   });
@@ -25,6 +25,13 @@ export function identify(
   const joined = mergeSeeEntries(terms, defaultLanguage, notes);
   claimSlugs(joined, defaultLanguage, languages, notes);
   return { terms: joined, notes, merged: joined.reduce((sum, term) => sum + term.merged.length, 0) };
+}
+
+/** Comments and headings alone are no definition, and what has none can't be linked. */
+function hasWords(body: Passage | undefined): boolean {
+  if (isBlank(body)) return false;
+  const text = body!.text.includes('<!--') ? body!.text.replace(/<!--[\s\S]*?(?:-->|$)/gu, '') : body!.text;
+  return text.split('\n').some((line) => !/^\s*(?:#{1,6}(?:\s.*)?)?$/u.test(line));
 }
 
 /** By key; a translation whose path differs from its original's is found by its identifier. */
