@@ -87,6 +87,7 @@ export const noteTexts = {
       `${found} removed${count > 1 ? ` (${count} in this file)` : ''}.`,
     ({ found }) => found,
   ),
+  'long-gaps': changed((_: object) => 'More than a hundred blanks stood in a row: shortened.'),
   'composed-letters': changed(
     (_: object) => 'Letters were written in parts (letter and accent): composed (Unicode NFC).',
   ),

@@ -302,3 +302,10 @@ test('headings leave out no level', () => {
     Quay: 'A wall.',
   });
 });
+
+test('an entry that holds only a comment is not imported, and a reference to it is told', () => {
+  const files = { 'tide.md': '# Tide\n\nSee [ebb](ebb.md).\n', 'ebb.md': '# Ebb\n\n<!-- to do -->\n\n## Uses\n' };
+  const { terms, rules } = imported('markdown', files);
+  expect(terms).toEqual({ Tide: 'See ebb.' });
+  expect(rules).toEqual(['no-definition', 'old-site-link']);
+});

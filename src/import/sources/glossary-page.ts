@@ -107,7 +107,7 @@ function hasWords({ text, heading, isCode }: PageLine): boolean {
     text.trim() !== '' &&
     !heading &&
     !(isCode && /^\s*[=-]+\s*$/u.test(text)) &&
-    !/^\s*(?:[-=|:\s*_]+|<!--.*-->|\{:?.*\})\s*$/u.test(text)
+    !/^(?:[-=|:\s*_]+|<!--.*-->|\{:?.*\})$/u.test(text.trim())
   );
 }
 

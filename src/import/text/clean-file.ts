@@ -13,6 +13,9 @@ const hidden: readonly [RegExp, string][] = [
   [/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/gu, 'Control characters'],
 ];
 
+/** Blanks in a row: the first hundred, and the others. */
+const LONG_GAP = /([ \t]{100})[ \t]+/u;
+
 /** Brings a file into the form that all readers expect: no byte order mark, `\n`, NFC, no invisible signs. Says what it changed. */
 export function cleanFile({ path, text }: SourceText): { file: SourceText; notes: ImportNote[] } {
   const notes: ImportNote[] = [];
@@ -33,6 +36,11 @@ export function cleanFile({ path, text }: SourceText): { file: SourceText; notes
         note('hidden-signs', path, lineOf(clean, first.index), { found, count: hits.length }),
         clean.replace(pattern, ''),
       );
+  }
+  // No text has so many, and to look for what follows them takes time.
+  if (LONG_GAP.test(clean)) {
+    const gap = clean.search(LONG_GAP);
+    tell(note('long-gaps', path, lineOf(clean, gap), {}), clean.replace(new RegExp(LONG_GAP, 'gu'), '$1'));
   }
   const composed = clean.normalize('NFC');
   if (composed !== clean) tell(note('composed-letters', path, firstDifference(clean, composed), {}), composed);
