@@ -23,6 +23,10 @@ export const unreadSigns = {
     'is shown as it stands: no note has this name',
     'Add a line such as “[^1]: The note.” to this text, with the same name.',
   ],
+  unusedNote: [
+    'is a note that the text doesn’t refer to, so it is not shown',
+    'Write [^name] where it belongs, with the same name.',
+  ],
   inlineNote: [
     'is shown as it stands: notes are not written inside a sentence',
     'Write [^1] here, and below the paragraph a line “[^1]: The note.”',

@@ -1,5 +1,6 @@
 import type { Element, Nodes, Root } from 'hast';
 import { subscript, superscript } from './raised.ts';
+import { isNoteReference } from './set-notes.ts';
 import { withoutMarks } from './slots.ts';
 
 /**
@@ -64,7 +65,10 @@ class Writer {
   }
 
   /** Digits become Unicode's powers and indices, “1st” and “Mme” stay words, and anything else gets a sign: `x^(a/b)`. */
-  private script({ tagName, children }: Element): void {
+  private script(element: Element): void {
+    const { tagName, children } = element;
+    // The number of a note would be taken for a power.
+    if (isNoteReference(element)) return;
     const script = lineOf(children);
     const isPower = tagName === 'sup';
     if (isPower && isEndOfWord(withoutMarks(this.text), script)) return this.add(script, true);

@@ -112,6 +112,7 @@ export function readPage(
     siteUrl: site.addresses.absolute(site.addresses.base),
     candidates,
     references: trees.references,
+    notes: new Map(),
     slots,
   });
   const blocks = [...rendered.blocks];

@@ -20,6 +20,7 @@ import {
   setTasks,
   type LinkKinds,
 } from './set-prose.ts';
+import { setNotes } from './set-notes.ts';
 import { toTree, type TreeContext } from './to-tree.ts';
 import { walkElements } from './walk-elements.ts';
 
@@ -75,7 +76,11 @@ export function renderBlocks(
       title,
     };
   });
-  const { anchors, faults } = finish(parts, context.file);
+  const notes = setNotes(
+    parts.flatMap(({ title, tree }) => (title ? [title.tree, tree] : [tree])),
+    context.texts,
+  );
+  const { anchors, faults } = finish(parts, notes, context.file);
   problems.push(...faults);
   return {
     anchors,
@@ -101,6 +106,7 @@ function htmlOf(tree: Root): string {
  */
 function finish(
   parts: readonly { heading: Element | undefined; title: { tree: Root } | undefined; tree: Root }[],
+  notes: readonly string[],
   file: string,
 ): { anchors: string[]; faults: Problem[] } {
   const headings: Element[] = [];
@@ -122,7 +128,7 @@ function finish(
     highlight ??= highlighter();
     highlight({ type: 'root', children: code });
   }
-  return { anchors: inner.map(idOf), faults: leadToHeadings(links, headings.map(idOf), file) };
+  return { anchors: inner.map(idOf), faults: leadToHeadings(links, [...headings.map(idOf), ...notes], file) };
 }
 
 /** Completes links within the page. Reports those that lead nowhere. */

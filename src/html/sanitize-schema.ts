@@ -34,7 +34,7 @@ export const sanitizeSchema: Options = {
     img: ['src', 'alt'],
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     ins: ['dateTime'],
-    li: [['className', 'task-list-item']],
+    li: [['className', 'task-list-item', /^note-\d+$/u]],
     ol: ['start', 'reversed', ['className', 'contains-task-list']],
     td: ['align', 'colSpan', 'rowSpan'],
     th: ['align', 'colSpan', 'rowSpan', 'scope', 'abbr'],

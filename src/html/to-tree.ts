@@ -1,5 +1,14 @@
 import type { Element, ElementContent, Nodes as HastNodes, Root } from 'hast';
-import type { Blockquote, Definition, Link, LinkReference, Nodes, Root as MdastRoot } from 'mdast';
+import type {
+  Blockquote,
+  Definition,
+  FootnoteDefinition,
+  FootnoteReference,
+  Link,
+  LinkReference,
+  Nodes,
+  Root as MdastRoot,
+} from 'mdast';
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import rehypeSanitize from 'rehype-sanitize';
 import type { Node } from 'unist';
@@ -13,6 +22,7 @@ import type { TermReference } from '../prose/term-reference.ts';
 import { walk } from '../prose/walk.ts';
 import { lazyRequire } from '../source/lazy-require.ts';
 import { checkElements, type ElementContext } from './check-elements.ts';
+import { noteItem, noteNumber, noteReference, type NoteNumbers } from './set-notes.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { isSlotAddress, slotAddress } from './slots.ts';
 import { hasRaw } from './walk-elements.ts';
@@ -22,6 +32,8 @@ export interface TreeContext extends ElementContext {
   candidates: readonly NewLink[];
   /** The index of each of the page's references, by its node. */
   references: ReadonlyMap<Node, number>;
+  /** The numbers that the page's notes have so far. */
+  notes: NoteNumbers;
 }
 
 const html5 = lazyRequire<typeof import('hast-util-raw')>('hast-util-raw');
@@ -83,7 +95,7 @@ function toHtmlTree(tree: MdastRoot, context: TreeContext): Root {
 }
 
 /** Handlers that give references to terms slots as addresses; a slot without a target is later replaced by its words. */
-function handlersFor({ references, slots }: TreeContext): Handlers {
+function handlersFor({ references, slots, notes }: TreeContext): Handlers {
   const slotOf = (node: Node): string | undefined => {
     const reference = references.get(node);
     return reference === undefined ? undefined : slotAddress(slots.push({ kind: 'reference', reference }) - 1);
@@ -100,6 +112,17 @@ function handlersFor({ references, slots }: TreeContext): Handlers {
       const properties = alert === undefined ? {} : { className: [`alert-${alert}`] };
       const children = state.wrap(state.all(node), true) as ElementContent[];
       const element: Element = { type: 'element', tagName: 'blockquote', properties, children };
+      state.patch(node, element);
+      return element;
+    },
+    footnoteReference: (state: State, node: FootnoteReference) => {
+      const element = noteReference(noteNumber(node.data!.note!, notes));
+      state.patch(node, element);
+      return element;
+    },
+    footnoteDefinition: (state: State, node: FootnoteDefinition) => {
+      if (!notes.has(node)) return undefined;
+      const element = noteItem(noteNumber(node, notes), state.wrap(state.all(node), true) as ElementContent[]);
       state.patch(node, element);
       return element;
     },

@@ -3,11 +3,11 @@ import { markdownToMdast } from 'satteri';
 
 /**
  * Matches everything that the two parsers may read differently: Headword's additions to CommonMark (`[[term]]`, `$x$`,
- * tables, `~~`, task lists), HTML, quotes, fenced code, escapes, link definitions, runs of emphasis characters, and
- * characters outside the Basic Multilingual Plane.
+ * tables, `~~`, task lists, notes, emphasis beside Chinese signs and the like), HTML, quotes, fenced code, escapes, link
+ * definitions, runs of emphasis characters, and characters outside the Basic Multilingual Plane.
  */
 const SPECIAL =
-  /[~|$<>\t\r\0\u{10000}-\u{10FFFF}\p{Surrogate}]|\\(?!`)|\[\[|\[[ xX\n]\]|\]:|:-|-:|```|[*_]{3}|\*_|_\*/u;
+  /[~|$<>\t\r\0\u{10000}-\u{10FFFF}\p{Surrogate}]|\\(?!`)|\[\[|\[[ xX\n]\]|\]:|:-|-:|```|[*_]{3}|\*_|_\*|\[\^|[*_][\u1100-\u11FF\u2300-\uFFFF]|[\u1100-\u11FF\u2300-\uFFFF][*_]/u;
 
 /**
  * Whether a text has only Markdown that both parsers read alike: paragraphs, lists, headings, emphasis, inline code,

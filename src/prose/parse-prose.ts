@@ -1,9 +1,12 @@
 import type { Nodes, Root } from 'mdast';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { toString } from 'mdast-util-to-string';
 import { mathFromMarkdown } from 'mdast-util-math';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
@@ -19,6 +22,7 @@ import { inlineFormulaSyntax } from './inline-formula.ts';
 import { readAlerts } from './alerts.ts';
 import { parseWithBars } from './bars-in-cells.ts';
 import type { Markdown } from './markdown.ts';
+import { readNotes } from './notes.ts';
 import { nestingFault } from './nesting.ts';
 import { withoutReserved } from './reserved.ts';
 import { termReferenceNode, termReferenceSyntax } from './term-reference.ts';
@@ -78,6 +82,7 @@ function parseBelow(borrowed: readonly BorrowedDefinition[], text: string, origi
 function parseSpecial(text: string): Root {
   const tree = withLabels(parseWithBars(text, parseWithRemark));
   readAlerts(tree, text);
+  readNotes(tree);
   return tree;
 }
 
@@ -104,12 +109,14 @@ function isDunder(label: string): boolean {
 }
 
 /**
- * Tables, strikethrough and task lists of GitHub's Markdown, formulas, and references to terms. Bare addresses stay
- * text, because finding them takes longer than all other extensions together.
+ * Tables, strikethrough, task lists and notes of GitHub's Markdown, emphasis beside Chinese, Japanese and Korean signs,
+ * formulas, and references to terms. Bare addresses stay text, because finding them takes longer than all other extensions together.
  */
 function prosePlugin(this: Processor): void {
   const data = this.data();
   data.micromarkExtensions = [
+    cjkFriendlyExtension(),
+    gfmFootnote(),
     gfmTable(),
     gfmStrikethrough({ singleTilde: false }),
     gfmTaskListItem(),
@@ -118,6 +125,7 @@ function prosePlugin(this: Processor): void {
     termReferenceSyntax,
   ];
   data.fromMarkdownExtensions = [
+    gfmFootnoteFromMarkdown(),
     gfmTableFromMarkdown(),
     gfmStrikethroughFromMarkdown(),
     gfmTaskListItemFromMarkdown(),

@@ -1,5 +1,6 @@
-import type { Definition, Heading, Root, RootContent } from 'mdast';
+import type { Definition, FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
 import type { Position } from '../diagnostics/position.ts';
+import { notesIn } from './notes.ts';
 import type { Prose } from './parse-prose.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -14,7 +15,7 @@ export interface ProsePart {
 
 /**
  * Splits a body before every level-2 heading that isn't empty. The first part has no title. Every part gets all link
- * definitions, because Markdown allows using them before or after their place.
+ * definitions, because Markdown allows using them before or after their place, and the first that refers to a note gets it.
  */
 export function splitAtHeadings(body: Prose): ProsePart[] {
   if (body.fault) return [{ at: body.fault.at, prose: body }];
@@ -24,7 +25,15 @@ export function splitAtHeadings(body: Prose): ProsePart[] {
   for (const node of tree.children) {
     if (node.type === 'heading' && node.depth === 2 && wordsOf(node) !== '')
       parts.push({ heading: node, children: [] });
-    else if (node.type !== 'definition') parts.at(-1)!.children.push(node);
+    else if (node.type !== 'definition' && node.type !== 'footnoteDefinition') parts.at(-1)!.children.push(node);
+  }
+  const given = new Set<FootnoteDefinition>();
+  if (tree.children.at(-1)?.type === 'footnoteDefinition') {
+    for (const { heading, children } of parts) {
+      const notes = [...notesIn(heading ? [heading, ...children] : children)].filter((note) => !given.has(note));
+      for (const note of notes) given.add(note);
+      children.push(...notes);
+    }
   }
   return parts.map(({ heading, children }) => ({
     ...(heading ? { title: wordsOf(heading) } : {}),

@@ -3,6 +3,7 @@ import type { Position } from '../diagnostics/position.ts';
 import type { UnreadSign } from '../diagnostics/unread-signs.ts';
 import { inFile } from '../source/text-origin.ts';
 import type { Markdown } from './markdown.ts';
+import { notesIn } from './notes.ts';
 import { walk } from './walk.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -22,12 +23,15 @@ export interface Unread {
 export function findUnread(tree: Root, markdown: Markdown): Unread[] {
   if (!SUSPICIOUS.test(markdown.text)) return [];
   const found: Unread[] = [];
+  const noted = notesIn(tree.children.filter(({ type }) => type !== 'footnoteDefinition'));
   walk<Nodes>(tree, (node) => {
     const at = (): Position => node.position!.start;
     if (node.type === 'heading') {
       if (wordsOf(node) === '') found.push({ sign: 'emptyHeading', found: '#'.repeat(node.depth), at: at() });
       else if (node.depth === 1) found.push({ sign: 'title', found: `# ${wordsOf(node)}`, at: at() });
     }
+    if (node.type === 'footnoteDefinition' && !noted.has(node))
+      found.push({ sign: 'unusedNote', found: `[^${node.label ?? node.identifier}]:`, at: at() });
     if (node.type === 'html' && COMMENT_WITHOUT_END.test(node.value))
       found.push({ sign: 'comment', found: '<!--', at: at() });
     if (node.type === 'code' || node.type === 'math') {
