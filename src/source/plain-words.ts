@@ -29,11 +29,14 @@ export function plainWords(source: string): PlainWords {
 const MOST_LENGTH = 2000;
 
 /** A quick test: most texts have no sign of Markdown. */
-export function mayHaveSigns(text: string): boolean {
-  return HINT.test(text);
+function mayHaveSigns(text: string): boolean {
+  return SIGN.test(text) && HINT.test(text);
 }
 
-const HINT = /[*_`$&\\<]|\]|~~/u;
+const HINT = /\*[^*]*\*|(?<![\p{L}\p{N}])_|`[^`]*`|\$[^$]*\$|&#?\w+;|\\[*_`$[\]~<&\\]|<[A-Za-z]|\][(\]]|~~/u;
+
+/** Whatever Markdown begins with. */
+const SIGN = /[*_`$&\\<\]~]/u;
 
 /** What CommonMark reads at the beginning of a line, and HTML and code, which are read here. */
 const INLINE_ONLY = {

@@ -5,7 +5,6 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
-  visit,
   type Document,
   type Node,
   type Scalar,
@@ -79,6 +78,7 @@ export function readYaml(file: string, text: string, firstLine: number): { yaml?
     }
     return opening;
   };
+  const hasComments = /[ \t]#/u.test(text);
   return {
     problems: curlyQuotes(document, text).map(({ offset, ...found }) =>
       problem('curly-quotes', file, position(offset), found),
@@ -93,10 +93,11 @@ export function readYaml(file: string, text: string, firstLine: number): { yaml?
         return isScalar(node) && node.type === 'PLAIN' && typeof node.value !== 'string' ? node.source : undefined;
       },
       cutAt: (path) => {
+        if (!hasComments) return undefined;
         const node = find(path).value;
         return isScalar(node) && node.type === 'PLAIN' ? cutText(node, text) : undefined;
       },
-      leaves: () => leavesOf(document),
+      leaves: () => leavesOf(value),
       textAt: (path) => {
         const node = find(path).value;
         return isScalar(node) && typeof node.value === 'string' ? textOrigin(node, text, position) : undefined;
@@ -156,21 +157,11 @@ function cutText(scalar: Scalar, text: string): string | undefined {
   return comment === undefined ? undefined : `${text.slice(from, end).replace(/\s*\n\s*/gu, ' ')}${comment}`.trim();
 }
 
-function leavesOf(document: Document): Path[] {
-  const leaves: Path[] = [];
-  visit(document, {
-    Scalar: (key, _, ancestors) => {
-      if (key === 'key') return;
-      const path: PropertyKey[] = [];
-      ancestors.forEach((ancestor, depth) => {
-        const below = ancestors[depth + 1];
-        if (isPair(ancestor)) path.push(String((ancestor.key as Scalar).value));
-        else if (isSeq(ancestor)) path.push(below === undefined ? Number(key) : ancestor.items.indexOf(below));
-      });
-      leaves.push(path);
-    },
-  });
-  return leaves;
+function leavesOf(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return Array.isArray(value)
+    ? value.flatMap((item, at) => leavesOf(item, [...path, at]))
+    : Object.entries(value).flatMap(([key, item]) => leavesOf(item, [...path, key]));
 }
 
 function textOrigin(scalar: Scalar, text: string, position: (offset: number) => Position): TextOrigin {

@@ -9,9 +9,13 @@ export function allowedKeys(schema: z.ZodType, path: Path): string[] {
   return def?.shape ? Object.keys(def.shape) : [];
 }
 
-/** Whether a schema, or one of the alternatives that it allows, has a property at a path. */
-export function hasAt(schema: z.ZodType, path: Path, test: (schema: z.ZodType) => boolean): boolean {
-  return candidatesAt(schema, path).some((one) => test(one as z.ZodType));
+/** The first property that a schema at a path, or one of the alternatives that it allows, has. */
+export function findAt<T>(schema: z.ZodType, path: Path, find: (schema: z.ZodType) => T | undefined): T | undefined {
+  for (const one of candidatesAt(schema, path)) {
+    const found = find(one as z.ZodType);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The schemas at a path, wrapped and unwrapped. */

@@ -19,7 +19,8 @@ const CLOSING: Record<string, string> = {
   '‚': '‘’',
 };
 
-const HINT = /[“”„«»‘’‚]/u;
+/** A quick test: a curly quote where a value begins, in a list or a group, or at the end of a line that has no opening one. */
+const HINT = /(?<=^[ \t]*(?:-[ \t]+)*(?:[^\s:]+:[ \t]+)?|[:-][ \t]+[[{][^\n]*)[“”„«»‘‚]|(?<=^[^\n“„«]*)[”»“][ \t]*$/mu;
 
 /** Finds texts that an editor or a word processor gave curly quotes instead of YAML's straight ones. */
 export function curlyQuotes(document: Document, text: string): CurlyQuoted[] {
