@@ -141,7 +141,7 @@ function suppressions(language: string): string[] {
   return segments.segmentations.SentenceBreak.standard.map(({ suppression }) => suppression);
 }
 
-const KNOWN_TO_CLDR = new Set(['de', 'el', 'en', 'es', 'fi', 'fr', 'it', 'pt', 'ru', 'sv']);
+const KNOWN_TO_CLDR = new Set(['de', 'en', 'es', 'fr', 'it', 'pt', 'ru']);
 
 interface Suppressions {
   segments: { segmentations: { SentenceBreak: { standard: { suppression: string }[] } } };

@@ -93,3 +93,10 @@ describe('the first sentence', () => {
     expect(firstSentence('Dr. Mr. '.repeat(100_000), 'en').length).toBeLessThan(1_000);
   });
 });
+
+test.each(['el', 'fi', 'sv', 'ru', 'it', 'nl', 'tr', 'he', 'am', 'und'])(
+  'a language without lists of its own: %s',
+  (language) => {
+    expect(firstSentence('A b. C d.', language)).toBe('A b.');
+  },
+);
