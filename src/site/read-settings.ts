@@ -4,7 +4,8 @@ import type { SourceFile } from '../source/source-file.ts';
 import type { UsualNames } from '../source/usual-names.ts';
 import { validate } from '../source/validate.ts';
 import { isLanguageTag, usualTag } from './language-tag.ts';
-import { settingsSchema } from './settings.ts';
+import { settingsSchema, type Settings } from './settings.ts';
+import { hasTexts } from './texts/texts-for.ts';
 import { siteOf, type Site } from './site.ts';
 
 /** Values for required settings that are missing, so that the terms can still be checked. */
@@ -62,8 +63,22 @@ export function readSettings(file: SourceFile, url?: string): { site?: Site; yam
       }),
     );
   }
+  if (result.value) result.problems.push(...englishInterfaces(result.value, yaml));
   const site = result.value && siteOf({ ...result.value, url: url ?? result.value.url });
   return { site, yaml, problems: result.problems };
+}
+
+/** Languages in which pages would show English words of the interface. */
+function englishInterfaces({ language, locales, texts }: Settings, yaml: Yaml): Problem[] {
+  return [language, ...locales].flatMap((one, at) =>
+    hasTexts(one) || texts[one] !== undefined
+      ? []
+      : [
+          problem('english-interface', yaml.file, yaml.valueAt(at === 0 ? ['language'] : ['locales', at - 1]), {
+            language: one,
+          }),
+        ],
+  );
 }
 
 /**

@@ -18,8 +18,17 @@ export const tables: Readonly<Record<string, Texts>> = { en, de, fr, es, pt, ja,
  * @param language a BCP 47 tag
  */
 export function textsFor(language: string): Texts {
-  const tag = Object.keys(tables).find((one) => one.toLowerCase() === language.toLowerCase()) ?? nearest(language);
+  const tag = tagOf(language);
   return tag === undefined ? en : tables[tag]!;
+}
+
+/** Whether there are interface texts for a language. */
+export function hasTexts(language: string): boolean {
+  return tagOf(language) !== undefined;
+}
+
+function tagOf(language: string): string | undefined {
+  return Object.keys(tables).find((one) => one.toLowerCase() === language.toLowerCase()) ?? nearest(language);
 }
 
 function nearest(language: string): string | undefined {
