@@ -309,3 +309,26 @@ test('an entry that holds only a comment is not imported, and a reference to it 
   expect(terms).toEqual({ Tide: 'See ebb.' });
   expect(rules).toEqual(['no-definition', 'old-site-link']);
 });
+
+describe('a box of another tool is one of Headword', () => {
+  const marked = (kind: string, title = ''): string =>
+    `> [!${kind}]\n${title === '' ? '' : `> **${title}**\n>\n`}> Mind the ebb.`;
+  test.each([
+    ['GitHub', '> [!NOTE]\n> Mind the ebb.', marked('NOTE')],
+    ['Obsidian', '> [!tip]\n> Mind the ebb.', marked('tip')],
+    ['Obsidian, folded, with a title', '> [!warning]- Low water\n> Mind the ebb.', marked('WARNING', 'Low water')],
+    ['Obsidian, of another kind', '> [!quote]\n> Mind the ebb.', marked('NOTE', 'Quote')],
+    ['Obsidian, of a kind of its own', '> [!pilot]\n> Mind the ebb.', marked('NOTE', 'Pilot')],
+    ['Docusaurus', ':::danger\nMind the ebb.\n:::', marked('CAUTION')],
+    ['Docusaurus, with a title', ':::info[Nieder­wasser]\nMind the ebb.\n:::', marked('NOTE', 'Niederwasser')],
+    ['MkDocs', '!!! tip\n    Mind the ebb.', marked('TIP')],
+    ['MkDocs, with a title', '!!! note "低潮"\n    Mind the ebb.', marked('NOTE', '低潮')],
+    ['MkDocs, example', '??? example\n    Mind the ebb.', marked('NOTE', 'Example')],
+    ['Hugo', '{{< warning >}}\nMind the ebb.\n{{< /warning >}}', marked('WARNING')],
+    ['Hugo, with a title', '{{% note title="المد" %}}\nMind the ebb.\n{{% /note %}}', marked('NOTE', 'المد')],
+    ['Jekyll', '{% important %}\nMind the ebb.\n{% endimportant %}', marked('IMPORTANT')],
+  ])('%s', (_, box, expected) => {
+    const { terms } = imported('markdown', { 'tide.md': `# Tide\n\nUp.\n\n${box}\n\nDown.\n` });
+    expect(terms).toEqual({ Tide: `Up.\n\n${expected}\n\nDown.` });
+  });
+});

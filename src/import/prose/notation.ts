@@ -1,7 +1,7 @@
 import { codeRanges, fenceRanges } from '../text/code-ranges.ts';
 import { note, type ImportNote } from '../note.ts';
 import { applyEdits, lineAt, type Edit, type Passage } from '../text/passage.ts';
-import { boxOf } from '../text/templates.ts';
+import { boxOf, boxStart } from '../text/templates.ts';
 
 /**
  * Turns the notations of other site generators into plain Markdown: Docusaurus's `:::note`, MkDocs's `!!! note`,
@@ -36,16 +36,13 @@ function lineNotation(prose: Passage, notes: ImportNote[]): Passage {
     const [, indent, name, title] = /^(\s*)(?::{3,}\s*|!!!\s+|\?\?\?\+?\s+)([a-z]+)[ \t]*(.*)$/iu.exec(written) ?? [];
     if (name !== undefined && (boxOf(name) !== undefined || /^\s*(?:!!!|\?\?\?|:::)/u.test(written))) {
       box = { kind: written.trimStart().startsWith(':::') ? 'fence' : 'indent', indent: indent!.length };
-      const heading =
-        title!
-          .replace(/^\[(.*)\]$|^"(.*)"$/u, '$1$2')
-          .replace(/\{.*\}/u, '')
-          .trim() ||
-        boxOf(name) ||
-        name;
-      notes.push(note('notation', prose.file, line, { what: `The box "${name}" became a quotation` }));
-      put(`> **${heading}:**`);
-      put('>');
+      const heading = title!
+        .replace(/^\[(.*)\]$|^"(.*)"$/u, '$1$2')
+        .replace(/\{.*\}/u, '')
+        .trim();
+      const start = boxStart(name, heading);
+      notes.push(note('notation', prose.file, line, { what: `The box "${name}" is ${start[0]} now` }));
+      for (const one of start) put(`> ${one}`.trimEnd());
       continue;
     }
     if (box?.kind === 'fence' && /^\s*:{3,}\s*$/u.test(written)) {

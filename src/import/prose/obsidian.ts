@@ -2,7 +2,7 @@ import { codeRanges } from '../text/code-ranges.ts';
 import { note, type ImportNote } from '../note.ts';
 import { applyEdits, lineAt, type Edit, type Passage } from '../text/passage.ts';
 import { shorten } from '../fields/read-values.ts';
-import { boxOf } from '../text/templates.ts';
+import { boxStart } from '../text/templates.ts';
 
 const NOTATION =
   /%%([\s\S]*?)%%|!\[\[([^[\]|\n]{1,999})(?:\|([^[\]\n]{0,999}))?\]\]|==(?=[^\s=])([^\n]{0,500}?[^\s=])==|^((?:[ \t]*>)+[ \t]?)\[!([\w-]+)(?:\|[^\]\n]*)?\][+-]?[ \t]*([^\n]*)$|(?:^|[ \t]{1,9})\^(?=[\w-]{0,40}[A-Za-z])[\w-]{3,40}[ \t]{0,9}$/gmu;
@@ -25,9 +25,11 @@ export function obsidian(prose: Passage): { prose: Passage; notes: ImportNote[] 
     }
     if (highlight !== undefined) return edit(`<mark>${highlight}</mark>`);
     if (box !== undefined && margin !== undefined) {
-      const named = boxOf(box) ?? box[0]!.toUpperCase() + box.slice(1).toLowerCase();
-      notes.push(note('notation', prose.file, line, { what: `The box "${box}" became a quotation` }));
-      return edit(`${margin}**${title || named}:**\n${margin.trimEnd()}`);
+      const start = boxStart(box, title);
+      const isSame = start.length === 1 && whole.includes(`[!${box}]`) && start[0] === `[!${box.toUpperCase()}]`;
+      if (isSame && !/\][+-]/u.test(whole)) return [];
+      notes.push(note('notation', prose.file, line, { what: `The box "${box}" is ${start[0]} now` }));
+      return edit(start.map((one) => `${margin}${one}`.trimEnd()).join('\n'));
     }
     notes.push(
       comment === undefined

@@ -192,5 +192,5 @@ function formerlyOf({ formerly, file }: SourceEntry, taken: Set<string>, notes: 
 /** Pictures are referred to from the place of the file. */
 function withPictures(text: string, path: string): string {
   const up = '../'.repeat(path.split('/').length - 1);
-  return text.replace(/(!\[(?:[^\]\\]|\\.){0,2000}\]\(<?)(images\/)/gu, `$1${up}$2`);
+  return text.replace(/(!\[(?:[^[\]\\]|\\.){0,2000}\]\(<?)(images\/)/gu, `$1${up}$2`);
 }

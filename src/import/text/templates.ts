@@ -45,10 +45,12 @@ export function templates(prose: Passage): { prose: Passage; notes: ImportNote[]
       edits.push({
         start: call.start,
         end: close.end,
-        text: isBox ? quotation(title ?? box, content) : `\n\`\`\`${call.listed[0] ?? ''}\n${content}\n\`\`\`\n`,
+        text: isBox
+          ? boxed(boxStart(call.name, title), content)
+          : `\n\`\`\`${call.listed[0] ?? ''}\n${content}\n\`\`\`\n`,
       });
       notes.push(
-        note('shortcode-said', prose.file, line, { found: call.source, as: isBox ? 'a quotation' : 'a block of code' }),
+        note('shortcode-said', prose.file, line, { found: call.source, as: isBox ? 'a box' : 'a block of code' }),
       );
       continue;
     }
@@ -106,9 +108,36 @@ function single(call: TemplateCall, { text, file }: Passage, line: number, notes
   return MISSING;
 }
 
-function quotation(title: string, content: string): string {
-  const lines = `**${title}:** ${content}`.split('\n').map((line) => `> ${line}`.trimEnd());
+function boxed(start: readonly string[], content: string): string {
+  const lines = [...start, ...content.split('\n')].map((line) => `> ${line}`.trimEnd());
   return `\n\n${lines.join('\n')}\n\n`;
+}
+
+/** Kinds of boxes that differ from GitHub's in name alone. */
+const KINDS: Readonly<Record<string, string>> = {
+  note: 'NOTE',
+  info: 'NOTE',
+  alert: 'NOTE',
+  callout: 'NOTE',
+  admonition: 'NOTE',
+  notice: 'NOTE',
+  tip: 'TIP',
+  hint: 'TIP',
+  important: 'IMPORTANT',
+  warning: 'WARNING',
+  attention: 'WARNING',
+  caution: 'CAUTION',
+  danger: 'CAUTION',
+  error: 'CAUTION',
+};
+
+/** The first lines of a box: its kind as GitHub writes it, and a title where it has one, or is of another kind. */
+export function boxStart(name: string, title = ''): string[] {
+  const kind = KINDS[name.toLowerCase()];
+  const other = kind === undefined ? (boxOf(name) ?? name[0]!.toUpperCase() + name.slice(1).toLowerCase()) : '';
+  const heading = title.trim() || other;
+  const isSaid = heading === '' || heading.toUpperCase() === kind;
+  return isSaid ? [`[!${kind}]`] : [`[!${kind ?? 'NOTE'}]`, `**${heading}**`, ''];
 }
 
 /** The names that Hugo's themes, Docusaurus and MkDocs give to boxes, with what the box is headed. */
