@@ -120,6 +120,10 @@ export const noteTexts = {
       `"${field}" is ${found}, expected ${expected}: left out.`,
     ({ field }) => `the field "${field}"`,
   ),
+  'large-entry': skipped(
+    ({ term, length, most }: { term: string; length: number; most: number }) =>
+      `"${term}" has ${length} letters, expected at most ${most}: not imported. Divide it into several entries.`,
+  ),
   'no-definition': skipped(({ term }: { term: string }) => `"${term}" has no definition: not imported.`),
   'no-term': skipped((_: object) => 'The entry has no name: not imported.'),
   'summary-as-definition': changed((_: object) => 'There is no definition: the summary serves as one.'),

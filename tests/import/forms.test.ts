@@ -332,3 +332,30 @@ describe('a box of another tool is one of Headword', () => {
     expect(terms).toEqual({ Tide: `Up.\n\n${expected}\n\nDown.` });
   });
 });
+
+describe('hostile input takes no time by its square', () => {
+  const many = (text: string, count: number): string => text.repeat(count);
+  test.each([
+    ['anchors', many('<a href="x">', 8000)],
+    ['comments', many('<!-- ', 100_000)],
+    ['blanks', `a${many(' ', 900_000)}b {${many(' ', 90_000)}`],
+    ['shortcodes', many('{{< note >}} ', 40_000)],
+    ['macros', many('{{x("a")}} ', 40_000)],
+    ['embeds', many('![[a ', 4000)],
+    ['highlights', many('==a ', 100_000)],
+    ['notes', `${many('[^a] ', 50_000)}\n\n[^a]: x`],
+    ['entities', many('&amp;', 50_000)],
+    ['names', many('**a**: b\n\n', 40_000)],
+    ['headings', many('## a\n\nb\n\n', 30_000)],
+    ['definitions', many('a\n: b\n\n', 40_000)],
+    ['lists in HTML', many('<dl>\n', 100_000)],
+    ['tables', many('|a|b|\n|-|-|\n|c|d|\n\n', 10_000)],
+    ['references', Array.from({ length: 10_000 }, (_, at) => `## n${at}\n\nSee n${at + 1}\n`).join('\n')],
+    ['one long text', many('word [a](b) ', 80_000)],
+  ])('%s', (_, page) => {
+    const before = process.cpuUsage();
+    imported('markdown', { 'glossary.md': `${page}\n` });
+    const { user } = process.cpuUsage(before);
+    expect(user / 1e6).toBeLessThan(10);
+  });
+});

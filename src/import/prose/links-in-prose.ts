@@ -29,7 +29,7 @@ export function linksInProse(
   prose: Passage,
   context: LinkContext,
 ): { prose: Passage; notes: ImportNote[]; links: number } {
-  if (!/[[\]<$]/u.test(prose.text)) return { prose, notes: [], links: 0 };
+  if (!/[[\]$]|<(?:a\b|[a-z][a-z\d+.-]*:|[^\s<>]*@)/iu.test(prose.text)) return { prose, notes: [], links: 0 };
   const notes: ImportNote[] = [];
   const edits: Edit[] = [];
   let links = 0;

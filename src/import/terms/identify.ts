@@ -17,6 +17,11 @@ export function identify(
 ): { terms: Term[]; notes: ImportNote[]; merged: number } {
   const notes: ImportNote[] = [];
   const told = entries.filter((entry) => {
+    const length = entry.body?.text.length ?? 0;
+    if (length > MOST) {
+      notes.push(note('large-entry', entry.file, entry.line, { term: entry.term.value, length, most: MOST }));
+      return false;
+    }
     const isTold = hasWords(entry.body) || !isBlank(entry.summary) || entry.see !== undefined;
     if (!isTold) notes.push(note('no-definition', entry.file, entry.line, { term: entry.term.value }));
     return isTold;
@@ -26,6 +31,9 @@ export function identify(
   claimSlugs(joined, defaultLanguage, languages, notes);
   return { terms: joined, notes, merged: joined.reduce((sum, term) => sum + term.merged.length, 0) };
 }
+
+/** Letters. To parse a text as one piece takes time and memory that grow faster than its length. */
+const MOST = 250_000;
 
 /** Comments and headings alone are no definition, and what has none can't be linked. */
 function hasWords(body: Passage | undefined): boolean {

@@ -20,14 +20,18 @@ export function mergeSeeEntries(terms: readonly Term[], defaultLanguage: string,
     }
     return undefined;
   };
+  // The end of each way, found once: many entries can refer to each other in a row.
+  const ends = new Map<Term, Term | undefined>();
   const last = (term: Term): Term | undefined => {
-    const passed = new Set([term]);
-    for (let target = next(term); target; target = next(target)) {
-      if (passed.has(target)) return undefined;
-      if (seen.get(target)!.length === 0) return target;
-      passed.add(target);
+    const passed = new Set<Term>();
+    let at: Term | undefined = term;
+    while (at && !ends.has(at) && !passed.has(at) && seen.get(at)!.length > 0) {
+      passed.add(at);
+      at = next(at);
     }
-    return undefined;
+    const end = at && passed.has(at) ? undefined : at && ends.has(at) ? ends.get(at) : at;
+    for (const one of passed) ends.set(one, end);
+    return end;
   };
   return terms.filter((term) => {
     if (seen.get(term)!.length === 0) return true;
