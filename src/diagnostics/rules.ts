@@ -78,13 +78,10 @@ export const rules = {
       hint: `Write "${usual}".`,
     }),
   ),
-  'english-interface': note(
-    'A language without interface texts of its own',
-    ({ language }: { language: string }) => ({
-      message: `Headword has no interface texts in "${language}": its own words, such as “Search”, are English on these pages.`,
-      hint: `Translate them below "texts": texts: { ${language}: { search: … } }. Their names are listed in src/site/texts/en.ts.`,
-    }),
-  ),
+  'english-interface': note('A language without interface texts of its own', ({ language }: { language: string }) => ({
+    message: `Headword has no interface texts in "${language}": its own words, such as “Search”, are English on these pages.`,
+    hint: `Translate them below "texts": texts: { ${language}: { search: … } }. Their names are listed in src/site/texts/en.ts.`,
+  })),
   'no-original': warning(
     'A translation without an original',
     ({ id, language, nearest }: { id: string; language: string; nearest: string | undefined }) => ({
