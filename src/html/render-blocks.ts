@@ -76,10 +76,13 @@ export function renderBlocks(
       title,
     };
   });
-  const notes = setNotes(
-    parts.flatMap(({ title, tree }) => (title ? [title.tree, tree] : [tree])),
-    context.texts,
-  );
+  const notes =
+    context.notes.size === 0
+      ? []
+      : setNotes(
+          parts.flatMap(({ title, tree }) => (title ? [title.tree, tree] : [tree])),
+          context.texts,
+        );
   const { anchors, faults } = finish(parts, notes, context.file);
   problems.push(...faults);
   return {

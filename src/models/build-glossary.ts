@@ -140,12 +140,12 @@ function headingsOf({ entries, pages, readingOf, site: { addresses } }: Glossary
     ...entries.map((entry): [string, Entry] => [addresses.term(entry.language, entry.slug.value), entry]),
     ...pages.map((page): [string, OwnPageEntry] => [addresses.page(page.language, page.slug.value), page]),
   ]);
-  return (address) => {
+  return memoize((address: string) => {
     const page = byAddress.get(address);
     if (!page) return undefined;
     const { ids, anchors } = readingOf(page).outline;
     return [...Object.values(ids).flat(), ...anchors].filter((id) => id !== '');
-  };
+  });
 }
 
 /** Translations of a page have its file name. */

@@ -11,12 +11,17 @@ export function parseWithBars(text: string, parse: (text: string) => Root): Root
     ? text.replace(REFERENCE, (reference) => reference.replaceAll('|', BAR))
     : text;
   const tree = parse(protectedText);
-  const rows = longRows(tree);
-  const again = rows.reduceRight((whole, { position }) => {
+  let again = '';
+  let done = 0;
+  for (const { position } of longRows(tree)) {
     const [from, to] = [position!.start.offset!, position!.end.offset!];
-    const row = whole.slice(from, to).replace(CODE_OR_FORMULA, (piece) => piece.replaceAll('|', BAR));
-    return whole.slice(0, from) + row + whole.slice(to);
-  }, protectedText);
+    const row = protectedText.slice(from, to);
+    const isLong = row.length > LONGEST_ROW;
+    again += protectedText.slice(done, from);
+    again += isLong ? row : row.replace(CODE_OR_FORMULA, (piece) => piece.replaceAll('|', BAR));
+    done = to;
+  }
+  again += protectedText.slice(done);
   const parsed = again === protectedText ? tree : parse(again);
   return again === text ? parsed : withBars(parsed);
 }
@@ -26,6 +31,9 @@ const DELIMITER = /^[ >]*\|?[ \t]*:?-+:?[ \t]*\|/mu;
 
 /** The bar of a reference that isn't escaped. */
 const REFERENCE = /\[\[[^[\]|\n\\]+\|[^[\]\n]*\]\]/gu;
+
+/** A row of more characters is left as it is: looking for code takes time by the square of its length. */
+const LONGEST_ROW = 10_000;
 
 const CODE_OR_FORMULA = /(?<![`\\])(`+)(?!`)[^\n]*?[^`\n]\1(?!`)|(?<![$\\])\$(?![\s$])[^$\n]*[^\s$\\]\$(?![\d$])/gu;
 

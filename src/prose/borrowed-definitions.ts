@@ -17,15 +17,15 @@ const DEFINITION = /^ {0,3}\[(?!\^)((?:[^[\]\\\n]|\\.)+)\]:[ \t]*\S[^\n]*$/gmu;
  * is a text of its own.
  */
 export function definitionsIn(texts: readonly Markdown[]): BorrowedDefinition[] {
-  return texts.flatMap(({ text, origin }) =>
-    text.includes(']:')
-      ? [...text.matchAll(DEFINITION)].map(({ 0: line, 1: label, index }) => ({
-          line: line.trim(),
-          label: labelKey(label!),
-          at: inFile(origin, { line: text.slice(0, index).split('\n').length, column: 1 }),
-        }))
-      : [],
-  );
+  return texts.flatMap(({ text, origin }) => {
+    if (!text.includes(']:')) return [];
+    let [line, from] = [1, 0];
+    return [...text.matchAll(DEFINITION)].map(({ 0: definition, 1: label, index }) => {
+      line += text.slice(from, index).split('\n').length - 1;
+      from = index;
+      return { line: definition.trim(), label: labelKey(label!), at: inFile(origin, { line, column: 1 }) };
+    });
+  });
 }
 
 /** Those of the definitions that a text refers to and doesn't have itself. */

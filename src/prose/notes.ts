@@ -25,15 +25,23 @@ export function readNotes(tree: Root): void {
   tree.children.push(...new Set([...notesIn(tree.children), ...notes.values()]));
 }
 
-/** The notes that nodes refer to, each once. */
-export function notesIn(nodes: readonly Nodes[]): Set<FootnoteDefinition> {
+/**
+ * The notes that nodes refer to, each once; and those that these notes refer to.
+ * @param known notes that are not looked for again
+ */
+export function notesIn(
+  nodes: readonly Nodes[],
+  known: ReadonlySet<FootnoteDefinition> = new Set(),
+): Set<FootnoteDefinition> {
   const found = new Set<FootnoteDefinition>();
-  for (const node of nodes) {
-    walk<Nodes>(node, (one) => {
-      if (one.type !== 'footnoteReference' || !one.data?.note || found.has(one.data.note)) return;
-      found.add(one.data.note);
-      // A note may refer to another.
-      for (const note of notesIn(one.data.note.children)) found.add(note);
+  const waiting = [...nodes];
+  for (let index = 0; index < waiting.length; index += 1) {
+    walk<Nodes>(waiting[index]!, (one) => {
+      if (one.type !== 'footnoteReference') return;
+      const note = one.data?.note;
+      if (!note || found.has(note) || known.has(note)) return;
+      found.add(note);
+      waiting.push(note);
     });
   }
   return found;

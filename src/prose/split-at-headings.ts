@@ -30,9 +30,10 @@ export function splitAtHeadings(body: Prose): ProsePart[] {
   const given = new Set<FootnoteDefinition>();
   if (tree.children.at(-1)?.type === 'footnoteDefinition') {
     for (const { heading, children } of parts) {
-      const notes = [...notesIn(heading ? [heading, ...children] : children)].filter((note) => !given.has(note));
-      for (const note of notes) given.add(note);
-      children.push(...notes);
+      for (const note of notesIn(heading ? [heading, ...children] : children, given)) {
+        given.add(note);
+        children.push(note);
+      }
     }
   }
   return parts.map(({ heading, children }) => ({

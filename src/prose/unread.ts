@@ -23,6 +23,7 @@ export interface Unread {
 export function findUnread(tree: Root, markdown: Markdown): Unread[] {
   if (!SUSPICIOUS.test(markdown.text)) return [];
   const found: Unread[] = [];
+  const linesOf = memoizeOnce(() => new Lines(markdown));
   const noted = notesIn(tree.children.filter(({ type }) => type !== 'footnoteDefinition'));
   walk<Nodes>(tree, (node) => {
     const at = (): Position => node.position!.start;
@@ -38,8 +39,8 @@ export function findUnread(tree: Root, markdown: Markdown): Unread[] {
       const fence = openFence(sourceOf(node, markdown));
       if (fence !== undefined) found.push({ sign: 'fence', found: fence, at: at() });
     }
-    if (node.type === 'table') found.push(...surplusCells(node, markdown));
-    if (isRun(node)) found.push(...inRun(node, markdown));
+    if (node.type === 'table') for (const one of surplusCells(node, markdown, linesOf)) found.push(one);
+    if (isRun(node)) for (const one of inRun(node, markdown, linesOf)) found.push(one);
   });
   return found;
 }
@@ -52,41 +53,41 @@ const COMMENT_WITHOUT_END = /<!--(?![\s\S]*-->)/u;
 
 /**
  * Each notation, by the words that show it. The first group is the sign that is looked for in the author's file; it is
- * told only where it isn't escaped. `\uFFFC` stands for code, links and other things in the text.
+ * told only where it isn't escaped. Each takes time in proportion to the text. `\uFFFC` stands for code, links and other things in the text.
  */
 const NOTATIONS: readonly (readonly [UnreadSign, RegExp])[] = [
-  ['caption', /!?\[[^[\]]*(\]\([^()\s]+ +[“”„«»‘’][^()]*\))/gu],
-  ['spaces', /!?\[[^[\]]*(\]\((?!\s)[^()<>\n“”"']*[^()<>\n“”"'\s] [^()<>\n]*\))/gu],
+  ['caption', /!?\[[^[\]]*(\]\()[^()\s]+ +[“”„«»‘’][^()]*\)/gu],
+  ['spaces', /!?\[[^[\]]*(\]\()[^\s()<>“”"']+ [^()<>\n]*\)/gu],
   ['embed', /(!\[\[)[^[\]\n]+\]\]/gu],
   ['wikiLink', /(\[\[)(?=[^\s[\]'"\d-])[^\n]*/gu],
-  ['note', /(\[\^[^\]\s]+\])/gu],
+  ['note', /(\[\^)[^[\]\s]+\]/gu],
   ['inlineNote', /(?<![\w)])(\^\[)[^\]\n]*\]?/gu],
-  ['template', /(\{\{[<%]|\{%)[^\n]*?\}+/gu],
+  ['template', /(\{\{[<%]|\{%)[^\n{}]*\}+/gu],
   // “[1][2]” are two citations, and “a[i][j]” is no link.
   ['reference', /(?<![\w)\]])(?!\[\d+\]\[\d+\])\[[^[\]]+(\]\[)[^[\]\n]*\]/gu],
   ['link', /\[[^[\]\n]+(\] \()(?:https?:|\.{0,2}\/|term:|mailto:|#)[^()\n]*\)|(\]\()[^\s)]*\)?/gu],
   ['mark', /(?<![=\w!<>])(==)(?=[^\s=])[^=\n]*[^\s=]==(?![=\w])/gu],
-  ['attributes', /(\{(?:#[\p{L}_]|\.[a-z]|:\s*[.#]))[^{}\n]*\}/gu],
+  ['attributes', /(\{)(?:#[\p{L}_]|\.[a-z]|:\s*[.#])[^{}\n]*\}/gu],
   ['remark', /(%%)[^%\n]+%%/gu],
   ['raised', /(?<=[\p{L}\p{N})])(\^)[\p{L}\p{N}+−-]{1,4}\^(?!\^)/gu],
   ['lowered', /(?<=[\p{L}\p{N})])(~)[\p{L}\p{N}+−-]{1,4}~(?!~)/gu],
-  ['emoji', /(?<=^|\s)(:[a-z]\w*:)(?=\s|$|[.,!?])/gmu],
+  ['emoji', /(?<=^|\s)(:)[a-z]\w*:(?=\s|$|[.,!?])/gmu],
   ['emphasis', /(?<![\w*])(\*\*)(?![\s*])[^*\n,;()]+\*\*|(?<=\s|^)(\*\*)\s[^*\n]*\S\*\*(?![*\w])/gmu],
   ['comment', /(<!--)[^\n]*/gu],
 ];
 
 /** Notations that begin a line of a paragraph. */
 const LINES: readonly (readonly [UnreadSign, RegExp])[] = [
-  ['heading', /^(#{2,6})[^\s#][^\n]*/gmu],
-  ['container', /^(:{3,})[^\n]*|^([!?]{3}\+? )[a-z][^\n]*/gmu],
-  ['alert', /^(\[![\p{L}-]+\])[^\n]*/gu],
+  ['heading', /^(##)#{0,4}[^\s#][^\n]*/gmu],
+  ['container', /^(:::)[^\n]*|^(!!!|\?\?\?)\+? [a-z][^\n]*/gmu],
+  ['alert', /^(\[!)[\p{L}-]+\][^\n]*/gu],
   ['abbreviation', /^(\*\[)[^\]\n]+\]:[^\n]*/gmu],
-  ['definitionList', /(?<=\n)(: +)\S[^\n]*/gu],
-  ['table', /^(\|? *:?-+:? *\|)[-:| ]*$/gmu],
+  ['definitionList', /(?<=\n)(: )\S[^\n]*|(?<=\n)(: ) +\S[^\n]*/gu],
+  ['table', /^\|? *:?(-)-*:? *\|[-:| ]*$/gmu],
 ];
 
-function inRun(run: Parents, markdown: Markdown): Unread[] {
-  const pieces: { node: Text | undefined; start: number }[] = [];
+function inRun(run: Parents, markdown: Markdown, linesOf: () => Lines): Unread[] {
+  const pieces: Piece[] = [];
   let text = '';
   for (const child of run.children) {
     const node = child.type === 'text' ? child : undefined;
@@ -94,47 +95,86 @@ function inRun(run: Parents, markdown: Markdown): Unread[] {
     text += node ? node.value : child.type === 'break' ? '\n' : '\uFFFC';
   }
   const found: Unread[] = [];
-  const taken: [number, number][] = [];
+  // What is told under one name isn't told again under another.
+  const taken = new Uint8Array(text.length);
   const isBlock = run.type === 'paragraph' || run.type === 'tableCell' || run.type === 'heading';
   for (const [sign, pattern] of isBlock ? [...LINES, ...NOTATIONS] : NOTATIONS) {
+    const finder = new PlaceFinder(pieces, markdown);
     for (const match of text.matchAll(pattern)) {
       const mark = match[1] ?? match[2]!;
-      const start = match.index + match[0].indexOf(mark);
       const end = match.index + match[0].length;
-      // What is told under one name isn't told again under another.
-      if (taken.some(([from, to]) => match.index < to && from < end)) continue;
-      const piece = pieces.findLast((one) => one.start <= start);
-      const at = piece?.node && placeOf(mark, piece.node, start - piece.start, markdown);
-      if (!at) continue;
-      taken.push([match.index, end]);
-      found.push({ sign, found: short(match[0]), at });
+      const offset = finder.offsetOf(mark, match.index + match[0].indexOf(mark));
+      if (offset === undefined || taken.subarray(match.index, end).includes(1)) continue;
+      taken.fill(1, match.index, end);
+      found.push({ sign, found: short(match[0]), at: linesOf().at(offset) });
     }
   }
   return found;
 }
 
-/** The place of a sign in the author's file; undefined if it is escaped there. */
-function placeOf(sign: string, node: Text, offset: number, { text, origin }: Markdown): Position | undefined {
-  const { start, end } = node.position!;
-  const source = text.slice(start.offset, end.offset);
-  const before = node.value.slice(0, offset).split(sign).length - 1;
-  let index = -1;
-  for (let skip = 0; skip <= before; skip += 1) {
-    index = source.indexOf(sign, index + 1);
-    if (index < 0) return undefined;
-  }
-  if (source[index - 1] === '\\') return undefined;
-  return positionAt(text, start.offset! + index, origin);
+/** A child of a run, with its place in the run's text; only texts have signs. */
+interface Piece {
+  node: Text | undefined;
+  start: number;
 }
 
-function positionAt(text: string, offset: number, origin: Markdown['origin']): Position {
-  const before = text.slice(0, offset);
-  const line = before.split('\n').length;
-  return inFile(origin, { line, column: offset - before.lastIndexOf('\n') });
+/** Finds the signs of one notation in the author's text, in their order, so that a long text is read once. */
+class PlaceFinder {
+  private at = 0;
+  private cursors = new Map<string, { value: number; source: number }>();
+
+  private readonly pieces: readonly Piece[];
+  private readonly markdown: Markdown;
+
+  constructor(pieces: readonly Piece[], markdown: Markdown) {
+    this.pieces = pieces;
+    this.markdown = markdown;
+  }
+
+  /** The offset of a sign in the author's text; undefined if it is escaped there, or part of something else. */
+  offsetOf(mark: string, start: number): number | undefined {
+    while (this.at + 1 < this.pieces.length && this.pieces[this.at + 1]!.start <= start) {
+      this.at += 1;
+      this.cursors.clear();
+    }
+    const { node, start: begin } = this.pieces[this.at]!;
+    if (!node) return undefined;
+    const { start: from, end: to } = node.position!;
+    const cursor = this.cursors.get(mark) ?? { value: -1, source: from.offset! - 1 };
+    while (cursor.value < start - begin) {
+      cursor.value = node.value.indexOf(mark, cursor.value + 1);
+      cursor.source = this.markdown.text.indexOf(mark, cursor.source + 1);
+      if (cursor.value < 0 || cursor.source < 0 || cursor.source >= to.offset!) return undefined;
+    }
+    this.cursors.set(mark, cursor);
+    return this.markdown.text[cursor.source - 1] === '\\' ? undefined : cursor.source;
+  }
+}
+
+/** The places of offsets in the author's file. */
+class Lines {
+  private readonly starts: number[] = [0];
+
+  private readonly markdown: Markdown;
+
+  constructor(markdown: Markdown) {
+    this.markdown = markdown;
+    for (const { index } of markdown.text.matchAll(/\n/gu)) this.starts.push(index + 1);
+  }
+
+  at(offset: number): Position {
+    let [low, high] = [0, this.starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (this.starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return inFile(this.markdown.origin, { line: low + 1, column: offset - this.starts[low]! + 1 });
+  }
 }
 
 /** Cells beyond the columns of the first row are never shown. */
-function surplusCells(table: RootContent & { type: 'table' }, { text, origin }: Markdown): Unread[] {
+function surplusCells(table: RootContent & { type: 'table' }, { text }: Markdown, linesOf: () => Lines): Unread[] {
   const columns = table.children[0]!.children.length;
   return table.children.flatMap(({ children }) => {
     const extra = children[columns];
@@ -144,7 +184,7 @@ function surplusCells(table: RootContent & { type: 'table' }, { text, origin }: 
     const found = short(text.slice(start.offset, end).trim());
     return found.replace(/[|\s]/gu, '') === ''
       ? []
-      : [{ sign: 'cells' as const, found, at: positionAt(text, start.offset!, origin) }];
+      : [{ sign: 'cells' as const, found, at: linesOf().at(start.offset!) }];
   });
 }
 
@@ -159,6 +199,11 @@ function openFence(source: string): string | undefined {
 
 function sourceOf({ position }: Nodes, { text }: Markdown): string {
   return text.slice(position!.start.offset, position!.end.offset);
+}
+
+function memoizeOnce<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function isRun(node: Nodes): node is Parents {

@@ -32,7 +32,7 @@ test.each([
   ['Text.\n\n<!-- todo\n\nLost.', ['3:1 comment <!--']],
   ['Text <!-- todo', ['1:6 comment <!-- todo']],
   ['| a | b |\n|---|---|\n| 1 | 2 | 3 |', ['3:9 cells | 3 |']],
-  ['| a | b | c |\n|---|---|\n| 1 | 2 |', ['2:1 table |---|---|']],
+  ['| a | b | c |\n|---|---|\n| 1 | 2 |', ['2:2 table |---|---|']],
   ['H~2~O und x^2^.', ['1:12 raised ^2^', '1:2 lowered ~2~']],
   ['To the moon :rocket: now.', ['1:13 emoji :rocket:']],
   ['*[HTML]: Hypertext', ['1:1 abbreviation *[HTML]: Hypertext']],
@@ -80,4 +80,21 @@ test.each([
 test('the place is that in the author’s file', () => {
   const { tree, markdown } = parseProse('One.\n\nTwo ==x== three.', { kind: 'lines', line: 7, indent: 2 });
   expect(findUnread(tree, markdown!)).toEqual([{ sign: 'mark', found: '==x==', at: { line: 9, column: 7 } }]);
+});
+
+test.each([
+  ['marks', '==a== '.repeat(20_000)],
+  ['templates', '{%'.repeat(100_000)],
+  ['distinct signs', Array.from({ length: 20_000 }, (_, index) => `:a${index}:`).join(' ')],
+  ['notes that are never closed', '[^'.repeat(50_000)],
+  ['an address of many words', `](a ${'b '.repeat(100_000)}`],
+])('a long text takes time in proportion to its length: %s', (_, text) => {
+  const { tree, markdown } = parseProse(text, { kind: 'lines', line: 1, indent: 0 });
+  const start = performance.now();
+  findUnread(tree, markdown!);
+  expect(performance.now() - start).toBeLessThan(2_000);
+});
+
+test('notes that refer to themselves and to each other are read', () => {
+  expect(told('a[^a]\n\n[^a]: b[^b]\n\n[^b]: c[^a]')).toEqual([]);
 });

@@ -97,9 +97,12 @@ export function resolveReferences(
   return { links: { references, targets, fragments }, problems };
 }
 
+/** Obsidian writes the headings above the one that is meant. There are six levels. */
+const MOST_HEADINGS = 7;
+
 /** A name with each of its `#` as the beginning of a heading, or of the name: “C#”, “C##History”, “Parts#Tyres#Size”. */
 function splits(value: string): { term: string; fragment?: string }[] {
-  const places = [...value.matchAll(/(?<=\S)\s*#\s*(?=[^#\s])/gu)].reverse();
+  const places = [...value.matchAll(/(?<=\S)\s*#\s*(?=[^#\s])/gu)].slice(0, MOST_HEADINGS).reverse();
   const split = places.map(({ index, 0: sign }) => ({
     term: value.slice(0, index),
     fragment: value.slice(index + sign.length),
