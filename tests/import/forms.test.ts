@@ -359,3 +359,13 @@ describe('hostile input takes no time by its square', () => {
     expect(user / 1e6).toBeLessThan(10);
   });
 });
+
+test('the footnotes of a page go with the entries that refer to them', () => {
+  const page =
+    '## Tide\n\nUp.[^moon]\n\n## Ebb\n\nDown[^1], `[^1]`.\n\n## Flood\n\nUp again.[^moon]\n\n[^moon]: By the moon.\n[^1]: Twice a day,\n    mostly.\n[^9]: Nothing.\n';
+  expect(imported('markdown', { 'glossary.md': page }).terms).toEqual({
+    Tide: 'Up.[^moon]\n\n[^moon]: By the moon.',
+    Ebb: 'Down[^1], `[^1]`.\n\n[^1]: Twice a day,\n    mostly.',
+    Flood: 'Up again.[^moon]\n\n[^moon]: By the moon.\n[^9]: Nothing.',
+  });
+});

@@ -1,18 +1,17 @@
-import { codeRanges, fenceRanges } from '../text/code-ranges.ts';
+import { fenceRanges } from '../text/code-ranges.ts';
 import { note, type ImportNote } from '../note.ts';
-import { applyEdits, lineAt, type Edit, type Passage } from '../text/passage.ts';
+import type { Passage } from '../text/passage.ts';
 import { boxOf, boxStart } from '../text/templates.ts';
 
 /**
  * Turns the notations of other site generators into plain Markdown: Docusaurus's `:::note`, MkDocs's `!!! note`,
- * `{#heading-ids}` and `{: attributes}`, footnotes, `*[ABBR]: …`, MDX imports, snippets.
+ * `{#heading-ids}` and `{: attributes}`, `*[ABBR]: …`, MDX imports, snippets.
  */
 export function notation(prose: Passage): { prose: Passage; notes: ImportNote[] } {
-  if (!/:::|!!!|\?\?\?|\{[#:.]|\[\^|^\*\[|^(?:import|export) |--8<--|^\[TOC\]|^\s+[-*+]\s+:\s/mu.test(prose.text))
+  if (!/:::|!!!|\?\?\?|\{[#:.]|^\*\[|^(?:import|export) |--8<--|^\[TOC\]|^\s+[-*+]\s+:\s/mu.test(prose.text))
     return { prose, notes: [] };
   const notes: ImportNote[] = [];
-  const first = lineNotation(prose, notes);
-  return { prose: footnotes(first, notes), notes };
+  return { prose: lineNotation(prose, notes), notes };
 }
 
 function lineNotation(prose: Passage, notes: ImportNote[]): Passage {
@@ -105,30 +104,4 @@ function oneLine(written: string, file: string, line: number, notes: ImportNote[
   const plain = last === '' ? inline : inline.trimEnd().slice(0, -last.length).trimEnd();
   if (found.length > 0) notes.push(note('notation-left', file, line, { what: `The attributes ${found.join(', ')}` }));
   return found.length > 0 ? plain : written;
-}
-
-/** Headword's Markdown has no footnotes: a note moves into the text, in parentheses. */
-function footnotes(prose: Passage, notes: ImportNote[]): Passage {
-  const isCode = codeRanges(prose.text);
-  const definitions = new Map<string, string>();
-  const edits: Edit[] = [];
-  for (const found of prose.text.matchAll(
-    /^[ ]{0,3}\[\^([^\]\s]{1,99})\]:[ \t]*(.*(?:\n(?: {2,}|\t)\S.*)*)(?:\n|$)/gmu,
-  )) {
-    if (isCode(found.index)) continue;
-    definitions.set(found[1]!, found[2]!.replace(/\s+/gu, ' ').trim());
-    edits.push({ start: found.index, end: found.index + found[0].length, text: '' });
-  }
-  if (definitions.size === 0) return prose;
-  for (const found of prose.text.matchAll(/[ \t]{0,9}\[\^([^\]\s]{1,99})\](?!:)/gu)) {
-    const words = definitions.get(found[1]!);
-    if (words === undefined || isCode(found.index)) continue;
-    edits.push({ start: found.index, end: found.index + found[0].length, text: ` (${words})` });
-    notes.push(
-      note('notation', prose.file, lineAt(prose, found.index), {
-        what: `The footnote "${found[1]}" stands in the text now`,
-      }),
-    );
-  }
-  return applyEdits(prose, edits);
 }

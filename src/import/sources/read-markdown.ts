@@ -2,6 +2,7 @@ import { dirnameOf, markdownPlaces, NOTION_ID, type MarkdownPlace } from './mark
 import { readEntryName, type EntryName } from './entry-name.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { readGlossaryPage, type GlossaryPage, type PageRole } from './glossary-page.ts';
+import { shareFootnotes } from './footnotes.ts';
 import { inlineDefinitions } from './link-definitions.ts';
 import { isLetters } from './under-headings.ts';
 import { notionFields } from './notion-fields.ts';
@@ -54,6 +55,7 @@ export const readMarkdown: Reader = (folder, options) => {
   for (const file of files) {
     const listed = roles.get(file);
     if (listed) {
+      shareFootnotes(listed.entries, file.body);
       append(entries, listed.entries);
       append(notes, listed.notes);
       found += listed.entries.length;
