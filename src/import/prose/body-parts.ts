@@ -24,26 +24,32 @@ export function bodyParts(body: Passage, labels: ReadonlySet<string>, notes: Imp
   const cuts = tree.children.filter((node): node is Heading => node.type === 'heading' && node.depth === 2);
   const startOf = (node: RootContent): number => node.position!.start.offset!;
   const lead = slicePassage(levelled, 0, cuts[0] ? startOf(cuts[0]) : undefined);
-  const sections: BodyParts['sections'] = [];
+  const found: { title: string; parts: Passage[] }[] = [];
+  const byTitle = new Map<string, { parts: Passage[] }>();
   for (const [index, heading] of cuts.entries()) {
     const next = cuts[index + 1];
     const prose = slicePassage(levelled, heading.position!.end.offset!, next && startOf(next));
     const title = toString(heading).replace(/\s+/gu, ' ').trim();
     const line = lineAt(levelled, startOf(heading));
-    const same = sections.find((section) => section.title.toLowerCase() === title.toLowerCase());
+    const same = byTitle.get(title.toLowerCase());
     if (isBlank(prose))
       notes.push(note('heading', body.file, line, { title, became: 'had nothing below it and was left out' }));
     else if (title === '') {
-      const last = sections.at(-1);
-      if (last) last.prose = joinPassages([last.prose, prose])!;
-      else sections.push({ title: '…', prose });
+      const last = found.at(-1);
+      if (last) last.parts.push(prose);
+      else found.push({ title: '…', parts: [prose] });
     } else if (same) {
-      same.prose = joinPassages([same.prose, prose])!;
+      same.parts.push(prose);
       notes.push(
         note('heading', body.file, line, { title, became: 'comes a second time: its text was joined to the first' }),
       );
-    } else sections.push({ title, prose });
+    } else {
+      const section = { title, parts: [prose] };
+      found.push(section);
+      byTitle.set(title.toLowerCase(), section);
+    }
   }
+  const sections = found.map(({ title, parts }) => ({ title, prose: joinPassages(parts)! }));
   if (!isBlank(lead)) return { definition: lead, sections };
   const [first, ...others] = sections;
   if (!first) return { sections };
@@ -69,12 +75,12 @@ function labelTitle(found: RegExpExecArray): string {
 
 /** Only where nothing without a label follows: it would fall under the label's heading. */
 function withLabels(body: Passage, labels: ReadonlySet<string>, notes: ImportNote[]): Passage {
-  const blocks = [...body.text.matchAll(/(?:^|\n\n+)(?=\S)/gu)].map(({ index, 0: gap }) => index + gap.length);
-  const found = [...body.text.matchAll(LABEL)].filter(
-    (one) => labels.has(labelTitle(one)) && blocks.includes(one.index),
-  );
+  if (labels.size === 0) return body;
+  const blocks = new Set([...body.text.matchAll(/(?:^|\n\n+)(?=\S)/gu)].map(({ index, 0: gap }) => index + gap.length));
+  const found = [...body.text.matchAll(LABEL)].filter((one) => labels.has(labelTitle(one)) && blocks.has(one.index));
   const [first] = found;
-  if (!first || blocks.some((start) => start > first.index && !found.some((one) => one.index === start))) return body;
+  const starts = new Set(found.map(({ index }) => index));
+  if (!first || [...blocks].some((start) => start > first.index && !starts.has(start))) return body;
   return applyEdits(
     body,
     found.map((one) => {
