@@ -369,3 +369,10 @@ test('the footnotes of a page go with the entries that refer to them', () => {
     Flood: 'Up again.[^moon]\n\n[^moon]: By the moon.\n[^9]: Nothing.',
   });
 });
+
+test('footnotes below a table go with its rows, and are not told as lost', () => {
+  const page = '| Term | Definition |\n|---|---|\n| Tide | Up.[^1] |\n| Ebb | Down. |\n\n[^1]: By the moon.\n';
+  const { terms, rules } = imported('markdown', { 'glossary.md': page });
+  expect(terms).toEqual({ Tide: 'Up.[^1]\n\n[^1]: By the moon.', Ebb: 'Down.' });
+  expect(rules).toEqual([]);
+});

@@ -58,7 +58,8 @@ export function readGlossaryPage(
   const isTable = rows.entries.length > 0 && rows.entries.length >= best.pages.length;
   const entries = isTable ? rows.entries : best.pages.map((one) => entryOf(one, file, language));
   const taken = new Set(isTable ? rows.taken : best.pages.flatMap((one) => one.taken));
-  const rest = page.filter((line) => hasWords(line) && !taken.has(line.line));
+  const footnotes = usedFootnotes(page);
+  const rest = page.filter((line) => hasWords(line) && !taken.has(line.line) && !footnotes.has(line));
   const words = page.filter(hasWords).length;
   const share = words === 0 ? 0 : 1 - rest.length / words;
   // Few entries are enough where they are all that there is.
@@ -99,6 +100,20 @@ function entryOf({ names, line, prose, category }: PageEntry, file: string, lang
     faq: [],
     body: joinPassages([prose]),
   };
+}
+
+/** The lines of footnotes to which something on the page refers: they go with the entries that do. */
+function usedFootnotes(page: readonly PageLine[]): Set<PageLine> {
+  const labels = new Set(
+    page.flatMap(({ text }) => [...text.matchAll(/\[\^([^\]\s]{1,99})\](?!:)/gu)].map(([, label]) => label!)),
+  );
+  const found = new Set<PageLine>();
+  for (const [index, line] of page.entries()) {
+    const [, label] = /^ {0,3}\[\^([^\]\s]{1,99})\]:/u.exec(line.text) ?? [];
+    const isNext = found.has(page[index - 1]!) && /^(?: {2,}|\t)\S/u.test(line.text);
+    if (isNext || (label !== undefined && labels.has(label))) found.add(line);
+  }
+  return found;
 }
 
 /** Headings and the frames of tables say nothing of their own. */
