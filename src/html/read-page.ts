@@ -125,7 +125,11 @@ export function readPage(
     ids: idsOf(named),
     anchors: rendered.anchors,
     titles: prose?.sections.map(({ title }, index) => named.sections[index]!.title?.text ?? title) ?? [],
-    sentence: firstSentence((named.definition[0] ?? named.body[0])!.text, page.language),
+    sentence: firstSentence(
+      (named.definition[0] ?? named.body[0])!.text,
+      page.language,
+      'term' in page ? page.term.value : undefined,
+    ),
     length: countWords(
       [...named.definition, ...named.sections, ...named.items].map(({ text }) => text).join('\n'),
       page.language,
