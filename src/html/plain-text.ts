@@ -51,8 +51,8 @@ class Writer {
     if (tagName === 'br') return this.widen(' ');
     if (tagName === 'sup' || tagName === 'sub') return this.script(element);
     const gap = gapAround(tagName, isTight);
-    // What a term of a list means stands on its line.
-    if (tagName !== 'dd' || this.gap !== ': ') this.widen(gap);
+    // What a term of a list means stands on its line, and the text of a box after its title.
+    if (this.gap !== ': ' || !/^(?:dd|p)$/u.test(tagName)) this.widen(gap);
     const [before, after] = AROUND[tagName] ?? ['', ''];
     this.add(before, true);
     if (tagName === 'tr') this.add(cellsOf(element).join(' | '), true);
@@ -61,7 +61,7 @@ class Writer {
       for (const child of children) this.write(child, isPre || tagName === 'pre', isList);
     }
     this.text += after;
-    this.widen(tagName === 'dt' ? ': ' : gap);
+    this.widen(tagName === 'dt' || isAlertTitle(element) ? ': ' : gap);
   }
 
   /** Digits become Unicode's powers and indices, “1st” and “Mme” stay words, and anything else gets a sign: `x^(a/b)`. */
@@ -125,6 +125,10 @@ function lineOf(children: readonly Nodes[]): string {
   const writer = new Writer();
   for (const child of children) writer.write(child);
   return oneLine(writer.text.trim());
+}
+
+function isAlertTitle({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('alert-title');
 }
 
 /** Whether raised letters end a word: 1st, 2ème, 3º, Mme, Dr, nº; or a sign that is always raised. */

@@ -57,7 +57,8 @@ export const termReferenceNode: FromMarkdown = {
     termReference(token) {
       const node = this.stack.at(-1) as unknown as TermReference;
       const inner = this.sliceSerialize(token).slice(2, -2).replace(/\s+/gu, ' ').trim();
-      const [name, label] = inner.split(SEPARATOR, 2).map((part) => part.trim()) as [string, string?];
+      const [name = '', ...words] = inner.split(SEPARATOR).map((part) => part.trim());
+      const label = words.join('|');
       node.name = name;
       node.label = label || labelOf(name);
       this.exit(token);

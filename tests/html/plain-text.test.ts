@@ -72,6 +72,7 @@ test.each([
     'Ally: A friend\nBout: A fight',
     'Ally: A friend; Bout: A fight',
   ],
+  ['> [!NOTE]\n> Read this.\n\nText.', 'Note: Read this.\n\nText.', 'Note: Read this.'],
   ['- [ ] open\n- [x] done', '☐ open\n☑ done', '☐ open; ☑ done'],
   ['$$\nE = mc^2\n$$\n\nText.', 'E = mc²\n\nText.', 'E = mc²'],
 ])('parts stand apart: %j', (text, answer, description) => {
