@@ -22,6 +22,7 @@ import { knownAddresses } from './models/page-kinds.ts';
 import { readSettings } from './site/read-settings.ts';
 import type { Site } from './site/site.ts';
 import type { Yaml } from './source/read-yaml.ts';
+import { append } from './source/append.ts';
 
 export interface CompileOptions {
   /** Whether drafts are part of the site. */
@@ -101,17 +102,18 @@ export function prepare(
     };
   }
   const settings = readSettings(content.settings, options.url);
-  problems.push(...settings.problems);
+  append(problems, settings.problems);
   if (!settings.site) return { problems: sortProblems(problems) };
   const { site } = settings;
   const { entries, drafts, pages } = readEntries(content, site, { ...options, parse }, problems);
   for (const language of site.languages) {
     const own = entries.filter((entry) => entry.language === language);
-    problems.push(...checkNames(own), ...checkReadings(own, language));
+    append(problems, checkNames(own));
+    append(problems, checkReadings(own, language));
   }
   const known = knownAddresses({ entries, pages, site });
-  problems.push(...checkAddresses(known, site));
-  problems.push(...checkPublicFiles(content.publicFiles, known, site));
+  append(problems, checkAddresses(known, site));
+  append(problems, checkPublicFiles(content.publicFiles, known, site));
   const book = buildAddressBook(entries, known, content.publicFiles, site);
   const names = siteNames({ entries, drafts, site, book, firstWords });
   return {
@@ -189,12 +191,12 @@ function readEntries(
   const all = terms.flatMap((file) => {
     const identity = entryIdentity(file.path, site.languages);
     const parsed = parse(file, identity, site.in(identity.language));
-    problems.push(...parsed.problems);
+    append(problems, parsed.problems);
     return parsed.entry ?? [];
   });
   const own = pages.flatMap((file) => {
     const parsed = parsePage(file, entryIdentity(file.path, site.languages));
-    problems.push(...parsed.problems);
+    append(problems, parsed.problems);
     return parsed.page ?? [];
   });
   if (terms.length === 0) problems.push(problem('no-terms', 'terms', START, {}));

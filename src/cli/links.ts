@@ -2,6 +2,7 @@ import type { Content } from '../source/content.ts';
 import { diffLinks, type LinkDiff } from '../links/report/diff-links.ts';
 import { linkReport, reasons, type LinkReport, type ReportedLink } from '../links/report/link-report.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { printable } from '../diagnostics/printable.ts';
 import { UserError } from '../diagnostics/user-error.ts';
 import { inFolder } from '../diagnostics/render-text.ts';
 import { atRevision } from '../content/at-revision.ts';
@@ -112,9 +113,8 @@ function renderReport({ links, refused }: LinkReport, folder: string): string {
     ...links.map((link) => ({ ...link, says: `→ ${link.target}  ${link.origin}` })),
     ...refused.map((one) => ({ ...one, says: `✗ ${one.target}  ${one.reason}: ${reasons[one.reason]}` })),
   ].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
-  const lines = all.map(
-    ({ file, line, column, field, text, says }) =>
-      `${inFolder(folder, file)}:${line}:${column}  ${field}  "${text}" ${says}`,
+  const lines = all.map(({ file, line, column, field, text, says }) =>
+    printable(`${inFolder(folder, file)}:${line}:${column}  ${field}  "${text}" ${says}`),
   );
   const by = (origin: ReportedLink['origin']): number => links.filter((link) => link.origin === origin).length;
   const pages = new Set(links.map(({ language, page }) => `${language} ${page}`)).size;
@@ -127,14 +127,14 @@ function renderReport({ links, refused }: LinkReport, folder: string): string {
 
 function renderDiff({ added, removed, names }: LinkDiff, revision: string): string {
   const sign = { added: '+', removed: '-' } as const;
-  const causes = names.map(
-    ({ name, term, change, links, pages }) =>
+  const causes = names.map(({ name, term, change, links, pages }) =>
+    printable(
       `The name "${name}" of ${term} ${change === 'added' ? 'adds' : 'takes away'} ${counted(links, 'link')} on ${counted(pages, 'page')}.`,
+    ),
   );
   const lines = (change: 'added' | 'removed', links: readonly ReportedLink[]): string[] =>
-    links.map(
-      ({ file, line, column, text, target, origin }) =>
-        `${sign[change]} ${file}:${line}:${column}  "${text}" → ${target}  ${origin}`,
+    links.map(({ file, line, column, text, target, origin }) =>
+      printable(`${sign[change]} ${file}:${line}:${column}  "${text}" → ${target}  ${origin}`),
     );
   return [
     ...lines('removed', removed),

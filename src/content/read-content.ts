@@ -54,8 +54,9 @@ async function readAssets(files: readonly InputFile[], problems: Problem[]): Pro
   for (const { path, known } of files) {
     const name = path.normalize('NFC');
     const facts = known.asset!;
-    if ('broken' in facts) problems.push(problem('unsafe-image', path, START, { found: path, what: facts.broken }));
-    else if (assets.has(name))
+    if (facts.damage !== undefined)
+      problems.push(problem('damaged-image', path, START, { found: path, what: facts.damage }));
+    if (assets.has(name))
       problems.push(
         problem('ignored-file', path, START, {
           expected: `another name than "${name}", not only another Unicode form of it`,

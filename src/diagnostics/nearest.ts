@@ -28,6 +28,18 @@ export function nearest(found: string, candidates: Iterable<string>): string | u
   return best;
 }
 
+/** How often something is looked for on one page: it takes long on a large site, and a page with more has another fault. */
+const MOST_TRIES = 20;
+
+/** Returns `nearest` for the names of one page; after so many, it finds nothing. */
+export function nearestFinder(): (found: string, candidates: () => Iterable<string>) => string | undefined {
+  let tries = 0;
+  return (found, candidates) => {
+    tries += 1;
+    return tries > MOST_TRIES ? undefined : nearest(found, candidates());
+  };
+}
+
 /** The distance of a longer name that contains the word: more than a difference of case (0), less than one letter (1). */
 const LONGER = 0.5;
 

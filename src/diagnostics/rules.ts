@@ -243,10 +243,18 @@ export const rules = {
       hint: 'Join the two answers, or ask something else.',
     }),
   ),
-  'bad-slug': error('A name that can’t be an address', ({ slug, better }: { slug: string; better: string }) => ({
-    message: `"${slug}" can't be an address: expected lower-case letters, digits and "-", not beginning with "-".`,
-    hint: better === '' ? 'Give it a name with letters or digits.' : `Rename it to "${better}".`,
-  })),
+  'bad-slug': error(
+    'A name that can’t be an address',
+    ({ slug, expected, better }: { slug: string; expected: string; better: string }) => ({
+      message: `"${slug}" can't be an address: expected ${expected}.`,
+      hint:
+        better.replace(/\.md$/u, '') === ''
+          ? 'Give it a name with letters or digits.'
+          : better.replace(/\.md$/u, '') === slug
+            ? 'Give it another name.'
+            : `Rename it to "${better}".`,
+    }),
+  ),
   'missing-image': error(
     'An image, video or poster that is not there',
     ({ found, expected, nearest }: { found: string; expected: string; nearest?: string | undefined }) => ({
@@ -261,9 +269,17 @@ export const rules = {
     message: `"${found}" contains ${what}: expected a picture that can't run or load anything.`,
     hint: 'Export it again as a plain SVG, or as PNG.',
   })),
+  'damaged-image': error('A picture that can’t be shown', ({ found, what }: { found: string; what: string }) => ({
+    message: `"${found}" can't be shown: ${what}.`,
+    hint: 'Export the picture again as PNG, JPEG or WebP, no larger than a page shows it.',
+  })),
   'too-deep': error('Text that is nested too deeply', ({ what }: { what: string }) => ({
     message: `The text has ${what}.`,
     hint: 'Use fewer levels.',
+  })),
+  'too-much': error('More than is read', ({ what, hint }: { what: string; hint?: string }) => ({
+    message: `The text has ${what}.`,
+    hint: hint ?? 'Divide it: into shorter paragraphs, or into several entries or pages.',
   })),
   'bad-formula': error(
     'A formula that can’t be typeset',
@@ -382,6 +398,10 @@ export const rules = {
   'no-related': warning('An entry without related terms', (_: object) => ({
     message: 'The entry has no related terms, and no other entry names it as related.',
     hint: 'Add a line such as "related: [other-term]" with the file names of the nearest terms.',
+  })),
+  'plain-code': note('Code that is shown without colours', ({ what }: { what: string }) => ({
+    message: `The code is shown without colours, as it ${what}.`,
+    hint: 'Show less of it.',
   })),
   'removed-html': warning('HTML that is not allowed and was left out', ({ found }: { found: string }) => ({
     message: `${found} is not allowed in prose and was left out.`,

@@ -2,7 +2,7 @@ import type { Heading } from 'mdast';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import { borrowedBy, definitionsIn } from '../prose/borrowed-definitions.ts';
 import type { Markdown } from '../prose/markdown.ts';
-import { parseProse, type Prose } from '../prose/parse-prose.ts';
+import { proseReader, type Prose } from '../prose/parse-prose.ts';
 import { findUnread } from '../prose/unread.ts';
 import { isEmptyProse, splitAtHeadings, type ProsePart } from '../prose/split-at-headings.ts';
 import type { Section } from '../site/site.ts';
@@ -41,8 +41,9 @@ export function entryProse(
   const problems: Problem[] = [];
   const titleKey = (title: string): string => keyOf(title, language);
   const definitions = definitionsIn(textsOf(markdown));
+  const read = proseReader();
   const parse = (own: Markdown): Prose => {
-    const prose = parseProse(own.text, own.origin, borrowedBy(own, definitions));
+    const prose = read(own, borrowedBy(own, definitions));
     problems.push(...checkMarkdown(prose, file));
     return prose;
   };
@@ -104,7 +105,7 @@ export function pageProses(
   page: Pick<Entry, 'file' | 'language' | 'term' | 'markdown'> | OwnPageEntry,
   sections: readonly Section[],
 ): Prose[] {
-  return 'term' in page ? prosesOf(entryProse(page, sections)) : [parseProse(page.body.text, page.body.origin)];
+  return 'term' in page ? prosesOf(entryProse(page, sections)) : [proseReader()(page.body)];
 }
 
 /** Reports signs in a text that look like Markdown and were not read as such. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { reportBrokenRule } from '../source/broken-rule.ts';
-import { anyAddress, date, markdown, prose, text, webAddress, words } from '../source/fields.ts';
+import { anyAddress, date, markdown, name, prose, text, webAddress, words } from '../source/fields.ts';
 import type { Section } from '../site/site.ts';
-import { isSlug, toSlug } from '../site/slug.ts';
+import { slugFault, toSlug } from '../site/slug.ts';
 
 /**
  * The schema of an entry's frontmatter. Unknown keys are errors at every level.
@@ -10,10 +10,10 @@ import { isSlug, toSlug } from '../site/slug.ts';
  */
 export function entrySchema(sections: readonly Section[]) {
   return z.strictObject({
-    term: words().describe('The headword, as readers know it.'),
-    aliases: z.array(words()).default([]).describe('Other names of the same thing. Plurals need not be listed.'),
-    abbreviation: words().optional().describe('Its abbreviation, such as VAE.'),
-    reading: words()
+    term: name().describe('The headword, as readers know it.'),
+    aliases: z.array(name()).default([]).describe('Other names of the same thing. Plurals need not be listed.'),
+    abbreviation: name().optional().describe('Its abbreviation, such as VAE.'),
+    reading: name()
       .optional()
       .describe(
         'How the headword is read, where its characters don’t tell: in kana in Japanese, in pinyin in Chinese. It gives the term its place in the alphabet, and the search finds it.',
@@ -82,7 +82,7 @@ export function entrySchema(sections: readonly Section[]) {
     replacedBy: text().optional().describe('The file name of the term to use instead of a deprecated one.'),
     formerly: z.array(slug()).default([]).describe('Earlier addresses of this term. Each leads here.'),
     slug: slug().optional().describe('In a translation only: its own address.'),
-    sense: words().optional().describe('What tells it apart from another term of the same name: “photography”.'),
+    sense: name().optional().describe('What tells it apart from another term of the same name: “photography”.'),
     linking: z
       .strictObject({
         incoming: z.boolean().default(true).describe('Whether other pages link to it automatically.'),
@@ -93,7 +93,7 @@ export function entrySchema(sections: readonly Section[]) {
           .describe(
             'Whether only mentions with the same capitals as its names count. Without it, that holds for acronyms and names of two letters, and a name that is a function word (“will”) is never matched.',
           ),
-        never: z.array(text()).default([]).describe('Phrases that never link to it.'),
+        never: z.array(name()).default([]).describe('Phrases that never link to it.'),
       })
       .optional()
       .describe('Automatic links from it and to it.'),
@@ -104,7 +104,7 @@ export type EntryFields = z.output<ReturnType<typeof entrySchema>>;
 
 /** The schema of the frontmatter of an own page. */
 export const pageSchema = z.strictObject({
-  title: words().describe('The title.'),
+  title: name().describe('The title.'),
   description: words().optional().describe('One sentence for search results.'),
   updated: date().optional().describe('The day its content last changed.'),
 });
@@ -123,6 +123,8 @@ function sectionFields(sections: readonly Section[]): Record<never, never> {
 
 function slug() {
   return z.string().superRefine((value, context) => {
-    if (!isSlug(value)) reportBrokenRule(context, { rule: 'bad-slug', slug: value, better: toSlug(value) });
+    const expected = slugFault(value);
+    if (expected !== undefined)
+      reportBrokenRule(context, { rule: 'bad-slug', slug: value, expected, better: toSlug(value) });
   });
 }

@@ -2,7 +2,7 @@ import { START, type Located } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Markdown } from '../prose/markdown.ts';
 import type { LocalSite, Section } from '../site/site.ts';
-import { isSlug, toSlug } from '../site/slug.ts';
+import { slugFault, toSlug } from '../site/slug.ts';
 import { plainWords } from '../source/plain-words.ts';
 import { readYaml, type Path, type Yaml } from '../source/read-yaml.ts';
 import { versionOf } from '../source/versioned.ts';
@@ -135,9 +135,11 @@ function pathsOfItems(yaml: Yaml, field: string, kept: readonly unknown[]): Path
   if (!Array.isArray(written)) return kept.map(() => [field]);
   let next = 0;
   return kept.map((item) => {
-    const index = written.findIndex((one, at) => at >= next && isSame(one, item));
-    if (index >= 0) next = index + 1;
-    return index < 0 ? [field] : [field, index];
+    let index = next;
+    while (index < written.length && !isSame(written[index], item)) index += 1;
+    if (index === written.length) return [field];
+    next = index + 1;
+    return [field, index];
   });
 }
 
@@ -151,10 +153,11 @@ function isSame(written: unknown, kept: unknown): boolean {
 }
 
 function checkSlug({ file, id, slug }: Entry, { isTranslation }: EntryIdentity): Problem[] {
-  if (isSlug(slug.value)) return [];
+  const expected = slugFault(slug.value);
+  if (expected === undefined) return [];
   const better = toSlug(id);
   const shown = isTranslation || better === '' ? better : `${better}.md`;
-  return [problem('bad-slug', file, slug.at, { slug: slug.value, better: shown })];
+  return [problem('bad-slug', file, slug.at, { slug: slug.value, expected, better: shown })];
 }
 
 function checkQuestions({ file, language, questions }: Entry): Problem[] {

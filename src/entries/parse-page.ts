@@ -1,6 +1,6 @@
 import { START } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
-import { isSlug, toSlug } from '../site/slug.ts';
+import { slugFault, toSlug } from '../site/slug.ts';
 import { readYaml } from '../source/read-yaml.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { splitFrontmatter } from '../source/split-frontmatter.ts';
@@ -26,7 +26,9 @@ export function parsePage(
   if (!yaml) return { problems: faults };
   const { value: fields, problems: found } = validate(pageSchema, yaml, { title: id }, usualPageNames);
   const problems = [...faults, ...found];
-  if (!isSlug(id)) problems.push(problem('bad-slug', file.path, START, { slug: id, better: `${toSlug(id)}.md` }));
+  const expected = slugFault(id);
+  if (expected !== undefined)
+    problems.push(problem('bad-slug', file.path, START, { slug: id, expected, better: `${toSlug(id)}.md` }));
   if (!fields) return { problems };
   const body = { text: parts.body, origin: { kind: 'lines' as const, line: parts.bodyLine, indent: 0 } };
   return { page: { file: file.path, id, language, slug: { value: id, at: START }, body, ...fields }, problems };

@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import type { Node } from 'unist';
 import { START, type Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import { isTermAddress } from '../links/decide/resolve-references.ts';
@@ -53,7 +54,7 @@ export function checkElements(tree: Root, context: ElementContext): Problem[] {
 }
 
 /** The place of an element in the author's file; the start of the file if the parser gave none. */
-export function positionOf({ position }: Pick<Element, 'position'>): Position {
+export function positionOf({ position }: Pick<Node, 'position'>): Position {
   return position ? { line: position.start.line, column: position.start.column } : START;
 }
 

@@ -1,4 +1,4 @@
-import { nearest } from '../diagnostics/nearest.ts';
+import { nearestFinder } from '../diagnostics/nearest.ts';
 import type { Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
@@ -120,25 +120,33 @@ export function checkLeads(
   { targets, fragments }: PageLinks,
   { book, addresses, headings }: { book: AddressBook; addresses: Addresses; headings: HeadingsOf },
 ): Problem[] {
+  const search = { headings, nearest: nearestFinder() };
   const ofReferences = [...fragments].flatMap(([index, fragment]) => {
     const target = targets[index];
     const address = target && addresses.term(target.language, target.slug.value);
     return address === undefined
       ? []
-      : checkHeading(fragment, address, { file: page.file, at: references[index]!.at }, headings);
+      : checkHeading(fragment, address, { file: page.file, at: references[index]!.at }, search);
   });
-  return [...ofReferences, ...outline.addresses.flatMap((slot) => checkSlot(slot, page, book, headings))];
+  return [...ofReferences, ...outline.addresses.flatMap((slot) => checkSlot(slot, page, book, search))];
+}
+
+interface Search {
+  headings: HeadingsOf;
+  nearest: ReturnType<typeof nearestFinder>;
 }
 
 function checkHeading(
   fragment: string,
   address: string,
   { file, at }: { file: string; at: Position },
-  headings: HeadingsOf,
+  { headings, nearest }: Search,
 ): Problem[] {
   const ids = headings(address);
   if (!ids || headingId(fragment, ids) !== undefined) return [];
-  return [problem('unknown-heading', file, at, { found: fragment, nearest: nearest(fragment, ids), page: address })];
+  return [
+    problem('unknown-heading', file, at, { found: fragment, nearest: nearest(fragment, () => ids), page: address }),
+  ];
 }
 
 /** The path of an address within the site, without query and fragment; any other address without query and fragment. */
@@ -151,16 +159,18 @@ function checkSlot(
   { address, at }: AddressSlot,
   { file, language }: Entry | OwnPageEntry,
   book: AddressBook,
-  headings: HeadingsOf,
+  search: Search,
 ): Problem[] {
   if (!at) return [];
   if (!isSiteAddress(address))
     return [problem('unknown-address', file, at, { found: address, nearest: termMeant(address, book) })];
   const own = book.ownAddress(address, language);
   if (own === undefined)
-    return [problem('unknown-address', file, at, { found: address, nearest: book.nearestPath(address) })];
+    return [
+      problem('unknown-address', file, at, { found: address, nearest: book.nearestPath(address, search.nearest) }),
+    ];
   const [, path = '', fragment] = /^([^?#]*)[^#]*(?:#(.+))?$/su.exec(own) ?? [];
-  return fragment === undefined ? [] : checkHeading(fragment, path, { file, at }, headings);
+  return fragment === undefined ? [] : checkHeading(fragment, path, { file, at }, search);
 }
 
 /** The reference to a term that an address such as `seed.md`, `../seed/` or `Seed` was probably meant to be. */

@@ -4,6 +4,7 @@ import { inlineText, isTransparent } from '../links/read/inline-text.ts';
 import type { Mention } from '../links/read/read-mentions.ts';
 import type { TextRun } from '../links/read/text-runs.ts';
 import { markedMention } from './slots.ts';
+import { append } from '../source/append.ts';
 
 export interface MarkedMentions {
   /** Mentions that span several nodes, as links to insert into the tree. */
@@ -29,16 +30,25 @@ export function markMentions(
   for (const [run, own] of Map.groupBy(open, ([, mention]) => mention.run)) {
     const { node } = runs[run]!;
     const pieces = piecesOf(node);
+    let at = 0;
     const spans = own.map(([mention, { start, end }]): Span => {
-      const piece = pieces.find((one) => one.start <= start && end <= one.end);
+      while (at < pieces.length - 1 && pieces[at]!.end <= start) at += 1;
+      const here = pieces[at];
+      const piece = here && here.start <= start && end <= here.end ? here : undefined;
       const isCrossing = !piece && !forced.has(mention) && !isWhole(node, start, end);
       return { mention, start, end, piece: forced.has(mention) ? undefined : piece, isCrossing };
     });
-    marked.crossing.push(...spans.filter(({ isCrossing }) => isCrossing).map(({ mention }) => mention));
+    append(
+      marked.crossing,
+      spans.filter(({ isCrossing }) => isCrossing).map(({ mention }) => mention),
+    );
     const linkable = spans.filter(({ isCrossing }) => !isCrossing);
     // A run gets either marks or elements: marks would shift the offsets at which elements are inserted.
     if (linkable.some(({ piece }) => !piece)) {
-      marked.links.push(...linkable.map(({ mention, start, end }) => ({ mention, node, start, end })));
+      append(
+        marked.links,
+        linkable.map(({ mention, start, end }) => ({ mention, node, start, end })),
+      );
       continue;
     }
     for (const { mention, start, end, piece } of linkable)

@@ -50,7 +50,7 @@ export function pictureOf(
       files: [file],
     };
   }
-  const largest = Math.min(width, WIDTHS.at(-1)!);
+  const largest = Math.min(width, WIDTHS.at(-1)!, widestOf(asset));
   const widths = [...WIDTHS.filter((one) => one < largest), largest];
   const files = widths.map((one): MediaFile => {
     const address = addresses.media(`${stemOf(asset)}.${asset.digest.slice(0, 10)}${RECIPE}-${one}.webp`);
@@ -64,12 +64,20 @@ export function pictureOf(
   };
 }
 
+/** In pixels; of pictures in WebP. https://developers.google.com/speed/webp/faq#what_is_the_maximum_size_a_webp_image_can_be */
+const TALLEST = 16_383;
+
+/** The width at which a tall picture is just low enough. */
+function widestOf({ width, height }: Asset): number {
+  return height <= TALLEST ? width : Math.max(1, Math.floor((width * TALLEST) / height));
+}
+
 /** The image for link previews: a JPEG at most 1,200 pixels wide. */
 export function previewOf(
   asset: Asset,
   addresses: Addresses,
 ): { file: MediaFile; width: number; height: number; type: string } {
-  const width = Math.min(asset.width, 1200);
+  const width = Math.min(asset.width, 1200, widestOf(asset));
   const height = Math.round((asset.height * width) / asset.width);
   const address = addresses.media(`${stemOf(asset)}.${asset.digest.slice(0, 10)}${RECIPE}-preview.jpg`);
   return {

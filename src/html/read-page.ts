@@ -1,3 +1,4 @@
+import { nearestFinder } from '../diagnostics/nearest.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import { checkMarkdown, entryProse, pageProses, prosesOf } from '../entries/entry-prose.ts';
@@ -109,6 +110,7 @@ export function readPage(
     assets,
     addresses: site.addresses,
     texts: local.texts,
+    nearest: nearestFinder(),
     siteUrl: site.addresses.absolute(site.addresses.base),
     candidates,
     references: trees.references,

@@ -1,15 +1,15 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { unified } from 'unified';
-import { nearest } from '../diagnostics/nearest.ts';
+import { nearestFinder } from '../diagnostics/nearest.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Prose } from '../prose/parse-prose.ts';
-import { lazyRequire } from '../source/lazy-require.ts';
+import { append } from '../source/append.ts';
 import { positionOf } from './check-elements.ts';
 import { giveIds, headingId } from './heading-ids.ts';
+import { highlightCode } from './highlight-code.ts';
 import type { MediaFile } from './picture.ts';
 import { oneLine, plainText } from './plain-text.ts';
-import { setFormulas } from './set-formulas.ts';
+import { formulaSetter } from './set-formulas.ts';
 import { setMedia, type MediaContext } from './set-media.ts';
 import {
   removeEmptyHeadings,
@@ -50,9 +50,6 @@ export interface RenderedBlock {
 
 export type HtmlContext = TreeContext & MediaContext & LinkKinds;
 
-const rehypeHighlight = lazyRequire<typeof import('rehype-highlight')>('rehype-highlight');
-let highlight: ((code: Root) => unknown) | undefined;
-
 /**
  * Renders the prose of one page as sanitized HTML. All headings of the page get their ids in one pass, so that no two
  * have the same.
@@ -63,11 +60,12 @@ export function renderBlocks(
 ): { blocks: RenderedBlock[]; anchors: string[]; files: MediaFile[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const files: MediaFile[] = [];
+  const setFormulas = formulaSetter(context.file);
   const parts = blocks.map((block) => {
     const { heading, idPrefix, prose } = block;
-    const rendered = prose ? proseTree(prose, block, context) : undefined;
-    problems.push(...(rendered?.problems ?? []));
-    files.push(...(rendered?.files ?? []));
+    const rendered = prose ? proseTree(prose, block, context, setFormulas) : undefined;
+    append(problems, rendered?.problems ?? []);
+    append(files, rendered?.files ?? []);
     const title = rendered?.title;
     return {
       heading: heading === undefined ? undefined : headingOf(title?.text ?? heading, idPrefix),
@@ -84,7 +82,7 @@ export function renderBlocks(
           context.texts,
         );
   const { anchors, faults } = finish(parts, notes, context.file);
-  problems.push(...faults);
+  append(problems, faults);
   return {
     anchors,
     blocks: parts.map(({ heading, tree, text, title }) => ({
@@ -127,15 +125,16 @@ function finish(
     walkElements(tree, sort);
   }
   giveIds(headings);
-  if (code.length > 0) {
-    highlight ??= highlighter();
-    highlight({ type: 'root', children: code });
-  }
-  return { anchors: inner.map(idOf), faults: leadToHeadings(links, [...headings.map(idOf), ...notes], file) };
+  const uncoloured = code.length === 0 ? [] : highlightCode(code, file);
+  return {
+    anchors: inner.map(idOf),
+    faults: [...uncoloured, ...leadToHeadings(links, [...headings.map(idOf), ...notes], file)],
+  };
 }
 
 /** Completes links within the page. Reports those that lead nowhere. */
 function leadToHeadings(links: readonly Element[], ids: readonly string[], file: string): Problem[] {
+  const nearest = nearestFinder();
   return links.flatMap((link) => {
     const fragment = String(link.properties.href).slice(1);
     const id = headingId(fragment, ids);
@@ -146,7 +145,7 @@ function leadToHeadings(links: readonly Element[], ids: readonly string[], file:
       : [
           problem('unknown-heading', file, positionOf(link), {
             found: fragment,
-            nearest: nearest(fragment, ids),
+            nearest: nearest(fragment, () => ids),
             page: 'this page',
           }),
         ];
@@ -157,17 +156,11 @@ function idOf({ properties }: Element): string {
   return String(properties.id ?? '');
 }
 
-function highlighter(): (code: Root) => unknown {
-  const processor = unified()
-    .use(rehypeHighlight().default, { detect: false, plainText: ['text', 'txt', 'plain'] })
-    .freeze();
-  return (code) => processor.runSync(code);
-}
-
 function proseTree(
   prose: Prose,
   { hasHeading, level = 3 }: Block,
   context: HtmlContext,
+  setFormulas: ReturnType<typeof formulaSetter>,
 ): { tree: Root; title?: { tree: Root; text: string }; text: string; files: MediaFile[]; problems: Problem[] } {
   const { tree, problems } = toTree(prose, context);
   removeEmptyHeadings(tree);
@@ -176,7 +169,7 @@ function proseTree(
   const media = setMedia(tree, context);
   setLinks(tree, context);
   setTables(tree, context.texts);
-  const faults = setFormulas(tree, context.file);
+  const faults = setFormulas(tree);
   const title = hasHeading ? takeHeading(tree) : undefined;
   setHeadingLevel(tree.children as ElementContent[], level);
   return {

@@ -3,6 +3,7 @@ import { toString } from 'hast-util-to-string';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import { positionOf } from './check-elements.ts';
 import { formulaFault } from './formula-fault.ts';
+import { definesCommands, formulaLimit } from './formula-limits.ts';
 import { lazyRequire } from '../source/lazy-require.ts';
 import { linearFormula } from './linear-formula.ts';
 import type { FormulaData } from './plain-text.ts';
@@ -10,26 +11,42 @@ import { walkElements } from './walk-elements.ts';
 
 const katex = lazyRequire<typeof import('katex')>('katex');
 
-/** Replaces every formula by MathML, which browsers render without a script or a stylesheet. */
-export function setFormulas(tree: Root, file: string): Problem[] {
-  const problems: Problem[] = [];
-  walkElements(tree, (element, index, parent) => {
-    const code = formulaIn(element);
-    if (!code) return undefined;
-    const formula = toString(code).trim();
-    const isDisplay = element.tagName === 'pre';
-    const result = toMathMl(formula, isDisplay);
-    if ('reason' in result) {
-      problems.push(problem('bad-formula', file, positionOf(element), { formula, reason: result.reason }));
+/** Characters of MathML on a page: some thousand formulas. */
+const MOST_OUTPUT = 1_500_000;
+
+/** Returns a function for the trees of one page that replaces every formula by MathML, which browsers render without a script or a stylesheet. */
+export function formulaSetter(file: string): (tree: Root) => Problem[] {
+  let output = 0;
+  return (tree) => {
+    const problems: Problem[] = [];
+    walkElements(tree, (element, index, parent) => {
+      const code = formulaIn(element);
+      if (!code) return undefined;
+      if (output > MOST_OUTPUT) return false;
+      const formula = toString(code).trim();
+      const isDisplay = element.tagName === 'pre';
+      const at = positionOf(element);
+      const result = toMathMl(formula, isDisplay);
+      output += 'reason' in result ? formula.length : result.mathMl.length;
+      if (output > MOST_OUTPUT)
+        problems.push(problem('too-much', file, at, { what: 'more formulas than fit on a page, up to this one' }));
+      if ('reason' in result) {
+        problems.push(problem('bad-formula', file, at, { formula: shortened(formula), reason: result.reason }));
+        return false;
+      }
+      const data: FormulaData = { text: linearFormula(result.mathMl, formula) };
+      const math = { type: 'raw' as const, value: result.mathMl, data: data as object };
+      if (isDisplay) parent.children[index] = scrollable('div', 'formula', math);
+      else parent.children[index] = data.text.length > FITTING ? scrollable('span', 'long-formula', math) : math;
       return false;
-    }
-    const data: FormulaData = { text: linearFormula(result.mathMl, formula) };
-    const math = { type: 'raw' as const, value: result.mathMl, data: data as object };
-    if (isDisplay) parent.children[index] = scrollable('div', 'formula', math);
-    else parent.children[index] = data.text.length > FITTING ? scrollable('span', 'long-formula', math) : math;
-    return false;
-  });
-  return problems;
+    });
+    return problems;
+  };
+}
+
+/** Enough of a formula to find it. */
+function shortened(formula: string): string {
+  return formula.length > 200 ? `${formula.slice(0, 199)}…` : formula;
 }
 
 /** A formula of so many characters fits into a line of any screen; a longer one in a sentence scrolls, and the page doesn't. */
@@ -55,13 +72,15 @@ function refuse({ command }: { command: string }): boolean {
 }
 
 function toMathMl(formula: string, displayMode: boolean): { mathMl: string } | { reason: string } {
+  const limit = formulaLimit(formula);
+  if (limit !== undefined) return { reason: limit };
   try {
     const html = katex().renderToString(formula, {
       displayMode,
       output: 'mathml',
       strict: 'ignore',
       trust: refuse,
-      maxExpand: 500,
+      maxExpand: definesCommands(formula) ? 100 : 500,
       maxSize: 20,
     });
     // MathML Core has no `<menclose>`, so Chromium draws nothing for it: https://github.com/w3c/mathml-core/issues/245
@@ -73,6 +92,7 @@ function toMathMl(formula: string, displayMode: boolean): { mathMl: string } | {
     const [, attributes = '', body = ''] = /<math([^>]*)><semantics>(.*)<annotation/su.exec(html) ?? [];
     return { mathMl: `<math${attributes}>${body}</math>` };
   } catch (error) {
+    if (error instanceof RangeError) return { reason: 'it is nested too deeply.' };
     const reason = (error as Error).message.replace(/^KaTeX parse error: /u, '').split('\n')[0]!;
     return { reason: `${reason.replace(/[\u0332]/gu, '')}.` };
   }

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { nearest } from '../diagnostics/nearest.ts';
+import { nearestFinder } from '../diagnostics/nearest.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Addresses } from '../site/addresses.ts';
 import type { Texts } from '../site/texts/en.ts';
@@ -15,7 +15,10 @@ export interface MediaContext {
   assets: Assets;
   addresses: Addresses;
   texts: Texts;
+  nearest: NearestFinder;
 }
+
+type NearestFinder = ReturnType<typeof nearestFinder>;
 
 /**
  * Completes the images of a tree: they get their size and several widths, those with the path of a video become videos,
@@ -44,6 +47,7 @@ export function findAsset(
   src: string,
   image: { file: string; at: { line: number; column: number } },
   assets: Assets,
+  nearest: NearestFinder = nearestFinder(),
 ): { asset?: Asset; problems: Problem[] } {
   const { file, at } = image;
   const expected = 'a file of the content folder';
@@ -55,25 +59,27 @@ export function findAsset(
   const path = resolvePath(file, decode(src));
   const asset = path === undefined ? undefined : assets.get(path);
   if (!asset || asset.kind === 'captions') {
-    const paths = [...assets.keys()].map((one) => relativePath(file, one));
-    const sameName = paths.find((one) => one.split('/').at(-1) === src.split('/').at(-1));
-    return {
-      problems: [
-        problem('missing-image', file, at, { found: src, expected, nearest: sameName ?? nearest(src, paths) }),
-      ],
-    };
+    let sameName: string | undefined;
+    const meant = nearest(src, () => {
+      const paths = [...assets.keys()].map((one) => relativePath(file, one));
+      sameName = paths.find((one) => one.split('/').at(-1) === src.split('/').at(-1));
+      return sameName === undefined ? paths : [];
+    });
+    return { problems: [problem('missing-image', file, at, { found: src, expected, nearest: sameName ?? meant })] };
   }
+  if (asset.damage !== undefined)
+    return { problems: [problem('damaged-image', file, at, { found: src, what: asset.damage })] };
   return asset.fault === undefined
     ? { asset, problems: [] }
     : { problems: [problem('unsafe-image', file, at, { found: src, what: asset.fault })] };
 }
 
 function setOne(image: Element, context: MediaContext): { element: Element; files: MediaFile[]; problems: Problem[] } {
-  const { file, assets, addresses } = context;
+  const { file, assets, addresses, nearest } = context;
   const src = String(image.properties.src ?? '');
   const alternative = String(image.properties.alt ?? '');
   const at = positionOf(image);
-  const { asset, problems } = findAsset(src, { file, at }, assets);
+  const { asset, problems } = findAsset(src, { file, at }, assets, nearest);
   if (!asset) return { element: image, files: [], problems };
   const fault = alternativeFault(alternative, asset);
   if (fault) problems.push(problem('missing-alternative', file, at, { found: src, alternative }));
@@ -111,7 +117,7 @@ function videoOf(
   const stem = asset.path.slice(0, asset.path.lastIndexOf('.'));
   const poster = ['jpg', 'jpeg', 'png', 'webp', 'avif']
     .map((extension) => assets.get(`${stem}.${extension}`))
-    .find(Boolean);
+    .find((one) => one && one.damage === undefined);
   const captions = assets.get(`${stem}.vtt`);
   const video = copyOf(asset, addresses);
   const files = [video];

@@ -92,7 +92,7 @@ export function setHeadingLevel(children: readonly ElementContent[], level: numb
   walkElements({ type: 'root', children: [...children] }, (element) => {
     if (/^h[1-6]$/u.test(element.tagName)) headings.push(element);
   });
-  const highest = Math.min(...headings.map(({ tagName }) => Number(tagName[1])));
+  const highest = headings.reduce((least, { tagName }) => Math.min(least, Number(tagName[1])), 6);
   for (const heading of headings) heading.tagName = `h${Math.min(6, Number(heading.tagName[1]) - highest + level)}`;
 }
 

@@ -6,22 +6,27 @@ import type {
   FootnoteReference,
   Link,
   LinkReference,
+  List,
+  ListItem,
   Nodes,
+  Parents,
   Root as MdastRoot,
 } from 'mdast';
-import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
+import { defaultHandlers, toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import rehypeSanitize from 'rehype-sanitize';
 import type { Node } from 'unist';
 import { VFile } from 'vfile';
-import { START, type Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import { withLinks, type NewLink } from '../links/insert-links.ts';
+import type { ProseFault } from '../prose/effort.ts';
+import { depthFault } from '../prose/nesting.ts';
 import type { Prose } from '../prose/parse-prose.ts';
 import { withoutReservedHtml } from '../prose/reserved.ts';
 import type { TermReference } from '../prose/term-reference.ts';
 import { walk } from '../prose/walk.ts';
 import { lazyRequire } from '../source/lazy-require.ts';
 import { checkElements, type ElementContext } from './check-elements.ts';
+import { htmlFault } from './html-fault.ts';
 import { noteItem, noteNumber, noteReference, type NoteNumbers } from './set-notes.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { isSlotAddress, slotAddress } from './slots.ts';
@@ -41,29 +46,21 @@ const sanitize = rehypeSanitize(sanitizeSchema) as (tree: Root) => Root;
 
 /** Converts prose to a sanitized HTML tree. Everything that was removed, and every bad address, is reported. */
 export function toTree(prose: Prose, context: TreeContext): { tree: Root; problems: Problem[] } {
-  const deep = (at: Position, what: string): ReturnType<typeof toTree> => ({
-    tree: { type: 'root', children: [] },
-    problems: [problem('too-deep', context.file, at, { what })],
-  });
-  if (prose.fault) return deep(prose.fault.at, prose.fault.what);
-  try {
-    return convert(prose, context);
-  } catch (error) {
-    // The HTML parser is recursive, so deeply nested HTML can exhaust the stack.
-    if (!(error instanceof RangeError)) throw error;
-    return deep(
-      prose.tree.position?.start ?? prose.tree.children[0]?.position?.start ?? START,
-      'HTML elements too deep inside each other to be read',
-    );
+  const parsed = prose.fault ?? parsedTree(prose, context);
+  const fault = 'rule' in parsed ? parsed : depthFault(parsed);
+  if (fault) {
+    const { rule, at, what } = fault;
+    return { tree: { type: 'root', children: [] }, problems: [problem(rule, context.file, at, { what })] };
   }
+  const problems = checkElements(parsed as Root, context);
+  return { tree: sanitize(parsed as Root), problems };
 }
 
-function convert({ tree }: Prose, context: TreeContext): { tree: Root; problems: Problem[] } {
+function parsedTree({ tree }: Prose, context: TreeContext): Root | ProseFault {
   const html = toHtmlTree(withLinks(tree, context.candidates), context);
+  if (!hasRaw(html)) return html;
   // Positions are kept only if a file is passed: https://github.com/syntax-tree/hast-util-raw/issues/12
-  const parsed = hasRaw(html) ? (html5().raw(withoutReservedRaw(html), { file: new VFile() }) as Root) : html;
-  const problems = checkElements(parsed, context);
-  return { tree: sanitize(parsed), problems };
+  return htmlFault(html) ?? (html5().raw(withoutReservedRaw(html), { file: new VFile() }) as Root);
 }
 
 function withoutReservedRaw(tree: Root): Root {
@@ -106,6 +103,7 @@ function handlersFor({ references, slots, notes }: TreeContext): Handlers {
     state.patch(node, element);
     return element;
   };
+  const lists = new WeakMap<List, List>();
   return {
     blockquote: (state: State, node: Blockquote) => {
       const alert = node.data?.alert;
@@ -126,6 +124,8 @@ function handlersFor({ references, slots, notes }: TreeContext): Handlers {
       state.patch(node, element);
       return element;
     },
+    listItem: (state: State, node: ListItem, parent: Parents | undefined) =>
+      defaultHandlers.listItem(state, node, parent?.type === 'list' ? looseOrNot(parent, lists) : parent),
     link: (state: State, node: Link) =>
       anchor(state, node, slotOf(node) ?? (node.position ? written(node.url) : node.url), node.title),
     linkReference: (state: State, node: LinkReference) => {
@@ -154,4 +154,18 @@ function handlersFor({ references, slots, notes }: TreeContext): Handlers {
 /** An author's address, which must not be taken for a slot. Links of mentions, which have slots, have no position. */
 function written(url: string): string {
   return isSlotAddress(url) ? encodeURI(url) : url;
+}
+
+/**
+ * A list in place of another one that says only whether its items are apart. For each item, `toHast` looks at all items of
+ * its list (mdast-util-to-hast 13.2.2).
+ */
+function looseOrNot(list: List, known: WeakMap<List, List>): List {
+  const made = known.get(list) ?? {
+    type: 'list',
+    spread: list.spread || list.children.some(({ spread, children }) => spread ?? children.length > 1),
+    children: [],
+  };
+  known.set(list, made);
+  return made;
 }

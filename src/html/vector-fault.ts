@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit';
 import type { Element } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
+import { vectorWeightFault } from './vector-weight.ts';
 
 /** The elements of static pictures. All others in SVG run scripts, animate, load, link or embed. */
 const elements = new Set(
@@ -21,15 +22,17 @@ const elements = new Set(
 export function vectorFault(source: string): string | undefined {
   let fault: string | undefined;
   try {
-    visit(fromXml(source), (node) => {
+    const tree = fromXml(source);
+    visit(tree, (node) => {
       if (node.type === 'doctype') fault ??= 'a document type';
       if (node.type === 'instruction' && node.name !== 'xml') fault ??= `the instruction "${node.name}"`;
       if (node.type === 'element') fault ??= elementFault(node);
     });
+    return fault ?? vectorWeightFault(tree);
   } catch (error) {
+    if (error instanceof RangeError) return 'elements too deep inside each other';
     return `a fault (${(error as Error).message.split('\n')[0]!.replace(/\.$/u, '')})`;
   }
-  return fault;
 }
 
 function elementFault({ name, attributes, children }: Element): string | undefined {

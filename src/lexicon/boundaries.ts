@@ -22,7 +22,7 @@ export function hasBoundaries(from: number, to: number, around: Surroundings): b
   const { tokens, breaks, excluded } = around;
   const first = tokens[from]!;
   const last = tokens[to - 1]!;
-  if (excluded.some(({ start, end }) => first.start < end && last.end > start)) return false;
+  if (isInside(first.start, last.end, excluded)) return false;
   const before = first.afterGap ? undefined : tokens[from - 1];
   const after = tokens[to]?.afterGap ? undefined : tokens[to];
   if (before?.kind === 'unspaced' && first.kind === 'unspaced' && !breaks(first.start)) return false;
@@ -31,6 +31,17 @@ export function hasBoundaries(from: number, to: number, around: Surroundings): b
   if (first.kind === 'symbol' && before && (before.kind !== 'symbol' || before.key === first.key)) return false;
   if (last.kind === 'symbol' && after && (/^\p{L}/u.test(after.key) || after.key === last.key)) return false;
   return mayFollow(before, from, around) && mayPrecede(after, from, to, around);
+}
+
+/** Whether a stretch of text overlaps one of these spans, which are in the order of the text. */
+function isInside(from: number, to: number, spans: Surroundings['excluded']): boolean {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.end <= from) low = middle + 1;
+    else high = middle;
+  }
+  return low < spans.length && spans[low]!.start < to;
 }
 
 const ADDRESS =

@@ -143,7 +143,7 @@ function isLatin(text: string): boolean {
 
 /** Other spellings of a name, with its words joined or split: addon for add-on, Replica Set for ReplicaSet, dataset for data set. */
 function spellings(name: string, language: string): string[] {
-  const split = name.replace(/(?<=\p{Lu}\p{Ll}{2,})(?=\p{Lu}\p{Ll}{2,})/gu, ' ');
+  const split = name.replace(/(?<=\p{Lu}\p{Ll}{2,40})(?=\p{Lu}\p{Ll}{2,})/gu, ' ');
   const unhyphened = name.replace(/(?<=\p{L})[-\u2010\u2011](?=\p{L})/gu, '');
   const found = [split, unhyphened];
   if (/^en\b/u.test(language) && /^\p{L}{3,} \p{L}{3,}$/u.test(name)) found.push(name.replace(' ', ''));

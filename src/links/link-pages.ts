@@ -16,6 +16,7 @@ import type { LinkReading } from './decide/read-links.ts';
 import type { PageLinks } from './decide/reference.ts';
 import { readReferences, resolveReferences, type ResolvingContext } from './decide/resolve-references.ts';
 import type { NamedThings, SiteNames } from './decide/site-names.ts';
+import { append } from '../source/append.ts';
 
 /** Every link of a site. */
 export interface LinkedPages {
@@ -75,7 +76,7 @@ export function linkPages({
         { file: page.file, entry: 'term' in page ? page : undefined, references: reading.references },
         context,
       );
-      problems.push(...resolved.problems);
+      append(problems, resolved.problems);
       return { page, reading, links: resolved.links };
     });
     if (drafts.length > 0)

@@ -25,6 +25,7 @@ import { summaryFile } from './search/summary-file.ts';
 import { sharedFrame } from './shared-frame.ts';
 import { sharedImages, termImage } from './term/term-image.ts';
 import { termLink } from './term/term-link.ts';
+import { append } from '../source/append.ts';
 
 export interface GlossaryParts {
   entries: readonly Entry[];
@@ -49,10 +50,8 @@ export function buildGlossary(given: GlossaryParts): { glossary: Glossary; probl
   publish(brand.files);
   for (const page of [...entries, ...pages]) {
     const reading = readingOf(page);
-    problems.push(
-      ...reading.outline.problems,
-      ...checkLeads(page, reading, linked.linksOf(page), { book, addresses: site.addresses, headings }),
-    );
+    append(problems, reading.outline.problems);
+    append(problems, checkLeads(page, reading, linked.linksOf(page), { book, addresses: site.addresses, headings }));
     publish(reading.outline.files);
   }
   for (const entry of site.languages.flatMap(parts.order)) {

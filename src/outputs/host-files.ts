@@ -21,7 +21,8 @@ export function headers({ site: { addresses, languages, settings } }: Glossary):
       `${addresses.data(language)}*`,
       ['Access-Control-Allow-Origin: *'],
     ]),
-    ...['_astro', 'media', 'cards'].map((folder): [string, string[]] => [`${base}/${folder}/*`, forever]),
+    // Not `*`, which would be for the page of a term called “Media”, too.
+    ...['_astro', 'media', 'cards'].map((folder): [string, string[]] => [`${base}/${folder}/:file`, forever]),
   ];
   return rules.map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}\n`).join('')}`).join('\n');
 }

@@ -14,16 +14,16 @@ import { math } from 'micromark-extension-math';
 import { remark } from 'remark';
 import type { Processor } from 'unified';
 import type { Point } from 'unist';
-import type { Position } from '../diagnostics/position.ts';
 import { inFile, type TextOrigin } from '../source/text-origin.ts';
 import type { BorrowedDefinition } from './borrowed-definitions.ts';
+import { Effort, TooMuch, type ProseFault } from './effort.ts';
 import { isEveryday, parseEveryday } from './everyday.ts';
 import { inlineFormulaSyntax } from './inline-formula.ts';
 import { readAlerts } from './alerts.ts';
 import { parseWithBars } from './bars-in-cells.ts';
 import type { Markdown } from './markdown.ts';
 import { readNotes } from './notes.ts';
-import { nestingFault } from './nesting.ts';
+import { depthFault, nestingFault } from './nesting.ts';
 import { withoutReserved } from './reserved.ts';
 import { termReferenceNode, termReferenceSyntax } from './term-reference.ts';
 import { walk } from './walk.ts';
@@ -31,8 +31,8 @@ import { walk } from './walk.ts';
 /** A piece of Markdown as a syntax tree. Its positions are lines and columns of the author's file. */
 export interface Prose {
   tree: Root;
-  /** Why the text wasn't parsed; the tree is empty then. `what` completes “The text has …”. */
-  fault?: { at: Position; what: string };
+  /** Why the text isn't read; the tree is empty then. */
+  fault?: ProseFault;
   /** The text that was parsed, for what is to be quoted from it. */
   markdown?: Markdown;
 }
@@ -47,25 +47,78 @@ export function parseWithRemark(text: string): Root {
 /**
  * Parses Markdown; every later stage works on the tree.
  * @param origin the place of the text in the file
- * @param borrowed link definitions of the entry's other texts, which this one refers to
  */
-export function parseProse(source: string, origin: TextOrigin, borrowed: readonly BorrowedDefinition[] = []): Prose {
-  const text = withoutReserved(source);
-  const fault = nestingFault(text);
-  if (fault) return { tree: { type: 'root', children: [] }, fault: { ...fault, at: inFile(origin, fault.at) } };
-  if (borrowed.length > 0) return { tree: parseBelow(borrowed, text, origin), markdown: { text, origin } };
-  const tree = isEveryday(text) ? parseEveryday(text) : parseSpecial(text);
+export function parseProse(text: string, origin: TextOrigin): Prose {
+  return proseReader()({ text, origin });
+}
+
+/**
+ * Returns a function that parses the texts of one page, which are limited together. Its second parameter are link
+ * definitions of the entry's other texts, which the text refers to.
+ */
+export function proseReader(): (markdown: Markdown, borrowed?: readonly BorrowedDefinition[]) => Prose {
+  const effort = new Effort();
+  let counting: Pick<typeof processor, 'parse'> | undefined;
+  const parse: Parse = (text) => {
+    const tree = effort.isSmall ? parseWithRemark(text) : (counting ??= countingProcessor(effort)).parse(text);
+    return withinDepth(tree);
+  };
+  return ({ text: source, origin }, borrowed = []) => {
+    const text = withoutReserved(source);
+    try {
+      stopAt(effort.add(text) ?? nestingFault(text));
+      const tree =
+        borrowed.length > 0
+          ? parseBelow(borrowed, text, origin, parse)
+          : placed(isEveryday(text) ? withinDepth(parseEveryday(text)) : parseSpecial(text, parse), origin);
+      if (text.includes('|'))
+        walk<Nodes>(tree, (node) => (node.type === 'table' ? stopAt(effort.addTable(node), true) : undefined));
+      return { tree, markdown: { text, origin } };
+    } catch (error) {
+      if (!(error instanceof TooMuch)) throw error;
+      const { fault, isPlaced } = error;
+      return {
+        tree: { type: 'root', children: [] },
+        fault: isPlaced ? fault : { ...fault, at: inFile(origin, fault.at) },
+        markdown: { text, origin },
+      };
+    }
+  };
+}
+
+type Parse = (text: string) => Root;
+
+function stopAt(fault: ProseFault | undefined, isPlaced = false): void {
+  if (fault) throw new TooMuch(fault, isPlaced);
+}
+
+function withinDepth(tree: Root): Root {
+  stopAt(depthFault(tree));
+  return tree;
+}
+
+function countingProcessor({ syntax }: Effort): Pick<typeof processor, 'parse'> {
+  return remark()
+    .use(prosePlugin)
+    .use(function count(this: Processor) {
+      this.data().micromarkExtensions!.push(syntax);
+    })
+    .freeze();
+}
+
+/** Gives a tree the positions of the author's file. */
+function placed(tree: Root, origin: TextOrigin): Root {
   walk<Nodes>(tree, ({ position }) => {
     Object.assign(position!.start, inFile(origin, position!.start));
     Object.assign(position!.end, inFile(origin, position!.end));
   });
-  return { tree, markdown: { text, origin } };
+  return tree;
 }
 
 /** Parses a text below link definitions that stand elsewhere in the entry. */
-function parseBelow(borrowed: readonly BorrowedDefinition[], text: string, origin: TextOrigin): Root {
+function parseBelow(borrowed: readonly BorrowedDefinition[], text: string, origin: TextOrigin, parse: Parse): Root {
   const above = `${borrowed.map(({ line }) => line).join('\n')}\n\n`;
-  const tree = parseSpecial(above + text);
+  const tree = parseSpecial(above + text, parse);
   const place = (point: Point): void => {
     const line = point.line - borrowed.length - 1;
     const at = borrowed[point.line - 1]?.at ?? inFile(origin, { line, column: point.column });
@@ -79,18 +132,18 @@ function parseBelow(borrowed: readonly BorrowedDefinition[], text: string, origi
 }
 
 /** Reads what Headword adds to the syntax tree that remark makes. */
-function parseSpecial(text: string): Root {
-  const tree = withLabels(parseWithBars(text, parseWithRemark));
+function parseSpecial(text: string, parse: Parse): Root {
+  const tree = withLabels(parseWithBars(text, parse), parse);
   readAlerts(tree, text);
   readNotes(tree);
   return tree;
 }
 
 /** Parses the words of references to terms that have more than words: `[[name|the *words*]]`. */
-function withLabels(tree: Root): Root {
+function withLabels(tree: Root, parse: Parse): Root {
   walk<Nodes>(tree, (node) => {
     if (node.type !== 'termReference' || !/[*_`~$<&\\]/u.test(node.label)) return undefined;
-    const [paragraph, ...more] = parseWithRemark(node.label).children;
+    const [paragraph, ...more] = parse(node.label).children;
     if (paragraph?.type !== 'paragraph' || more.length > 0 || isDunder(node.label)) return false;
     walk<Nodes>(
       paragraph,

@@ -53,7 +53,8 @@ export interface Addresses {
  */
 export function addressesOf(url: string, language: string): Addresses {
   const { origin, pathname } = new URL(url);
-  const base = pathname.replace(/\/+$/u, '');
+  // An address that begins with two slashes leads to another host.
+  const base = pathname.replace(/\/{2,}/gu, '/').replace(/\/$/u, '');
   const root = (of: string): string => (of === language ? base : `${base}/${of}`);
   return {
     base,

@@ -4,7 +4,7 @@ import { reportBrokenRule } from '../source/broken-rule.ts';
 import { anyAddress, text, webAddress, words } from '../source/fields.ts';
 import { isColour } from './accent.ts';
 import { isLanguageTag } from './language-tag.ts';
-import { isSlug, toSlug } from './slug.ts';
+import { slugFault, toSlug } from './slug.ts';
 import { en, type Texts } from './texts/en.ts';
 
 /** A text of the settings: one for all languages, or one for each language. */
@@ -285,7 +285,9 @@ function languageTag() {
 
 function categoryId() {
   return z.string().superRefine((value, context) => {
-    if (!isSlug(value)) reportBrokenRule(context, { rule: 'bad-slug', slug: value, better: toSlug(value) });
+    const expected = slugFault(value);
+    if (expected !== undefined)
+      reportBrokenRule(context, { rule: 'bad-slug', slug: value, expected, better: toSlug(value) });
   });
 }
 

@@ -62,7 +62,9 @@ export function siteOf(settings: Settings): Site {
 
 /** Replaces each `{name}` in a text by its value; names without a value stay as they are. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)\}/gu, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );
 }
 
 /** The form of a text for a number by the plural rules of the language, with the number formatted for the language. */

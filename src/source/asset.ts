@@ -18,6 +18,8 @@ export interface Asset {
   isClear?: boolean;
   /** What makes a vector image unfit to be published, in words. */
   fault?: string;
+  /** Why a picture can't be shown, as the rest of a sentence: its file is cut off, or too large. */
+  damage?: string;
 }
 
 export type Assets = ReadonlyMap<string, Asset>;

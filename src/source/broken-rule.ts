@@ -7,7 +7,7 @@ import type { z } from 'zod';
 export type BrokenRule =
   | { rule: 'impossible-date'; found: string; swapped: string | undefined }
   | { rule: 'unsafe-address'; found: string; expected: string }
-  | { rule: 'bad-slug'; slug: string; better: string }
+  | { rule: 'bad-slug'; slug: string; expected: string; better: string }
   | { rule: 'invalid-value'; found: string; expected: string };
 
 /**

@@ -6,13 +6,24 @@ import { plainWords } from './plain-words.ts';
 // in keywords of JSON Schema for programs (`meta`).
 
 /** A line of text for programs, such as an identifier or a path: not empty, trimmed. */
-export const text = () => z.string().trim().min(1, { error: 'expected text' });
+export const text = (most = LONGEST_TEXT) =>
+  z
+    .string()
+    .trim()
+    .min(1, { error: 'expected text' })
+    .max(most, { error: `expected at most ${most} characters` });
+
+/** In characters. Of a line, and of a name: some steps take the square of these. */
+const [LONGEST_TEXT, LONGEST_NAME] = [5_000, 300];
 
 /** A line of text for readers: not empty, as plain words. */
-export const words = () =>
-  text()
+export const words = (most?: number) =>
+  text(most)
     .transform((value) => plainWords(value).text)
     .register(readTexts, { kind: 'words' });
+
+/** A name of something. */
+export const name = () => words(LONGEST_NAME);
 
 /** Markdown that isn't blank. Not trimmed, so that positions in it match the file. */
 export const markdown = () =>

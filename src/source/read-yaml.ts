@@ -1,17 +1,19 @@
 import {
   isMap,
-  isPair,
   isScalar,
   isSeq,
   LineCounter,
   parseDocument,
   type Document,
   type Node,
+  type Pair,
   type Scalar,
+  type YAMLMap,
 } from 'yaml';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import { START, type Position } from '../diagnostics/position.ts';
 import type { TextOrigin } from './text-origin.ts';
+import { aliasLimit, yamlLimit, type YamlLimit } from './yaml-limits.ts';
 import { curlyQuotes } from './yaml-quotes.ts';
 import { afterComment, syntaxProblems } from './yaml-syntax.ts';
 
@@ -50,6 +52,8 @@ export interface Yaml {
  */
 export function readYaml(file: string, text: string, firstLine: number): { yaml?: Yaml; problems: Problem[] } {
   const lines = new LineCounter();
+  const limit = yamlLimit(text);
+  if (limit) return { problems: [limitProblem(limit, file, text, firstLine)] };
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
@@ -63,6 +67,8 @@ export function readYaml(file: string, text: string, firstLine: number): { yaml?
   };
   const faults = syntaxProblems(document, { file, text, position });
   if (faults.length > 0) return { problems: faults };
+  const repeated = aliasLimit(document);
+  if (repeated) return { problems: [limitProblem(repeated, file, text, firstLine)] };
   const value = plainValue(document);
   if (value instanceof Error) {
     return { problems: [problem('yaml-syntax', file, { ...START, line: firstLine }, { reason: `${value.message}.` })] };
@@ -108,12 +114,19 @@ export function readYaml(file: string, text: string, firstLine: number): { yaml?
         const found = find([...path, key]).key;
         if (!isMap(map) || !isScalar(found) || Object.hasOwn(owner as object, meant)) return false;
         found.value = meant;
+        pairs.delete(map);
         replaceKey(owner as Record<string, unknown>, key, meant);
         return true;
       },
       opening: (path) => (path.length === 0 ? opening : (start(find(path).value) ?? around(path))),
     },
   };
+}
+
+function limitProblem({ rule, offset, what, hint }: YamlLimit, file: string, text: string, firstLine: number): Problem {
+  const before = text.slice(0, offset).split('\n');
+  const at = { line: firstLine + before.length - 1, column: before.at(-1)!.length + 1 };
+  return problem(rule, file, at, { what, ...(hint === undefined ? {} : { hint }) });
 }
 
 function plainValue(document: Document): unknown {
@@ -134,9 +147,7 @@ function walk(document: Document, path: Path): { key?: Node; value?: Node } {
   let node = document.contents as Node | undefined;
   for (const step of path) {
     if (isMap(node)) {
-      const pair = node.items.find(
-        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
-      );
+      const pair = pairOf(node, String(step));
       if (!pair) return {};
       key = pair.key as Node;
       node = (pair.value ?? undefined) as Node | undefined;
@@ -162,6 +173,18 @@ function leavesOf(value: unknown, path: Path = []): Path[] {
   return Array.isArray(value)
     ? value.flatMap((item, at) => leavesOf(item, [...path, at]))
     : Object.entries(value).flatMap(([key, item]) => leavesOf(item, [...path, key]));
+}
+
+/** The pairs of large maps by their keys: every key of a map may be asked for. */
+const pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
+
+function pairOf(map: YAMLMap, key: string): Pair | undefined {
+  const known =
+    pairs.get(map) ??
+    // Of several equal keys the first counts.
+    new Map(map.items.toReversed().flatMap((item) => (isScalar(item.key) ? [[String(item.key.value), item]] : [])));
+  pairs.set(map, known);
+  return known.get(key);
 }
 
 function textOrigin(scalar: Scalar, text: string, position: (offset: number) => Position): TextOrigin {

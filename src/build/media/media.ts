@@ -7,6 +7,9 @@ import type { Glossary } from '../../models/glossary.ts';
 import type { ContentFolder } from '../../content/content-folder.ts';
 import type { InputFile } from '../../content/input-file.ts';
 import type { CardDrawer } from './draw-cards.ts';
+import { inTurn } from '../../content/in-turn.ts';
+import { MANY_PIXELS } from '../../content/inspect-asset.ts';
+import { UserError } from '../../diagnostics/user-error.ts';
 import { inParallel } from '../../content/in-parallel.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import type { SiteFiles } from '../output/site-files.ts';
@@ -14,6 +17,8 @@ import type { SiteFiles } from '../output/site-files.ts';
 /** Makes the pictures of a site. A name carries the digest of what it was made from, so what is in the cache is right. */
 export class MediaMaker {
   readonly #cache: string;
+  /** For large pictures: several at once would take gigabytes. */
+  readonly #inTurn = inTurn();
   #drawer: Promise<CardDrawer> | undefined;
   /** What is being made, by its file. */
   readonly #making = new Map<string, Promise<string>>();
@@ -71,10 +76,18 @@ export class MediaMaker {
       const { default: sharp } = await import('sharp');
       // `bytes` throws if the file changed since its digest was taken: the cached name contains the digest, so a wrong
       // picture would never be replaced.
-      const image = sharp(input.bytes()).autoOrient().resize({ width, withoutEnlargement: true });
-      return format === 'webp'
-        ? image.webp({ quality: 80 }).toBuffer()
-        : image.flatten({ background: '#fff' }).jpeg({ quality: 82, mozjpeg: true }).toBuffer();
+      const convert = (): Promise<Buffer> => {
+        const image = sharp(input.bytes()).autoOrient().resize({ width, withoutEnlargement: true });
+        return format === 'webp'
+          ? image.webp({ quality: 80 }).toBuffer()
+          : image.flatten({ background: '#fff' }).jpeg({ quality: 82, mozjpeg: true }).toBuffer();
+      };
+      const { width: across, height } = input.known.asset!;
+      return (across * height > MANY_PIXELS ? this.#inTurn(convert) : convert()).catch((error: unknown) => {
+        throw new UserError(`"${input.path}" can't be made smaller. Export the picture again as PNG, JPEG or WebP.`, {
+          cause: error,
+        });
+      });
     });
   }
 

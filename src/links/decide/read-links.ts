@@ -60,9 +60,13 @@ export function readLinks(
     const link = node.type === 'linkReference' ? definitions.get((node as LinkReference).identifier) : (node as Link);
     return link ? [{ reference: nodes.get(link), address: link.url, section }] : [];
   });
-  const mentions = read.mentions.map((mention) =>
-    mention.terms.length > 1 ? { ...mention, at: positionOfMention(mention, read.runs[mention.run]!) } : mention,
-  );
+  const placed = new Set<Meaning>();
+  const mentions = read.mentions.map((mention) => {
+    const { terms, closed, denied, run } = mention;
+    if (terms.length < 2 || closed || denied || placed.has(terms)) return mention;
+    placed.add(terms);
+    return { ...mention, at: positionOfMention(mention, read.runs[run]!) };
+  });
   return {
     reading: {
       references,

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Node } from 'unist';
-import { nearest } from '../../diagnostics/nearest.ts';
+import { nearestFinder } from '../../diagnostics/nearest.ts';
 import { START, type Located, type Position } from '../../diagnostics/position.ts';
 import { problem, type Problem } from '../../diagnostics/problem.ts';
 import type { Entry } from '../../entries/entry.ts';
@@ -69,6 +69,7 @@ export function resolveReferences(
 ): { links: Pick<PageLinks, 'references' | 'targets' | 'fragments'>; problems: Problem[] } {
   const references: Reference[] = [];
   const problems: Problem[] = [];
+  const searching = { ...context, nearest: nearestFinder() };
   const accept = (found: Entry | Problem, reference: Omit<Reference, 'target'>): Entry | undefined => {
     // A problem with an inherited field is reported for the original only.
     const isInherited =
@@ -83,12 +84,15 @@ export function resolveReferences(
     return undefined;
   };
   for (const { origin, value, at } of fieldReferences(page.entry)) {
-    accept(findById(value, at, page.file, context), { origin, at });
+    accept(findById(value, at, page.file, searching), { origin, at });
   }
   const fragments = new Map<number, string>();
   const targets = page.references.map(({ by, value, at, text, part }, index) => {
     const find = by === 'name' ? findByName : findById;
-    const found = splits(value).map(({ term, fragment }) => ({ found: find(term, at, page.file, context), fragment }));
+    const found = splits(value).map(({ term, fragment }) => ({
+      found: find(term, at, page.file, searching),
+      fragment,
+    }));
     // If none is a term, the shortest name is what the author must mend.
     const chosen = found.find(({ found: one }) => !('rule' in one)) ?? found.at(-1)!;
     if (chosen.fragment !== undefined) fragments.set(index, chosen.fragment);
@@ -130,11 +134,13 @@ function fieldReferences(entry: Entry | undefined): (Located<string> & { origin:
   return entry.replacedBy ? [...related, { ...entry.replacedBy, origin: 'replacedBy' }] : related;
 }
 
+type SearchingContext = ResolvingContext & { nearest: ReturnType<typeof nearestFinder> };
+
 function findById(
   id: string,
   at: Position,
   file: string,
-  { lexicon, fallback, drafts }: ResolvingContext,
+  { lexicon, fallback, drafts, nearest }: SearchingContext,
 ): Entry | Problem {
   const entry = lexicon.byId(id) ?? fallback?.byId(id);
   if (entry) return entry;
@@ -146,7 +152,7 @@ function findById(
   const named = owners[0] ?? lexicon.byId(whole);
   return problem('unknown-term', file, at, {
     found: id,
-    nearest: named?.id ?? nearest(id, [...lexicon.ids(), ...(fallback?.ids() ?? [])]),
+    nearest: named?.id ?? nearest(id, () => [...lexicon.ids(), ...(fallback?.ids() ?? [])]),
   });
 }
 
@@ -154,7 +160,7 @@ function findByName(
   name: string,
   at: Position,
   file: string,
-  { lexicon, fallback, drafts, language }: ResolvingContext,
+  { lexicon, fallback, drafts, language, nearest }: SearchingContext,
 ): Entry | Problem {
   const owners =
     [name, name.replace(/\.md$/iu, ''), name.replace(/[*_`~]+/gu, '')]
@@ -166,7 +172,7 @@ function findByName(
   const entry = lexicon.byId(name) ?? lexicon.byId(id) ?? fallback?.byId(name) ?? fallback?.byId(id);
   if (entry) return entry;
   if (drafts.has(name) || drafts.has(nameKey(name, language))) return problem('draft-term', file, at, { found: name });
-  return problem('unknown-term', file, at, { found: name, nearest: nearest(name, lexicon.names()) });
+  return problem('unknown-term', file, at, { found: name, nearest: nearest(name, () => lexicon.names()) });
 }
 
 function ownersOf(name: string, lexicon: Lexicon, fallback: Lexicon | undefined): readonly Entry[] {

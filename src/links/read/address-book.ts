@@ -1,4 +1,4 @@
-import { nearest } from '../../diagnostics/nearest.ts';
+import { nearestFinder } from '../../diagnostics/nearest.ts';
 import type { Position } from '../../diagnostics/position.ts';
 import { problem, type Problem } from '../../diagnostics/problem.ts';
 import type { Entry } from '../../entries/entry.ts';
@@ -14,7 +14,7 @@ export interface AddressBook {
    */
   ownAddress(path: string, language: string): string | undefined;
   /** The `/…` that an unknown one was probably meant to be. */
-  nearestPath(path: string): string | undefined;
+  nearestPath(path: string, nearest?: ReturnType<typeof nearestFinder>): string | undefined;
   isTerm(id: string): boolean;
   /** The language of the term at an address; undefined if no term is there. */
   termLanguage(address: string): string | undefined;
@@ -48,11 +48,11 @@ export function buildAddressBook(
       const found = all.get(bare(addresses.own(base)));
       return found === undefined ? undefined : `${translations.get(found)?.get(language) ?? found}${rest}`;
     },
-    nearestPath: (path) => {
+    nearestPath: (path, nearest = nearestFinder()) => {
       const pathOf = (address: string): string => address.slice(addresses.base.length);
       // A common mistake is to include the site's base path.
       const whole = all.get(bare(path.replace(/[?#].*$/su, '')));
-      return whole === undefined ? nearest(path, [...all.values()].map(pathOf)) : pathOf(whole);
+      return whole === undefined ? nearest(path, () => [...all.values()].map(pathOf)) : pathOf(whole);
     },
     isTerm: (id) => ids.has(id),
     termLanguage: (address) => terms.get(address)?.language,

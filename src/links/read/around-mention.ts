@@ -11,7 +11,7 @@ export function isPartOfName(run: string, start: number, end: number, own: reado
   const before = /(\p{Lu}[\p{L}\p{N}]*) $/u.exec(run.slice(Math.max(0, start - 60), start));
   if (!before || (isAcronym(before[1]!) && isAcronym(text))) return false;
   // At the beginning of a sentence, a capital doesn't mark a name.
-  const lead = run.slice(0, Math.max(0, start - before[0].length));
+  const lead = run.slice(Math.max(0, start - before[0].length - 60), Math.max(0, start - before[0].length));
   return !/(?:^|[.!?]["'”’)]*)\s*$/u.test(lead) && !own.some((name) => name.split(/\s+/u).includes(before[1]!));
 }
 

@@ -15,15 +15,16 @@ export function positionOfMention(
   run: TextRun,
   lineOf?: (line: number) => string | undefined,
 ): Position {
-  const found = textAt(run.node.children, start);
+  const found = textAt(run, start);
   const at = found?.node.position?.start;
   if (!found || !at) return run.node.position?.start ?? START;
-  const before = found.node.value.slice(0, found.offset);
-  const line = at.line + before.split('\n').length - 1;
-  const lead = before.slice(before.lastIndexOf('\n') + 1);
+  const breaks = found.lines.findLastIndex((from) => from <= start - found.start);
+  const line = at.line + breaks;
+  const lead = found.node.value.slice(found.lines[breaks]!, start - found.start);
   const word = text.split(' ', 1)[0]!;
   const source = lineOf?.(line);
-  if (source === undefined) return { line, column: line === at.line ? at.column + lead.length : lead.length + 1 };
+  if (source === undefined || source.length > LONGEST)
+    return { line, column: line === at.line ? at.column + lead.length : lead.length + 1 };
   // The word may occur several times in its line: as many occurrences precede it in the file as in the text.
   let column = line === at.line ? at.column - 1 : 0;
   for (let skip = lead.split(word).length - 1; ; skip -= 1) {
@@ -34,18 +35,41 @@ export function positionOfMention(
   }
 }
 
-function textAt(
-  children: readonly Node[],
-  offset: number,
-): { node: Node & { value: string }; offset: number } | undefined {
+/** In a longer line, words aren't counted: every mention in it would be looked for from its beginning. */
+const LONGEST = 10_000;
+
+/** A text node of a run, with its offset there, and the offsets of its lines in it. */
+interface PlacedText {
+  node: Node & { value: string };
+  start: number;
+  end: number;
+  lines: readonly number[];
+}
+
+const known = new WeakMap<TextRun, readonly PlacedText[]>();
+
+function textAt(run: TextRun, offset: number): PlacedText | undefined {
+  const texts = known.get(run) ?? textsOf(run.node.children);
+  known.set(run, texts);
+  return texts[texts.findLastIndex(({ start }) => start <= offset)];
+}
+
+function textsOf(children: readonly Node[]): PlacedText[] {
+  const texts: PlacedText[] = [];
   let at = 0;
-  for (const child of children) {
-    const { length } = inlineText(child);
-    if (offset < at + length) {
-      if (isTransparent(child)) return textAt(child.children, offset - at);
-      return 'value' in child ? { node: child as Node & { value: string }, offset: offset - at } : undefined;
-    }
-    at += length;
-  }
-  return undefined;
+  const read = (node: Node): void => {
+    if (isTransparent(node)) return node.children.forEach(read);
+    const start = at;
+    at += inlineText(node).length;
+    if (!('value' in node)) return;
+    const { value } = node as Node & { value: string };
+    texts.push({
+      node: node as PlacedText['node'],
+      start,
+      end: at,
+      lines: [0, ...[...value.matchAll(/\n/gu)].map(({ index }) => index + 1)],
+    });
+  };
+  children.forEach(read);
+  return texts;
 }

@@ -62,9 +62,15 @@ export function unknownNames({ runs, mentions }: Pick<PageText, 'runs' | 'mentio
   const byRun = Map.groupBy(mentions, ({ run }) => run);
   return runs.flatMap(({ closed, text }, run) => {
     if (closed) return [];
-    const free = [...text.matchAll(pattern)].filter(
-      ({ index, 0: name }) => !byRun.get(run)?.some(({ start, end }) => index < end && start < index + name.length),
-    );
+    const own = byRun.get(run) ?? [];
+    // Names and mentions both come in the order of the text.
+    let next = 0;
+    const free = [...text.matchAll(pattern)].filter(({ index, 0: { length } }) => {
+      while (next < own.length && own[next]!.end <= index) next += 1;
+      for (let at = next; at < own.length && own[at]!.start < index + length; at += 1)
+        if (own[at]!.end > index) return false;
+      return true;
+    });
     return free.map(([name]) => name.replace(/\s+/gu, ' ').replace(/(?<=\p{Lu})s$/u, ''));
   });
 }

@@ -21,7 +21,7 @@ export interface Mention {
   denied: 'never' | 'verb' | undefined;
   /** Why no link is allowed there. */
   closed: ClosedReason | undefined;
-  /** Its position in the file, for reporting ambiguous mentions; undefined for mentions of a single term. */
+  /** Its position in the file; only of the first mention on the page that is ambiguous, for the report. */
   at?: { line: number; column: number };
   /** Whether it is part of a larger name: “Linux Foundation”. */
   isInName: boolean;
@@ -80,7 +80,7 @@ export function readMentions(trees: readonly Root[], matcher: Matcher, ownNames:
       }
       page.runs.push(run);
     }
-    page.references.push(...references.map(({ node, section }) => ({ node, section: first + section })));
+    for (const { node, section } of references) page.references.push({ node, section: first + section });
     sections += 1;
   });
   return page;

@@ -117,7 +117,8 @@ function readRun(node: Parents, closed: ClosedReason | undefined, state: State):
   };
   const index = state.runs.push(run) - 1;
   run.text = read(node);
-  state.runs.splice(index + 1, 0, ...unlinkable);
+  const inLinks = state.runs.splice(index + 1);
+  for (const one of [...unlinkable, ...inLinks]) state.runs.push(one);
 }
 
 /** Tracks the open elements in which nothing is linked. If one is never closed, nothing after it is linked. */
