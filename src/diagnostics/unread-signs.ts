@@ -56,6 +56,11 @@ export const unreadSigns = {
     'is shown as it stands: these stars emphasize nothing',
     'Write **words**, with no space inside the stars; or \\*\\* if stars are meant.',
   ],
+  number: [
+    'begins a list of one item, so the number is not part of the sentence',
+    'Write a backslash before the period if it is one: 1986\\. A great year.',
+  ],
+  product: ['is read as emphasis, so the stars are not shown', 'Write 2 × 3, or \\* where a star is meant.'],
   comment: ['begins a comment that never ends, so that what follows is not shown', 'Write --> where the comment ends.'],
   heading: [
     'is shown as it stands: no heading begins without a space',

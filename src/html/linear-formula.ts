@@ -49,8 +49,11 @@ class Line {
         return `${tidy(child(0))}${raised(child(1, true))}`;
       case 'msub':
         return `${tidy(child(0))}${lowered(child(1, true))}`;
-      case 'msubsup':
-        return `${tidy(child(0))}${lowered(child(1, true))}${raised(child(2, true))}`;
+      case 'msubsup': {
+        const base = `${tidy(child(0))}${lowered(child(1, true))}`;
+        // The power is of the whole, not of its index.
+        return `${/_[^()]{2,}$/u.test(base) ? `(${base})` : base}${raised(child(2, true))}`;
+      }
       case 'munderover':
         return `${tidy(child(0))}${lowered(child(1, true))}${raised(child(2, true))}`;
       case 'munder':
@@ -186,7 +189,7 @@ const BOARD: Readonly<Record<string, string>> = { C: 'ℂ', H: 'ℍ', N: 'ℕ', 
 function raised(text: string): string {
   const script = tidy(text);
   if (script === '∘') return '°';
-  return superscript(script) ?? (/[⁰-ⁿ]/u.test(script) ? `^(${script})` : `^${grouped(script)}`);
+  return superscript(script) ?? (/[⁰-ⁿ]/u.test(script) ? `^(${script})` : `^${factor(script)}`);
 }
 
 function lowered(text: string): string {
@@ -203,6 +206,11 @@ function grouped(text: string): string {
 /** A number, a name or a product of letters, with scripts; something in brackets, after a name or alone; one sign. */
 const ONE_THING =
   /^(?:(?:\p{N}[\p{N}.,]*|(?:\p{L}\p{M}*)+)[⁰¹²³⁴-⁹₀-₉ⁿⁱ′]*|(?:\p{L}\p{M}*)*[₀-₉]*\([^()]*\)|[^\p{L}\p{N}])$/u;
+
+/** As `grouped`; a product of letters stands in brackets, too. */
+function factor(text: string): string {
+  return /^(?:\p{L}\p{M}*){2,}$/u.test(text) ? `(${text})` : grouped(text);
+}
 
 /** As `grouped`; of products, only `dx` stands without brackets. */
 function divisor(text: string): string {

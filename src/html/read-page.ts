@@ -123,15 +123,12 @@ export function readPage(
     ...Object.fromEntries(Object.entries(parts).map(([name, { length }]) => [name, blocks.splice(0, length)])),
   };
   const shown: ShownPage = { blocks: named, slots, crossing: marked.crossing };
+  const opening = (named.definition[0] ?? named.body[0])!;
   const outline: Outline = {
     ids: idsOf(named),
     anchors: rendered.anchors,
     titles: prose?.sections.map(({ title }, index) => named.sections[index]!.title?.text ?? title) ?? [],
-    sentence: firstSentence(
-      (named.definition[0] ?? named.body[0])!.text,
-      page.language,
-      'term' in page ? page.term.value : undefined,
-    ),
+    sentence: firstSentence(opening.lead ?? opening.text, page.language, 'term' in page ? page.term.value : undefined),
     length: countWords(
       [...named.definition, ...named.sections, ...named.items].map(({ text }) => text).join('\n'),
       page.language,

@@ -44,6 +44,8 @@ export interface RenderedBlock {
   html: string;
   /** The visible text of the prose. */
   text: string;
+  /** The same from its first paragraph on, where a picture, a box, a table or code comes before it. */
+  lead?: string;
   /** Its heading where that has more than words: the text, and sanitised HTML with slots in place of links. */
   title?: { text: string; html: string };
 }
@@ -71,6 +73,7 @@ export function renderBlocks(
       heading: heading === undefined ? undefined : headingOf(title?.text ?? heading, idPrefix),
       tree: rendered?.tree ?? { type: 'root' as const, children: [] },
       text: rendered?.text ?? '',
+      lead: rendered && leadOf(rendered.tree),
       title,
     };
   });
@@ -85,15 +88,26 @@ export function renderBlocks(
   append(problems, faults);
   return {
     anchors,
-    blocks: parts.map(({ heading, tree, text, title }) => ({
+    blocks: parts.map(({ heading, tree, text, lead, title }) => ({
       id: heading ? idOf(heading) : '',
       html: htmlOf(tree),
       text,
+      ...(lead === undefined ? {} : { lead }),
       ...(title ? { title: { text: title.text, html: htmlOf(title.tree) } } : {}),
     })),
     files,
     problems,
   };
+}
+
+/** The text from the first paragraph on, if the prose begins with something else and has one. */
+function leadOf({ children }: Root): string | undefined {
+  const first = children.findIndex(({ type }) => type !== 'text');
+  const index = children.findIndex((child) => child.type === 'element' && child.tagName === 'p');
+  // A list may be all that there is to say.
+  const isList = children[first]?.type === 'element' && /^[uod]l$/u.test(children[first].tagName);
+  if (index <= first || isList) return undefined;
+  return plainText({ type: 'root', children: children.slice(index) }) || undefined;
 }
 
 function htmlOf(tree: Root): string {

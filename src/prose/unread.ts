@@ -1,4 +1,4 @@
-import type { Nodes, Parents, Root, RootContent, Text } from 'mdast';
+import type { Emphasis, List, Nodes, Parents, Root, RootContent, Text } from 'mdast';
 import type { Position } from '../diagnostics/position.ts';
 import type { UnreadSign } from '../diagnostics/unread-signs.ts';
 import { inFile } from '../source/text-origin.ts';
@@ -25,6 +25,7 @@ export function findUnread(tree: Root, markdown: Markdown): Unread[] {
   const found: Unread[] = [];
   const linesOf = memoizeOnce(() => new Lines(markdown));
   const noted = notesIn(tree.children.filter(({ type }) => type !== 'footnoteDefinition'));
+  let hasList = false;
   walk<Nodes>(tree, (node) => {
     const at = (): Position => node.position!.start;
     if (node.type === 'heading') {
@@ -33,6 +34,12 @@ export function findUnread(tree: Root, markdown: Markdown): Unread[] {
     }
     if (node.type === 'footnoteDefinition' && !noted.has(node))
       found.push({ sign: 'unusedNote', found: `[^${node.label ?? node.identifier}]:`, at: at() });
+    if (node.type === 'list' && node.ordered) {
+      if (!hasList && isNumber(node, tree)) found.push({ sign: 'number', found: `${node.start ?? 1}.`, at: at() });
+      hasList = true;
+    }
+    if (node.type === 'emphasis' && isProduct(node, markdown))
+      found.push({ sign: 'product', found: sourceOf(node, markdown), at: at() });
     if (node.type === 'html' && COMMENT_WITHOUT_END.test(node.value))
       found.push({ sign: 'comment', found: '<!--', at: at() });
     if (node.type === 'code' || node.type === 'math') {
@@ -47,7 +54,7 @@ export function findUnread(tree: Root, markdown: Markdown): Unread[] {
 
 /** A text without any of this has nothing to find. */
 const SUSPICIOUS =
-  /\] ?\(|\]\[|\[\[|\[[!^]|\^\[|==|\*\*|\{[#.:%]|\{\{[<%]|%%|<!--|~~~|```|\$\$|^[ >]*(?:#|:|[!?]{3} |\*\[|=+ *$)|\||[~^][\p{L}\p{N}+−-]{1,4}[~^]|:[a-z]\w*:/mu;
+  /^[ >]*\d+[.)] |\d\*\d|\] ?\(|\]\[|\[\[|\[[!^]|\^\[|==|\*\*|\{[#.:%]|\{\{[<%]|%%|<!--|~~~|```|\$\$|^[ >]*(?:#|:|[!?]{3} |\*\[|=+ *$)|\||[~^][\p{L}\p{N}+−-]{1,4}[~^]|:[a-z]\w*:/mu;
 
 const COMMENT_WITHOUT_END = /<!--(?![\s\S]*-->)/u;
 
@@ -171,6 +178,17 @@ class Lines {
     }
     return inFile(this.markdown.origin, { line: low + 1, column: offset - this.starts[low]! + 1 });
   }
+}
+
+/** Whether a list is a sentence that begins with a number: “1986. A great vintage”. Lists that go on have others before. */
+function isNumber({ start, children }: List, { children: all }: Root): boolean {
+  return children.length === 1 && ((start ?? 1) > 1 || all.length === 1);
+}
+
+/** Whether the stars of an emphasis stand between numbers: 2*3*4. */
+function isProduct({ position }: Emphasis, { text }: Markdown): boolean {
+  const [start, end] = [position!.start.offset!, position!.end.offset!];
+  return /\d/u.test(text[start - 1] ?? '') && /^\*[\d.,]+\*\d/u.test(text.slice(start, end + 1));
 }
 
 /** Cells beyond the columns of the first row are never shown. */

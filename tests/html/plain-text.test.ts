@@ -47,6 +47,7 @@ test.each([
   ['文字<br>列です。', '文字 列です。'],
   ['<ruby>漢字<rp>（</rp><rt>かんじ</rt><rp>）</rp></ruby>を書く。', '漢字(かんじ)を書く。'],
   ['Not &amp;lt; but <q>less</q> &amp; more.', 'Not &lt; but “less” & more.'],
+  ['As $e^{i\\pi}$, $x^{2y}$, $x^{ab}_{cd}$.', 'As e^(iπ), x^(2y), (x_cd)^(ab).'],
   ['It is ~~not~~ true.', 'It is true.'],
   ['Cup <bdi>כוס</bdi> 1.', 'Cup \u2068כוס\u2069 1.'],
   ['Press <kbd>Ctrl</kbd>+<kbd>C</kbd>, then `a  b`.', 'Press Ctrl+C, then a b.'],
@@ -66,15 +67,17 @@ test.each([
   ['| a | b |\n|---|---|\n| 1 | |\n| | 2 |', 'a | b\n1\n | 2', 'a | b; 1; | 2'],
   ['| a |\n|---|\n| x<br>y |', 'a\nx y', 'a; x y'],
   ['```python\nif x:\n    y = 1\n```', 'if x:\n    y = 1', 'if x: y = 1'],
-  ['> quoted\n>\n> twice\n\nText.', 'quoted\n\ntwice\n\nText.', 'quoted'],
+  ['> quoted\n>\n> twice\n\nText.', 'quoted\n\ntwice\n\nText.', 'Text.'],
   [
     '<dl><dt>Ally</dt><dd>A friend</dd><dt>Bout</dt><dd>A fight</dd></dl>',
     'Ally: A friend\nBout: A fight',
     'Ally: A friend; Bout: A fight',
   ],
-  ['> [!NOTE]\n> Read this.\n\nText.', 'Note: Read this.\n\nText.', 'Note: Read this.'],
+  ['> [!NOTE]\n> Read this.\n\nText.', 'Note: Read this.\n\nText.', 'Text.'],
   ['- [ ] open\n- [x] done', '☐ open\n☑ done', '☐ open; ☑ done'],
-  ['$$\nE = mc^2\n$$\n\nText.', 'E = mc²\n\nText.', 'E = mc²'],
+  ['$$\nE = mc^2\n$$\n\nText.', 'E = mc²\n\nText.', 'Text.'],
+  ['| a |\n|---|\n| 1 |\n\nA grid.', 'a\n1\n\nA grid.', 'A grid.'],
+  ['```js\nlet a = 1\n```\n\nCode.', 'let a = 1\n\nCode.', 'Code.'],
 ])('parts stand apart: %j', (text, answer, description) => {
   expect(saidOf(text)).toMatchObject({ answer, description });
 });

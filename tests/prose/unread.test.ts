@@ -45,12 +45,20 @@ test.each([
   ['Text %%secret%% text.', ['1:6 remark %%secret%%']],
   ['A **bold **word.', ['1:3 emphasis **bold **']],
   ['Uma nota[^fonte] falta.', ['1:9 note [^fonte]']],
+  ['3. Oktober ist ein Feiertag.\n\nEr ist frei.', ['1:1 number 3.']],
+  ['1986. A great vintage.', ['1:1 number 1986.']],
+  ['1. FC Köln ist ein Verein.', ['1:1 number 1.']],
+  ['2024. 1. 1.은 공휴일이다.', ['1:1 number 2024.']],
+  ['So 2*3*4 is 24.', ['1:5 product *3*']],
   ['A note.^[Inline.]', ['1:8 inlineNote ^[Inline.]']],
 ])('%j is told', (text, expected) => {
   expect(told(text)).toEqual(expected);
 });
 
 test.each([
+  'Steps:\n\n1. One.\n2. Two.\n\n```\nx\n```\n\n3. Three.',
+  'Text.\n\n1. The only step.',
+  'The sum 2 \\* 3, a*b*c and 2 * 3 * 4.',
   'If a == b and c == d, then a === b.',
   'The index arr[i](x) is `arr[i](x)`, and m[i][j] is a cell; see [1][2].',
   '`:::`, `[[a`, `==b==`, `](` and `{#id}` in code.',

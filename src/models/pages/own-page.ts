@@ -27,7 +27,7 @@ function ownPage(page: OwnPageEntry, parts: PageParts): OwnPage {
   const { texts, name } = site.in(language);
   const address = addresses.page(language, page.slug.value);
   const body = parts.proseOf(page).value.blocks().body[0]!;
-  const description = page.description ?? (firstSentence(body.text, language) || `${title} – ${name}`);
+  const description = page.description ?? (firstSentence(body.lead ?? body.text, language) || `${title} – ${name}`);
   const frame = parts.frameOf({
     language,
     title,
