@@ -39,7 +39,7 @@ export async function makeFiles(glossary: Glossary, files: SiteFiles, context: M
     if (!file.path.startsWith(PUBLIC)) continue;
     const own = file.path.slice(PUBLIC.length);
     const key = `public ${file.known.digest}`;
-    const ours = HOST_FILES[own]?.(glossary) ?? '';
+    const ours = Object.hasOwn(HOST_FILES, own) ? HOST_FILES[own]!(glossary) : '';
     if (ours !== '') files.put(own, { body: `${Buffer.from(file.bytes()).toString('utf8').trimEnd()}\n\n${ours}` });
     else if (!files.reuse(own, () => key)) files.copyInput(own, key, file);
   }

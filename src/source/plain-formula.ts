@@ -101,7 +101,7 @@ export function plainFormula(tex: string): string {
       /\\[dt]?frac\{([^{}]+)\}\{([^{}]+)\}/gu,
       (_, over: string, under: string) => `${grouped(over)}/${grouped(under)}`,
     )
-    .replace(/\\([A-Za-z]+) ?/gu, (whole, name: string) => SIGNS[name] ?? whole)
+    .replace(/\\([A-Za-z]+) ?/gu, (whole, name: string) => (Object.hasOwn(SIGNS, name) ? SIGNS[name]! : whole))
     .replace(/\\[,;:! ]/gu, ' ')
     .replace(/\\([%$&#_{}])/gu, '$1')
     .replace(/([_^])(?:\{([^{}]*)\}|([^\s{}\\]))/gu, (whole, level: string, group?: string, one?: string) => {

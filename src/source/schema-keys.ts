@@ -48,5 +48,7 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
 
 function inside(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType | undefined {
   const def = schema._zod.def as Definition;
-  return def.shape?.[String(step)] ?? def.element ?? def.valueType;
+  const key = String(step);
+  // Authors' keys may be named as what every object has: `constructor`.
+  return (def.shape && Object.hasOwn(def.shape, key) ? def.shape[key] : undefined) ?? def.element ?? def.valueType;
 }

@@ -473,7 +473,7 @@ describe('a place that can not be used', () => {
     test('that gets full while pages are rendered: the same', async () => {
       const content = await copyOf(fixture('pages/minimal/content'), 'long-page');
       // The cards, which are written first, have room, and the page has not.
-      await appendFile(join(content, 'terms/oolong.md'), '\nIt is rolled by hand.\n'.repeat(40_000));
+      await appendFile(join(content, 'terms/oolong.md'), `\n${'It is rolled by hand. '.repeat(1_000)}\n`.repeat(40));
       mount('-o', 'size=800k');
       const { exitCode, stderr } = await buildSite({ content, out: join(disk, 'site') });
       expect([exitCode, stderr]).toEqual([2, expect.stringContaining('The disk is full')]);
