@@ -14,7 +14,7 @@ export const text = (most = LONGEST_TEXT) =>
     .max(most, { error: `expected at most ${most} characters` });
 
 /** In characters. Of a line, and of a name: some steps take the square of these. */
-const [LONGEST_TEXT, LONGEST_NAME] = [5_000, 300];
+const [LONGEST_TEXT, LONGEST_NAME] = [5_000, 1_000];
 
 /** A line of text for readers: not empty, as plain words. */
 export const words = (most?: number) =>

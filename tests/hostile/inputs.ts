@@ -249,19 +249,19 @@ export const hostileInputs: readonly HostileInput[] = [
     name: 'a long name',
     text: (bytes) => `---\nterm: ${times(bytes, 'w')}\n---\nText.\n`,
     rule: 'wrong-type',
-    message: 'at most 300 characters',
+    message: 'at most 1000 characters',
   },
   {
     name: 'a name of many words',
     text: (bytes) => `---\nterm: ${times(bytes, 'word ')}\n---\nText.\n`,
     rule: 'wrong-type',
-    message: 'at most 300 characters',
+    message: 'at most 1000 characters',
   },
   {
     name: 'a long alias',
     text: (bytes) => fields(`aliases: ["${times(bytes, 'LowLow')}"]`),
     rule: 'wrong-type',
-    message: 'at most 300 characters',
+    message: 'at most 1000 characters',
   },
   {
     name: 'a long earlier address',
