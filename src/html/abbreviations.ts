@@ -1,3 +1,4 @@
+import { baseLanguage } from '../lexicon/base-language.ts';
 import { lazyRequire } from '../source/lazy-require.ts';
 
 /** Abbreviations of two words that never end a sentence, in any language that uses them. */
@@ -63,7 +64,7 @@ export const NUMBERED: Abbreviations = {
 
 /** Whether an abbreviation is in a list. Texts in other scripts have English ones: “Mr. Childrenは…”. */
 export function has(abbreviations: Abbreviations, language: string, word: string): boolean {
-  const base = baseOf(language);
+  const base = baseLanguage(language);
   const isForeign = OTHER_SCRIPTS.has(base) && /^[a-z.]+$/u.test(word);
   return [abbreviations[''], abbreviations[base], isForeign ? abbreviations['en'] : undefined].some((list) =>
     list?.has(word),
@@ -83,11 +84,6 @@ const KNOWN_TO_CLDR = new Set(['de', 'en', 'es', 'fr', 'it', 'pt', 'ru']);
 
 interface Suppressions {
   segments: { segmentations: { SentenceBreak: { standard: { suppression: string }[] } } };
-}
-
-/** The language of a tag, without script and territory. */
-export function baseOf(language: string): string {
-  return language.split('-', 1)[0]!.toLowerCase();
 }
 
 function words(list: string): ReadonlySet<string> {

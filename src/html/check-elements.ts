@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, Properties, Root } from 'hast';
 import type { Node } from 'unist';
 import { START, type Position } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
@@ -60,15 +60,25 @@ export function positionOf({ position }: Pick<Node, 'position'>): Position {
 
 function removedFrom({ tagName, properties }: Element): string[] {
   if (!sanitizeSchema.tagNames!.includes(tagName)) return [`<${tagName}>`];
-  const names = Object.keys(properties);
-  if (names.length === 0) return [];
-  const allowed = [...(sanitizeSchema.attributes![tagName] ?? []), ...sanitizeSchema.attributes!['*']!].map((one) =>
-    typeof one === 'string' ? one : one[0],
-  );
-  return names
-    .filter((name) => !allowed.includes(name))
-    .map((name) => `The attribute "${attributeName(name)}" of <${tagName}>`);
+  const rules = [...(sanitizeSchema.attributes![tagName] ?? []), ...sanitizeSchema.attributes!['*']!];
+  return Object.entries(properties)
+    .filter(([name, value]) => !rules.some((rule) => isKept(rule, name, value)))
+    .map(([name]) => `The attribute "${attributeName(name)}" of <${tagName}>`);
 }
+
+/** Whether a rule of the sanitizer keeps all of an attribute. A list has the name and the values that may stay. */
+function isKept(rule: AttributeRule, name: string, value: Properties[string]): boolean {
+  if (typeof rule === 'string') return rule === name;
+  const [allowed, ...values] = rule;
+  if (allowed !== name) return false;
+  const written = Array.isArray(value) ? value : [value];
+  return (
+    values.length === 0 ||
+    written.every((one) => values.some((kept) => (kept instanceof RegExp ? kept.test(String(one)) : kept === one)))
+  );
+}
+
+type AttributeRule = NonNullable<typeof sanitizeSchema.attributes>[string][number];
 
 function attributeName(property: string): string {
   return property === 'className' ? 'class' : property.toLowerCase();

@@ -1,14 +1,6 @@
+import { baseLanguage } from '../lexicon/base-language.ts';
 import { isFunctionWord } from '../lexicon/function-words.ts';
-import {
-  ANNOUNCING,
-  ANNOUNCING_PAIRS,
-  baseOf,
-  has,
-  NUMBERED,
-  ORDINALS,
-  suppressions,
-  TITLES,
-} from './abbreviations.ts';
+import { ANNOUNCING, ANNOUNCING_PAIRS, has, NUMBERED, ORDINALS, suppressions, TITLES } from './abbreviations.ts';
 import { oneLine } from './plain-text.ts';
 
 /**
@@ -41,7 +33,7 @@ const MOST_TRIES = 50;
 /** Whether a sentence can end where no space follows: not in “.NET”, “a.b?c=d” and “Yahoo!는”, but in Chinese and Japanese. */
 function endsWithoutSpace(before: string, after: string, language: string): boolean {
   if (!/[.!?]$/u.test(before)) return true;
-  return ['ja', 'zh', 'th'].includes(baseOf(language)) && !/^[\x21-\x7e]/u.test(after);
+  return ['ja', 'zh', 'th'].includes(baseLanguage(language)) && !/^[\x21-\x7e]/u.test(after);
 }
 
 /** Whether a place is inside the name, at its end where the sentence goes on, or after nothing else than the name. */
@@ -64,7 +56,7 @@ function wordAt(text: string): string {
 function isEnd(before: string, after: string, language: string, abbreviations: ReadonlySet<string>): boolean {
   if (PAIRS.some(([open, close]) => before.lastIndexOf(open) > before.lastIndexOf(close) && after.includes(close)))
     return false;
-  const base = baseOf(language);
+  const base = baseLanguage(language);
   const rest = after.replace(OPENING_SIGNS, '');
   // “Stop!” is a command; 「止まれ。」は命令である。
   if (/^\p{Ll}/u.test(rest)) return false;
@@ -132,7 +124,7 @@ function languageRules(language: string): LanguageRules {
   if (known) return known;
   const made = {
     segmenter: new Intl.Segmenter(language, { granularity: 'sentence' }),
-    abbreviations: new Set(suppressions(baseOf(language))),
+    abbreviations: new Set(suppressions(baseLanguage(language))),
   };
   rules.set(language, made);
   return made;

@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from 'xast';
 import { lazyRequire } from '../source/lazy-require.ts';
-import { subscript, superscript } from './raised.ts';
+import { subscript, superscript } from '../source/raised.ts';
 
 const xml = lazyRequire<typeof import('xast-util-from-xml')>('xast-util-from-xml');
 

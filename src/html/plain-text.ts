@@ -1,5 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
-import { subscript, superscript } from './raised.ts';
+import { subscript, superscript } from '../source/raised.ts';
 import { isNoteReference } from './set-notes.ts';
 import { withoutMarks } from './slots.ts';
 

@@ -1,6 +1,6 @@
 import { hasElisions } from '../lexicon/elisions.ts';
 import { linearFormula } from './linear-formula.ts';
-import { superscript } from './raised.ts';
+import { superscript } from '../source/raised.ts';
 
 /**
  * A page as the full-text index reads it. It takes the text of elements as it stands, so that 10⁸ would become “108”:

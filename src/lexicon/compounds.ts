@@ -1,3 +1,4 @@
+import { baseLanguage } from './base-language.ts';
 import type { Token } from './tokens.ts';
 
 /**
@@ -36,7 +37,7 @@ export function isInCompound(
   to: number,
   { tokens, language, breaks }: { tokens: readonly Token[]; language: string; breaks: (offset: number) => boolean },
 ): boolean {
-  const base = language.split('-', 1)[0]!.toLowerCase();
+  const base = baseLanguage(language);
   const [behind, before] = [BEHIND[base], BEFORE[base]];
   if (!behind || !before) return false;
   const next = tokens[to]?.afterGap ? undefined : tokens[to];

@@ -1,3 +1,5 @@
+import { baseLanguage } from './base-language.ts';
+
 /**
  * The words that lose their last vowel before another word, up to the apostrophe: l’image, quell’uomo, d’água. In small
  * letters, as alternatives of a regular expression.
@@ -28,12 +30,12 @@ export function isElided(word: string, language: string): boolean {
 
 /** Whether a language joins words by an apostrophe. */
 export function hasElisions(language: string): boolean {
-  return Object.hasOwn(ELIDED, baseOf(language));
+  return Object.hasOwn(ELIDED, baseLanguage(language));
 }
 
 /** A text without elided articles and prepositions: “l’écran” is looked up as “écran”. */
 export function withoutElisions(text: string, language: string): string {
-  const elided = ELIDED[baseOf(language)];
+  const elided = ELIDED[baseLanguage(language)];
   if (elided === undefined || !/['’ʼ‘]/u.test(text)) return text;
   return text.replace(new RegExp(`(?<![\\p{L}\\p{M}'’])(?:${elided})['’ʼ‘](?=\\p{L}{2})`, 'giu'), '');
 }
@@ -41,12 +43,8 @@ export function withoutElisions(text: string, language: string): string {
 const patterns = new Map<string, RegExp | undefined>();
 
 function patternOf(language: string): RegExp | undefined {
-  const base = baseOf(language);
+  const base = baseLanguage(language);
   if (!patterns.has(base))
     patterns.set(base, ELIDED[base] === undefined ? undefined : new RegExp(`^(?:${ELIDED[base]})$`, 'u'));
   return patterns.get(base);
-}
-
-function baseOf(language: string): string {
-  return language.split('-', 1)[0]!.toLowerCase();
 }

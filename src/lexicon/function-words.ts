@@ -1,3 +1,5 @@
+import { baseLanguage } from './base-language.ts';
+
 /**
  * Articles, pronouns, prepositions, conjunctions, particles, and common forms of auxiliary verbs. In a text they are
  * nearly always grammar, not a mention of a term with such a name.
@@ -47,7 +49,7 @@ const FUNCTION_WORDS: Record<string, ReadonlySet<string>> = {
 
 /** Whether a word is a function word of the language; false for languages without a list. */
 export function isFunctionWord(word: string, language: string): boolean {
-  return FUNCTION_WORDS[language.split('-')[0]!.toLowerCase()]?.has(word.toLowerCase()) ?? false;
+  return FUNCTION_WORDS[baseLanguage(language)]?.has(word.toLowerCase()) ?? false;
 }
 
 function words(list: string): ReadonlySet<string> {

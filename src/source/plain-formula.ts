@@ -1,39 +1,4 @@
-const SUPERSCRIPTS: Record<string, string> = {
-  '0': '⁰',
-  '1': '¹',
-  '2': '²',
-  '3': '³',
-  '4': '⁴',
-  '5': '⁵',
-  '6': '⁶',
-  '7': '⁷',
-  '8': '⁸',
-  '9': '⁹',
-  '+': '⁺',
-  '-': '⁻',
-  '(': '⁽',
-  ')': '⁾',
-  n: 'ⁿ',
-  i: 'ⁱ',
-};
-const SUBSCRIPTS: Record<string, string> = {
-  '0': '₀',
-  '1': '₁',
-  '2': '₂',
-  '3': '₃',
-  '4': '₄',
-  '5': '₅',
-  '6': '₆',
-  '7': '₇',
-  '8': '₈',
-  '9': '₉',
-  '+': '₊',
-  '-': '₋',
-  '(': '₍',
-  ')': '₎',
-  n: 'ₙ',
-  i: 'ᵢ',
-};
+import { subscript, superscript } from './raised.ts';
 
 /** Commands of TeX that one character stands for. */
 const SIGNS: Record<string, string> = {
@@ -105,11 +70,8 @@ export function plainFormula(tex: string): string {
     .replace(/\\[,;:! ]/gu, ' ')
     .replace(/\\([%$&#_{}])/gu, '$1')
     .replace(/([_^])(?:\{([^{}]*)\}|([^\s{}\\]))/gu, (whole, level: string, group?: string, one?: string) => {
-      const table = level === '^' ? SUPERSCRIPTS : SUBSCRIPTS;
-      const written = [...(group ?? one ?? '')];
-      return written.length > 0 && written.every((sign) => table[sign])
-        ? written.map((sign) => table[sign]).join('')
-        : whole;
+      const written = group ?? one ?? '';
+      return (level === '^' ? superscript(written) : subscript(written)) ?? whole;
     });
   return linear.includes('\\') ? tex.trim() : linear.replace(/\s+/gu, ' ').trim();
 }

@@ -1,3 +1,4 @@
+import { baseLanguage } from '../base-language.ts';
 import { german } from './de.ts';
 import { english } from './en.ts';
 import { spanish } from './es.ts';
@@ -10,7 +11,7 @@ import { portuguese } from './pt.ts';
  * @param language a BCP 47 tag, of which only the language counts
  */
 export function inflections(name: string, language: string): string[] {
-  const inflect = languages.get(language.split('-')[0]!.toLowerCase());
+  const inflect = languages.get(baseLanguage(language));
   if (!inflect) return [];
   const own = name.toLowerCase();
   return [...new Set(inflect(name))].filter((form) => form.toLowerCase() !== own);
