@@ -74,7 +74,6 @@ const none: PageBlocks = {
   questions: [],
   items: [],
   related: [],
-  around: [],
   mentionedIn: [],
   sources: [],
   callToAction: [],

@@ -9,7 +9,6 @@ export type BlockName =
   | 'questions'
   | 'items'
   | 'related'
-  | 'around'
   | 'mentionedIn'
   | 'sources'
   | 'callToAction'
@@ -31,7 +30,6 @@ export function termBlocks(
     questions: headingOnly(texts.questions),
     items: questions.map(({ value }, index) => ({ heading: value, idPrefix: 'faq', prose: answers[index]!, level: 4 })),
     related: headingOnly(texts.related),
-    around: headingOnly(texts.around),
     mentionedIn: headingOnly(texts.mentionedIn),
     sources: headingOnly(texts.sources),
     callToAction: callToAction ? headingOnly(callToAction.title) : [],

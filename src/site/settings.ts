@@ -48,6 +48,7 @@ export function settingsSchema(languages: readonly string[]) {
         z.strictObject({
           title: localized().describe('Its name.'),
           description: localized().optional().describe('What belongs to it, in a sentence.'),
+          kicker: localized().optional().describe('A word or two above the name of each of its terms: Definition.'),
         }),
       )
       .default({})

@@ -41,6 +41,8 @@ export interface Category {
   id: string;
   title: string;
   description?: string;
+  /** What stands above the names of its terms. */
+  kicker?: string;
 }
 
 export interface SiteLink {
@@ -115,10 +117,11 @@ function localSite(settings: Settings, language: string): LocalSite {
     product,
     publisher: publisher ? { ...publisher, name: say(publisher.name) } : product,
     sections: settings.sections.map((section) => ({ ...section, title: say(section.title) })),
-    categories: Object.entries(settings.categories).map(([id, { title, description }]) => ({
+    categories: Object.entries(settings.categories).map(([id, { title, description, kicker }]) => ({
       id,
       title: say(title),
       description: optional(description),
+      kicker: optional(kicker),
     })),
     callToAction: callToAction && {
       title: say(callToAction.title),

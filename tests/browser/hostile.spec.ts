@@ -162,8 +162,7 @@ async function listSuspects(page: Page): Promise<string[]> {
     for (const element of document.querySelectorAll('*')) {
       const shown = element.outerHTML.slice(0, 200);
       if (element.matches(forbidden)) suspects.push(`element: ${shown}`);
-      const isOurs = element.matches('.around > svg > :is(path, circle, text, a), .around > svg > a > text');
-      if (element.closest('main') && element.matches('script,link,meta,title,svg *') && !isOurs)
+      if (element.closest('main') && element.matches('script,link,meta,title,svg *'))
         suspects.push(`element in main: ${shown}`);
       if (element.matches('script[src]:not(body > [type=module][src^="/glossary/_astro/"])'))
         suspects.push(`script: ${shown}`);

@@ -37,7 +37,6 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('banner').getByRole('link', { name: settings.name })).toBeVisible();
     await expect(page.getByRole('navigation', { name: en.navigation }).getByRole('link').first()).toBeVisible();
     await expect(page.getByRole('navigation', { name: en.breadcrumb }).getByRole('link').first()).toBeVisible();
-    await expect(main.getByText(en.kicker, { exact: true })).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     await expect(main.getByRole('heading', { level: 1 })).toContainText(entry.term);
     await expect(main.getByText(entry.summary, { exact: true }).first()).toBeVisible();
@@ -54,8 +53,6 @@ test.describe('without JavaScript', () => {
         .map(({ title }) => withProduct(title, settings)),
       en.questions,
       en.related,
-      en.around,
-      en.mentionedIn,
       en.sources,
       withProduct(settings.callToAction.title, settings),
       ...(entry.nextSteps ? [en.nextSteps] : []),

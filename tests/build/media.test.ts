@@ -78,7 +78,7 @@ test('a card that two languages draw alike but for the shapes of their letters i
   await mkdir(join(content, 'terms/zh'), { recursive: true });
   await writeFile(
     join(content, 'site.yaml'),
-    'name: Tea\ndescription: Words of tea.\nurl: https://tea.example\nlanguage: ja\nlocales: [zh]\ntexts: { ja: { kicker: "用語" }, zh: { kicker: "用語" } }\n',
+    'name: Tea\ndescription: Words of tea.\nurl: https://tea.example\nlanguage: ja\nlocales: [zh]\ntexts: { ja: { glossary: "用語" }, zh: { glossary: "用語" } }\n',
   );
   for (const file of ['terms/ha.md', 'terms/zh/ha.md'])
     await writeFile(join(content, file), '---\nterm: 直刃\nsummary: 直刃骨今令\n---\n直刃骨今令。\n');

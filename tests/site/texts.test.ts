@@ -5,7 +5,6 @@ import { tables, textsFor } from '../../src/site/texts/texts-for.ts';
 
 /** Words that happen to be the same in English. */
 const sameAsEnglish: Record<string, readonly string[]> = {
-  de: ['kicker'],
   fr: ['sources', 'important', 'notes'],
 };
 

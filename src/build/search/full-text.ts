@@ -23,9 +23,9 @@ const LISTS = [
   '.neighbours',
   '.actions',
   '.contents',
-  '.around',
   'figcaption',
   '.list .part-head',
+  '.mentions',
   '.questions .part-head',
 ];
 

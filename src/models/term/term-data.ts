@@ -1,5 +1,5 @@
 import type { Entry } from '../../entries/entry.ts';
-import type { Site } from '../../site/site.ts';
+import type { Category, Site } from '../../site/site.ts';
 import type { OpenGraph } from '../frame.ts';
 
 /** The facts of a term for machines; every text in it is on the page too. */
@@ -55,7 +55,7 @@ export function termData(
   };
 }
 
-export function categoryOf({ language, category }: Entry, site: Site): { id: string; title: string } | undefined {
+export function categoryOf({ language, category }: Entry, site: Site): Category | undefined {
   return site.in(language).categories.find(({ id }) => id === category?.value);
 }
 

@@ -66,7 +66,7 @@ function drawnImage(entry: Entry, summary: string, site: Site): TermImage {
     inText: inText(term.value, language),
   });
   const category = categories.findIndex(({ id }) => id === entry.category?.value) + 1;
-  const kicker = categories[category - 1]?.title ?? texts.kicker;
+  const kicker = categories[category - 1]?.title ?? texts.glossary;
   return imageOf(
     { id: entry.id, slug: slug.value, name: titleOf(entry), kicker, category, summary },
     alternative,

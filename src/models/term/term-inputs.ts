@@ -7,7 +7,6 @@ import type { OpenGraph } from '../frame.ts';
 import type { Link } from '../link.ts';
 import type { PageParts } from '../page-kind.ts';
 import type { SharedFrame } from '../shared-frame.ts';
-import { surroundingsOf, type Surroundings } from './neighbourhood.ts';
 import type { TermCard, TermLink } from './term-link.ts';
 
 /**
@@ -25,7 +24,7 @@ export interface TermInputs extends SearchedInputs {
   /** The term to use in its place. */
   replacement?: Versioned<TermLink>;
   related: readonly Versioned<TermCard>[];
-  around?: Surroundings<Versioned<TermLink>>;
+  /** Those that mention it and aren't among the related ones. */
   mentionedIn: readonly Versioned<TermLink>[];
   sources: readonly Link[];
   nextSteps: readonly Link[];
@@ -66,7 +65,7 @@ export function termInputs(entry: Entry, { previous, next, homonyms }: TermPlace
   const graph = parts.graph(language);
   const { link, card } = parts.termsIn(language);
   const replacement = graph.replacement(entry);
-  const around = surroundingsOf(entry, graph);
+  const related = graph.related(entry);
   return {
     ...searchedInputs(entry, parts),
     description: parts.summaryOf(entry),
@@ -74,13 +73,17 @@ export function termInputs(entry: Entry, { previous, next, homonyms }: TermPlace
     inLanguages: parts.inLanguages(entry),
     otherSenses: (homonyms?.entries ?? []).filter((other) => other !== entry).map(link),
     replacement: replacement && link(replacement),
-    related: graph.related(entry).map(card),
-    around: around && { above: around.above.map(link), below: around.below.map(link), arcs: around.arcs },
-    mentionedIn: graph.mentionedIn(entry).map(link),
+    related: related.map(card),
+    mentionedIn: withoutAll(graph.mentionedIn(entry), related).map(link),
     sources: sources.map((source) => parts.link(source, language)),
     nextSteps: nextSteps.map(({ title, url }) => parts.link({ title, url: url.value }, language)),
     previous: previous && link(previous),
     next: next && link(next),
     prose: parts.proseOf(entry),
   };
+}
+
+function withoutAll(entries: readonly Entry[], left: readonly Entry[]): Entry[] {
+  const known = new Set(left);
+  return entries.filter((entry) => !known.has(entry));
 }

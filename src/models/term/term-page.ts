@@ -8,13 +8,12 @@ import type { Crumb, PageBase } from '../page-kind.ts';
 import { bylineOf, type Byline } from './byline.ts';
 import { citationOf, type Citation } from './citation.ts';
 import { hasTermLink } from './in-text.ts';
-import { neighbourhoodOf, type Neighbourhood } from './neighbourhood.ts';
 import { noticesOf, type Notice } from './notices.ts';
 import { pageActions } from './page-actions.ts';
 import { categoryOf, robotsOf, termData, type TermData } from './term-data.ts';
 import { termGraph } from './term-graph.ts';
 import type { TermInputs } from './term-inputs.ts';
-import { dayOf, termLink, titleOf, type Day, type TermCard, type TermLink } from './term-link.ts';
+import { dayOf, titleOf, type Day, type TermCard, type TermLink } from './term-link.ts';
 
 /** @param site what the settings say: all else that the page depends on is in the inputs */
 export function termPage(inputs: TermInputs, site: Site): TermPage {
@@ -25,7 +24,7 @@ export function termPage(inputs: TermInputs, site: Site): TermPage {
     kind: 'term',
     address,
     ...openingOf(inputs, address, site),
-    contents: contentsOf(entry, local, prose.outline, inputs.related.length > 0),
+    contents: contentsOf(entry, local, prose.outline, inputs.related.length + inputs.mentionedIn.length > 0),
     ...listsOf(inputs, site),
     actions: pageActions(entry, site),
     citation: citationOf(entry, site.addresses.absolute(address), local),
@@ -44,6 +43,7 @@ function openingOf(
   TermPage,
   | 'frame'
   | 'breadcrumb'
+  | 'kicker'
   | 'name'
   | 'abbreviation'
   | 'sense'
@@ -74,6 +74,7 @@ function openingOf(
       },
     }),
     breadcrumb: crumbs(entry, site),
+    kicker: categoryOf(entry, site)?.kicker,
     name: entry.term.value,
     abbreviation: entry.abbreviation,
     sense: entry.sense,
@@ -91,28 +92,25 @@ function openingOf(
 function listsOf(
   { entry: { value: entry }, shared, prose, ...inputs }: TermInputs,
   site: Site,
-): Pick<
-  TermPage,
-  'related' | 'around' | 'mentionedIn' | 'sources' | 'callToAction' | 'nextSteps' | 'previous' | 'next'
-> {
+): Pick<TermPage, 'related' | 'sources' | 'callToAction' | 'nextSteps' | 'previous' | 'next'> {
   const { texts, callToAction } = site.in(entry.language);
   const { ids } = prose.value.outline;
   const headed = <T>([id]: readonly string[], title: string, rest: T): Heading & T => ({ id: id!, title, ...rest });
-  const { related, around, mentionedIn, sources, nextSteps } = inputs;
+  const { related, mentionedIn, sources, nextSteps } = inputs;
   const { address, isExternal } = shared.value.callToAction ?? {};
   return {
     related:
-      related.length > 0 ? headed(ids.related, texts.related, { terms: related.map(({ value }) => value) }) : undefined,
-    around:
-      around &&
-      headed(
-        ids.around,
-        texts.around,
-        neighbourhoodOf(termLink(entry, site, entry.language), around, site.in(entry.language)),
-      ),
-    mentionedIn:
-      mentionedIn.length > 0
-        ? headed(ids.mentionedIn, texts.mentionedIn, { terms: mentionedIn.map(({ value }) => value) })
+      related.length + mentionedIn.length > 0
+        ? headed(ids.related, texts.related, {
+            terms: related.map(({ value }) => value),
+            ...(mentionedIn.length > 0
+              ? {
+                  mentionedIn: headed(ids.mentionedIn, texts.mentionedIn, {
+                    terms: mentionedIn.map(({ value }) => value),
+                  }),
+                }
+              : {}),
+          })
         : undefined,
     sources: sources.length > 0 ? headed(ids.sources, texts.sources, { links: sources }) : undefined,
     callToAction:
@@ -216,6 +214,8 @@ export interface Heading {
 export interface TermPage extends PageBase {
   kind: 'term';
   breadcrumb: readonly Crumb[];
+  /** What the category says above the name. */
+  kicker?: string;
   name: string;
   abbreviation?: string;
   sense?: string;
@@ -236,9 +236,8 @@ export interface TermPage extends PageBase {
   contents: readonly Heading[];
   sections: readonly (Heading & { html: string })[];
   questions?: Heading & { items: readonly (Heading & { html: string; text: string })[] };
-  related?: Heading & { terms: readonly TermCard[] };
-  around?: Heading & Neighbourhood;
-  mentionedIn?: Heading & { terms: readonly TermLink[] };
+  /** The terms that it is related to, then those that mention it: each once. */
+  related?: Heading & { terms: readonly TermCard[]; mentionedIn?: Heading & { terms: readonly TermLink[] } };
   sources?: Heading & { links: readonly Link[] };
   callToAction?: Heading & { text?: string; label: string; address: string; isExternal: boolean };
   nextSteps?: Heading & { kicker: string; links: readonly (Link & { text?: string })[] };
