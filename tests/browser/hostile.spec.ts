@@ -158,7 +158,7 @@ async function listSuspects(page: Page): Promise<string[]> {
   return page.evaluate((origin) => {
     const suspects: string[] = [];
     const forbidden =
-      'iframe,frame,object,embed,applet,portal,base,form:not(header > * > .search),input:not(header .search > input, .filter > input, .map-tools > input),textarea,select,style,meta[http-equiv=refresh],link[rel~=prefetch],animate,set,foreignObject,template,noscript,marquee';
+      'iframe,frame,object,embed,applet,portal,base,form:not(header > * > .search, .opening > .search),input:not(.search > input, .other-names > input, .filter > input, .map-tools > input),textarea,select,style,meta[http-equiv=refresh],link[rel~=prefetch],animate,set,foreignObject,template,noscript,marquee';
     for (const element of document.querySelectorAll('*')) {
       const shown = element.outerHTML.slice(0, 200);
       if (element.matches(forbidden)) suspects.push(`element: ${shown}`);

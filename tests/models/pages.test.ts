@@ -58,3 +58,22 @@ function shown({ jsonLd, ...page }: Page): string {
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
+
+test('a category without terms in a language is nowhere in that language', async () => {
+  const content = await readContent(join(folder, 'states', 'content'));
+  const { glossary } = compile(content);
+  const empty = /category\/empty/u;
+  expect(content.settings!.text).toContain('empty:');
+  const pages = everyPage(glossary!.pages).map((page) => JSON.stringify(madePage(page)));
+  expect(pages.filter((page) => empty.test(page))).toEqual([]);
+  expect(outputFiles(glossary!).filter(({ body }) => empty.test(String(body)))).toEqual([]);
+});
+
+test('a letter that has nothing but other names is marked, so that it can be hidden with them', async () => {
+  const { glossary } = compile(await readContent(join(folder, 'anatomy', 'content')));
+  const [home] = glossary!.pages.home;
+  expect(home!.hasOtherNames).toBe(true);
+  for (const [index, { lines }] of home!.groups.entries())
+    expect(home!.letters[index]!.hasOthersOnly ?? false).toBe(lines.every(({ see }) => see !== undefined));
+  expect(home!.letters.some(({ hasOthersOnly }) => hasOthersOnly)).toBe(true);
+});

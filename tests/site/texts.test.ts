@@ -5,7 +5,8 @@ import { tables, textsFor } from '../../src/site/texts/texts-for.ts';
 
 /** Words that happen to be the same in English. */
 const sameAsEnglish: Record<string, readonly string[]> = {
-  fr: ['sources', 'important', 'notes'],
+  pt: ['menu'],
+  fr: ['menu', 'sources', 'important', 'notes'],
 };
 
 const { en: _, ...others } = tables;

@@ -1,17 +1,21 @@
 import { fillCount } from '../../site/site.ts';
 import type { PageParts } from '../page-kind.ts';
 
-/** The categories of the settings in their order, each with the number of its terms. */
+/** The categories that have terms, in the order of the settings, each with the number of its terms. */
 export function categoryLinks(language: string, { site, order }: PageParts): CategoryLink[] {
   const { categories, texts } = site.in(language);
   const counts = Map.groupBy(order(language), ({ category }) => category?.value);
-  return categories.map(({ id, title, description }) => ({
-    id,
-    title,
-    description,
-    address: site.addresses.category(language, id),
-    count: fillCount(texts.termCount, counts.get(id)?.length ?? 0, language),
-  }));
+  return categories.flatMap(({ id, title, description }) => {
+    const count = counts.get(id)?.length;
+    if (count === undefined) return [];
+    return {
+      id,
+      title,
+      description,
+      address: site.addresses.category(language, id),
+      count: fillCount(texts.termCount, count, language),
+    };
+  });
 }
 
 export interface CategoryLink {

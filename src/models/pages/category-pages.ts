@@ -1,5 +1,5 @@
 import type { Entry } from '../../entries/entry.ts';
-import { fillCount, type Category } from '../../site/site.ts';
+import { fillCount, type Category, type Site } from '../../site/site.ts';
 import type { Crumb, PageBase, PageKind, PageParts } from '../page-kind.ts';
 import { collectionGraph } from '../structured-data.ts';
 import { termLink, type TermCard } from '../term/term-link.ts';
@@ -12,10 +12,11 @@ const MOST_CARDS = 200;
 /** With at most this many, a term is found by looking: the page needs no filter. */
 const FEW_CARDS = 30;
 
+/** A category has a page in each language in which it has terms. */
 export const categoryKind: PageKind<CategoryPage> = {
-  known: ({ site }) =>
+  known: ({ site, entries }) =>
     site.languages.flatMap((language) =>
-      site.in(language).categories.map(({ id }) => ({
+      filledCategories(language, entries, site).map(({ id }) => ({
         address: site.addresses.category(language, id),
         language,
         claim: 'site',
@@ -27,12 +28,17 @@ export const categoryKind: PageKind<CategoryPage> = {
     parts.site.languages.flatMap((language) => {
       const terms = Map.groupBy(parts.order(language), (entry) => entry.category?.value);
       const links = categoryLinks(language, parts);
-      return parts.site.in(language).categories.flatMap((category) => {
+      return filledCategories(language, parts.entries, parts.site).flatMap((category) => {
         const others = links.filter(({ id }) => id !== category.id);
-        return pagesOfCategory(category, terms.get(category.id) ?? [], others, language, parts);
+        return pagesOfCategory(category, terms.get(category.id)!, others, language, parts);
       });
     }),
 };
+
+function filledCategories(language: string, entries: readonly Entry[], site: Site): readonly Category[] {
+  const used = new Set(entries.flatMap((entry) => (entry.language === language ? (entry.category?.value ?? []) : [])));
+  return site.in(language).categories.filter(({ id }) => used.has(id));
+}
 
 function pagesOfCategory(
   category: Category,
@@ -57,7 +63,11 @@ function pagesOfCategory(
       description: part.range === '' ? description : `${part.range} – ${description}`,
       address,
       inLanguages:
-        index > 0 ? [] : languages.map((one) => ({ language: one, address: addresses.category(one, category.id) })),
+        index > 0
+          ? []
+          : languages
+              .filter((one) => parts.order(one).some((entry) => entry.category?.value === category.id))
+              .map((one) => ({ language: one, address: addresses.category(one, category.id) })),
     });
     return {
       kind: 'category',

@@ -4,7 +4,7 @@ import type { PageBase, PageKind, PageParts } from '../page-kind.ts';
 import { homeGraph } from '../structured-data.ts';
 import { termLink } from '../term/term-link.ts';
 import { categoryLinks, type CategoryLink } from './category-links.ts';
-import { isSpread, type LetterGroup } from './letter-groups.ts';
+import { hasOtherNames, isSpread, type LetterGroup } from './letter-groups.ts';
 import { letterLinks, type LetterLink } from './letter-links.ts';
 
 export const homeKind: PageKind<HomePage> = {
@@ -26,6 +26,7 @@ function homePage(language: string, parts: PageParts): HomePage {
   const address = addresses.home(language);
   const entries = parts.order(language);
   const terms = entries.map((entry) => termLink(entry, site, language));
+  const groups = isSpread(entries) ? [] : parts.letters(language);
   const frame = parts.frameOf({
     language,
     title: name,
@@ -44,7 +45,8 @@ function homePage(language: string, parts: PageParts): HomePage {
     introduction: description,
     count: fillCount(texts.termCount, entries.length, language),
     letters: letterLinks(language, parts),
-    groups: isSpread(entries) ? [] : parts.letters(language),
+    groups,
+    hasOtherNames: hasOtherNames(groups),
     categories: categoryLinks(language, parts),
     ...(entries.length > 1 ? { map: { title: texts.map, address: addresses.map(language), isExternal: false } } : {}),
     hasPreviews: entries.length > 0 && !isSpread(entries),
@@ -60,6 +62,8 @@ export interface HomePage extends PageBase {
   letters: readonly LetterLink[];
   /** What stands under each letter; empty where the index has a page for each. */
   groups: readonly LetterGroup[];
+  /** Whether other names stand among headwords: they are shown on demand. */
+  hasOtherNames: boolean;
   categories: readonly CategoryLink[];
   /** Undefined where there are no terms. */
   map?: Link;

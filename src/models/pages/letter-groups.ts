@@ -56,6 +56,12 @@ export function headwords(lines: readonly IndexLine[]): IndexLine[] {
   return lines.filter(({ see }) => see === undefined);
 }
 
+/** Whether other names stand among headwords, so that readers can choose to see them. */
+export function hasOtherNames(groups: readonly LetterGroup[]): boolean {
+  const lines = groups.flatMap((group) => group.lines);
+  return lines.some(({ see }) => see === undefined) && lines.some(({ see }) => see !== undefined);
+}
+
 /** One line of the index: a term, or a name that leads to one. */
 export type IndexLine = TermLink & {
   /** Set where the name is not a headword but another name of this term: “VAE, see Variational autoencoder”. */

@@ -5,7 +5,12 @@ import { headwords, isSpread, type IndexLine } from './letter-groups.ts';
 /** Where the names under each letter stand: on the home page, or on pages of their own. */
 export function letterLinks(language: string, { site, order, letters }: PageParts): LetterLink[] {
   const { texts } = site.in(language);
-  if (!isSpread(order(language))) return letters(language).map(({ letter, id }) => ({ letter, address: `#${id}` }));
+  if (!isSpread(order(language)))
+    return letters(language).map(({ letter, id, lines }) => ({
+      letter,
+      address: `#${id}`,
+      ...(headwords(lines).length === 0 ? { hasOthersOnly: true } : {}),
+    }));
   return letters(language).map(({ letter, id, lines }) => ({
     letter,
     address: site.addresses.letter(language, letterPath(id)),
@@ -30,4 +35,6 @@ export interface LetterLink {
   /** Such as `12 terms`, where the names stand on another page. */
   count?: string;
   isCurrent?: boolean;
+  /** Whether only other names of terms stand there, on this page. */
+  hasOthersOnly?: boolean;
 }

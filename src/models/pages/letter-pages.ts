@@ -1,6 +1,6 @@
 import type { PageBase, Crumb, PageKind, PageParts } from '../page-kind.ts';
 import { collectionGraph } from '../structured-data.ts';
-import { headwords, isSpread, type LetterGroup } from './letter-groups.ts';
+import { hasOtherNames, headwords, isSpread, type LetterGroup } from './letter-groups.ts';
 import { letterLinks, letterPath, type LetterLink } from './letter-links.ts';
 import { listPagesOf, partLinks, type PartLink } from './paging.ts';
 
@@ -40,6 +40,7 @@ function letterPages(language: string, parts: PageParts): LetterPage[] {
         count: letters[index]!.count!,
         letters: letters.map((link, other) => ({ ...link, isCurrent: other === index })),
         group: { letter, id, lines: part.items },
+        hasOtherNames: hasOtherNames([{ letter, id, lines: part.items }]),
         parts: partLinks(spread, part, (path) => addresses.letter(language, path)),
         hasPreviews: true,
       };
@@ -55,6 +56,8 @@ export interface LetterPage extends PageBase {
   count: string;
   letters: readonly LetterLink[];
   group: LetterGroup;
+  /** Whether other names stand among headwords: they are shown on demand. */
+  hasOtherNames: boolean;
   /** Empty where one page holds them all. */
   parts: readonly PartLink[];
 }

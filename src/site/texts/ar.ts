@@ -4,6 +4,7 @@ import type { Texts } from './en.ts';
 export const ar: Texts = {
   skipToContent: 'الانتقال إلى المحتوى',
   navigation: 'القائمة الرئيسية',
+  menu: 'القائمة',
   breadcrumb: 'مسار التنقل',
   glossary: 'المسرد',
   published: 'نُشر في',
@@ -79,7 +80,6 @@ export const ar: Texts = {
   movedTitle: 'نُقلت هذه الصفحة',
   movedText: 'أصبحت الآن هنا: {link}.',
   emptyGlossary: 'لا توجد مصطلحات هنا بعد.',
-  emptyCategory: 'لا توجد مصطلحات في هذه الفئة بعد.',
   search: 'بحث',
   searchPlaceholder: 'ابحث عن مصطلح',
   found: 'المصطلحات الموجودة',

@@ -4,6 +4,7 @@ import type { Texts } from './en.ts';
 export const de: Texts = {
   skipToContent: 'Zum Inhalt springen',
   navigation: 'Hauptmenü',
+  menu: 'Menü',
   breadcrumb: 'Navigationspfad',
   glossary: 'Glossar',
   published: 'Veröffentlicht am',
@@ -74,7 +75,6 @@ export const de: Texts = {
   movedTitle: 'Diese Seite ist umgezogen',
   movedText: 'Sie steht jetzt unter {link}.',
   emptyGlossary: 'Hier gibt es noch keine Begriffe.',
-  emptyCategory: 'Zu dieser Kategorie gehört noch kein Begriff.',
   search: 'Suche',
   searchPlaceholder: 'Begriff finden',
   found: 'Gefundene Begriffe',

@@ -2,6 +2,7 @@
 export const en = {
   skipToContent: 'Skip to content',
   navigation: 'Main',
+  menu: 'Menu',
   breadcrumb: 'Breadcrumb',
   glossary: 'Glossary',
   published: 'Published',
@@ -69,7 +70,6 @@ export const en = {
   movedTitle: 'This page has moved',
   movedText: 'It is now at {link}.',
   emptyGlossary: 'There are no terms here yet.',
-  emptyCategory: 'No term belongs to this category yet.',
   search: 'Search',
   searchPlaceholder: 'Find a term',
   found: 'Terms found',

@@ -4,6 +4,7 @@ import type { Texts } from './en.ts';
 export const es: Texts = {
   skipToContent: 'Saltar al contenido',
   navigation: 'Menú principal',
+  menu: 'Menú',
   breadcrumb: 'Ruta de navegación',
   glossary: 'Glosario',
   published: 'Publicado el',
@@ -73,7 +74,6 @@ export const es: Texts = {
   movedTitle: 'Esta página ha cambiado de dirección',
   movedText: 'Ahora está en {link}.',
   emptyGlossary: 'Aquí todavía no hay términos.',
-  emptyCategory: 'Todavía no hay términos en esta categoría.',
   search: 'Búsqueda',
   searchPlaceholder: 'Buscar un término',
   found: 'Términos encontrados',

@@ -4,6 +4,7 @@ import type { Texts } from './en.ts';
 export const fr: Texts = {
   skipToContent: 'Aller au contenu',
   navigation: 'Menu principal',
+  menu: 'Menu',
   breadcrumb: 'Fil d’Ariane',
   glossary: 'Glossaire',
   published: 'Publié le',
@@ -73,7 +74,6 @@ export const fr: Texts = {
   movedTitle: 'Cette page a été déplacée',
   movedText: 'Elle se trouve désormais ici\u00a0: {link}.',
   emptyGlossary: 'Il n’y a pas encore de termes ici.',
-  emptyCategory: 'Aucun terme n’appartient encore à cette catégorie.',
   search: 'Recherche',
   searchPlaceholder: 'Trouver un terme',
   found: 'Termes trouvés',

@@ -4,6 +4,7 @@ import type { Texts } from './en.ts';
 export const hi: Texts = {
   skipToContent: 'मुख्य सामग्री पर जाएँ',
   navigation: 'मुख्य मेन्यू',
+  menu: 'मेन्यू',
   breadcrumb: 'ब्रेडक्रंब',
   glossary: 'शब्दावली',
   published: 'प्रकाशित',
@@ -71,7 +72,6 @@ export const hi: Texts = {
   movedTitle: 'यह पेज दूसरे पते पर चला गया है',
   movedText: 'अब यह यहाँ है: {link}',
   emptyGlossary: 'यहाँ अभी कोई शब्द नहीं है।',
-  emptyCategory: 'इस श्रेणी में अभी कोई शब्द नहीं है।',
   search: 'खोज',
   searchPlaceholder: 'शब्द खोजें',
   found: 'मिले शब्द',

@@ -4,6 +4,7 @@ import type { Texts } from './en.ts';
 export const ja: Texts = {
   skipToContent: '本文へスキップ',
   navigation: 'メインメニュー',
+  menu: 'メニュー',
   breadcrumb: 'パンくずリスト',
   glossary: '用語集',
   published: '公開日',
@@ -71,7 +72,6 @@ export const ja: Texts = {
   movedTitle: 'このページは移動しました',
   movedText: '移動先は「{link}」です。',
   emptyGlossary: 'まだ用語がありません。',
-  emptyCategory: 'このカテゴリーにはまだ用語がありません。',
   search: '検索',
   searchPlaceholder: '用語を探す',
   found: '見つかった用語',

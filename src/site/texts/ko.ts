@@ -4,6 +4,7 @@ import type { Texts } from './en.ts';
 export const ko: Texts = {
   skipToContent: '본문으로 건너뛰기',
   navigation: '주 메뉴',
+  menu: '메뉴',
   breadcrumb: '이동 경로',
   glossary: '용어집',
   published: '게시일',
@@ -71,7 +72,6 @@ export const ko: Texts = {
   movedTitle: '이 페이지의 주소가 바뀌었습니다',
   movedText: '새 위치: {link}',
   emptyGlossary: '아직 용어가 없습니다.',
-  emptyCategory: '이 카테고리에는 아직 용어가 없습니다.',
   search: '검색',
   searchPlaceholder: '용어 찾기',
   found: '찾은 용어',

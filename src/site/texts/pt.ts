@@ -4,6 +4,7 @@ import type { Texts } from './en.ts';
 export const pt: Texts = {
   skipToContent: 'Ir para o conteúdo',
   navigation: 'Menu principal',
+  menu: 'Menu',
   breadcrumb: 'Caminho de navegação',
   glossary: 'Glossário',
   published: 'Publicado em',
@@ -72,7 +73,6 @@ export const pt: Texts = {
   movedTitle: 'Esta página mudou de endereço',
   movedText: 'Agora está em {link}.',
   emptyGlossary: 'Ainda não há termos aqui.',
-  emptyCategory: 'Ainda não há termos nesta categoria.',
   search: 'Busca',
   searchPlaceholder: 'Encontrar um termo',
   found: 'Termos encontrados',

@@ -4,6 +4,7 @@ import type { Texts } from './en.ts';
 export const zh: Texts = {
   skipToContent: '跳至正文',
   navigation: '主菜单',
+  menu: '菜单',
   breadcrumb: '面包屑导航',
   glossary: '术语表',
   published: '发布于',
@@ -71,7 +72,6 @@ export const zh: Texts = {
   movedTitle: '此页面已移动',
   movedText: '现位于“{link}”。',
   emptyGlossary: '这里还没有术语。',
-  emptyCategory: '此分类下还没有术语。',
   search: '搜索',
   searchPlaceholder: '查找术语',
   found: '找到的术语',

@@ -29,6 +29,7 @@ if (box && input) {
   const sayCount = counter(counts!, language!);
   const narrow = (): void => {
     const typed = folded(input.value.trim());
+    box.closest('.index')?.classList.toggle('filtered', typed !== '');
     const found = lines.filter(({ line, name }) => !(line.hidden = !name.includes(typed)));
     // A term counts once, even if several of its names match.
     const shown = new Set(found.map(({ address }) => address)).size;
