@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { rules } from '../diagnostics/rules.ts';
 import { reportBrokenRule } from '../source/broken-rule.ts';
 import { anyAddress, text, webAddress, words } from '../source/fields.ts';
-import { isColour } from './accent.ts';
+import { isColour, isPaper } from './palette.ts';
 import { isLanguageTag } from './language-tag.ts';
 import { slugFault, toSlug } from './slug.ts';
 import { en, type Texts } from './texts/en.ts';
@@ -49,6 +49,11 @@ export function settingsSchema(languages: readonly string[]) {
           title: localized().describe('Its name.'),
           description: localized().optional().describe('What belongs to it, in a sentence.'),
           kicker: localized().optional().describe('A word or two above the name of each of its terms: Definition.'),
+          color: colour()
+            .optional()
+            .describe(
+              'Its color on cards, the map and its page. Without it, the categories get hues around that of `theme.accent`.',
+            ),
         }),
       )
       .default({})
@@ -119,11 +124,20 @@ export function settingsSchema(languages: readonly string[]) {
       ),
     theme: z
       .strictObject({
-        accent: text()
-          .refine(isColour, { error: 'expected a color such as "#6d28d9" or oklch(50% 0.2 293)' })
+        accent: colour()
           .optional()
           .describe(
             'The color of links and buttons, in any notation of CSS. It is made lighter or darker where text would be hard to read.',
+          ),
+        neutral: colour().optional().describe('A color whose hue tints text, lines and fields.'),
+        paper: colour()
+          .refine((value) => !isColour(value) || isPaper(value), {
+            error:
+              'expected a color on which text can be read: a light one (in OKLCH, a lightness of 90% or more) or a dark one (28% or less)',
+          })
+          .optional()
+          .describe(
+            'The color of the page: a light one for the light theme, a dark one for the dark theme and the cards. The other theme, and all fields and lines, follow it.',
           ),
         logo: text()
           .optional()
@@ -192,6 +206,10 @@ export const entryFields = [
   'sense',
   'linking',
 ] as const;
+
+function colour() {
+  return text().refine(isColour, { error: 'expected a color such as "#6d28d9" or oklch(50% 0.2 293)' });
+}
 
 /** Font families. Characters that could end the CSS declaration are refused. */
 function fontNames() {

@@ -1,5 +1,6 @@
 import { addressesOf, type Addresses } from './addresses.ts';
 import { collatorOf } from './order.ts';
+import { paletteOf, wishesOf, type Palette } from './palette.ts';
 import type { Localized, Settings } from './settings.ts';
 import type { CountForms, Texts } from './texts/en.ts';
 import { textsFor } from './texts/texts-for.ts';
@@ -8,6 +9,7 @@ import { textsFor } from './texts/texts-for.ts';
 export interface Site {
   settings: Settings;
   addresses: Addresses;
+  palette: Palette;
   /** The default language first. */
   languages: readonly string[];
   /** The settings in one language; in the default language if the site doesn't have the one asked for. */
@@ -57,6 +59,7 @@ export function siteOf(settings: Settings): Site {
   return {
     settings,
     addresses: addressesOf(settings.url, settings.language),
+    palette: paletteOf(wishesOf(settings)),
     languages,
     in: (language) => local.get(language) ?? local.get(settings.language)!,
   };

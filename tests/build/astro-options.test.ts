@@ -10,11 +10,11 @@ afterAll(() => rm(work, { recursive: true, force: true }));
 
 test('the accent and the fonts of the settings are custom properties of the root', async () => {
   const text =
-    'name: Tea\nurl: https://tea.example\ndescription: Words.\ntheme: { accent: teal, fonts: { text: Georgia } }\n';
+    'name: Tea\nurl: https://tea.example\ndescription: Words.\ncategories: { green: { title: Green } }\ntheme: { accent: teal, fonts: { text: Georgia } }\n';
   const { site } = readSettings({ path: 'site.yaml', text }, undefined);
   const { vite } = astroOptions(site!, undefined, join(work, 'cache'));
   const { 'headword:theme.css': theme } = vite!.resolve!.alias as Record<string, string>;
   expect(await readFile(theme!, 'utf8')).toMatch(
-    /^@layer headword \{ :root \{ --accent: [^}]+ --font-text: Georgia; \} \}\n$/u,
+    /^@layer headword \{ :root \{ --accent: [^}]+ --category-1: [^}]+ --font-text: Georgia; \} \[data-category="1"\] \{ --dot: var\(--category-1\); \} \}\n$/u,
   );
 });

@@ -3,9 +3,12 @@ import { expect, test } from 'vitest';
 import { cardOf, type CardFacts, type CardNode } from '../../src/models/cards/card.ts';
 import { cardColours } from '../../src/models/cards/card-colours.ts';
 import { motifOf } from '../../src/models/cards/motif.ts';
+import { paletteOf } from '../../src/site/palette.ts';
 import { addressesOf } from '../../src/site/addresses.ts';
 
+const palette = paletteOf({ categories: Array.from({ length: 24 }, () => undefined) });
 const facts: CardFacts = {
+  colours: cardColours(palette, 2),
   id: 'gaiwan',
   slug: 'gaiwan',
   name: 'Gaiwan',
@@ -20,7 +23,7 @@ const drawn = (change: Partial<CardFacts> = {}): CardNode =>
   cardOf({ ...facts, ...change }, '', addressesOf('https://tea.example/', 'en')).card.drawing;
 const texts = (node: CardNode): string[] =>
   node.type === 'container' ? node.children.flatMap(texts) : node.type === 'text' ? [node.text] : [];
-const motif = (category: number, id: string): string => motifOf(category, id, cardColours(category));
+const motif = (category: number, id: string): string => motifOf(category, id, cardColours(palette, category));
 
 test('the same term has the same card, another one another', () => {
   expect(drawn()).toEqual(drawn());
@@ -33,7 +36,7 @@ test('terms of a category share colours and kind of drawing, neighbouring catego
   expect(shapes(motif(2, 'gaiwan'))).toBe(shapes(motif(2, 'teapot')));
   for (let category = 0; category < 9; category += 1)
     expect(motif(category, 'gaiwan')).not.toBe(motif(category + 1, 'gaiwan'));
-  expect(new Set(Array.from({ length: 12 }, (_, category) => cardColours(category).ground)).size).toBe(12);
+  expect(new Set(Array.from({ length: 12 }, (_, category) => cardColours(palette, category).ground)).size).toBe(12);
 });
 
 test('every motif is sound SVG', () => {
@@ -46,8 +49,8 @@ test('every motif is sound SVG', () => {
 test.each(Array.from({ length: 24 }, (_, category) => category))(
   'words on the card of category %i can be read',
   (category) => {
-    const { paper, ink, quiet, ground } = cardColours(category);
-    for (const colour of [ink, quiet, ground])
+    const { paper, ink, quiet, label } = cardColours(palette, category);
+    for (const colour of [ink, quiet, label])
       expect(new Color(colour).contrast(paper, 'WCAG21')).toBeGreaterThanOrEqual(4.5);
   },
 );

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import type { Plugin } from 'vite';
-import { accentProperties } from '../../site/accent.ts';
+import { paletteProperties, wishesOf } from '../../site/palette.ts';
 import type { Site } from '../../site/site.ts';
 import { packageRoot } from '../../content/places.ts';
 
@@ -67,9 +67,9 @@ function plainImports(): Plugin {
 
 /** The stylesheet of the owner's wishes: the settings', then those of theme.css, which win. */
 function themeFile({ settings }: Site, theme: string | undefined, cache: string): string {
-  const { accent, fonts = {} } = settings.theme;
+  const { fonts = {} } = settings.theme;
   const properties = {
-    ...(accent === undefined ? {} : accentProperties(accent)),
+    ...paletteProperties(wishesOf(settings)),
     ...Object.fromEntries(Object.entries(fonts).map(([name, families]) => [`--font-${name}`, families])),
   };
   if (Object.keys(properties).length === 0) return theme ?? join(packageRoot, 'src/views/styles/no-theme.css');
@@ -78,6 +78,10 @@ function themeFile({ settings }: Site, theme: string | undefined, cache: string)
   mkdirSync(cache, { recursive: true });
   // An import comes first; what is in a layer yields to it all the same.
   const imported = theme === undefined ? '' : `@import ${JSON.stringify(theme)};\n`;
-  writeFileSync(file, `${imported}@layer headword { :root { ${declarations.join(' ')} } }\n`);
+  // An element says which category it belongs to, and its styles which colour that is: inline styles are forbidden.
+  const dots = Object.keys(settings.categories).map(
+    (_, index) => `[data-category="${index + 1}"] { --dot: var(--category-${index + 1}); }`,
+  );
+  writeFileSync(file, `${imported}@layer headword { :root { ${declarations.join(' ')} } ${dots.join(' ')} }\n`);
   return file;
 }

@@ -1,7 +1,7 @@
 import { SIZES, type Picture } from '../../html/picture.ts';
 import type { Addresses } from '../../site/addresses.ts';
 import { shortDigestOf } from '../../source/digest.ts';
-import { cardColours } from './card-colours.ts';
+import type { CardColours } from './card-colours.ts';
 import { MOTIF_HEIGHT, MOTIF_WIDTH, motifOf } from './motif.ts';
 
 /** The picture that is drawn for a term without one: 1200×630 pixels, the size that link previews show whole. */
@@ -23,8 +23,7 @@ export type CardNode =
   | { type: 'container'; children: CardNode[]; style: Style };
 
 export interface CardFacts {
-  /** Of the first category, in degrees of OKLCH; undefined: Headword's own. */
-  hue?: number;
+  colours: CardColours;
   language: string;
   direction: 'ltr' | 'rtl';
   slug: string;
@@ -69,9 +68,18 @@ const SUMMARY_HEIGHT = 1.4;
 const SUMMARY_LINES = 4;
 
 /** Words on paper, and beside them the motif: on the left where the language is read from the right. */
-function drawingOf({ hue, id, name, kicker, category, summary, siteName, language, direction }: CardFacts): CardNode {
+function drawingOf({
+  colours: { paper, ink, quiet, label, ...colours },
+  id,
+  name,
+  kicker,
+  category,
+  summary,
+  siteName,
+  language,
+  direction,
+}: CardFacts): CardNode {
   const isMirrored = direction === 'rtl';
-  const { paper, ink, quiet, ...colours } = cardColours(category, hue);
   // Wide spacing would tear letters apart in scripts that join them.
   const hasCapitals = isLatin(kicker);
   const nameHeight = isLatin(name) ? 1.08 : 1.3;
@@ -115,7 +123,7 @@ function drawingOf({ hue, id, name, kicker, category, summary, siteName, languag
             fontWeight: 600,
             letterSpacing: hasCapitals ? 3 : 0,
             lineClamp: 1,
-            color: colours.ground,
+            color: label,
           }),
           {
             type: 'container',

@@ -5,11 +5,12 @@ import type { PageParts } from '../page-kind.ts';
 export function categoryLinks(language: string, { site, order }: PageParts): CategoryLink[] {
   const { categories, texts } = site.in(language);
   const counts = Map.groupBy(order(language), ({ category }) => category?.value);
-  return categories.flatMap(({ id, title, description }) => {
+  return categories.flatMap(({ id, title, description }, index) => {
     const count = counts.get(id)?.length;
     if (count === undefined) return [];
     return {
       id,
+      number: index + 1,
       title,
       description,
       address: site.addresses.category(language, id),
@@ -20,6 +21,8 @@ export function categoryLinks(language: string, { site, order }: PageParts): Cat
 
 export interface CategoryLink {
   id: string;
+  /** Its place in the settings, from 1 on, which its colour goes by. */
+  number: number;
   title: string;
   description?: string;
   address: string;

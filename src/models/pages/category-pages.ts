@@ -28,9 +28,10 @@ export const categoryKind: PageKind<CategoryPage> = {
     parts.site.languages.flatMap((language) => {
       const terms = Map.groupBy(parts.order(language), (entry) => entry.category?.value);
       const links = categoryLinks(language, parts);
+      const numberOf = (category: Category): number => parts.site.in(language).categories.indexOf(category) + 1;
       return filledCategories(language, parts.entries, parts.site).flatMap((category) => {
         const others = links.filter(({ id }) => id !== category.id);
-        return pagesOfCategory(category, terms.get(category.id)!, others, language, parts);
+        return pagesOfCategory(category, numberOf(category), terms.get(category.id)!, others, language, parts);
       });
     }),
 };
@@ -42,6 +43,7 @@ function filledCategories(language: string, entries: readonly Entry[], site: Sit
 
 function pagesOfCategory(
   category: Category,
+  number: number,
   entries: readonly Entry[],
   others: readonly CategoryLink[],
   language: string,
@@ -76,6 +78,7 @@ function pagesOfCategory(
       jsonLd: collectionGraph({ frame, title, breadcrumb, terms: part.items }, parts),
       lastChange: parts.latest(part.items),
       breadcrumb,
+      number,
       title,
       introduction: index > 0 ? undefined : category.description,
       count: fillCount(local.texts.termCount, cards.length, language),
@@ -90,6 +93,8 @@ function pagesOfCategory(
 export interface CategoryPage extends PageBase {
   kind: 'category';
   breadcrumb: readonly Crumb[];
+  /** Its place in the settings, from 1 on. */
+  number: number;
   title: string;
   introduction?: string;
   count: string;

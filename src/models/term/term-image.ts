@@ -3,10 +3,10 @@ import type { Entry } from '../../entries/entry.ts';
 import { alternativeFault } from '../../html/alternative.ts';
 import { pictureOf, previewOf, type MediaFile, type Picture } from '../../html/picture.ts';
 import { findAsset } from '../../html/set-media.ts';
-import { hueOf } from '../../site/accent.ts';
 import { fill, type Site } from '../../site/site.ts';
 import type { Assets } from '../../source/asset.ts';
 import { CARD_HEIGHT, CARD_WIDTH, cardOf, type Card, type CardFacts } from '../cards/card.ts';
+import { cardColours } from '../cards/card-colours.ts';
 import type { OpenGraph } from '../frame.ts';
 import { inText } from './in-text.ts';
 import { titleOf } from './term-link.ts';
@@ -104,11 +104,11 @@ function imageOf(
   facts: Pick<CardFacts, 'id' | 'slug' | 'name' | 'kicker' | 'category' | 'summary'>,
   alternative: string,
   language: string,
-  { addresses, settings, in: local }: Site,
+  { addresses, palette, in: local }: Site,
 ): TermImage {
   const { direction, name: siteName } = local(language);
-  const hue = settings.theme.accent === undefined ? undefined : hueOf(settings.theme.accent);
-  const { card, picture } = cardOf({ ...facts, hue, siteName, language, direction }, alternative, addresses);
+  const colours = cardColours(palette, facts.category);
+  const { card, picture } = cardOf({ ...facts, colours, siteName, language, direction }, alternative, addresses);
   const preview = {
     url: addresses.absolute(card.png),
     width: CARD_WIDTH,

@@ -2,7 +2,7 @@ import Graph from 'graphology';
 import Sigma from 'sigma';
 import type { DrawnMap } from '../../models/map/map-drawing.ts';
 import { addressOf, nameTerm, startFinding } from './map-find.ts';
-import { coloursOf, labelOf, LOOKS, paintLegend, sizesIn, writeLabel } from './map-looks.ts';
+import { coloursOf, labelOf, LOOKS, sizesIn, writeLabel } from './map-looks.ts';
 
 /** Replaces the picture of the map by an interactive one. */
 export function showMap(box: HTMLElement, map: DrawnMap): void {
@@ -77,7 +77,6 @@ export function showMap(box: HTMLElement, map: DrawnMap): void {
   startFinding(box, map, (term) => show(String(term)));
   const recolour = (): void => {
     colours = coloursOf(canvas);
-    paintLegend(box, colours);
     sigma.refresh({ skipIndexation: true });
   };
   new MutationObserver(recolour).observe(document.documentElement, { attributeFilter: ['data-theme'] });

@@ -1,4 +1,3 @@
-import { categoryHue } from '../../models/cards/category-hue.ts';
 import { mapSizes } from '../../models/map/map-sizes.ts';
 import type { NameIndex } from '../../models/search/name-file.ts';
 
@@ -42,12 +41,6 @@ export function writeLabel(
   context.fillText(label, x, y);
 }
 
-/** Gives the legend the colours of the map. */
-export function paintLegend(box: HTMLElement, { category }: MapColours): void {
-  for (const entry of box.querySelectorAll<HTMLElement>('[data-category]'))
-    entry.style.setProperty('--dot', category(Number(entry.dataset['category'])));
-}
-
 /** The page's colours as `rgb(…)`: sigma 3.0.3 reads no other functional notation, such as `oklch(…)`. No upstream issue. */
 export function coloursOf(element: HTMLElement): MapColours {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
@@ -58,12 +51,15 @@ export function coloursOf(element: HTMLElement): MapColours {
     const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
     return `rgb(${red}, ${green}, ${blue})`;
   };
-  const probe = element.appendChild(document.createElement('span'));
+  const probe = document.createElement('span');
   // Otherwise, in forced colours, every computed colour would be that of text.
   probe.style.forcedColorAdjust = 'none';
   const read = (colour: string): string => {
     probe.style.color = colour;
-    return plain(getComputedStyle(probe).color);
+    element.append(probe);
+    const computed = plain(getComputedStyle(probe).color);
+    probe.remove();
+    return computed;
   };
   const isForced = matchMedia('(forced-colors: active)').matches;
   const [ink, paper, rule, line] = (
@@ -71,17 +67,11 @@ export function coloursOf(element: HTMLElement): MapColours {
       ? ['CanvasText', 'Canvas', forcedQuiet, forcedQuiet]
       : ['var(--ink)', 'var(--paper)', 'var(--rule)', 'color-mix(in oklch, var(--ink-quiet) 40%, var(--paper))']
   ).map(read) as [string, string, string, string];
-  const lightness = isDark(paper) ? 72 : 55;
-  probe.remove();
-  const known = new Map<number, string>();
+  const known = new Map([[0, ink]]);
   const category = (number: number): string => {
-    const found = known.get(number) ?? plain(number === 0 ? ink : `oklch(${lightness}% 0.12 ${categoryHue(number)})`);
+    const found = known.get(number) ?? read(`var(--category-${number})`);
     known.set(number, found);
     return found;
   };
   return { ink, paper, rule, line, category };
-}
-
-function isDark(colour: string): boolean {
-  return (colour.match(/\d+/gu) ?? []).reduce((sum, part) => sum + Number(part), 0) < 380;
 }

@@ -1,5 +1,5 @@
 import type { DrawnMap } from '../../models/map/map-drawing.ts';
-import { coloursOf, labelOf, LOOKS, paintLegend, sizesIn, writeLabel } from './map-looks.ts';
+import { coloursOf, labelOf, LOOKS, sizesIn, writeLabel } from './map-looks.ts';
 
 const box = document.querySelector<HTMLElement>('.map');
 if (box) {
@@ -76,7 +76,6 @@ function paintMap(
   Object.assign(canvas, { width: width * density, height: height * density });
   Object.assign(canvas.style, { inlineSize: '100%', blockSize: '100%' });
   const colours = coloursOf(place);
-  paintLegend(place.parentElement!, colours);
   const [widest, highest] = [0, 1].map((axis) => places.reduce((most, at) => Math.max(most, at[axis]!), 1)) as [
     number,
     number,
