@@ -16,6 +16,7 @@ import { frameOf } from './frame.ts';
 import type { Glossary } from './glossary.ts';
 import { resolveLink } from './link.ts';
 import { mapDrawing } from './map/map-drawing.ts';
+import { hasMap } from './map/map-page.ts';
 import type { PageParts } from './page-kind.ts';
 import { makePages } from './page-kinds.ts';
 import { letterGroups } from './pages/letter-groups.ts';
@@ -63,7 +64,7 @@ export function buildGlossary(given: GlossaryParts): { glossary: Glossary; probl
   const glossary: Glossary = {
     site,
     pages: makePages(parts),
-    drawings: site.languages.map((language) => parts.map(language).file),
+    drawings: hasMap(site.settings) ? site.languages.map((language) => parts.map(language).file) : [],
     names: site.languages.flatMap((language) => {
       const own = nameFiles(parts.order(language), language, site);
       const summaries = summaryFile(parts.order(language), own, parts.summaryOf, language, site);

@@ -4,6 +4,7 @@ import type { SourceFile } from '../source/source-file.ts';
 import type { UsualNames } from '../source/usual-names.ts';
 import { validate } from '../source/validate.ts';
 import { isLanguageTag, usualTag } from './language-tag.ts';
+import { checkPageParts } from './page-parts.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 import { hasTexts } from './texts/texts-for.ts';
 import { siteOf, type Site } from './site.ts';
@@ -63,7 +64,8 @@ export function readSettings(file: SourceFile, url?: string): { site?: Site; yam
       }),
     );
   }
-  if (result.value) result.problems.push(...englishInterfaces(result.value, yaml));
+  if (result.value)
+    result.problems.push(...englishInterfaces(result.value, yaml), ...checkPageParts(result.value, yaml));
   const site = result.value && siteOf({ ...result.value, url: url ?? result.value.url });
   return { site, yaml, problems: result.problems };
 }

@@ -4,6 +4,7 @@ import { reportBrokenRule } from '../source/broken-rule.ts';
 import { anyAddress, text, webAddress, words } from '../source/fields.ts';
 import { isColour, isPaper } from './palette.ts';
 import { isLanguageTag } from './language-tag.ts';
+import { movableParts, removableParts } from './page-parts.ts';
 import { slugFault, toSlug } from './slug.ts';
 import { en, type Texts } from './texts/en.ts';
 
@@ -58,6 +59,23 @@ export function settingsSchema(languages: readonly string[]) {
       )
       .default({})
       .describe('The categories, in order, by identifier.'),
+    page: z
+      .strictObject({
+        order: z
+          .array(text())
+          .default([])
+          .describe(
+            `What comes first on a term page, in this order: fields of sections, and ${movableParts.join(', ')}. The rest follows.`,
+          ),
+        without: z
+          .array(z.enum(removableParts))
+          .default([])
+          .describe(
+            'What is left out: any part that can be ordered, the word above the name (kicker), the table of contents, the references to copy (cite), the previous and next term (neighbors), or the page of the map.',
+          ),
+      })
+      .prefault({})
+      .describe('The parts of a term page: page: { order: [related, questions], without: [cite, map] }.'),
     callToAction: z
       .strictObject({
         title: localized().describe('Its heading.'),

@@ -5,6 +5,7 @@ import { readContent } from '../../src/content/read-content.ts';
 import { compile } from '../../src/compile.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
 import { everyPage, madePage, type Page } from '../../src/models/page-kinds.ts';
+import type { TermPage } from '../../src/models/term/term-page.ts';
 import { outputFiles } from '../../src/outputs/output-files.ts';
 import { fixture } from '../places.ts';
 
@@ -76,4 +77,43 @@ test('a letter that has nothing but other names is marked, so that it can be hid
   for (const [index, { lines }] of home!.groups.entries())
     expect(home!.letters[index]!.hasOthersOnly ?? false).toBe(lines.every(({ see }) => see !== undefined));
   expect(home!.letters.some(({ hasOthersOnly }) => hasOthersOnly)).toBe(true);
+});
+
+test('parts of a term page are moved and left out, and the structured data says what the page shows', async () => {
+  const content = await readContent(join(folder, 'anatomy', 'content'));
+  const settings = content.settings!;
+  const pageWith = (text: string): TermPage => {
+    const { glossary, problems } = compile({
+      ...content,
+      settings: { ...settings, text: `${settings.text}\n${text}` },
+    });
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    if (text.includes('map'))
+      expect([glossary!.pages.map, glossary!.drawings, glossary!.pages.home[0]!.map]).toEqual([[], [], undefined]);
+    return glossary!.pages.term.find(({ name }) => name === 'Oolong')!.page();
+  };
+  const usual = pageWith('');
+  expect(usual.order).toEqual([
+    ...usual.sections.keys(),
+    'questions',
+    'related',
+    'sources',
+    'callToAction',
+    'nextSteps',
+  ]);
+  expect(usual.jsonLd).toContain('FAQPage');
+  const changed = pageWith(
+    'page: { order: [related, inProduct], without: [questions, sources, kicker, cite, neighbors, map] }',
+  );
+  const product = changed.sections.findIndex(({ title }) => title === 'In Kettle');
+  expect(changed.order).toEqual([
+    'related',
+    product,
+    ...[...changed.sections.keys()].filter((at) => at !== product),
+    'callToAction',
+    'nextSteps',
+  ]);
+  const { questions, sources, kicker, citation, previous, next } = changed;
+  expect({ questions, sources, kicker, citation, previous, next }).toEqual({ citation: [] });
+  expect(changed.jsonLd).not.toMatch(/FAQPage|citation/u);
 });

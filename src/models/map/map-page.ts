@@ -1,5 +1,6 @@
 import type { Entry } from '../../entries/entry.ts';
 import type { Graph } from '../../links/graph/build-graph.ts';
+import type { Settings } from '../../site/settings.ts';
 import { fill, type Site } from '../../site/site.ts';
 import type { Link } from '../link.ts';
 import type { Crumb, PageBase, PageKind, PageParts } from '../page-kind.ts';
@@ -13,15 +14,20 @@ const DEEPEST = 3;
 
 /** How all terms hang together: drawn where scripts run, as a nested list for everyone. */
 export const mapKind: PageKind<MapPage> = {
-  known: ({ site: { languages, addresses } }) =>
-    languages.map((language) => ({
+  known: ({ site: { languages, addresses, settings } }) =>
+    (hasMap(settings) ? languages : []).map((language) => ({
       address: addresses.map(language),
       language,
       claim: 'site',
       owner: `the map (${language})`,
     })),
-  pages: (parts) => parts.site.languages.map((language) => mapPage(language, parts)),
+  pages: (parts) =>
+    (hasMap(parts.site.settings) ? parts.site.languages : []).map((language) => mapPage(language, parts)),
 };
+
+export function hasMap({ page }: Settings): boolean {
+  return !page.without.includes('map');
+}
 
 function mapPage(language: string, { site, order, graph: graphOf, map, frameOf }: PageParts): MapPage {
   const { addresses } = site;

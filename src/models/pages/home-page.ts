@@ -1,6 +1,7 @@
 import { fillCount } from '../../site/site.ts';
 import type { Link } from '../link.ts';
 import type { PageBase, PageKind, PageParts } from '../page-kind.ts';
+import { hasMap } from '../map/map-page.ts';
 import { homeGraph } from '../structured-data.ts';
 import { termLink } from '../term/term-link.ts';
 import { categoryLinks, type CategoryLink } from './category-links.ts';
@@ -48,7 +49,9 @@ function homePage(language: string, parts: PageParts): HomePage {
     groups,
     hasOtherNames: hasOtherNames(groups),
     categories: categoryLinks(language, parts),
-    ...(entries.length > 1 ? { map: { title: texts.map, address: addresses.map(language), isExternal: false } } : {}),
+    ...(entries.length > 1 && hasMap(site.settings)
+      ? { map: { title: texts.map, address: addresses.map(language), isExternal: false } }
+      : {}),
     hasPreviews: entries.length > 0 && !isSpread(entries),
   };
 }

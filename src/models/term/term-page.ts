@@ -1,6 +1,6 @@
 import type { Entry } from '../../entries/entry.ts';
 import type { Picture } from '../../html/picture.ts';
-import type { Outline } from '../../html/read-page.ts';
+import { orderOfParts, type MovablePart, type RemovablePart } from '../../site/page-parts.ts';
 import type { LocalSite, Site } from '../../site/site.ts';
 import { frameOf } from '../frame.ts';
 import type { Link } from '../link.ts';
@@ -20,18 +20,27 @@ export function termPage(inputs: TermInputs, site: Site): TermPage {
   const { entry, prose } = { entry: inputs.entry.value, prose: inputs.prose.value };
   const local = site.in(entry.language);
   const address = site.addresses.term(entry.language, entry.slug.value);
+  const { sections } = local;
+  const fields = prose.outline.titles.map((title) => sections.find((section) => section.title === title)?.field);
+  const order = orderOfParts(fields, site.settings.page);
   const page: Omit<TermPage, 'jsonLd'> = {
     kind: 'term',
     address,
     ...openingOf(inputs, address, site),
-    contents: contentsOf(entry, local, prose.outline, inputs.related.length + inputs.mentionedIn.length > 0),
+    contents: isWithout('contents', site) ? [] : contentsOf(inputs, local, order),
+    order,
     ...listsOf(inputs, site),
     actions: pageActions(entry, site),
-    citation: citationOf(entry, site.addresses.absolute(address), local),
+    citation: isWithout('cite', site) ? [] : citationOf(entry, site.addresses.absolute(address), local),
     data: termData(entry, inputs.description, inputs.preview, site),
-    ...proseOf(inputs, local),
+    ...proseOf(inputs, site),
   };
   return { ...page, jsonLd: termGraph(page, { site, brand: inputs.shared.value.brand }) };
+}
+
+/** Whether the settings leave a part out. Structured data follows: what isn't shown isn't in it. */
+function isWithout(part: RemovablePart, { settings }: Site): boolean {
+  return settings.page.without.includes(part);
 }
 
 /** What comes before the definition. */
@@ -74,7 +83,7 @@ function openingOf(
       },
     }),
     breadcrumb: crumbs(entry, site),
-    kicker: categoryOf(entry, site)?.kicker,
+    kicker: isWithout('kicker', site) ? undefined : categoryOf(entry, site)?.kicker,
     name: entry.term.value,
     abbreviation: entry.abbreviation,
     sense: entry.sense,
@@ -100,7 +109,7 @@ function listsOf(
   const { address, isExternal } = shared.value.callToAction ?? {};
   return {
     related:
-      related.length + mentionedIn.length > 0
+      related.length + mentionedIn.length > 0 && !isWithout('related', site)
         ? headed(ids.related, texts.related, {
             terms: related.map(({ value }) => value),
             ...(mentionedIn.length > 0
@@ -112,30 +121,33 @@ function listsOf(
               : {}),
           })
         : undefined,
-    sources: sources.length > 0 ? headed(ids.sources, texts.sources, { links: sources }) : undefined,
+    sources:
+      sources.length > 0 && !isWithout('sources', site)
+        ? headed(ids.sources, texts.sources, { links: sources })
+        : undefined,
     callToAction:
-      callToAction &&
-      headed(ids.callToAction, callToAction.title, {
-        text: callToAction.text,
-        label: callToAction.label,
-        address: address!,
-        isExternal: isExternal!,
-      }),
+      callToAction && !isWithout('callToAction', site)
+        ? headed(ids.callToAction, callToAction.title, {
+            text: callToAction.text,
+            label: callToAction.label,
+            address: address!,
+            isExternal: isExternal!,
+          })
+        : undefined,
     nextSteps:
-      nextSteps.length > 0
+      nextSteps.length > 0 && !isWithout('nextSteps', site)
         ? headed(ids.nextSteps, texts.nextSteps, {
             kicker: texts.nextStepsKicker,
             links: nextSteps.map((link, index) => ({ ...link, text: entry.nextSteps[index]!.text })),
           })
         : undefined,
-    previous: inputs.previous?.value,
-    next: inputs.next?.value,
+    ...(isWithout('neighbors', site) ? {} : { previous: inputs.previous?.value, next: inputs.next?.value }),
   };
 }
 
 function proseOf(
   { entry: { value: entry }, prose, otherSenses, mentionedIn, previous, next }: TermInputs,
-  { texts }: LocalSite,
+  site: Site,
 ): Pick<TermPage, 'definitionHtml' | 'sections' | 'questions' | 'hasPreviews'> {
   const { titles } = prose.value.outline;
   const { definition, sections, questions, items } = prose.value.blocks();
@@ -148,10 +160,10 @@ function proseOf(
       html,
     })),
     questions:
-      entry.questions.length > 0
+      entry.questions.length > 0 && !isWithout('questions', site)
         ? {
             id: questions[0]!.id,
-            title: texts.questions,
+            title: site.in(entry.language).texts.questions,
             items: entry.questions.map(({ value }, index) => ({ ...items[index]!, title: value })),
           }
         : undefined,
@@ -187,21 +199,20 @@ function daysOf({ published, updated, reviewed, language }: Entry, { texts }: Lo
 const LONG = 450;
 
 function contentsOf(
-  { questions, sources }: Entry,
+  { entry: { value: entry }, prose, related, mentionedIn }: TermInputs,
   { texts }: LocalSite,
-  { ids, titles, length }: Outline,
-  hasRelated: boolean,
+  order: TermPage['order'],
 ): Heading[] {
+  const { ids, titles, length } = prose.value.outline;
   if (length < LONG) return [];
-  const later = [
-    { isShown: questions.length > 0, id: ids.questions[0]!, title: texts.questions },
-    { isShown: hasRelated, id: ids.related[0]!, title: texts.related },
-    { isShown: sources.length > 0, id: ids.sources[0]!, title: texts.sources },
-  ];
-  return [
-    ...titles.map((title, index) => ({ title, id: ids.sections[index]! })),
-    ...later.flatMap(({ isShown, id, title }) => (isShown ? [{ title, id }] : [])),
-  ];
+  const others: Partial<Record<MovablePart, Heading>> = {
+    ...(entry.questions.length > 0 ? { questions: { id: ids.questions[0]!, title: texts.questions } } : {}),
+    ...(related.length + mentionedIn.length > 0 ? { related: { id: ids.related[0]!, title: texts.related } } : {}),
+    ...(entry.sources.length > 0 ? { sources: { id: ids.sources[0]!, title: texts.sources } } : {}),
+  };
+  return order.flatMap((part) =>
+    typeof part === 'number' ? { title: titles[part]!, id: ids.sections[part]! } : (others[part] ?? []),
+  );
 }
 
 export interface Heading {
@@ -235,6 +246,8 @@ export interface TermPage extends PageBase {
   /** The way to the parts of a long page; empty on others. */
   contents: readonly Heading[];
   sections: readonly (Heading & { html: string })[];
+  /** Sections, by their numbers, and the parts below in the order of the page. */
+  order: readonly (number | MovablePart)[];
   questions?: Heading & { items: readonly (Heading & { html: string; text: string })[] };
   /** The terms that it is related to, then those that mention it: each once. */
   related?: Heading & { terms: readonly TermCard[]; mentionedIn?: Heading & { terms: readonly TermLink[] } };
