@@ -348,6 +348,18 @@ export const rules = {
       ),
     }),
   ),
+  'unknown-category': error(
+    'A category that the settings do not have',
+    ({ found, nearest, known }: { found: string; nearest: string | undefined; known: string }) => ({
+      message: `"${found}" is not a category of site.yaml.`,
+      hint: didYouMean(
+        nearest,
+        known === ''
+          ? `site.yaml has no categories yet: add this one to "categories", or remove the field.`
+          : `Write one of ${known}, or add this one to "categories" in site.yaml.`,
+      ),
+    }),
+  ),
   'self-reference': warning('An entry refers to itself', ({ found }: { found: string }) => ({
     message: `"${found}" is this entry itself.`,
     hint: 'Remove the reference.',
@@ -378,13 +390,6 @@ export const rules = {
     ({ length, limit }: { length: number; limit: number }) => ({
       message: `The summary has ${length} characters: expected at most ${limit}, as search results cut it there.`,
       hint: 'Shorten it to one sentence; the definition has room for the rest.',
-    }),
-  ),
-  'unknown-category': warning(
-    'A category that the settings do not have',
-    ({ found, nearest, known }: { found: string; nearest: string | undefined; known: string }) => ({
-      message: `"${found}" is not a category of site.yaml.`,
-      hint: didYouMean(nearest, known === '' ? 'site.yaml has no categories yet.' : `Categories: ${known}.`),
     }),
   ),
   'no-questions': warning('An entry without questions', (_: object) => ({

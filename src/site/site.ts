@@ -42,6 +42,8 @@ export interface Section {
 export interface Category {
   id: string;
   title: string;
+  /** In every language. */
+  titles: readonly string[];
   description?: string;
   /** What stands above the names of its terms. */
   kicker?: string;
@@ -123,6 +125,7 @@ function localSite(settings: Settings, language: string): LocalSite {
     categories: Object.entries(settings.categories).map(([id, { title, description, kicker }]) => ({
       id,
       title: say(title),
+      titles: (typeof title === 'string' ? [title] : Object.values(title)).map(say),
       description: optional(description),
       kicker: optional(kicker),
     })),
