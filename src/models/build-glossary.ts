@@ -20,6 +20,7 @@ import { hasMap } from './map/map-page.ts';
 import type { PageParts } from './page-kind.ts';
 import { makePages } from './page-kinds.ts';
 import { letterGroups } from './pages/letter-groups.ts';
+import { isIntroduction } from './pages/own-page.ts';
 import { fullTextParts } from './search/full-text.ts';
 import { nameFiles } from './search/name-file.ts';
 import { summaryFile } from './search/summary-file.ts';
@@ -105,7 +106,7 @@ function pageParts({
     homonyms: memoize((language) => homonymsIn(order(language))),
     letters: memoize((language) => letterGroups(order(language), site.in(language), site)),
     fullText: memoize((language) => {
-      const own = pages.filter((page) => page.language === language);
+      const own = pages.filter((page) => page.language === language && !isIntroduction(page));
       return fullTextParts(order(language), own, language, site);
     }),
     map: memoize((language) => mapDrawing(order(language), linked.graph(language), language, site)),

@@ -65,7 +65,8 @@ export function addressesOf(url: string, language: string): Addresses {
     termData: (of, slug) => `${root(of)}/api/v1/terms/${encodeURIComponent(slug)}.json`,
     category: (of, path) => `${root(of)}/category/${encodePath(path)}/`,
     letter: (of, path) => `${root(of)}/letter/${encodePath(path)}/`,
-    page: (of, slug) => `${root(of)}/-/${encodeURIComponent(slug)}/`,
+    // `home.md` stands on the home page.
+    page: (of, slug) => (slug === 'home' ? `${root(of)}/` : `${root(of)}/-/${encodeURIComponent(slug)}/`),
     fullText: (of, part) => `${root(of)}/-/search/index${part === 0 ? '' : `-${part}`}/`,
     search: (of) => `${root(of)}/-/search/`,
     names: (of) => `${root(of)}/-/search/names.json`,

@@ -117,3 +117,16 @@ test('parts of a term page are moved and left out, and the structured data says 
   expect({ questions, sources, kicker, citation, previous, next }).toEqual({ citation: [] });
   expect(changed.jsonLd).not.toMatch(/FAQPage|citation/u);
 });
+
+test('pages/home.md is the introduction of the home page, with links to terms, and no page of its own', async () => {
+  const content = await readContent(join(folder, 'anatomy', 'content'));
+  const text = '---\ntitle: Words for tea\n---\nBegin with [this](term:oolong), or with the gaiwan.\n';
+  const { glossary, problems } = compile({ ...content, pages: [...content.pages, { path: 'pages/home.md', text }] });
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const [home] = glossary!.pages.home;
+  expect(home).toMatchObject({ title: 'Words for tea', isNamed: false });
+  expect(JSON.stringify(home!.introduction)).toContain('/words/oolong/');
+  expect(glossary!.pages.own.map(({ title }) => title)).not.toContain('Words for tea');
+  expect(outputFiles(glossary!).filter(({ body }) => String(body).includes('/-/home/'))).toEqual([]);
+  expect(glossary!.fullText.flatMap((part) => JSON.stringify(part))).not.toContain('/words/"');
+});

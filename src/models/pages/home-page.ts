@@ -6,6 +6,7 @@ import { homeGraph } from '../structured-data.ts';
 import { termLink } from '../term/term-link.ts';
 import { categoryLinks, type CategoryLink } from './category-links.ts';
 import { hasOtherNames, isSpread, type LetterGroup } from './letter-groups.ts';
+import { isIntroduction } from './own-page.ts';
 import { letterLinks, type LetterLink } from './letter-links.ts';
 
 export const homeKind: PageKind<HomePage> = {
@@ -25,6 +26,7 @@ function homePage(language: string, parts: PageParts): HomePage {
   const { addresses } = site;
   const { name, description, texts } = site.in(language);
   const address = addresses.home(language);
+  const own = parts.pages.find((page) => page.language === language && isIntroduction(page));
   const entries = parts.order(language);
   const terms = entries.map((entry) => termLink(entry, site, language));
   const groups = isSpread(entries) ? [] : parts.letters(language);
@@ -32,7 +34,7 @@ function homePage(language: string, parts: PageParts): HomePage {
     language,
     title: name,
     isHome: true,
-    description,
+    description: own?.description ?? description,
     address,
     inLanguages: site.languages.map((one) => ({ language: one, address: addresses.home(one) })),
   });
@@ -42,8 +44,9 @@ function homePage(language: string, parts: PageParts): HomePage {
     frame,
     jsonLd: homeGraph(frame, isSpread(entries) ? [] : terms, parts),
     lastChange: parts.latest(terms),
-    title: name,
-    introduction: description,
+    title: own?.title ?? name,
+    isNamed: (own?.title ?? name) === name,
+    introduction: own ? { html: parts.proseOf(own).value.blocks().body[0]!.html } : { text: description },
     count: fillCount(texts.termCount, entries.length, language),
     letters: letterLinks(language, parts),
     groups,
@@ -59,7 +62,10 @@ function homePage(language: string, parts: PageParts): HomePage {
 export interface HomePage extends PageBase {
   kind: 'home';
   title: string;
-  introduction: string;
+  /** Whether the title is the name of the site. */
+  isNamed: boolean;
+  /** The body of `home.md`, sanitized, or the description of the site. */
+  introduction: { html: string } | { text: string };
   /** Such as `64 terms`. */
   count: string;
   letters: readonly LetterLink[];

@@ -8,17 +8,24 @@ import { dayOf, type Day } from '../term/term-link.ts';
 /** A page that the site's owner wrote. */
 export const ownKind: PageKind<OwnPage> = {
   known: ({ pages, site: { addresses } }) =>
-    pages.map(({ id, language, slug, file }) => ({
-      address: addresses.page(language, slug.value),
-      language,
-      claim: 'file',
-      owner: file,
-      file,
-      at: slug.at,
-      subject: `page ${id}`,
-    })),
-  pages: (parts) => parts.pages.map((page) => ownPage(page, parts)),
+    pages
+      .filter((page) => !isIntroduction(page))
+      .map(({ id, language, slug, file }) => ({
+        address: addresses.page(language, slug.value),
+        language,
+        claim: 'file',
+        owner: file,
+        file,
+        at: slug.at,
+        subject: `page ${id}`,
+      })),
+  pages: (parts) => parts.pages.filter((page) => !isIntroduction(page)).map((page) => ownPage(page, parts)),
 };
+
+/** Whether it is `home.md`, which stands on the home page of its language and has no page of its own. */
+export function isIntroduction({ id }: Pick<OwnPageEntry, 'id'>): boolean {
+  return id === 'home';
+}
 
 function ownPage(page: OwnPageEntry, parts: PageParts): OwnPage {
   const { site } = parts;
