@@ -33,10 +33,10 @@ export function setMedia(tree: Root, context: MediaContext): { files: MediaFile[
     const medium = setOne(image, context);
     files.push(...medium.files);
     problems.push(...medium.problems);
-    const isFigure = element.tagName === 'p' && parent.type === 'root';
     const isVideo = medium.element.tagName === 'video';
-    parent.children[index] =
-      isFigure || isVideo ? figure(medium.element, image, isVideo, context.texts) : medium.element;
+    const isFigure = element.tagName === 'p' || isVideo;
+    if (!isFigure && image.properties.title) medium.element.properties.title = image.properties.title;
+    parent.children[index] = isFigure ? figure(medium.element, image, isVideo, context.texts) : medium.element;
     return false;
   });
   return { files, problems };
