@@ -26,10 +26,24 @@ const ROOMS = [
   'cli',
   'remark.ts',
   'index.ts',
+  'astro',
+  'astro.ts',
 ];
 
 /** The rooms that do: they may know Astro, a disk, the clock and the environment. */
-const DOERS = ['views', 'pages', 'content', 'engine', 'build', 'serve', 'cli', 'remark.ts', 'index.ts'];
+const DOERS = [
+  'views',
+  'pages',
+  'content',
+  'engine',
+  'build',
+  'serve',
+  'cli',
+  'remark.ts',
+  'index.ts',
+  'astro',
+  'astro.ts',
+];
 
 /** Loads libraries late, and nothing else from the disk. */
 const loader = 'source/lazy-require.ts';

@@ -116,8 +116,8 @@ export interface Head {
   icon: { address: string; type: string };
   /** Trusted HTML of the site's owner. */
   ownerHtml?: string;
-  /** The content security policy, as the meta element carries it. */
-  policy: string;
+  /** The content security policy, as the meta element carries it; undefined in a site that has its own. */
+  policy?: string;
 }
 
 export interface OpenGraph {

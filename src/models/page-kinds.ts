@@ -58,6 +58,12 @@ export function madePage(page: SitePage): Page {
   return page.kind === 'term' ? page.page() : page;
 }
 
+/** The page with another content security policy, or with none. */
+export function withPolicy(page: SitePage, policy: string | undefined): Page {
+  const made = madePage(page);
+  return { ...made, frame: { ...made.frame, head: { ...made.frame.head, policy } } };
+}
+
 /** Differs whenever the page does. */
 export function pageVersion(page: SitePage): string {
   return page.kind === 'term' ? page.version() : versionOf(page);

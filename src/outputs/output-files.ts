@@ -16,3 +16,9 @@ export function outputFiles(glossary: Glossary): DataFile[] {
     ...(glossary.pages.moved.length > 0 ? [{ address: addresses.redirects, body: redirects(glossary) }] : []),
   ];
 }
+
+/** Without those that hosts and crawlers read at the root of a host only, which a glossary within a site doesn't own. */
+export function filesBelowRoot(glossary: Glossary): DataFile[] {
+  const { robots: rules, headers: sent, redirects: moved } = glossary.site.addresses;
+  return outputFiles(glossary).filter(({ address }) => ![rules, sent, moved].includes(address));
+}

@@ -1,11 +1,12 @@
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import type { DataFile } from '../models/data-file.ts';
 import type { Glossary } from '../models/glossary.ts';
-import { everyPage, madePage, type Page, type SitePage } from '../models/page-kinds.ts';
-import { outputFiles } from '../outputs/output-files.ts';
+import { everyPage, withPolicy, type SitePage } from '../models/page-kinds.ts';
+import { filesBelowRoot, outputFiles } from '../outputs/output-files.ts';
 import { MediaMaker } from '../build/media/media.ts';
 import { isInput, type ContentFolder } from '../content/content-folder.ts';
+import { packageRoot } from '../content/places.ts';
 import { comparablePath } from './host-rules.ts';
 import { sendFile, typeOf } from './send-file.ts';
 import { UserError } from '../diagnostics/user-error.ts';
@@ -14,6 +15,8 @@ export interface DevContent {
   /** The content folder, absolute. */
   folder: string;
   cache: string;
+  /** Whether the glossary is a part of another site, whose pages are none of its business. */
+  isHosted?: boolean;
   first: Compilation;
   /** @returns undefined if the settings can't be read */
   recompile(): Promise<Compilation | undefined>;
@@ -29,7 +32,7 @@ export interface Compilation {
  * Compiles the content whenever one of its files changes, reloads the page, and serves the files that a build would write
  * beside the pages.
  */
-export function devPlugin({ folder, cache, first, recompile }: DevContent): Plugin {
+export function devPlugin({ folder, cache, isHosted = false, first, recompile }: DevContent): Plugin {
   let current = first;
   let outputs: ReadonlyMap<string, DataFile> | undefined;
   let pages: ReadonlyMap<string, SitePage> | undefined;
@@ -59,11 +62,16 @@ export function devPlugin({ folder, cache, first, recompile }: DevContent): Plug
   const answer: Connect.NextHandleFunction = (request, response, next) => {
     const address = (request.originalUrl ?? '/').replace(/[?#].*$/u, '');
     const { glossary, folder: content } = current;
+    if (isHosted && !`${address}/`.startsWith(`${glossary.site.addresses.base}/`)) return next();
     // As in a build, what the owner publishes takes the place of whatever has its name.
     const path = comparablePath(address).slice(comparablePath(glossary.site.addresses.base).length);
     const own = content.files.get(`public${path.endsWith('/') ? `${path}index.html` : path}`);
     if (own) return void sendFile(own.file, request, response).catch(next);
-    outputs ??= new Map(outputFiles(current.glossary).map((file) => [file.address, file]));
+    if (isHosted && path === '/favicon.svg')
+      return void sendFile(join(packageRoot, 'public/favicon.svg'), request, response).catch(next);
+    outputs ??= new Map(
+      (isHosted ? filesBelowRoot : outputFiles)(current.glossary).map((file) => [file.address, file]),
+    );
     const output = outputs.get(address);
     if (output) {
       response.setHeader('Content-Type', typeOf(address));
@@ -71,8 +79,14 @@ export function devPlugin({ folder, cache, first, recompile }: DevContent): Plug
       return;
     }
     pages ??= new Map(everyPage(glossary.pages).map((page) => [comparablePath(page.address), page]));
-    const page = pages.get(comparablePath(address)) ?? notFoundPage(address, glossary);
-    Object.assign(request, { [LOCALS]: { page: relaxed(page), texts: glossary.site.in(page.frame.language).texts } });
+    const page =
+      pages.get(comparablePath(address)) ??
+      // The site decides whether addresses may lack the slash.
+      (isHosted ? pages.get(`${comparablePath(address)}/`) : notFoundPage(address, glossary));
+    if (page) {
+      const { texts } = glossary.site.in(page.frame.language);
+      Object.assign(request, { [LOCALS]: { page: withPolicy(page, isHosted ? undefined : RELAXED), texts } });
+    }
     if (!/\/(?:media|cards)\//u.test(address)) return next();
     media
       .find(glossary, content, address)
@@ -108,8 +122,4 @@ function notFoundPage(address: string, { pages }: Glossary): SitePage {
 const LOCALS = Symbol.for('astro.locals');
 
 /** The server for development adds scripts and styles of its own, which the published policy would stop. */
-function relaxed(page: SitePage): Page {
-  const made = madePage(page);
-  const policy = "default-src 'self' 'unsafe-inline' 'unsafe-eval' ws: wss: data:";
-  return { ...made, frame: { ...made.frame, head: { ...made.frame.head, policy } } };
-}
+const RELAXED = "default-src 'self' 'unsafe-inline' 'unsafe-eval' ws: wss: data:";

@@ -66,7 +66,7 @@ function plainImports(): Plugin {
 }
 
 /** The stylesheet of the owner's wishes: the settings', then those of theme.css, which win. */
-function themeFile({ settings }: Site, theme: string | undefined, cache: string): string {
+export function themeFile({ settings }: Site, theme: string | undefined, cache: string): string {
   const { fonts = {} } = settings.theme;
   const properties = {
     ...paletteProperties(wishesOf(settings)),

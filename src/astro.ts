@@ -1,0 +1,83 @@
+/** The Astro integration: `headword/astro`. */
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { handOver } from './astro/hosted-pages.ts';
+import { hostUrl } from './astro/host-url.ts';
+import { hostedVite } from './astro/hosted-vite.ts';
+import { rootFileAdvice } from './astro/root-files.ts';
+import { writeBeside } from './astro/write-beside.ts';
+import { themeFile } from './build/renderer/astro-options.ts';
+import { cacheFolder } from './content/cache-folder.ts';
+import { packageRoot, shown } from './content/places.ts';
+import { hasErrors } from './diagnostics/problem.ts';
+import { renderBriefly, renderCount } from './diagnostics/render-text.ts';
+import { UserError } from './diagnostics/user-error.ts';
+import { compileFolder } from './engine/compile-folder.ts';
+import { devPlugin, type Compilation } from './serve/dev-plugin.ts';
+
+export interface HeadwordOptions {
+  /** The content folder, from the root of the Astro project. */
+  content: string;
+  /** Where the glossary stands below the site's own `base`: `/glossary`. */
+  base: string;
+}
+
+/** Makes a glossary a part of an Astro site: of its `astro dev` and of its `astro build`. */
+export default function headword({ content: folder, base }: HeadwordOptions): AstroIntegration {
+  let built: (Compilation & { cache: string; hasSitemap: boolean }) | undefined;
+  let closeLast = (): void => undefined;
+  return {
+    name: 'headword',
+    hooks: {
+      'astro:config:setup': async ({ config, command, logger, injectRoute, updateConfig, addWatchFile }) => {
+        if (command !== 'dev' && command !== 'build') return;
+        const content = join(fileURLToPath(config.root), folder);
+        const url = hostUrl(config, base, command);
+        const cache = cacheFolder(content);
+        const recompile = async (): Promise<Compilation | undefined> => {
+          const { close, ...compiled } = await compileFolder(content, { url, drafts: command === 'dev' });
+          closeLast();
+          closeLast = close;
+          const told = compiled.problems.filter(({ severity }) => severity !== 'note');
+          if (hasErrors(told)) logger.error(renderBriefly(told, shown(content)));
+          else if (told.length > 0) logger.warn(renderCount(told, shown(content)));
+          if (command === 'build' && hasErrors(told))
+            throw new UserError('The glossary has errors, told above: nothing was built.');
+          return compiled.glossary && { glossary: compiled.glossary, folder: compiled.folder };
+        };
+        const first = await recompile();
+        if (!first) {
+          // Without settings there are no pages. A change of the settings starts Astro's server anew.
+          addWatchFile(join(content, 'site.yaml'));
+          return;
+        }
+        const hasSitemap = config.integrations.some(({ name }) => name === '@astrojs/sitemap');
+        built = { ...first, cache, hasSitemap };
+        handOver(first.glossary);
+        injectRoute({
+          pattern: `${base.replace(/\/$/u, '')}/[...path]`,
+          entrypoint: pathToFileURL(join(packageRoot, 'src/pages/_hosted.astro')),
+          prerender: command === 'build',
+        });
+        const theme = themeFile(first.glossary.site, first.folder.files.get('theme.css')?.file, cache);
+        const plugins = [hostedVite(theme)];
+        if (command === 'dev') plugins.push(devPlugin({ folder: content, cache, first, recompile, isHosted: true }));
+        updateConfig({
+          vite: {
+            plugins,
+            ssr: { noExternal: ['headword'] },
+            server: { fs: { allow: [packageRoot, content, cache] } },
+          },
+        });
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const { glossary, cache, folder: read, hasSitemap } = built!;
+        const root = fileURLToPath(dir);
+        await writeBeside(glossary, { folder: read, cache, target: join(root, base), hasSitemap });
+        closeLast();
+        for (const advice of rootFileAdvice(glossary, root, !hasSitemap)) logger.warn(advice);
+      },
+    },
+  };
+}
