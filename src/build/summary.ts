@@ -5,7 +5,8 @@ import type { SiteSummary } from './output/build-record.ts';
 
 /** What a build says of its site. */
 export function summaryOf(glossary: Glossary, { entries, pages, linked }: Loaded): SiteSummary {
-  const { base, origin, sitemapIndex } = glossary.site.addresses;
+  const { addresses, isPreview } = glossary.site;
+  const { base, origin, sitemapIndex } = addresses;
   const links = [...entries, ...pages].map((page) => {
     const { references, outcome } = linked!.linksOf(page);
     return references.length + outcome.made.size;
@@ -14,6 +15,7 @@ export function summaryOf(glossary: Glossary, { entries, pages, linked }: Loaded
     terms: glossary.pages.term.length,
     pages: everyPage(glossary.pages).length,
     links: links.reduce((sum, count) => sum + count, 0),
+    isPreview,
     base,
     origin,
     sitemap: sitemapIndex,

@@ -12,7 +12,8 @@ Builds the site.
 
   --content DIR   the content folder (content)
   --out DIR       where the site goes (dist); the old one stays in place until the new one is complete
-  --site URL      the public address, in place of the one in site.yaml
+  --site URL      the public address, in place of the one in site.yaml: a preview, which search engines leave out
+                  (unless site.yaml says preview: false)
   --drafts        with the terms whose status is draft
   --quiet         says only what is wrong
 
@@ -50,7 +51,14 @@ export default command({
 });
 
 function summarize(
-  { summary: { terms, pages, links, base, origin, sitemap }, files, reused, isSame, isFullRebuild, watch }: BuiltSite,
+  {
+    summary: { terms, pages, links, base, origin, isPreview, sitemap },
+    files,
+    reused,
+    isSame,
+    isFullRebuild,
+    watch,
+  }: BuiltSite,
   out: string,
 ): void {
   const count = (number: number, one: string): string =>
@@ -69,7 +77,11 @@ function summarize(
     console.log(
       `Some hosts take no more than ${HOST_LIMIT.toLocaleString('en')} files: look whether yours takes ${files.toLocaleString('en')}.`,
     );
-  if (base === '') return;
+  if (isPreview)
+    console.log(
+      'A preview: every page says noindex, as `preview` is on or --site is not the `url` of site.yaml. `preview: false` makes it public.',
+    );
+  if (base === '' || isPreview) return;
   console.log(
     `The site's place is ${base}/, and crawlers read robots.txt at the root of the host only. Add this line to ${origin}/robots.txt:\n` +
       `  Sitemap: ${origin}${sitemap}`,

@@ -23,7 +23,7 @@ export interface FrameRequest {
 /** Header, footer and head of a page. */
 export function frameOf(site: Site, { brand, navigation, footer }: SharedFrame, request: FrameRequest): Frame {
   const { addresses, settings } = site;
-  const { language, address, robots, inLanguages = [] } = request;
+  const { language, address, inLanguages = [] } = request;
   const local = site.in(language);
   const canonical = address === undefined ? undefined : addresses.absolute(address);
   return {
@@ -34,7 +34,7 @@ export function frameOf(site: Site, { brand, navigation, footer }: SharedFrame, 
       description: request.description,
       canonical,
       alternates: alternatesOf(site, inLanguages),
-      robots,
+      robots: site.isPreview ? 'noindex' : request.robots,
       openGraph: {
         type: 'website',
         title: request.title,

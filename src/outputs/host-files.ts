@@ -2,17 +2,21 @@ import type { Glossary } from '../models/glossary.ts';
 import { headerPolicy } from '../site/policy.ts';
 
 /** What crawlers may read. They look for it at the root of the host only. */
-export function robots({ site: { addresses } }: Glossary): string {
+export function robots({ site: { addresses, isPreview } }: Glossary): string {
+  // A crawler that may not read a page doesn't see its noindex, and can list the address all the same.
+  if (isPreview)
+    return '# A preview: no page is to be listed. Each says so (noindex), and may be read for that.\nUser-agent: *\nAllow: /\n';
   return `User-agent: *\nAllow: /\n\nSitemap: ${addresses.absolute(addresses.sitemapIndex)}\n`;
 }
 
 /** Response headers, in the format that Netlify and Cloudflare read. Hashed files never change; data may be read from any site. */
-export function headers({ site: { addresses, languages, settings } }: Glossary): string {
+export function headers({ site: { addresses, isPreview, languages, settings } }: Glossary): string {
   const { base } = addresses;
   const always = [
     `Content-Security-Policy: ${headerPolicy(settings.csp)}`,
     'X-Content-Type-Options: nosniff',
     'Referrer-Policy: strict-origin-when-cross-origin',
+    ...(isPreview ? ['X-Robots-Tag: noindex'] : []),
   ];
   const forever = ['Cache-Control: public, max-age=31536000, immutable'];
   const rules: [string, string[]][] = [

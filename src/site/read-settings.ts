@@ -66,7 +66,7 @@ export function readSettings(file: SourceFile, url?: string): { site?: Site; yam
   }
   if (result.value)
     result.problems.push(...englishInterfaces(result.value, yaml), ...checkPageParts(result.value, yaml));
-  const site = result.value && siteOf({ ...result.value, url: url ?? result.value.url });
+  const site = result.value && siteOf(result.value, url);
   return { site, yaml, problems: result.problems };
 }
 

@@ -28,6 +28,12 @@ export function settingsSchema(languages: readonly string[]) {
       'What the glossary is about, in a sentence or two: its introduction and meta description.',
     ),
     url: siteAddress().describe('Its public address. The path is the base path of every link.'),
+    preview: z
+      .boolean({ error: 'expected true or false' })
+      .optional()
+      .describe(
+        'Whether search engines shall leave the whole site out: every page says `noindex`. Without it, they shall where `--site` names another address than `url`.',
+      ),
     language: languageTag().describe('The default language, as a BCP 47 tag such as en or pt-BR.'),
     locales: z.array(languageTag()).default([]).describe('Further languages; each has its own folder under terms/.'),
     product: z

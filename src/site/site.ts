@@ -9,6 +9,8 @@ import { textsFor } from './texts/texts-for.ts';
 export interface Site {
   settings: Settings;
   addresses: Addresses;
+  /** Whether it is for no search engine. */
+  isPreview: boolean;
   palette: Palette;
   /** The default language first. */
   languages: readonly string[];
@@ -54,13 +56,20 @@ export interface SiteLink {
   url: string;
 }
 
-/** Derives a site from validated settings. */
-export function siteOf(settings: Settings): Site {
+/**
+ * Derives a site from validated settings.
+ * @param url a public address that replaces theirs
+ */
+export function siteOf(settings: Settings, url = settings.url): Site {
   const languages = [settings.language, ...settings.locales];
   const local = new Map(languages.map((language) => [language, localSite(settings, language)]));
+  const addresses = addressesOf(url, settings.language);
+  const usual = addressesOf(settings.url, settings.language);
+  const isElsewhere = addresses.absolute(addresses.base) !== usual.absolute(usual.base);
   return {
-    settings,
-    addresses: addressesOf(settings.url, settings.language),
+    settings: { ...settings, url },
+    addresses,
+    isPreview: settings.preview ?? isElsewhere,
     palette: paletteOf(wishesOf(settings)),
     languages,
     in: (language) => local.get(language) ?? local.get(settings.language)!,

@@ -28,6 +28,8 @@ export interface SiteSummary {
   terms: number;
   pages: number;
   links: number;
+  /** Whether it is for no search engine. */
+  isPreview: boolean;
   /** The address of the site without a slash at the end, and that of its sitemap. */
   base: string;
   origin: string;

@@ -59,7 +59,7 @@ export function categoryOf({ language, category }: Entry, site: Site): Category 
   return site.in(language).categories.find(({ id }) => id === category?.value);
 }
 
-/** Drafts are for no search engine. */
-export function robotsOf({ status }: Entry): string | undefined {
-  return status === 'draft' ? 'noindex' : undefined;
+/** Drafts and previews are for no search engine. */
+export function robotsOf({ status }: Entry, { isPreview }: Site): string | undefined {
+  return status === 'draft' || isPreview ? 'noindex' : undefined;
 }

@@ -74,7 +74,7 @@ function openingOf(
       description: inputs.description,
       address,
       inLanguages: inputs.inLanguages,
-      robots: robotsOf(entry),
+      robots: robotsOf(entry, site),
       openGraph: {
         type: 'article',
         image: inputs.preview,

@@ -43,7 +43,7 @@ function termSheet(entry: Entry, place: TermPlace, parts: PageParts): TermSheet 
       head: {
         canonical: data.url,
         alternates: alternatesOf(site, parts.inLanguages(entry)),
-        robots: robotsOf(entry),
+        robots: robotsOf(entry, site),
       },
     },
     lastChange: data.updated ?? data.published,
