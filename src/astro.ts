@@ -36,7 +36,11 @@ export default function headword({ content: folder, base }: HeadwordOptions): As
         const url = hostUrl(config, base, command);
         const cache = cacheFolder(content);
         const recompile = async (): Promise<Compilation | undefined> => {
-          const { close, ...compiled } = await compileFolder(content, { url, drafts: command === 'dev' });
+          const { close, ...compiled } = await compileFolder(content, {
+            url,
+            isPublic: true,
+            drafts: command === 'dev',
+          });
           closeLast();
           closeLast = close;
           const told = compiled.problems.filter(({ severity }) => severity !== 'note');

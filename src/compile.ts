@@ -29,6 +29,8 @@ export interface CompileOptions {
   drafts?: boolean;
   /** A public address that replaces the one in the settings. */
   url?: string;
+  /** Whether `url` is where the site is published: it makes no preview. */
+  isPublic?: boolean;
   /** A policy of automatic links that replaces the one in the settings. */
   linking?: LinkPolicy;
 }
@@ -101,7 +103,7 @@ export function prepare(
       problems: [problem('missing-settings', 'site.yaml', START, { folder: 'the content folder' }), ...problems],
     };
   }
-  const settings = readSettings(content.settings, options.url);
+  const settings = readSettings(content.settings, options.url, options.isPublic);
   append(problems, settings.problems);
   if (!settings.site) return { problems: sortProblems(problems) };
   const { site } = settings;

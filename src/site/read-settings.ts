@@ -46,9 +46,14 @@ const usualNames: UsualNames = {
 /**
  * Reads and checks `site.yaml`.
  * @param url a public address that replaces the one in the file
+ * @param isPublic whether the site is published at that address, so that it is no preview
  * @returns problems; no `site` if nothing usable is left of the settings, and no `yaml` if the file isn't YAML
  */
-export function readSettings(file: SourceFile, url?: string): { site?: Site; yaml?: Yaml; problems: Problem[] } {
+export function readSettings(
+  file: SourceFile,
+  url?: string,
+  isPublic?: boolean,
+): { site?: Site; yaml?: Yaml; problems: Problem[] } {
   const { yaml, problems } = readYaml(file.path, file.text, 1);
   if (!yaml) return { problems };
   const tags = unusualTags(yaml);
@@ -66,7 +71,7 @@ export function readSettings(file: SourceFile, url?: string): { site?: Site; yam
   }
   if (result.value)
     result.problems.push(...englishInterfaces(result.value, yaml), ...checkPageParts(result.value, yaml));
-  const site = result.value && siteOf(result.value, url);
+  const site = result.value && siteOf(result.value, url, isPublic);
   return { site, yaml, problems: result.problems };
 }
 

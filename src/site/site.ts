@@ -59,8 +59,9 @@ export interface SiteLink {
 /**
  * Derives a site from validated settings.
  * @param url a public address that replaces theirs
+ * @param isPublic whether the site is published at that address, so that it is no preview
  */
-export function siteOf(settings: Settings, url = settings.url): Site {
+export function siteOf(settings: Settings, url = settings.url, isPublic = false): Site {
   const languages = [settings.language, ...settings.locales];
   const local = new Map(languages.map((language) => [language, localSite(settings, language)]));
   const addresses = addressesOf(url, settings.language);
@@ -69,7 +70,7 @@ export function siteOf(settings: Settings, url = settings.url): Site {
   return {
     settings: { ...settings, url },
     addresses,
-    isPreview: settings.preview ?? isElsewhere,
+    isPreview: settings.preview ?? (isElsewhere && !isPublic),
     palette: paletteOf(wishesOf(settings)),
     languages,
     in: (language) => local.get(language) ?? local.get(settings.language)!,

@@ -42,6 +42,7 @@ describe.each([
 test.each([
   ['the address of the settings', site({ url })],
   ['the same with a slash at its end', site({ url: `${url}/` })],
+  ['the address of an Astro site around it', site({ url: 'https://host.example/words', isPublic: true })],
   ['another address with preview: false', site({ url: 'https://public.example/' }, 'preview: false')],
 ])('%s is no preview', (_, glossary) => {
   expect(glossary.pages.home[0]!.frame.head.robots).toBeUndefined();
