@@ -21,10 +21,12 @@ export interface HeadwordOptions {
   content: string;
   /** Where the glossary stands below the site's own `base`: `/glossary`. */
   base: string;
+  /** Components of the site in place of ours, by our name: `{ SiteHeader: './src/components/Header.astro' }`. */
+  components?: Readonly<Record<string, string>>;
 }
 
 /** Makes a glossary a part of an Astro site: of its `astro dev` and of its `astro build`. */
-export default function headword({ content: folder, base }: HeadwordOptions): AstroIntegration {
+export default function headword({ content: folder, base, components = {} }: HeadwordOptions): AstroIntegration {
   let built: (Compilation & { cache: string; hasSitemap: boolean }) | undefined;
   let closeLast = (): void => undefined;
   return {
@@ -64,8 +66,11 @@ export default function headword({ content: folder, base }: HeadwordOptions): As
           entrypoint: pathToFileURL(join(packageRoot, 'src/pages/_hosted.astro')),
           prerender: command === 'build',
         });
+        const replacements = new Map(
+          Object.entries(components).map(([name, file]) => [name, join(fileURLToPath(config.root), file)]),
+        );
         const theme = themeFile(first.glossary.site, first.folder.files.get('theme.css')?.file, cache);
-        const plugins = [hostedVite(theme)];
+        const plugins = [hostedVite(theme, replacements)];
         if (command === 'dev') plugins.push(devPlugin({ folder: content, cache, first, recompile, isHosted: true }));
         updateConfig({
           vite: {
