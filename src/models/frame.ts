@@ -110,7 +110,7 @@ export interface Head {
   canonical?: string;
   /** The same page in each language, itself included, with `x-default`; empty where there is one language. Absolute. */
   alternates: readonly { language: string; url: string }[];
-  /** Such as `noindex`. */
+  /** Such as `noindex`. Where it is undefined, search engines may show as much of the page as they like. */
   robots?: string;
   openGraph: OpenGraph;
   icon: { address: string; type: string };

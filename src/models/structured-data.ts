@@ -1,6 +1,7 @@
 import type {
   BreadcrumbList,
   CollectionPage,
+  DefinedTerm,
   DefinedTermSet,
   Graph,
   Organization,
@@ -12,7 +13,7 @@ import type { Site } from '../site/site.ts';
 import type { Brand } from './cards/brand.ts';
 import type { Frame } from './frame.ts';
 import type { Crumb } from './page-kind.ts';
-import type { TermLink } from './term/term-link.ts';
+import { withSense, type TermLink } from './term/term-link.ts';
 
 /** A node of a page's graph. */
 export type GraphNode = Exclude<Thing, string>;
@@ -34,14 +35,9 @@ interface DescribedPage {
 /** The structured data of the home page: the set of terms, with each term that the page itself names. */
 export function homeGraph(frame: Frame, terms: readonly TermLink[], context: GraphContext): string {
   const { site } = context;
-  const set = termSetNode(frame.language, site) as DefinedTermSet & object;
-  const named = terms.map(({ name, address }) => {
-    const url = site.addresses.absolute(address);
-    return { '@type': 'DefinedTerm' as const, '@id': `${url}#term`, name, url };
-  });
   return graph([
     ...siteNodes(frame.language, context),
-    { ...set, ...(named.length > 0 ? { hasDefinedTerm: named } : {}) } as DefinedTermSet,
+    termSetNode(frame.language, site, terms),
     {
       ...webPageNode(frame, frame.head.title, site),
       mainEntity: { '@id': termSetId(frame.language, site) },
@@ -54,7 +50,10 @@ export function collectionGraph(
   { terms, ...page }: DescribedPage & { terms: readonly TermLink[] },
   context: GraphContext,
 ): string {
-  const hasPart = terms.map(({ address }) => ({ '@id': `${context.site.addresses.absolute(address)}#webpage` }));
+  const hasPart = terms.map(({ address, name, sense }) => {
+    const url = context.site.addresses.absolute(address);
+    return { '@type': 'WebPage', '@id': `${url}#webpage`, name: withSense(name, sense), url };
+  });
   return describedGraph(page, { '@type': 'CollectionPage', hasPart }, context);
 }
 
@@ -82,39 +81,64 @@ export function graph(nodes: readonly GraphNode[]): string {
   );
 }
 
-/** Who publishes the site, and the site. */
+/**
+ * Who publishes the site, and the site. Each language is a site of its own, since the name, the address and the language
+ * of one thing can't have several values; the others are parts of the one in the default language.
+ */
 export function siteNodes(language: string, { site, brand }: GraphContext): GraphNode[] {
-  const { publisher, name, description } = site.in(language);
-  const organization: Organization | undefined = publisher && {
-    '@type': 'Organization',
-    '@id': organizationId(site),
-    name: publisher.name,
-    ...(publisher.url ? { url: publisher.url } : {}),
-    ...(brand.publisherLogo ? { logo: brand.publisherLogo } : {}),
-  };
-  const webSite: WebSite = {
+  const { name, description, publisher } = site.in(language);
+  const main = site.settings.language;
+  // One organization for all languages, so it has one name.
+  const named = site.in(main).publisher;
+  const webSite: WebSite & object = {
     '@type': 'WebSite',
-    '@id': webSiteId(site),
+    '@id': webSiteId(language, site),
     name,
     description,
     url: homeUrl(language, site),
     inLanguage: language,
-    ...(organization ? { publisher: { '@id': organizationId(site) } } : {}),
-  } as WebSite;
-  return [...(organization ? [organization as GraphNode] : []), webSite as GraphNode];
+    ...(language === main ? {} : { isPartOf: { '@id': webSiteId(main, site) } }),
+    ...(publisher ? { publisher: { '@id': organizationId(site) } } : {}),
+  };
+  if (!named) return [webSite];
+  const organization: Organization = {
+    '@type': 'Organization',
+    '@id': organizationId(site),
+    name: named.name,
+    ...(named.url ? { url: named.url } : {}),
+    ...(brand.publisherLogo ? { logo: brand.publisherLogo } : {}),
+  };
+  return [organization, webSite];
 }
 
-/** The set of all terms of a language. */
-export function termSetNode(language: string, site: Site): GraphNode {
+/**
+ * The set of all terms of a language.
+ * @param terms those that the page itself names
+ */
+export function termSetNode(language: string, site: Site, terms: readonly TermLink[] = []): GraphNode {
   const { name, description } = site.in(language);
-  return {
+  const node: DefinedTermSet = {
     '@type': 'DefinedTermSet',
     '@id': termSetId(language, site),
     name,
     description,
     url: homeUrl(language, site),
     inLanguage: language,
-  } as unknown as GraphNode;
+    ...(terms.length > 0 ? { hasDefinedTerm: terms.map((term) => termNode(term, site)) } : {}),
+  };
+  return node;
+}
+
+/** A term that a page names. */
+export function termNode({ name, sense, address }: TermLink, { addresses }: Site): DefinedTerm & object {
+  const url = addresses.absolute(address);
+  return {
+    '@type': 'DefinedTerm',
+    '@id': `${url}#term`,
+    name,
+    ...(sense === undefined ? {} : { disambiguatingDescription: sense }),
+    url,
+  };
 }
 
 export function termSetId(language: string, site: Site): string {
@@ -129,7 +153,7 @@ export function webPageNode({ language, head }: Frame, name: string, site: Site)
     name,
     description: head.description,
     inLanguage: language,
-    isPartOf: { '@id': webSiteId(site) },
+    isPartOf: { '@id': webSiteId(language, site) },
   } as GraphNode & object;
 }
 
@@ -151,10 +175,10 @@ function homeUrl(language: string, { addresses }: Site): string {
   return addresses.absolute(addresses.home(language));
 }
 
-function organizationId(site: Site): string {
+export function organizationId(site: Site): string {
   return `${homeUrl(site.settings.language, site)}#organization`;
 }
 
-function webSiteId(site: Site): string {
-  return `${homeUrl(site.settings.language, site)}#website`;
+function webSiteId(language: string, site: Site): string {
+  return `${homeUrl(language, site)}#website`;
 }

@@ -31,7 +31,22 @@ export function headers({ site: { addresses, isPreview, languages, settings } }:
   return rules.map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}\n`).join('')}`).join('\n');
 }
 
-/** Redirects from earlier addresses, in the same hosts' format. Other hosts serve the pages that stand there. */
+/**
+ * Redirects from earlier addresses, in the format of the same two hosts; other hosts serve the pages that stand there.
+ *
+ * Netlify follows a rule only if it is forced (`!`), as a page stands at the address. Cloudflare ignores such a line and
+ * follows the second one. Both compare decoded paths, and Netlify finds no percent signs:
+ * https://docs.netlify.com/manage/routing/redirects/rewrites-proxies/#shadowing
+ */
 export function redirects({ pages }: Glossary): string {
-  return pages.moved.map(({ address, target }) => `${address} ${target.address} 301\n`).join('');
+  return pages.moved
+    .map(
+      ({ address, target }) =>
+        `${ruleLine(address, target.address, '301!')}${ruleLine(address, target.address, '301')}`,
+    )
+    .join('');
+}
+
+function ruleLine(from: string, to: string, status: string): string {
+  return `${decodeURI(from)} ${decodeURI(to)} ${status}\n`;
 }

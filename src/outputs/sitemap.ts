@@ -12,10 +12,12 @@ interface Location {
 /** A sitemap may hold 50,000 addresses. https://www.sitemaps.org/protocol.html */
 const LIMIT = 50_000;
 
-/** The sitemaps, and the index that names them. Pages that say `noindex` are in none. */
+/** The sitemaps, and the index that names them. Pages that say `noindex`, or that another page stands for, are in none. */
 export function sitemaps({ site: { addresses }, pages }: Glossary): { address: string; body: string }[] {
   const locations = everyPage(pages)
-    .filter(({ frame }) => frame.head.robots === undefined)
+    .filter(
+      ({ address, frame: { head } }) => head.robots === undefined && head.canonical === addresses.absolute(address),
+    )
     .map(({ address, lastChange, frame }): Location => ({
       url: addresses.absolute(address),
       lastmod: lastChange,

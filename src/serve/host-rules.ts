@@ -10,6 +10,8 @@ export interface HeaderRule {
 
 export interface Redirect {
   status: number;
+  /** Whether it applies although a file stands at the path. */
+  isForced: boolean;
   /** Where a path is sent, or undefined where the rule isn't about it. */
   target(path: string): string | undefined;
 }
@@ -30,7 +32,7 @@ export function readHeaderRules(text: string): HeaderRule[] {
   return rules.map(({ pattern, headers }) => ({ matches: (path) => pattern.test(path), headers }));
 }
 
-/** Reads `_redirects`: `from to status` a line; without a status 301. @throws on a line of another shape */
+/** Reads `_redirects`: `from to status` a line; without a status 301, with `!` after it forced. @throws on a line of another shape */
 export function readRedirects(text: string): Redirect[] {
   return filledLines(text).map((line) => {
     const [from, to, status = '301', ...rest] = line.trim().split(/\s+/u);
@@ -40,6 +42,7 @@ export function readRedirects(text: string): Redirect[] {
     const pattern = patternOf(from);
     return {
       status: Number.parseInt(status, 10),
+      isForced: status.endsWith('!'),
       target: (path) => {
         const found = pattern.exec(path);
         return found ? to.replace(/:([a-z]\w*)/giu, (whole, name: string) => found.groups?.[name] ?? whole) : undefined;

@@ -93,8 +93,10 @@ async function redirectFor(
   rawPath: string,
   { folder, base, redirects }: Host,
 ): Promise<{ status: number; target: string } | undefined> {
-  for (const { status, target } of redirects) {
-    const found = target(path);
+  // As on Netlify, which is the stricter of the hosts: a file comes before a rule that isn't forced.
+  const hasFile = (await fileAt(path, { folder, base })) !== undefined;
+  for (const { status, target, isForced } of redirects) {
+    const found = hasFile && !isForced ? undefined : target(path);
     if (found !== undefined) return { status, target: encodeURI(comparablePath(found)) };
   }
   // The address of a folder ends in a slash: without it, relative links would lead elsewhere.
@@ -103,7 +105,7 @@ async function redirectFor(
   return lacksSlash ? { status: 301, target: `${rawPath}/` } : undefined;
 }
 
-async function fileAt(path: string, { folder, base }: Host): Promise<string | undefined> {
+async function fileAt(path: string, { folder, base }: Pick<Host, 'folder' | 'base'>): Promise<string | undefined> {
   const inside = insidePath(path, base);
   // `_headers` and `_redirects` are for the host: it publishes neither.
   if (inside === undefined || inside === '/_headers' || inside === '/_redirects') return undefined;

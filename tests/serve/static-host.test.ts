@@ -21,7 +21,8 @@ beforeAll(async () => {
     _headers:
       '# rules\n/glossary/*\n  X-Frame-Options: DENY\n  Link: </a>; rel=a\n\n/glossary/seed.md\n  Link: </b>; rel=b\n  Content-Type: text/plain; charset=utf-8\n/other/*\n  X-Other: yes\n',
     _redirects:
-      '/glossary/old/ /glossary/seed/ 301\n/glossary/alt/ /glossary/größe/ 302\n/glossary/tag/:id/* /glossary/category/:id/:splat\n',
+      '/glossary/old/ /glossary/seed/ 301\n/glossary/alt/ /glossary/größe/ 302\n/glossary/tag/:id/* /glossary/category/:id/:splat\n/glossary/moved/ /glossary/nowhere/ 301\n/glossary/moved/ /glossary/seed/ 301!\n/glossary/seed/ /glossary/nowhere/ 301\n',
+    'moved/index.html': 'moved',
   };
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
@@ -74,6 +75,11 @@ test('follows _redirects', async () => {
   expect(await ask('/glossary/old/')).toMatchObject({ status: 301, location: '/glossary/seed/' });
   expect(await ask('/glossary/alt/')).toMatchObject({ status: 302, location: '/glossary/gr%C3%B6%C3%9Fe/' });
   expect(await ask('/glossary/tag/x/a/b')).toMatchObject({ status: 301, location: '/glossary/category/x/a/b' });
+});
+
+test('a file comes before a rule of _redirects, but not before a forced one', async () => {
+  expect(await ask('/glossary/seed/')).toMatchObject({ status: 200, body: 'seed' });
+  expect(await ask('/glossary/moved/')).toMatchObject({ status: 301, location: '/glossary/seed/' });
 });
 
 test('sends the headers of every rule of _headers that matches', async () => {

@@ -27,8 +27,8 @@ function movedPage(entry: Entry, slug: string, parts: PageParts): MovedPage {
     language,
     title: titleOf(entry),
     description: texts.movedTitle,
+    // Its canonical address is the new one, which also keeps it out of the sitemap.
     address: target.address,
-    robots: 'noindex',
   });
   return { kind: 'moved', address: site.addresses.term(language, slug), frame, title: texts.movedTitle, target };
 }

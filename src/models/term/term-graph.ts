@@ -1,4 +1,5 @@
 import type { DefinedTerm, FAQPage, ImageObject, WebPage } from 'schema-dts';
+import type { Picture } from '../../html/picture.ts';
 import type { Site } from '../../site/site.ts';
 import type { Frame } from '../frame.ts';
 import type { Link } from '../link.ts';
@@ -6,7 +7,9 @@ import type { Crumb } from '../page-kind.ts';
 import {
   breadcrumbNode,
   graph,
+  organizationId,
   siteNodes,
+  termNode,
   termSetId,
   termSetNode,
   webPageNode,
@@ -15,7 +18,7 @@ import {
 } from '../structured-data.ts';
 import type { Byline } from './byline.ts';
 import type { TermData } from './term-data.ts';
-import { withSense } from './term-link.ts';
+import { withSense, type TermLink } from './term-link.ts';
 
 /** What the structured data of a term page says of the page. */
 interface DescribedTerm {
@@ -26,6 +29,9 @@ interface DescribedTerm {
   sense?: string;
   aliases: readonly string[];
   byline?: Byline;
+  /** The picture that stands on the page. */
+  picture?: Picture;
+  related?: { terms: readonly TermLink[] };
   sources?: { links: readonly Link[] };
   questions?: Questions;
   data: TermData;
@@ -42,20 +48,21 @@ export function termGraph(page: DescribedTerm, context: GraphContext): string {
   const { data, frame } = page;
   const { url } = data;
   const others = [...(page.abbreviation === undefined ? [] : [page.abbreviation]), ...page.aliases];
-  const term: DefinedTerm = {
+  const { sense } = page;
+  const term: DefinedTerm & object = {
     '@type': 'DefinedTerm',
     '@id': `${url}#term`,
     name: page.name,
     ...(others.length > 0 ? { alternateName: others } : {}),
+    ...(sense === undefined ? {} : { disambiguatingDescription: sense }),
     description: data.description,
     termCode: data.id,
     inDefinedTermSet: { '@id': termSetId(frame.language, site) },
-    inLanguage: data.language,
     url,
     mainEntityOfPage: { '@id': `${url}#webpage` },
-    image: { '@id': `${url}#image` },
+    ...(page.picture ? { image: { '@id': `${url}#image` } } : {}),
     ...(data.sameAs.length > 0 ? { sameAs: [...data.sameAs] } : {}),
-  } as DefinedTerm;
+  };
   return graph([
     ...siteNodes(frame.language, context),
     termSetNode(frame.language, site),
@@ -63,18 +70,18 @@ export function termGraph(page: DescribedTerm, context: GraphContext): string {
     term,
     ...faqNodes(url, data.language, page.questions),
     breadcrumbNode(frame, page.breadcrumb, site),
-    imageNode(page.data),
+    ...(page.picture ? [imageNode(page.picture, data, site)] : []),
   ]);
 }
 
 function webPageOf(page: DescribedTerm, site: Site): WebPage {
-  const { data, byline, sources } = page;
+  const { data, byline, related, sources } = page;
   const { url } = data;
   return {
     ...webPageNode(page.frame, withSense(page.name, page.sense), site),
     description: data.description,
     breadcrumb: { '@id': `${url}#breadcrumb` },
-    primaryImageOfPage: { '@id': `${url}#image` },
+    ...(page.picture ? { primaryImageOfPage: { '@id': `${url}#image` } } : {}),
     mainEntity: { '@id': `${url}#term` },
     ...(data.published ? { datePublished: data.published } : {}),
     ...(data.updated ? { dateModified: data.updated } : {}),
@@ -82,22 +89,36 @@ function webPageOf(page: DescribedTerm, site: Site): WebPage {
     ...(byline
       ? { author: byline.authors.map(({ name, url: of }) => ({ '@type': 'Person', name, ...(of ? { url: of } : {}) })) }
       : {}),
+    ...(related
+      ? {
+          mentions: related.terms.map((term) => termNode(term, site)),
+          significantLink: related.terms.map(({ address }) => site.addresses.absolute(address)),
+        }
+      : {}),
     ...(sources
       ? { citation: sources.links.map(({ title: name, address }) => ({ '@type': 'CreativeWork', name, url: address })) }
       : {}),
   } as WebPage;
 }
 
-function imageNode({ url, image, imageAlternative, language }: TermData): ImageObject {
+/** Search engines ask for the owner of a picture: https://developers.google.com/search/docs/appearance/structured-data/image-license-metadata */
+function imageNode({ address, alternative }: Picture, { url, language }: TermData, site: Site): ImageObject {
+  const { publisher } = site.in(site.settings.language);
+  const file = site.addresses.absolute(address);
   return {
     '@type': 'ImageObject',
     '@id': `${url}#image`,
-    url: image.url,
-    contentUrl: image.url,
-    width: String(image.width),
-    height: String(image.height),
-    caption: imageAlternative,
+    url: file,
+    contentUrl: file,
+    description: alternative,
     inLanguage: language,
+    ...(publisher
+      ? {
+          creditText: publisher.name,
+          creator: { '@id': organizationId(site) },
+          copyrightNotice: publisher.name,
+        }
+      : {}),
   };
 }
 

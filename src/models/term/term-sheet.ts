@@ -46,7 +46,8 @@ function termSheet(entry: Entry, place: TermPlace, parts: PageParts): TermSheet 
         robots: robotsOf(entry, site),
       },
     },
-    lastChange: data.updated ?? data.published,
+    // Not the day of publication: that would be no change of the page.
+    lastChange: data.updated,
     name: entry.term.value,
     sense: entry.sense,
     data,
