@@ -82,6 +82,27 @@ export const rules = {
     message: `Headword has no interface texts in "${language}": its own words, such as “Search”, are English on these pages.`,
     hint: `Translate them below "texts": texts: { ${language}: { search: … } }. Their names are listed in src/site/texts/en.ts.`,
   })),
+  'blocked-origin': warning(
+    'The security policy blocks what the head loads',
+    ({ directive, origins, line }: { directive: string; origins: readonly string[]; line: string }) => ({
+      message: `A tag in "head" loads from ${origins.join(' and ')}, which the content security policy blocks.`,
+      hint: `Add ${directive === 'script-src' ? 'the origin, and that of what the script itself asks for (connect-src, img-src)' : 'the origin'}: csp: { ${line} }.`,
+    }),
+  ),
+  'blocked-attribute': warning(
+    'The security policy blocks an attribute in the head',
+    ({ tag, attribute }: { tag: string; attribute: string }) => ({
+      message: `The attribute "${attribute}" of <${tag}> in "head" has no effect: the content security policy blocks it.`,
+      hint:
+        attribute === 'style'
+          ? 'Write the rule in theme.css, or in a <style> in "head".'
+          : 'Add the listener in a <script> in "head": element.addEventListener(…).',
+    }),
+  ),
+  'vain-source': warning('A source of the security policy has no effect', ({ directive }: { directive: string }) => ({
+    message: `'unsafe-inline' in "${directive}" has no effect: the policy has hashes, and browsers ignore it then.`,
+    hint: 'Remove it. The scripts and styles in "head" are allowed by their hashes.',
+  })),
   'no-original': warning(
     'A translation without an original',
     ({ id, language, nearest }: { id: string; language: string; nearest: string | undefined }) => ({

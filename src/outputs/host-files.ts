@@ -10,10 +10,10 @@ export function robots({ site: { addresses, isPreview } }: Glossary): string {
 }
 
 /** Response headers, in the format that Netlify and Cloudflare read. Hashed files never change; data may be read from any site. */
-export function headers({ site: { addresses, isPreview, languages, settings } }: Glossary): string {
+export function headers({ site: { addresses, allowed, isPreview, languages } }: Glossary): string {
   const { base } = addresses;
   const always = [
-    `Content-Security-Policy: ${headerPolicy(settings.csp)}`,
+    `Content-Security-Policy: ${headerPolicy(allowed)}`,
     'X-Content-Type-Options: nosniff',
     'Referrer-Policy: strict-origin-when-cross-origin',
     ...(isPreview ? ['X-Robots-Tag: noindex'] : []),

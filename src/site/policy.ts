@@ -1,43 +1,72 @@
-import { createHash } from 'node:crypto';
+import { hashOf, type OwnerMarkup } from './owner-markup.ts';
 import type { Settings } from './settings.ts';
 import { themeScript } from './theme-script.ts';
+
+/** What the owner adds to the content security policy. */
+export interface Allowed {
+  /** Sources by directive, as the settings give them. */
+  sources: Settings['csp'];
+  /** The hashes of the owner's inline scripts and styles. */
+  hashes: OwnerMarkup['hashes'];
+}
 
 /**
  * The content security policy for a page's meta element. It has no `frame-ancestors`, which browsers ignore there:
  * https://www.w3.org/TR/CSP3/#meta-element
- * @param extra the origins that the settings allow besides
  * @param runsWasm whether the page runs WebAssembly
  */
-export function metaPolicy(extra: Settings['csp'], runsWasm = false): string {
-  const { 'frame-ancestors': _, ...rest } = extra;
-  return write(directivesWith(rest, runsWasm));
+export function metaPolicy(allowed: Allowed, runsWasm = false): string {
+  const { 'frame-ancestors': _, ...rest } = directivesWith(allowed, runsWasm);
+  return write(rest);
 }
 
 /**
  * The content security policy for the response header, one for all pages: it allows everything that any page needs.
  * Browsers enforce the page's own meta policy in addition, which is stricter.
- * @param extra the origins that the settings allow besides
  */
-export function headerPolicy(extra: Settings['csp']): string {
-  return write({ 'frame-ancestors': ["'self'"], ...directivesWith(extra, true) });
+export function headerPolicy(allowed: Allowed): string {
+  return write(directivesWith(allowed, true));
 }
 
-/** Allows the site's own files, the one inline script by its hash, and the origins of the settings. */
-function directivesWith(extra: Settings['csp'], runsWasm: boolean): Record<string, string[]> {
-  const hash = `'sha256-${createHash('sha256').update(themeScript).digest('base64')}'`;
+/**
+ * Whether the policy lets pages load something.
+ * @param directive such as `script-src`
+ * @param origin such as `https://stats.example.com`
+ */
+export function allowsOrigin(allowed: Allowed, directive: string, origin: string): boolean {
+  const directives = directivesWith(allowed, false);
+  const sources = directives[`${directive}-elem`] ?? directives[directive] ?? directives['default-src']!;
+  const { protocol, host } = new URL(origin);
+  return sources.some((source) => {
+    if (source === '*' || source === protocol) return true;
+    const [, scheme, name] = /^([a-z][a-z0-9+.-]*:)?(?:\/\/)?([^/:]+(?::\d+)?)/iu.exec(source) ?? [];
+    if (name === undefined || (scheme !== undefined && scheme !== protocol)) return false;
+    return name.startsWith('*.') ? host.endsWith(name.slice(1).toLowerCase()) : host === name.toLowerCase();
+  });
+}
+
+/** Allows the site's own files, inline scripts and styles by their hashes, and the origins of the settings. */
+function directivesWith({ sources, hashes }: Allowed, runsWasm: boolean): Record<string, string[]> {
   const directives: Record<string, string[]> = {
+    'frame-ancestors': ["'self'"],
     'default-src': ["'self'"],
-    // Only the full-text search runs WebAssembly.
-    'script-src': ["'self'", hash, ...(runsWasm ? ["'wasm-unsafe-eval'"] : [])],
-    'style-src': ["'self'"],
+    'script-src': [
+      "'self'",
+      hashOf(themeScript),
+      ...hashes['script-src'],
+      // Only the full-text search runs WebAssembly.
+      ...(runsWasm ? ["'wasm-unsafe-eval'"] : []),
+    ],
+    'style-src': ["'self'", ...hashes['style-src']],
     'img-src': ["'self'"],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
   };
-  for (const [name, sources] of Object.entries(extra)) {
-    const before = directives[name] ?? directives['default-src']!;
-    directives[name] = [...before.filter((source) => source !== "'none'"), ...sources];
+  // The wider directives first: `script-src-elem` takes the place of `script-src`, so it begins with what that allows.
+  for (const [name, added] of Object.entries(sources).sort(([a], [b]) => a.length - b.length)) {
+    const before = directives[name] ?? directives[name.replace(/-(?:elem|attr)$/u, '')] ?? directives['default-src']!;
+    directives[name] = [...before.filter((source) => source !== "'none'"), ...added];
   }
   return directives;
 }

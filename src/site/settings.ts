@@ -189,15 +189,24 @@ export function settingsSchema(languages: readonly string[]) {
       })
       .prefault({})
       .describe('How the site looks. theme.css can change everything else.'),
-    head: text().optional().describe('HTML added unchanged to the head of every page: verification tags, analytics.'),
+    head: text(LONGEST_HEAD)
+      .optional()
+      .describe(
+        'HTML added unchanged to the head of every page: verification tags, analytics. The policy allows the scripts and styles that stand in it, by their hashes.',
+      ),
     csp: z
       .record(cspDirective(), z.array(cspSource()))
       .default({})
-      .describe('Origins added to the content security policy, by directive: { script-src: [https://…] }.'),
+      .describe(
+        'Origins added to the content security policy, by directive: { script-src: [https://…] }. What the tags of "head" load and the policy lacks is a warning.',
+      ),
   });
 }
 
 export type Settings = z.output<ReturnType<typeof settingsSchema>>;
+
+/** In characters. Every page carries it. */
+const LONGEST_HEAD = 20_000;
 
 /** Whether a rule exists and isn't an error. */
 function isAdvice(rule: string): boolean {

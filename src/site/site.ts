@@ -1,6 +1,8 @@
 import { addressesOf, type Addresses } from './addresses.ts';
 import { collatorOf } from './order.ts';
 import { paletteOf, wishesOf, type Palette } from './palette.ts';
+import { readOwnerMarkup, type OwnerMarkup } from './owner-markup.ts';
+import type { Allowed } from './policy.ts';
 import type { Localized, Settings } from './settings.ts';
 import type { CountForms, Texts } from './texts/en.ts';
 import { textsFor } from './texts/texts-for.ts';
@@ -14,6 +16,10 @@ export interface Site {
   palette: Palette;
   /** The default language first. */
   languages: readonly string[];
+  /** What the HTML that the owner adds to every page holds; undefined where nothing is added. */
+  ownerHead?: OwnerMarkup;
+  /** What the owner adds to the content security policy. */
+  allowed: Allowed;
   /** The settings in one language; in the default language if the site doesn't have the one asked for. */
   in(language: string): LocalSite;
 }
@@ -64,6 +70,8 @@ export interface SiteLink {
 export function siteOf(settings: Settings, url = settings.url, isPublic = false): Site {
   const languages = [settings.language, ...settings.locales];
   const local = new Map(languages.map((language) => [language, localSite(settings, language)]));
+  const ownerHead = settings.head === undefined ? undefined : readOwnerMarkup(settings.head);
+  const hashes = ownerHead?.hashes ?? { 'script-src': [], 'style-src': [] };
   const addresses = addressesOf(url, settings.language);
   const usual = addressesOf(settings.url, settings.language);
   const isElsewhere = addresses.absolute(addresses.base) !== usual.absolute(usual.base);
@@ -71,6 +79,8 @@ export function siteOf(settings: Settings, url = settings.url, isPublic = false)
     settings: { ...settings, url },
     addresses,
     isPreview: settings.preview ?? (isElsewhere && !isPublic),
+    ...(ownerHead ? { ownerHead } : {}),
+    allowed: { sources: settings.csp, hashes },
     palette: paletteOf(wishesOf(settings)),
     languages,
     in: (language) => local.get(language) ?? local.get(settings.language)!,

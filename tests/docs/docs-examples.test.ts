@@ -11,6 +11,7 @@ import type { RuleId } from '../../src/diagnostics/rules.ts';
 import { headerPolicy } from '../../src/site/policy.ts';
 import type { Asset } from '../../src/source/asset.ts';
 import { sourceFile, type SourceFile } from '../../src/source/source-file.ts';
+import { examplesIn } from './examples-in.ts';
 
 /**
  * The examples in the documentation are compiled, so that they can't rot. What follows the language of a fence says what it is:
@@ -44,7 +45,10 @@ test('the files in the README are a glossary without errors', () => {
 test('the policy in the README is the one that a build writes', () => {
   const [{ text } = { text: '{}' }] = examplesIn(readmeText).filter(({ kind }) => kind === 'policy');
   const { headers } = JSON.parse(text) as { headers: { headers: { key: string; value: string }[] }[] };
-  expect(headers[0]?.headers[0]).toEqual({ key: 'Content-Security-Policy', value: headerPolicy({}) });
+  expect(headers[0]?.headers[0]).toEqual({
+    key: 'Content-Security-Policy',
+    value: headerPolicy({ sources: {}, hashes: { 'script-src': [], 'style-src': [] } }),
+  });
 });
 
 describe('the authors’ guide', () => {
@@ -68,22 +72,6 @@ describe('the authors’ guide', () => {
     );
   });
 });
-
-interface Example {
-  /** What stands behind the language: `prose`, or `file=…`. */
-  kind: string;
-  /** The line of the fence. */
-  line: number;
-  text: string;
-}
-
-function examplesIn(document: string): Example[] {
-  return [...document.matchAll(/^(?<fence>`{3,})\w+ (?<kind>\S+)\n(?<text>.*?)^\k<fence>$/gmsu)].map(
-    ({ index, groups }) => {
-      return { kind: groups!['kind']!, line: document.slice(0, index).split('\n').length, text: groups!['text']! };
-    },
-  );
-}
 
 function filesIn(document: string): SourceFile[] {
   return examplesIn(document).flatMap(({ kind, text }) =>
