@@ -353,10 +353,11 @@ export const rules = {
     'A link to an address that the site does not publish',
     ({ found, nearest }: { found: string; nearest: string | undefined }) => ({
       message: `"${found}" is not an address of this site.`,
-      hint:
+      hint: `${
         nearest === undefined
-          ? 'A term is at /file-name/, an own page at /-/file-name/. In prose, [text](term:file-name) leads to a term.'
-          : `Did you mean "${nearest}"?`,
+          ? 'A term is at /file-name/, an own page at /-/file-name/; in prose, [text](term:file-name) leads to a term.'
+          : `Did you mean "${nearest}"?`
+      }${found.startsWith('/') ? ' For a page outside the glossary, write the whole address: https://….' : ''}`,
     }),
   ),
   'unknown-heading': warning(

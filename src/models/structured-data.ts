@@ -130,7 +130,7 @@ export function termSetNode(language: string, site: Site, terms: readonly TermLi
 }
 
 /** A term that a page names. */
-export function termNode({ name, sense, address }: TermLink, { addresses }: Site): DefinedTerm & object {
+function termNode({ name, sense, address }: TermLink, { addresses }: Site): DefinedTerm & object {
   const url = addresses.absolute(address);
   return {
     '@type': 'DefinedTerm',

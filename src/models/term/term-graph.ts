@@ -9,7 +9,6 @@ import {
   graph,
   organizationId,
   siteNodes,
-  termNode,
   termSetId,
   termSetNode,
   webPageNode,
@@ -89,12 +88,7 @@ function webPageOf(page: DescribedTerm, site: Site): WebPage {
     ...(byline
       ? { author: byline.authors.map(({ name, url: of }) => ({ '@type': 'Person', name, ...(of ? { url: of } : {}) })) }
       : {}),
-    ...(related
-      ? {
-          mentions: related.terms.map((term) => termNode(term, site)),
-          significantLink: related.terms.map(({ address }) => site.addresses.absolute(address)),
-        }
-      : {}),
+    ...(related ? { significantLink: related.terms.map(({ address }) => site.addresses.absolute(address)) } : {}),
     ...(sources
       ? { citation: sources.links.map(({ title: name, address }) => ({ '@type': 'CreativeWork', name, url: address })) }
       : {}),
