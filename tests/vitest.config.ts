@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     environment: 'node',
+    // By default Vitest leaves a core unused, which is half of a machine with two.
+    maxWorkers: '100%',
     // A test that builds a site takes a minute on a slow machine, and it shares the machine with another one.
     testTimeout: 120_000,
     hookTimeout: 300_000,
