@@ -1,4 +1,5 @@
 import type { Problem } from './problem.ts';
+import { encodePath } from './encode-path.ts';
 import { inFolder } from './render-text.ts';
 import { rules, type RuleId } from './rules.ts';
 
@@ -33,7 +34,7 @@ export function renderSarif(problems: readonly Problem[], folder: string): strin
           locations: [
             {
               physicalLocation: {
-                artifactLocation: { uri: encodeURI(inFolder(folder, file)) },
+                artifactLocation: { uri: encodePath(inFolder(folder, file)) },
                 region: { startLine: line, startColumn: column },
               },
             },

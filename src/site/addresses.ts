@@ -1,3 +1,5 @@
+import { encodePath } from '../diagnostics/encode-path.ts';
+
 /**
  * Makes every address that a site publishes: a path that begins with the base, percent-encoded, with a `/` at the end
  * unless a file is at the address.
@@ -88,8 +90,4 @@ export function addressesOf(url: string, language: string): Addresses {
       return path === '' || path.endsWith('/') ? `${path}index.html` : path;
     },
   };
-}
-
-function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
 }

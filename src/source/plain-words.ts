@@ -22,8 +22,27 @@ export function plainWords(source: string): PlainWords {
       '',
     )
     .replace(/[ \t]*[\t\n]\s*/gu, ' ');
-  return line.length <= MOST_LENGTH && mayHaveSigns(line) ? withoutSigns(line) : { text: line, lost: [] };
+  const blocks = source.length <= MOST_LENGTH ? blocksOf(source) : [];
+  if (line.length > MOST_LENGTH || !mayHaveSigns(line)) return { text: line, lost: blocks };
+  const { text, lost } = withoutSigns(line);
+  return { text, lost: [...blocks, ...lost] };
 }
+
+/** What a text of several lines has that would stand on lines of its own in Markdown. */
+function blocksOf(source: string): string[] {
+  return BLOCKS.filter(([sign]) => /\n/u.test(source.trim()) && sign.test(source)).map(([, name]) => name);
+}
+
+const BLOCKS: readonly (readonly [sign: RegExp, name: string])[] = [
+  // A dash or a date may begin a line by chance: it takes two items, a first line, or a colon before it.
+  [
+    /(?:^|\n) {0,3}(?:[-*+]|\d{1,2}[.)]) +\S[^]*\n {0,3}(?:[-*+]|\d{1,2}[.)]) +\S|(?:^|: *\n) {0,3}[-*+] +\S/u,
+    'a list',
+  ],
+  [/^ {0,3}#{1,6} +\S/mu, 'a heading'],
+  [/^ {0,3}> ?\S/mu, 'a quotation'],
+  [/^ {0,3}(?:```|~~~)/mu, 'a block of code'],
+];
 
 /** A longer text is no text of one line, and would take long to read. */
 const MOST_LENGTH = 2000;
@@ -48,9 +67,9 @@ const INLINE_ONLY = {
   },
 };
 
-/** Code, a formula, a backslash that escapes nothing, sub- and superscripts. They stand aside while emphasis is read. */
+/** Code, a formula, a backslash that escapes nothing or is part of a path (`C:\new\*`), sub- and superscripts. They stand aside while emphasis is read. */
 const ATOMS =
-  /(?<![\\`])(?<ticks>`+)(?!`)(?<code>.*?[^`])\k<ticks>(?!`)|(?<![\\$])\$(?=[^\s$])(?<formula>(?:\\.|[^\\$])*?)(?<!\s)\$(?!\d)|(?<backslash>\\(?![*_`$[\]~<&\\]))|<(?<level>su[bp])>(?<script>[\d+\-()n]+)<\/\k<level>>/gu;
+  /(?<![\\`])(?<ticks>`+)(?!`)(?<code>.*?[^`])\k<ticks>(?!`)|(?<![\\$])\$(?=[^\s$])(?<formula>(?:\\.|[^\\$])*?)(?<!\s)\$(?!\d)|(?<backslash>(?<=(?<![\p{L}\p{N}])[A-Za-z]:(?:\\\S*)?)\\|\\(?![*_`$[\]~<&\\]))|<(?<level>su[bp])>(?<script>[\d+\-()n]+)<\/\k<level>>/gu;
 
 function withoutSigns(line: string): PlainWords {
   const lost = new Set<string>();

@@ -48,6 +48,7 @@ test.each([
   'List<String>',
   'arr[i](j)',
   String.raw`C:\foo\bar`,
+  String.raw`C:\new\* and D:\_old\_x`,
   '# Heading-like',
   '1. FC Köln',
   '- dash',
@@ -87,4 +88,18 @@ test('a text of any signs doesn’t take long', () => {
     for (let at = 0; at < 10; at += 1) plainWords(sign.repeat(2000 / sign.length));
     expect(performance.now() - start, sign).toBeLessThan(2000);
   }
+});
+
+test.each([
+  ['Two kinds:\n- one\n- two', ['a list']],
+  ['Kinds:\n* one', ['a list']],
+  ['1. one\n2. two', ['a list']],
+  ['# Title\nand *words*', ['a heading']],
+  ['> said\nby her', ['a quotation']],
+  ['So:\n```\ncode\n```', ['a block of code']],
+  ['Geboren am\n3. Mai in Wien', []],
+  ['A word\n- a dash begins the line - and ends', []],
+  ['# of items', []],
+])('what stands on lines of its own in “%s” is told', (source, lost) => {
+  expect(plainWords(source).lost).toEqual(lost);
 });

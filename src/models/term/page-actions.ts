@@ -1,3 +1,4 @@
+import { encodePath } from '../../diagnostics/encode-path.ts';
 import type { Entry } from '../../entries/entry.ts';
 import type { Site } from '../../site/site.ts';
 import type { Link } from '../link.ts';
@@ -7,8 +8,9 @@ import { titleOf } from './term-link.ts';
 export function pageActions(entry: Entry, { settings: { repository }, in: local }: Site): Link[] {
   if (!repository) return [];
   const { texts } = local(entry.language);
-  const parts = [repository.url, repository.editPath, entry.file].map((part) => part.replace(/^\/+|\/+$/gu, ''));
-  const edit: Link = { title: texts.edit, address: encodeURI(parts.join('/')), isExternal: true };
+  const parts = [repository.url, repository.editPath].map((part) => part.replace(/^\/+|\/+$/gu, ''));
+  const address = `${encodeURI(parts.join('/'))}/${encodePath(entry.file)}`;
+  const edit: Link = { title: texts.edit, address, isExternal: true };
   const issues = issuesAddress(repository);
   if (!issues) return [edit];
   issues.searchParams.set(issues.hostname === 'gitlab.com' ? 'issue[title]' : 'title', titleOf(entry));
