@@ -195,6 +195,10 @@ async function listSuspects(page: Page): Promise<string[]> {
 
 /** In the page: does what a reader could do to set something off, on every element. */
 function provoke(): void {
+  // The site's own search leads to its page of results, as links lead to theirs.
+  document.addEventListener('submit', (event) => {
+    if ((event.target as Element).matches('[role="search"]')) event.preventDefault();
+  });
   document.querySelectorAll('details').forEach((details) => (details.open = true));
   for (const element of document.querySelectorAll<HTMLElement>('main, main *')) {
     for (const type of [
