@@ -1,6 +1,6 @@
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Yaml } from '../source/read-yaml.ts';
-import { allowsOrigin } from './policy.ts';
+import { allowsAttribute, allowsOrigin } from './policy.ts';
 import type { Site } from './site.ts';
 
 /** Reports what the content security policy would block of the owner's own markup, as browsers tell nobody but the console. */
@@ -18,11 +18,14 @@ export function checkHead({ ownerHead, allowed, settings: { csp } }: Site, yaml:
       line: `${directive}: [${[...(csp[directive] ?? []), ...origins].join(', ')}]`,
     }),
   );
-  const attributes = (ownerHead?.blocked ?? []).map((one) => problem('blocked-attribute', yaml.file, at, one));
+  const attributes = (ownerHead?.blocked ?? [])
+    .filter(({ attribute }) => !allowsAttribute(allowed, attribute))
+    .map((one) => problem('blocked-attribute', yaml.file, at, one));
   const inline = Object.entries(csp).flatMap(([directive, sources]) => {
     const place = sources.indexOf("'unsafe-inline'");
-    const isVain = allowed.hashes[directive === 'style-src' ? 'style-src' : 'script-src'].length > 0;
-    return place >= 0 && (directive.startsWith('script-src') || isVain)
+    if (place < 0 || directive.endsWith('-attr')) return [];
+    const hasStyles = directive.startsWith('style-src') && allowed.hashes['style-src'].length > 0;
+    return directive.startsWith('script-src') || hasStyles
       ? [problem('vain-source', yaml.file, yaml.valueAt(['csp', directive, place]), { directive })]
       : [];
   });

@@ -45,6 +45,14 @@ export function allowsOrigin(allowed: Allowed, directive: string, origin: string
   });
 }
 
+/** Whether the policy lets an attribute such as `style` or `onclick` have an effect. */
+export function allowsAttribute(allowed: Allowed, attribute: string): boolean {
+  const directives = directivesWith(allowed, false);
+  const kind = attribute === 'style' ? 'style-src' : 'script-src';
+  const sources = directives[`${kind}-attr`] ?? directives[kind]!;
+  return sources.includes("'unsafe-inline'") && !sources.some((source) => source.startsWith("'sha256-"));
+}
+
 /** Allows the site's own files, inline scripts and styles by their hashes, and the origins of the settings. */
 function directivesWith({ sources, hashes }: Allowed, runsWasm: boolean): Record<string, string[]> {
   const directives: Record<string, string[]> = {
@@ -66,7 +74,9 @@ function directivesWith({ sources, hashes }: Allowed, runsWasm: boolean): Record
   // The wider directives first: `script-src-elem` takes the place of `script-src`, so it begins with what that allows.
   for (const [name, added] of Object.entries(sources).sort(([a], [b]) => a.length - b.length)) {
     const before = directives[name] ?? directives[name.replace(/-(?:elem|attr)$/u, '')] ?? directives['default-src']!;
-    directives[name] = [...before.filter((source) => source !== "'none'"), ...added];
+    // A hash is of an element's text. Among the sources for attributes it would only void 'unsafe-inline'.
+    const kept = name.endsWith('-attr') ? before.filter((source) => !source.startsWith("'sha256-")) : before;
+    directives[name] = [...kept.filter((source) => source !== "'none'"), ...added];
   }
   return directives;
 }

@@ -53,7 +53,7 @@ test('the tree of suggestions', async ({ page }) => {
   await page.keyboard.type('cup');
   await expect(page.getByRole('option')).toHaveCount(2);
   await page.keyboard.press('ArrowDown');
-  await expectTree(page.getByRole('banner'), 'suggestions');
+  await expectTree(page.getByRole('search'), 'suggestions');
 });
 
 test('the tree of the map', async ({ page }) => {

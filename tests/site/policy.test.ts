@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readOwnerMarkup } from '../../src/site/owner-markup.ts';
-import { allowsOrigin, headerPolicy, metaPolicy, type Allowed } from '../../src/site/policy.ts';
+import { allowsAttribute, allowsOrigin, headerPolicy, metaPolicy, type Allowed } from '../../src/site/policy.ts';
 
 const none: Allowed['hashes'] = { 'script-src': [], 'style-src': [] };
 
@@ -51,4 +51,13 @@ test.each([
   expect(allowsOrigin({ sources: { 'img-src': sources }, hashes: none }, 'img-src', 'https://a.example')).toBe(
     isAllowed,
   );
+});
+
+test('attributes are allowed by their own directive, whatever hashes there are', () => {
+  const hashes = { 'script-src': [], 'style-src': ["'sha256-x'"] };
+  const allowed: Allowed = { sources: { 'style-src-attr': ["'unsafe-inline'"] }, hashes };
+  expect(headerPolicy(allowed)).toMatch(/style-src-attr 'self' 'unsafe-inline'$/u);
+  expect(allowsAttribute(allowed, 'style')).toBe(true);
+  expect(allowsAttribute(allowed, 'onclick')).toBe(false);
+  expect(allowsAttribute({ sources: { 'style-src': ["'unsafe-inline'"] }, hashes }, 'style')).toBe(false);
 });
