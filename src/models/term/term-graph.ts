@@ -102,7 +102,6 @@ function imageNode({ address, alternative }: Picture, { url, language }: TermDat
   return {
     '@type': 'ImageObject',
     '@id': `${url}#image`,
-    url: file,
     contentUrl: file,
     description: alternative,
     inLanguage: language,
