@@ -17,7 +17,7 @@ import {
 } from '../structured-data.ts';
 import type { Byline } from './byline.ts';
 import type { TermData } from './term-data.ts';
-import { withSense, type TermLink } from './term-link.ts';
+import { withSense } from './term-link.ts';
 
 /** What the structured data of a term page says of the page. */
 interface DescribedTerm {
@@ -30,7 +30,6 @@ interface DescribedTerm {
   byline?: Byline;
   /** The picture that stands on the page. */
   picture?: Picture;
-  related?: { terms: readonly TermLink[] };
   sources?: { links: readonly Link[] };
   questions?: Questions;
   data: TermData;
@@ -74,7 +73,7 @@ export function termGraph(page: DescribedTerm, context: GraphContext): string {
 }
 
 function webPageOf(page: DescribedTerm, site: Site): WebPage {
-  const { data, byline, related, sources } = page;
+  const { data, byline, sources } = page;
   const { url } = data;
   return {
     ...webPageNode(page.frame, withSense(page.name, page.sense), site),
@@ -88,7 +87,6 @@ function webPageOf(page: DescribedTerm, site: Site): WebPage {
     ...(byline
       ? { author: byline.authors.map(({ name, url: of }) => ({ '@type': 'Person', name, ...(of ? { url: of } : {}) })) }
       : {}),
-    ...(related ? { significantLink: related.terms.map(({ address }) => site.addresses.absolute(address)) } : {}),
     ...(sources
       ? { citation: sources.links.map(({ title: name, address }) => ({ '@type': 'CreativeWork', name, url: address })) }
       : {}),
