@@ -31,19 +31,7 @@ const ROOMS = [
 ];
 
 /** The rooms that do: they may know Astro, a disk, the clock and the environment. */
-const DOERS = [
-  'views',
-  'pages',
-  'content',
-  'engine',
-  'build',
-  'serve',
-  'cli',
-  'remark.ts',
-  'index.ts',
-  'astro',
-  'astro.ts',
-];
+const DOERS = ROOMS.slice(ROOMS.indexOf('views'));
 
 /** Loads libraries late, and nothing else from the disk. */
 const loader = 'source/lazy-require.ts';

@@ -106,7 +106,7 @@ function pageParts({
     homonyms: memoize((language) => homonymsIn(order(language))),
     letters: memoize((language) => letterGroups(order(language), site.in(language), site)),
     fullText: memoize((language) => {
-      const own = pages.filter((page) => page.language === language && !isIntroduction(page));
+      const own = pages.filter((page) => page.language === language && !isIntroduction(page, site.addresses));
       return fullTextParts(order(language), own, language, site);
     }),
     map: memoize((language) => mapDrawing(order(language), linked.graph(language), language, site)),

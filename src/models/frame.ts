@@ -34,7 +34,7 @@ export function frameOf(site: Site, { brand, navigation, footer }: SharedFrame, 
       description: request.description,
       canonical,
       alternates: alternatesOf(site, inLanguages),
-      robots: site.isPreview ? 'noindex' : request.robots,
+      robots: robotsIn(site, request.robots),
       openGraph: {
         type: 'website',
         title: request.title,
@@ -54,6 +54,11 @@ export function frameOf(site: Site, { brand, navigation, footer }: SharedFrame, 
     search: { address: addresses.search(language), names: addresses.names(language) },
     languages: languageLinks(site, language, inLanguages),
   };
+}
+
+/** What a page tells search engines: of a preview, none may show anything. */
+export function robotsIn({ isPreview }: Site, robots: string | undefined): string | undefined {
+  return isPreview ? 'noindex' : robots;
 }
 
 /** https://developers.google.com/search/docs/specialty/international/localized-versions */

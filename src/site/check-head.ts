@@ -3,7 +3,7 @@ import type { Yaml } from '../source/read-yaml.ts';
 import { allowsAttribute, allowsOrigin } from './policy.ts';
 import type { Site } from './site.ts';
 
-/** Reports what the content security policy would block of the owner's own markup, as browsers tell nobody but the console. */
+/** Reports what the content security policy would block of the owner's own markup: browsers say it in the console only, which few owners open. */
 export function checkHead({ ownerHead, allowed, settings: { csp } }: Site, yaml: Yaml): Problem[] {
   const at = yaml.valueAt(['head']);
   const missing = new Map<string, Set<string>>();

@@ -24,16 +24,25 @@ export const categoryKind: PageKind<CategoryPage> = {
         subject: `category ${id}`,
       })),
     ),
-  pages: (parts) =>
-    parts.site.languages.flatMap((language) => {
+  pages: (parts) => {
+    const filled = new Map(
+      parts.site.languages.map((language) => [language, filledCategories(language, parts.entries, parts.site)]),
+    );
+    return parts.site.languages.flatMap((language) => {
       const terms = Map.groupBy(parts.order(language), (entry) => entry.category?.value);
       const links = categoryLinks(language, parts);
-      const numberOf = (category: Category): number => parts.site.in(language).categories.indexOf(category) + 1;
-      return filledCategories(language, parts.entries, parts.site).flatMap((category) => {
+      return filled.get(language)!.flatMap((category) => {
+        const { number } = links.find(({ id }) => id === category.id)!;
         const others = links.filter(({ id }) => id !== category.id);
-        return pagesOfCategory(category, numberOf(category), terms.get(category.id)!, others, language, parts);
+        const inLanguages = parts.site.languages.filter((one) => filled.get(one)!.some(({ id }) => id === category.id));
+        return pagesOfCategory(
+          { category, number, entries: terms.get(category.id)!, inLanguages, others },
+          language,
+          parts,
+        );
       });
-    }),
+    });
+  },
 };
 
 function filledCategories(language: string, entries: readonly Entry[], site: Site): readonly Category[] {
@@ -42,15 +51,12 @@ function filledCategories(language: string, entries: readonly Entry[], site: Sit
 }
 
 function pagesOfCategory(
-  category: Category,
-  number: number,
-  entries: readonly Entry[],
-  others: readonly CategoryLink[],
+  { category, number, entries, inLanguages, others }: FilledCategory,
   language: string,
   parts: PageParts,
 ): CategoryPage[] {
   const { site, summaryOf } = parts;
-  const { addresses, languages } = site;
+  const { addresses } = site;
   const local = site.in(language);
   const cards = entries.map((entry) => ({ ...termLink(entry, site, language), summary: summaryOf(entry) }));
   const description = category.description ?? local.description;
@@ -65,11 +71,7 @@ function pagesOfCategory(
       description: part.range === '' ? description : `${part.range} – ${description}`,
       address,
       inLanguages:
-        index > 0
-          ? []
-          : languages
-              .filter((one) => parts.order(one).some((entry) => entry.category?.value === category.id))
-              .map((one) => ({ language: one, address: addresses.category(one, category.id) })),
+        index > 0 ? [] : inLanguages.map((one) => ({ language: one, address: addresses.category(one, category.id) })),
     });
     return {
       kind: 'category',
@@ -88,6 +90,16 @@ function pagesOfCategory(
       others,
     };
   });
+}
+
+interface FilledCategory {
+  category: Category;
+  /** Its place in the settings, from 1 on. */
+  number: number;
+  entries: readonly Entry[];
+  /** Those in which it has terms. */
+  inLanguages: readonly string[];
+  others: readonly CategoryLink[];
 }
 
 export interface CategoryPage extends PageBase {

@@ -26,7 +26,7 @@ function homePage(language: string, parts: PageParts): HomePage {
   const { addresses } = site;
   const { name, description, texts } = site.in(language);
   const address = addresses.home(language);
-  const own = parts.pages.find((page) => page.language === language && isIntroduction(page));
+  const own = parts.pages.find((page) => page.language === language && isIntroduction(page, addresses));
   const entries = parts.order(language);
   const terms = entries.map((entry) => termLink(entry, site, language));
   const groups = isSpread(entries) ? [] : parts.letters(language);

@@ -1,5 +1,6 @@
 import type { OwnPageEntry } from '../../entries/entry.ts';
 import { firstSentence } from '../../html/first-sentence.ts';
+import type { Addresses } from '../../site/addresses.ts';
 import type { Crumb, PageBase, PageKind, PageParts } from '../page-kind.ts';
 import { pageGraph } from '../structured-data.ts';
 import { hasTermLink } from '../term/in-text.ts';
@@ -9,7 +10,7 @@ import { dayOf, type Day } from '../term/term-link.ts';
 export const ownKind: PageKind<OwnPage> = {
   known: ({ pages, site: { addresses } }) =>
     pages
-      .filter((page) => !isIntroduction(page))
+      .filter((page) => !isIntroduction(page, addresses))
       .map(({ id, language, slug, file }) => ({
         address: addresses.page(language, slug.value),
         language,
@@ -19,12 +20,13 @@ export const ownKind: PageKind<OwnPage> = {
         at: slug.at,
         subject: `page ${id}`,
       })),
-  pages: (parts) => parts.pages.filter((page) => !isIntroduction(page)).map((page) => ownPage(page, parts)),
+  pages: (parts) =>
+    parts.pages.filter((page) => !isIntroduction(page, parts.site.addresses)).map((page) => ownPage(page, parts)),
 };
 
-/** Whether it is `home.md`, which stands on the home page of its language and has no page of its own. */
-export function isIntroduction({ id }: Pick<OwnPageEntry, 'id'>): boolean {
-  return id === 'home';
+/** Whether it stands on the home page of its language, as `home.md` does, and has no page of its own. */
+export function isIntroduction({ language, slug }: OwnPageEntry, addresses: Addresses): boolean {
+  return addresses.page(language, slug.value) === addresses.home(language);
 }
 
 function ownPage(page: OwnPageEntry, parts: PageParts): OwnPage {

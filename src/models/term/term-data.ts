@@ -1,6 +1,5 @@
 import type { Entry } from '../../entries/entry.ts';
 import type { Category, Site } from '../../site/site.ts';
-import type { OpenGraph } from '../frame.ts';
 
 /** The facts of a term for machines; every text in it is on the page too. */
 export interface TermData {
@@ -17,20 +16,10 @@ export interface TermData {
   updated?: string;
   reviewed?: string;
   sameAs: readonly string[];
-  image: { url: string; width: number; height: number };
-  imageAlternative: string;
 }
 
-/**
- * @param description the term in one sentence
- * @param preview its picture in link previews
- */
-export function termData(
-  entry: Entry,
-  description: string,
-  preview: NonNullable<OpenGraph['image']>,
-  site: Site,
-): TermData {
+/** @param description the term in one sentence */
+export function termData(entry: Entry, description: string, site: Site): TermData {
   const { addresses } = site;
   const { language, slug } = entry;
   const category = categoryOf(entry, site);
@@ -50,8 +39,6 @@ export function termData(
     updated: entry.updated,
     reviewed: entry.reviewed,
     sameAs: entry.sameAs,
-    image: { url: preview.url, width: preview.width, height: preview.height },
-    imageAlternative: preview.alternative,
   };
 }
 
@@ -59,7 +46,7 @@ export function categoryOf({ language, category }: Entry, site: Site): Category 
   return site.in(language).categories.find(({ id }) => id === category?.value);
 }
 
-/** Drafts and previews are for no search engine. */
-export function robotsOf({ status }: Entry, { isPreview }: Site): string | undefined {
-  return status === 'draft' || isPreview ? 'noindex' : undefined;
+/** Drafts are for no search engine. */
+export function robotsOf({ status }: Entry): string | undefined {
+  return status === 'draft' ? 'noindex' : undefined;
 }

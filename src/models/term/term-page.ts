@@ -32,7 +32,7 @@ export function termPage(inputs: TermInputs, site: Site): TermPage {
     ...listsOf(inputs, site),
     actions: pageActions(entry, site),
     citation: isWithout('cite', site) ? [] : citationOf(entry, site.addresses.absolute(address), local),
-    data: termData(entry, inputs.description, inputs.preview, site),
+    data: termData(entry, inputs.description, site),
     ...proseOf(inputs, site),
   };
   return { ...page, jsonLd: termGraph(page, { site, brand: inputs.shared.value.brand }) };
@@ -74,7 +74,7 @@ function openingOf(
       description: inputs.description,
       address,
       inLanguages: inputs.inLanguages,
-      robots: robotsOf(entry, site),
+      robots: robotsOf(entry),
       openGraph: {
         type: 'article',
         image: inputs.preview,

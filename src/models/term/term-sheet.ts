@@ -1,6 +1,6 @@
 import type { Entry } from '../../entries/entry.ts';
 import { versionOf } from '../../source/versioned.ts';
-import { alternatesOf, type Frame, type Head } from '../frame.ts';
+import { alternatesOf, robotsIn, type Frame, type Head } from '../frame.ts';
 import type { PageKind, PageParts } from '../page-kind.ts';
 import { robotsOf, termData, type TermData } from './term-data.ts';
 import { searchedInputs, termInputs, type TermPlace } from './term-inputs.ts';
@@ -34,7 +34,7 @@ export const termKind: PageKind<TermSheet> = {
 function termSheet(entry: Entry, place: TermPlace, parts: PageParts): TermSheet {
   const { site } = parts;
   const { language } = entry;
-  const data = termData(entry, parts.summaryOf(entry), parts.imageOf(entry).preview, site);
+  const data = termData(entry, parts.summaryOf(entry), site);
   return {
     kind: 'term',
     address: site.addresses.term(language, entry.slug.value),
@@ -43,7 +43,7 @@ function termSheet(entry: Entry, place: TermPlace, parts: PageParts): TermSheet 
       head: {
         canonical: data.url,
         alternates: alternatesOf(site, parts.inLanguages(entry)),
-        robots: robotsOf(entry, site),
+        robots: robotsIn(site, robotsOf(entry)),
       },
     },
     // Not the day of publication: that would be no change of the page.
