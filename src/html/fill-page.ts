@@ -16,7 +16,7 @@ import {
   type ShownPage,
 } from './read-page.ts';
 import { headingId } from './heading-ids.ts';
-import { fillSlots, type AddressSlot, type Slot, type SlotLink, type SlotLinks } from './slots.ts';
+import { fillMarkdown, fillSlots, type AddressSlot, type Slot, type SlotLink, type SlotLinks } from './slots.ts';
 
 /** A page that was read and whose links are decided. */
 export interface ReadAndLinked {
@@ -44,13 +44,16 @@ export interface Prose {
  */
 export function fillPage({ page, reading, links, book, context, headings }: ReadAndLinked): Versioned<Prose> {
   const leads = linksOf(page, reading, links, { book, addresses: context.site.addresses, headings });
-  const blocks = (): PageBlocks => filled(reading.shown(), leads, (crossing) => readPage(page, context, crossing));
+  const blocks = (): PageBlocks =>
+    filled(reading.shown(), leads, context.site.addresses, (crossing) => readPage(page, context, crossing));
   return new Versioned({ outline: reading.outline, blocks }, versionOf([reading.shownVersion(), leads]));
 }
 
 /** Where the links of a page lead: besides the reading, the prose depends on nothing else. */
 interface PageLeads {
   language: string;
+  /** The absolute address of the page. */
+  page: string;
   mentions: readonly (readonly [mention: number, link: SlotLink])[];
   references: readonly (SlotLink | undefined)[];
   /** By the address that the author wrote. */
@@ -58,13 +61,17 @@ interface PageLeads {
 }
 
 function linksOf(
-  { language }: Entry | OwnPageEntry,
+  page: Entry | OwnPageEntry,
   { outline }: PageReading,
   { targets, fragments, outcome }: PageLinks,
   { book, addresses, headings }: { book: AddressBook; addresses: Addresses; headings: HeadingsOf },
 ): PageLeads {
+  const { language } = page;
   return {
     language,
+    page: addresses.absolute(
+      'term' in page ? addresses.term(language, page.slug.value) : addresses.page(language, page.slug.value),
+    ),
     mentions: [...outcome.made].flatMap(([mention, { id }]) => {
       const href = book.termAddress(id, language);
       return href === undefined ? [] : [[mention, { href, term: language }]];
@@ -91,7 +98,12 @@ function withHeading(address: string, fragment: string | undefined, headings: He
 }
 
 /** @param reread parses the page again, with links at these mentions */
-function filled(read: ShownPage, leads: PageLeads, reread: (crossing: ReadonlySet<number>) => PageReading): PageBlocks {
+function filled(
+  read: ShownPage,
+  leads: PageLeads,
+  { absolute }: Addresses,
+  reread: (crossing: ReadonlySet<number>) => PageReading,
+): PageBlocks {
   const mentions = new Map(leads.mentions);
   const addresses = new Map(leads.addresses);
   const crossing = new Set(read.crossing.filter((mention) => mentions.has(mention)));
@@ -101,14 +113,14 @@ function filled(read: ShownPage, leads: PageLeads, reread: (crossing: ReadonlySe
     return slot?.kind === 'reference' ? leads.references[slot.reference] : slot && addresses.get(slot.address);
   };
   const slotLinks: SlotLinks = { slot: (slot) => linkOf(slots[slot]), mention: (mention) => mentions.get(mention) };
-  const fill = (html: string): string => fillSlots(html, leads.language, slotLinks);
+  const fill = <B extends { html: string; markdown: string }>(block: B): B => ({
+    ...block,
+    html: fillSlots(block.html, leads.language, slotLinks),
+    markdown: fillMarkdown(block.markdown, leads.page, slotLinks, absolute),
+  });
   const all = Object.entries(blocks).map(([name, own]) => [
     name,
-    own.map(({ title, ...block }) => ({
-      ...block,
-      html: fill(block.html),
-      ...(title ? { title: { ...title, html: fill(title.html) } } : {}),
-    })),
+    own.map(({ title, ...block }) => ({ ...fill(block), ...(title ? { title: fill(title) } : {}) })),
   ]);
   return Object.fromEntries(all) as PageBlocks;
 }

@@ -94,6 +94,10 @@ class Writer {
 /** What `set-formulas.ts` adds to a formula. */
 export interface FormulaData {
   text: string;
+  /** As its author wrote it. */
+  tex: string;
+  /** Whether it stands in a block of its own. */
+  isDisplay: boolean;
 }
 
 /** Shown struck, or only by browsers that can't set small text above words. */

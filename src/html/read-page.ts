@@ -35,6 +35,8 @@ export interface Outline {
   sentence: string;
   /** The number of words that the page shows. */
   length: number;
+  /** The length of its Markdown, in bytes, without the links. */
+  size: number;
   /** The files of its images and videos. */
   files: readonly MediaFile[];
   problems: readonly Problem[];
@@ -131,6 +133,11 @@ export function readPage(
     length: countWords(
       [...named.definition, ...named.sections, ...named.items].map(({ text }) => text).join('\n'),
       page.language,
+    ),
+    size: Buffer.byteLength(
+      Object.values(named)
+        .flatMap((own) => own.map(({ markdown }) => markdown))
+        .join('\n'),
     ),
     files: rendered.files,
     problems: [...problems, ...rendered.problems, ...checkAnswers(page, named.items)],

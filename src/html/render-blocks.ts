@@ -21,6 +21,7 @@ import {
   type LinkKinds,
 } from './set-prose.ts';
 import { setNotes } from './set-notes.ts';
+import { headingMarkdownOf, markdownOf } from './to-markdown.ts';
 import { toTree, type TreeContext } from './to-tree.ts';
 import { walkElements } from './walk-elements.ts';
 
@@ -42,12 +43,14 @@ export interface RenderedBlock {
   id: string;
   /** Sanitised HTML of the prose, with slots in place of links. */
   html: string;
+  /** The same as Markdown, with slots in place of links. */
+  markdown: string;
   /** The visible text of the prose. */
   text: string;
   /** The same from its first paragraph on, where a picture, a box, a table or code comes before it. */
   lead?: string;
-  /** Its heading where that has more than words: the text, and sanitised HTML with slots in place of links. */
-  title?: { text: string; html: string };
+  /** Its heading where that has more than words: the text, and HTML and Markdown with slots in place of links. */
+  title?: { text: string; html: string; markdown: string };
 }
 
 export type HtmlContext = TreeContext & MediaContext & LinkKinds;
@@ -91,9 +94,18 @@ export function renderBlocks(
     blocks: parts.map(({ heading, tree, text, lead, title }) => ({
       id: heading ? idOf(heading) : '',
       html: htmlOf(tree),
+      markdown: markdownOf(tree, context.addresses),
       text,
       ...(lead === undefined ? {} : { lead }),
-      ...(title ? { title: { text: title.text, html: htmlOf(title.tree) } } : {}),
+      ...(title
+        ? {
+            title: {
+              text: title.text,
+              html: htmlOf(title.tree),
+              markdown: headingMarkdownOf(title.tree, context.addresses),
+            },
+          }
+        : {}),
     })),
     files,
     problems,

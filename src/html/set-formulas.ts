@@ -34,7 +34,7 @@ export function formulaSetter(file: string): (tree: Root) => Problem[] {
         problems.push(problem('bad-formula', file, at, { formula: shortened(formula), reason: result.reason }));
         return false;
       }
-      const data: FormulaData = { text: linearFormula(result.mathMl, formula) };
+      const data: FormulaData = { text: linearFormula(result.mathMl, formula), tex: formula, isDisplay };
       const math = { type: 'raw' as const, value: result.mathMl, data: data as object };
       if (isDisplay) parent.children[index] = scrollable('div', 'formula', math);
       else parent.children[index] = data.text.length > FITTING ? scrollable('span', 'long-formula', math) : math;

@@ -37,6 +37,26 @@ export function isNoteReference({ tagName, children: [link] }: Element): boolean
   return tagName === 'sup' && link?.type === 'element' && String(link.properties.href ?? '').startsWith(`#${NOTE}`);
 }
 
+/** The number of the note that a reference leads to. */
+export function noteReferred({ children: [link] }: Element): string {
+  return String((link as Element).properties.href).slice(1 + NOTE.length);
+}
+
+/** The number of a note that stands in its list. */
+export function noteNumbered({ properties: { id } }: Element): string {
+  return String(id).slice(NOTE.length);
+}
+
+/** A note without the links that lead back to the text. */
+export function withoutWaysBack(note: Element): Element {
+  const isWay = (child: ElementContent | undefined): boolean =>
+    child?.type === 'element' && child.tagName === 'a' && String(child.properties.href).startsWith(`#${REFERENCE}`);
+  const children = note.children
+    .filter((child, index) => !isWay(child) && !isWay(note.children[index + 1]))
+    .map((child) => (child.type === 'element' && child.tagName === 'p' ? withoutWaysBack(child) : child));
+  return { ...note, children };
+}
+
 /**
  * Gives the references and notes of a page their ids, and each note its ways back to the text. The notes of a part stand
  * at its end, in a list.
@@ -48,7 +68,7 @@ export function setNotes(trees: readonly Root[], texts: Texts): string[] {
     walkElements(tree, (element) => {
       if (!isNoteReference(element)) return;
       const link = element.children[0] as Element;
-      const number = String(link.properties.href).slice(1 + NOTE.length);
+      const number = noteReferred(element);
       const own = references.get(number) ?? [];
       own.push(`${REFERENCE}${number}${own.length === 0 ? '' : `-${own.length + 1}`}`);
       references.set(number, own);

@@ -80,6 +80,60 @@ export function fillSlots(html: string, language: string, links: SlotLinks): str
   }
 }
 
+/** Signs in Markdown: around the words of a link that has a slot, and for the page's own address before a fragment. */
+const [EDGE, HERE] = ['\uE002', '\uE003'];
+
+/** A link as it waits in Markdown: its words, and the number of its slot or mention. */
+export function slottedMarkdown(address: string, words: string): string {
+  return `[${EDGE}${words}${EDGE}](${address})`;
+}
+
+/** The address of a heading of the same page, as it waits in Markdown. */
+export function ownFragment(fragment: string): string {
+  return `${HERE}${fragment}`;
+}
+
+/** A text in pieces: words, and mentions with the addresses under which they wait in Markdown. */
+export function piecesAtMarks(text: string): { text: string; address?: string }[] {
+  const pieces: { text: string; address?: string }[] = [];
+  let end = 0;
+  for (const { index, 0: whole, 1: mention, 2: words } of text.matchAll(markedWords)) {
+    pieces.push({ text: text.slice(end, index) }, { text: words!, address: `${BEGIN}${mention}${END}` });
+    end = index + whole.length;
+  }
+  return [...pieces, { text: text.slice(end) }].filter((piece) => piece.text !== '');
+}
+
+export function isMarkAddress(address: string): boolean {
+  return address.startsWith(BEGIN);
+}
+
+const slottedWords = new RegExp(
+  `\\[${EDGE}([^${EDGE}]*)${EDGE}\\]\\(([${OPEN}${BEGIN}])(\\d+)[${CLOSE}${END}]\\)`,
+  'gu',
+);
+
+const markedWords = new RegExp(`${BEGIN}(\\d+)${NUMBERED}([^${BEGIN}${END}]*)${END}`, 'gu');
+
+/**
+ * Markdown with the links that are made, each with an absolute address. Of the others the words stay.
+ * @param page the absolute address of the page
+ * @param absolute adds scheme and host to an address of the site
+ */
+export function fillMarkdown(
+  markdown: string,
+  page: string,
+  links: SlotLinks,
+  absolute: (address: string) => string,
+): string {
+  return markdown
+    .replace(slottedWords, (_, words: string, sign: string, number: string) => {
+      const link = sign === OPEN ? links.slot(Number(number)) : links.mention(Number(number));
+      return link ? `[${words}](${link.href.startsWith('/') ? absolute(link.href) : link.href})` : words;
+    })
+    .replaceAll(HERE, page);
+}
+
 /** Addresses as attributes. The same few thousand are written again and again, and writing takes long. */
 const written = new Map<string, string>();
 const MOST_WRITTEN = 100_000;

@@ -15,6 +15,10 @@ export interface FrameRequest {
   /** Where the same page stands in the languages that have it, this one included. */
   inLanguages?: readonly { language: string; address: string }[];
   robots?: string;
+  /** Whether it stands as Markdown, too. */
+  isMarkdown?: boolean;
+  /** Whether it leads to the feeds. */
+  hasFeeds?: boolean;
   /** Whether its scripts run WebAssembly. */
   runsWasm?: boolean;
   openGraph?: Partial<Pick<OpenGraph, 'type' | 'image' | 'publishedTime' | 'modifiedTime'>>;
@@ -44,6 +48,17 @@ export function frameOf(site: Site, { brand, navigation, footer }: SharedFrame, 
         url: canonical,
         ...request.openGraph,
       },
+      formats: {
+        ...(request.isMarkdown && address !== undefined ? { markdown: addresses.markdown(address) } : {}),
+        index: addresses.llms(language),
+      },
+      ...(request.isHome ? { openSearch: { title: local.name, address: addresses.openSearch(language) } } : {}),
+      feeds: request.hasFeeds
+        ? [
+            { title: local.name, address: addresses.feed(language), type: 'application/atom+xml' },
+            { title: local.name, address: addresses.jsonFeed(language), type: 'application/feed+json' },
+          ]
+        : [],
       icon: brand.icon ?? { address: addresses.own('/favicon.svg'), type: 'image/svg+xml' },
       ownerHtml: settings.head,
       policy: metaPolicy(site.allowed, request.runsWasm),
@@ -118,6 +133,11 @@ export interface Head {
   /** Such as `noindex`. Where it is undefined, search engines may show as much of the page as they like. */
   robots?: string;
   openGraph: OpenGraph;
+  /** The page as Markdown, and the index for language models. */
+  formats: { markdown?: string; index: string };
+  /** On the home page: what tells browsers of the search, and the feeds. */
+  openSearch?: { title: string; address: string };
+  feeds: readonly { title: string; address: string; type: string }[];
   icon: { address: string; type: string };
   /** Trusted HTML of the site's owner. */
   ownerHtml?: string;

@@ -1,6 +1,10 @@
 import type { DataFile } from '../models/data-file.ts';
 import type { Glossary } from '../models/glossary.ts';
+import { feeds } from './feeds.ts';
 import { headers, redirects, robots } from './host-files.ts';
+import { llmsFiles } from './llms.ts';
+import { markdownFiles } from './markdown-files.ts';
+import { openSearchFiles } from './open-search.ts';
 import { sitemaps } from './sitemap.ts';
 import { termFiles } from './term-files.ts';
 
@@ -8,6 +12,10 @@ export function outputFiles(glossary: Glossary): DataFile[] {
   const { addresses } = glossary.site;
   return [
     ...termFiles(glossary),
+    ...markdownFiles(glossary),
+    ...llmsFiles(glossary),
+    ...feeds(glossary),
+    ...openSearchFiles(glossary),
     ...glossary.names,
     ...glossary.drawings,
     ...sitemaps(glossary),

@@ -1,5 +1,7 @@
 import type { Glossary } from '../models/glossary.ts';
 import { everyPage } from '../models/page-kinds.ts';
+import { escapeXml } from '../source/escape-xml.ts';
+import { isListed } from './listed.ts';
 
 interface Location {
   url: string;
@@ -15,9 +17,7 @@ const LIMIT = 50_000;
 /** The sitemaps, and the index that names them. Pages that say `noindex`, or that another page stands for, are in none. */
 export function sitemaps({ site: { addresses }, pages }: Glossary): { address: string; body: string }[] {
   const locations = everyPage(pages)
-    .filter(
-      ({ address, frame: { head } }) => head.robots === undefined && head.canonical === addresses.absolute(address),
-    )
+    .filter((page) => isListed(page, addresses))
     .map(({ address, lastChange, frame }): Location => ({
       url: addresses.absolute(address),
       lastmod: lastChange,
@@ -46,21 +46,12 @@ function document(root: string, item: string, locations: readonly Location[]): s
     const day = lastmod === undefined ? '' : `<lastmod>${lastmod}</lastmod>`;
     const links = alternates.map(
       ({ language, url: href }) =>
-        `<xhtml:link rel="alternate" hreflang="${escape(language)}" href="${escape(href)}"/>`,
+        `<xhtml:link rel="alternate" hreflang="${escapeXml(language)}" href="${escapeXml(href)}"/>`,
     );
-    return `<${item}><loc>${escape(url)}</loc>${day}${links.join('')}</${item}>`;
+    return `<${item}><loc>${escapeXml(url)}</loc>${day}${links.join('')}</${item}>`;
   });
   const links = locations.some(({ alternates }) => alternates?.length)
     ? ' xmlns:xhtml="http://www.w3.org/1999/xhtml"'
     : '';
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"${links}>\n${items.join('\n')}\n</${root}>\n`;
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&apos;');
 }

@@ -5,7 +5,7 @@ export const SENTINELS = ['\uFDD0', '\uFDD1', '\uFDD2'] as const;
 export const BAR = '\uFDD3';
 
 /** The same characters as numeric character references of HTML; and, in either form, the signs around slots in addresses. */
-const IN_HTML = /&#(?:x0*fdd[0-3]|0*6497[6-9]|x0*e00[01]|0*5734[45]);?|[\uE000\uE001]/giu;
+const IN_HTML = /&#(?:x0*fdd[0-3]|0*6497[6-9]|x0*e00[0-3]|0*5734[4-7]);?|[\uE000-\uE003]/giu;
 
 /** Replaces the sentinels in a text by the replacement character, one for one, so that positions stay the same. */
 export function withoutReserved(text: string): string {

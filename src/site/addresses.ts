@@ -32,6 +32,17 @@ export interface Addresses {
   fullText(language: string, part: number): string;
   media(name: string): string;
   card(name: string): string;
+  /** The Markdown of the page at an address. */
+  markdown(page: string): string;
+  /** The index for language models. */
+  llms(language: string): string;
+  /** All texts for language models. */
+  llmsFull(language: string): string;
+  /** @param path of a part of either: `tools`, `tools/2` */
+  llmsPart(language: string, path: string): string;
+  feed(language: string): string;
+  jsonFeed(language: string): string;
+  openSearch(language: string): string;
   sitemapIndex: string;
   sitemap(number: number): string;
   /** The page that stands for pages that don't exist. */
@@ -77,6 +88,13 @@ export function addressesOf(url: string, language: string): Addresses {
     map: (of) => `${root(of)}/-/map/`,
     media: (name) => `${base}/media/${encodeURIComponent(name)}`,
     card: (name) => `${base}/cards/${encodeURIComponent(name)}`,
+    markdown: (page) => `${page.slice(0, -1)}.md`,
+    llms: (of) => `${root(of)}/llms.txt`,
+    llmsFull: (of) => `${root(of)}/llms-full.txt`,
+    llmsPart: (of, path) => `${root(of)}/llms/${encodePath(path)}.txt`,
+    feed: (of) => `${root(of)}/feed.xml`,
+    jsonFeed: (of) => `${root(of)}/feed.json`,
+    openSearch: (of) => `${root(of)}/opensearch.xml`,
     sitemapIndex: `${base}/sitemap-index.xml`,
     sitemap: (number) => `${base}/sitemap-${number}.xml`,
     notFound: (of) => `${root(of)}/404.html`,

@@ -53,9 +53,9 @@ describe('the shipped glossary, built outside Headword', () => {
     expect(digestsOf(join(work, 'again/site'))).toEqual(digestsOf(out));
   });
 
-  test('has one stylesheet, and previews of at most 1,024 bytes (brotli)', async () => {
+  test('has one stylesheet for a term and another for pages of many terms, and previews of at most 1,024 bytes (brotli)', async () => {
     const files = Object.keys(digestsOf(out));
-    expect(files.filter((file) => file.startsWith('_astro/') && file.endsWith('.css'))).toHaveLength(1);
+    expect(files.filter((file) => file.startsWith('_astro/') && file.endsWith('.css'))).toHaveLength(2);
     const previews = files.filter((file) => /^_astro\/Previews\..*\.js$/u.test(file));
     expect(previews).toHaveLength(1);
     expect(await compressedSize(join(out, previews[0]!))).toBeLessThanOrEqual(1024);

@@ -30,10 +30,12 @@ function homePage(language: string, parts: PageParts): HomePage {
   const entries = parts.order(language);
   const terms = entries.map((entry) => termLink(entry, site, language));
   const groups = isSpread(entries) ? [] : parts.letters(language);
+  const latest = parts.latest(terms);
   const frame = parts.frameOf({
     language,
     title: name,
     isHome: true,
+    hasFeeds: latest !== undefined && !site.isPreview,
     description: own?.description ?? description,
     address,
     inLanguages: site.languages.map((one) => ({ language: one, address: addresses.home(one) })),
@@ -43,7 +45,7 @@ function homePage(language: string, parts: PageParts): HomePage {
     address,
     frame,
     jsonLd: homeGraph(frame, isSpread(entries) ? [] : terms, parts),
-    lastChange: parts.latest(terms),
+    lastChange: latest,
     title: own?.title ?? name,
     isNamed: (own?.title ?? name) === name,
     introduction: own ? { html: parts.proseOf(own).value.blocks().body[0]!.html } : { text: description },

@@ -43,6 +43,7 @@ function ownPage(page: OwnPageEntry, parts: PageParts): OwnPage {
     description,
     address,
     inLanguages: parts.inLanguages(page),
+    isMarkdown: true,
   });
   const breadcrumb = [{ title: texts.glossary, address: addresses.home(language) }, { title }];
   return {
@@ -55,6 +56,7 @@ function ownPage(page: OwnPageEntry, parts: PageParts): OwnPage {
     title,
     day: updated === undefined ? undefined : dayOf(updated, texts.updated, language),
     html: body.html,
+    markdown: body.markdown,
     hasPreviews: hasTermLink(body.html),
   };
 }
@@ -65,4 +67,5 @@ export interface OwnPage extends PageBase {
   title: string;
   day?: Day;
   html: string;
+  markdown: string;
 }

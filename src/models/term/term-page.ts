@@ -75,6 +75,7 @@ function openingOf(
       address,
       inLanguages: inputs.inLanguages,
       robots: robotsOf(entry),
+      isMarkdown: true,
       openGraph: {
         type: 'article',
         image: inputs.preview,
@@ -148,16 +149,18 @@ function listsOf(
 function proseOf(
   { entry: { value: entry }, prose, otherSenses, mentionedIn, previous, next }: TermInputs,
   site: Site,
-): Pick<TermPage, 'definitionHtml' | 'sections' | 'questions' | 'hasPreviews'> {
+): Pick<TermPage, 'definitionHtml' | 'definitionMarkdown' | 'sections' | 'questions' | 'hasPreviews'> {
   const { titles } = prose.value.outline;
   const { definition, sections, questions, items } = prose.value.blocks();
   return {
     definitionHtml: definition[0]!.html,
-    sections: sections.map(({ id, html, title }, index) => ({
+    definitionMarkdown: definition[0]!.markdown,
+    sections: sections.map(({ id, html, markdown, title }, index) => ({
       title: titles[index]!,
-      ...(title ? { titleHtml: title.html } : {}),
+      ...(title ? { titleHtml: title.html, titleMarkdown: title.markdown } : {}),
       id,
       html,
+      markdown,
     })),
     questions:
       entry.questions.length > 0 && !isWithout('questions', site)
@@ -218,8 +221,9 @@ function contentsOf(
 export interface Heading {
   id: string;
   title: string;
-  /** Sanitised HTML; undefined where the title is nothing but words. */
+  /** Sanitised HTML; undefined where the title is nothing but words, as is the Markdown. */
   titleHtml?: string;
+  titleMarkdown?: string;
 }
 
 export interface TermPage extends PageBase {
@@ -241,14 +245,15 @@ export interface TermPage extends PageBase {
   /** Shown above everything else: drafts, deprecated terms. */
   notices: readonly Notice[];
   definitionHtml: string;
+  definitionMarkdown: string;
   /** Its own image, or the card that is drawn for it alone. */
   picture?: Picture;
   /** The way to the parts of a long page; empty on others. */
   contents: readonly Heading[];
-  sections: readonly (Heading & { html: string })[];
+  sections: readonly (Heading & { html: string; markdown: string })[];
   /** Sections, by their numbers, and the parts below in the order of the page. */
   order: readonly (number | MovablePart)[];
-  questions?: Heading & { items: readonly (Heading & { html: string; text: string })[] };
+  questions?: Heading & { items: readonly (Heading & { html: string; markdown: string; text: string })[] };
   /** The terms that it is related to, then those that mention it: each once. */
   related?: Heading & { terms: readonly TermCard[]; mentionedIn?: Heading & { terms: readonly TermLink[] } };
   sources?: Heading & { links: readonly Link[] };

@@ -35,6 +35,7 @@ function termSheet(entry: Entry, place: TermPlace, parts: PageParts): TermSheet 
   const { site } = parts;
   const { language } = entry;
   const data = termData(entry, parts.summaryOf(entry), site);
+  let version: string | undefined;
   return {
     kind: 'term',
     address: site.addresses.term(language, entry.slug.value),
@@ -53,7 +54,8 @@ function termSheet(entry: Entry, place: TermPlace, parts: PageParts): TermSheet 
     data,
     // The inputs are collected each time: of a large site, they take more memory than time.
     page: () => termPage(termInputs(entry, place, parts), site),
-    version: () => versionOf(termInputs(entry, place, parts)),
+    version: () => (version ??= versionOf(termInputs(entry, place, parts))),
+    size: parts.outlineOf(entry).size,
     searched: () => versionOf(searchedInputs(entry, parts)),
   };
 }
@@ -73,6 +75,8 @@ export interface TermSheet {
   page(): TermPage;
   /** Differs whenever the page does. Found without making the page. */
   version(): string;
+  /** The length of its prose as Markdown, in bytes, without the links. */
+  size: number;
   /** Differs whenever what a search looks through does: of the page's links to others, only the words. */
   searched(): string;
 }
