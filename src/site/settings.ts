@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import { rules } from '../diagnostics/rules.ts';
-import { reportBrokenRule } from '../source/broken-rule.ts';
-import { anyAddress, text, webAddress, words } from '../source/fields.ts';
-import { isColour, isPaper } from './palette.ts';
-import { isLanguageTag } from './language-tag.ts';
+import { anyAddress, text, webAddress } from '../source/fields.ts';
 import { movableParts, removableParts } from './page-parts.ts';
-import { slugFault, toSlug } from './slug.ts';
-import { en, type Texts } from './texts/en.ts';
+import { ownTexts } from './settings/own-texts.ts';
+import { sections } from './settings/sections.ts';
+import { themeSettings } from './settings/theme-settings.ts';
+import {
+  categoryId,
+  colour,
+  cspDirective,
+  cspSource,
+  languageTag,
+  localizedText,
+  siteAddress,
+} from './settings/values.ts';
 
-/** A text of the settings: one for all languages, or one for each language. */
-export type Localized = string | Record<string, string>;
+export type { Localized } from './settings/values.ts';
 
 /**
  * The schema of `site.yaml`. Unknown keys are errors at every level.
@@ -146,49 +152,7 @@ export function settingsSchema(languages: readonly string[]) {
       .describe(
         'Interface texts in place of the built-in ones, by language: { de: { related: Verwandtes } }. Their names are listed in src/site/texts/en.ts.',
       ),
-    theme: z
-      .strictObject({
-        accent: colour()
-          .optional()
-          .describe(
-            'The color of links and buttons, in any notation of CSS. It is made lighter or darker where text would be hard to read.',
-          ),
-        neutral: colour().optional().describe('A color whose hue tints text, lines and fields.'),
-        paper: colour()
-          .refine((value) => !isColour(value) || isPaper(value), {
-            error:
-              'expected a color on which text can be read: a light one (in OKLCH, a lightness of 90% or more) or a dark one (28% or less)',
-          })
-          .optional()
-          .describe(
-            'The color of the page: a light one for the light theme, a dark one for the dark theme and the cards. The other theme, and all fields and lines, follow it.',
-          ),
-        logo: text()
-          .optional()
-          .describe('The path of a picture in the content folder that replaces the name in the header.'),
-        fonts: z
-          .strictObject({
-            text: fontNames().optional().describe('Of running text.'),
-            display: fontNames().optional().describe('Of the headword and the headings.'),
-            code: fontNames().optional().describe('Of code.'),
-          })
-          .optional()
-          .describe(
-            'Font families as in CSS, the preferred one first: Georgia, serif. Declare fonts of your own in theme.css.',
-          ),
-        cards: z
-          .int({ error: 'expected a whole number' })
-          .min(0, { error: 'expected a number from 0 on' })
-          .default(2000)
-          .describe(
-            'The largest number of terms, in all languages, for which each term has its own card. On a larger site the terms of a category share one, as drawing cards takes long; it is used in link previews, not on the pages.',
-          ),
-        favicon: text()
-          .optional()
-          .describe('The path of an SVG or PNG in the content folder: the icon of the site in tabs and bookmarks.'),
-      })
-      .prefault({})
-      .describe('How the site looks. theme.css can change everything else.'),
+    theme: themeSettings(),
     head: text(LONGEST_HEAD)
       .optional()
       .describe(
@@ -211,146 +175,4 @@ const LONGEST_HEAD = 20_000;
 /** Whether a rule exists and isn't an error. */
 function isAdvice(rule: string): boolean {
   return Object.hasOwn(rules, rule) && rules[rule as keyof typeof rules].severity !== 'error';
-}
-
-/** The names of the built-in frontmatter fields; no section may have one of them. */
-export const entryFields = [
-  'term',
-  'aliases',
-  'abbreviation',
-  'reading',
-  'summary',
-  'definition',
-  'faq',
-  'related',
-  'category',
-  'published',
-  'updated',
-  'reviewed',
-  'authors',
-  'image',
-  'nextSteps',
-  'sources',
-  'sameAs',
-  'status',
-  'replacedBy',
-  'formerly',
-  'slug',
-  'sense',
-  'linking',
-] as const;
-
-function colour() {
-  return text().refine(isColour, { error: 'expected a color such as "#6d28d9" or oklch(50% 0.2 293)' });
-}
-
-/** Font families. Characters that could end the CSS declaration are refused. */
-function fontNames() {
-  return text().regex(/^[^;{}<>\\\n]+$/u, {
-    error: 'expected names of fonts with commas between them, such as: Georgia, serif',
-  });
-}
-
-function localizedText(languages: readonly string[]) {
-  const [main, ...others] = languages as [string, ...string[]];
-  const byLanguage = z.strictObject({
-    [main]: words(),
-    ...Object.fromEntries(others.map((language) => [language, words().optional()])),
-  });
-  return z.union([words(), byLanguage as unknown as z.ZodType<Record<string, string>>], {
-    error: `expected text, or texts by language (${languages.join(', ')}; ${main} is needed)`,
-  });
-}
-
-/** The interface texts that the settings replace, by language. Each must contain the `{names}` of the built-in text. */
-function ownTexts(languages: readonly string[]) {
-  const table = Object.fromEntries(
-    Object.entries(en).map(([key, builtIn]) => [
-      key,
-      (typeof builtIn === 'string' ? ownText(builtIn) : countTexts()).optional(),
-    ]),
-  );
-  const tables = Object.fromEntries(languages.map((language) => [language, z.strictObject(table).optional()]));
-  return z.strictObject(tables) as unknown as z.ZodType<Record<string, Partial<Texts> | undefined>>;
-}
-
-function ownText(builtIn: string) {
-  const names: readonly string[] = builtIn.match(/\{\w+\}/gu) ?? [];
-  return text().superRefine((value, context) => {
-    const missing = names.filter((name) => !value.includes(name));
-    if (missing.length > 0)
-      reportBrokenRule(context, {
-        rule: 'invalid-value',
-        found: value,
-        expected: `a text with ${missing.join(' and ')} in it`,
-      });
-  });
-}
-
-function countTexts() {
-  const form = () => ownText('{count}').optional();
-  return z.strictObject({
-    zero: form(),
-    one: form(),
-    two: form(),
-    few: form(),
-    many: form(),
-    other: ownText('{count}'),
-  });
-}
-
-function sections(localized: () => z.ZodType<Localized>) {
-  const section = z.strictObject({
-    field: z
-      .string()
-      .regex(/^[a-z][A-Za-z0-9]*$/u, { error: 'expected a name of letters and digits, such as howItWorks' })
-      .describe('The frontmatter field that holds it, in Markdown.'),
-    title: localized().describe('Its heading.'),
-    required: z.boolean().default(false).describe('Whether every term must have it.'),
-  });
-  return z.array(section).superRefine((list, context) => {
-    list.forEach(({ field }, index) => {
-      const isReserved = (entryFields as readonly string[]).includes(field) || field in Object.prototype;
-      const isSecond = list.findIndex((other) => other.field === field) < index;
-      if (!isReserved && !isSecond) return;
-      const expected = isReserved ? 'a name that no other field of an entry has' : 'each section once';
-      reportBrokenRule(context, { rule: 'invalid-value', found: field, expected }, [index, 'field']);
-    });
-  });
-}
-
-function siteAddress() {
-  return z.string().superRefine((value, context) => {
-    const isPlain = URL.canParse(value) && /^https?:\/\/[^/?#@\\\s]+(?:\/[^?#\\\s]*)?$/iu.test(value);
-    if (!isPlain)
-      reportBrokenRule(context, {
-        rule: 'unsafe-address',
-        found: value,
-        expected: 'an address such as https://example.com/glossary',
-      });
-  });
-}
-
-function languageTag() {
-  return z.string().refine(isLanguageTag, { error: 'expected a language tag such as en, de or pt-BR' });
-}
-
-function categoryId() {
-  return z.string().superRefine((value, context) => {
-    const expected = slugFault(value);
-    if (expected !== undefined)
-      reportBrokenRule(context, { rule: 'bad-slug', slug: value, expected, better: toSlug(value) });
-  });
-}
-
-function cspDirective() {
-  return z.string().regex(/^(?:[a-z]+-src(?:-elem|-attr)?|frame-ancestors|form-action)$/u, {
-    error: 'expected a directive such as script-src or connect-src',
-  });
-}
-
-function cspSource() {
-  return z
-    .string()
-    .regex(/^[^\s;,"<>]+$/u, { error: "expected an origin such as https://stats.example.com, or 'self'" });
 }

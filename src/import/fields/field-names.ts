@@ -1,4 +1,4 @@
-import { entryFields } from '../../site/settings.ts';
+import { entryFields } from '../../site/entry-fields.ts';
 import type { DatumMap } from '../text/datum.ts';
 import type { ReadOptions } from '../text/source-entry.ts';
 

@@ -1,4 +1,4 @@
-import { entryFields } from '../../site/settings.ts';
+import { entryFields } from '../../site/entry-fields.ts';
 import { titleOf } from '../fields/field-sections.ts';
 import { yamlText } from './term-file.ts';
 

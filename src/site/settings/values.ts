@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { reportBrokenRule } from '../../source/broken-rule.ts';
+import { text, words } from '../../source/fields.ts';
+import { isLanguageTag } from '../language-tag.ts';
+import { isColour } from '../palette.ts';
+import { slugFault, toSlug } from '../slug.ts';
+
+// The kinds of values that only settings have.
+
+/** A text of the settings: one for all languages, or one for each language. */
+export type Localized = string | Record<string, string>;
+
+export function localizedText(languages: readonly string[]) {
+  const [main, ...others] = languages as [string, ...string[]];
+  const byLanguage = z.strictObject({
+    [main]: words(),
+    ...Object.fromEntries(others.map((language) => [language, words().optional()])),
+  });
+  return z.union([words(), byLanguage as unknown as z.ZodType<Record<string, string>>], {
+    error: `expected text, or texts by language (${languages.join(', ')}; ${main} is needed)`,
+  });
+}
+
+export function colour() {
+  return text().refine(isColour, { error: 'expected a color such as "#6d28d9" or oklch(50% 0.2 293)' });
+}
+
+export function siteAddress() {
+  return z.string().superRefine((value, context) => {
+    const isPlain = URL.canParse(value) && /^https?:\/\/[^/?#@\\\s]+(?:\/[^?#\\\s]*)?$/iu.test(value);
+    if (!isPlain)
+      reportBrokenRule(context, {
+        rule: 'unsafe-address',
+        found: value,
+        expected: 'an address such as https://example.com/glossary',
+      });
+  });
+}
+
+export function languageTag() {
+  return z.string().refine(isLanguageTag, { error: 'expected a language tag such as en, de or pt-BR' });
+}
+
+export function categoryId() {
+  return z.string().superRefine((value, context) => {
+    const expected = slugFault(value);
+    if (expected !== undefined)
+      reportBrokenRule(context, { rule: 'bad-slug', slug: value, expected, better: toSlug(value) });
+  });
+}
+
+export function cspDirective() {
+  return z.string().regex(/^(?:[a-z]+-src(?:-elem|-attr)?|frame-ancestors|form-action)$/u, {
+    error: 'expected a directive such as script-src or connect-src',
+  });
+}
+
+export function cspSource() {
+  return z
+    .string()
+    .regex(/^[^\s;,"<>]+$/u, { error: "expected an origin such as https://stats.example.com, or 'self'" });
+}
