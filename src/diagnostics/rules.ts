@@ -351,11 +351,11 @@ export const rules = {
   })),
   'unknown-address': error(
     'A link to an address that the site does not publish',
-    ({ found, nearest }: { found: string; nearest: string | undefined }) => ({
+    ({ found, nearest, ownPage }: { found: string; nearest: string | undefined; ownPage: string }) => ({
       message: `"${found}" is not an address of this site.`,
       hint: `${
         nearest === undefined
-          ? 'A term is at /file-name/, an own page at /-/file-name/; in prose, [text](term:file-name) leads to a term.'
+          ? `A term is at /file-name/, an own page at ${ownPage}; in prose, [text](term:file-name) leads to a term.`
           : `Did you mean "${nearest}"?`
       }${found.startsWith('/') ? ' For a page outside the glossary, write the whole address: https://….' : ''}`,
     }),

@@ -133,8 +133,14 @@ export const usualPageNames: UsualNames = {
   modified: 'updated',
   lastmodified: 'updated',
   lastupdated: 'updated',
-  permalink: { advice: 'The name of the file is the address: pages/contact.md is /-/contact/.' },
-  slug: { advice: 'The name of the file is the address: pages/contact.md is /-/contact/.' },
+  permalink: {
+    advice:
+      'The name of the file is the address: pages/contact.md is /-/contact/, or /contact/ with "addresses: { page: / }" in site.yaml.',
+  },
+  slug: {
+    advice:
+      'The name of the file is the address: pages/contact.md is /-/contact/, or /contact/ with "addresses: { page: / }" in site.yaml.',
+  },
   layout: { advice: 'Remove it: all pages have the same layout.' },
   template: { advice: 'Remove it: all pages have the same layout.' },
   draft: { advice: 'A page can’t be a draft: move the file out of pages/ until it is ready.' },

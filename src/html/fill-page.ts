@@ -174,15 +174,21 @@ function checkSlot(
   search: Search,
 ): Problem[] {
   if (!at) return [];
-  if (!isSiteAddress(address))
-    return [problem('unknown-address', file, at, { found: address, nearest: termMeant(address, book) })];
+  if (!isSiteAddress(address)) return [unknownAddress(address, { file, at }, termMeant(address, book), book)];
   const own = book.ownAddress(address, language);
   if (own === undefined)
-    return [
-      problem('unknown-address', file, at, { found: address, nearest: book.nearestPath(address, search.nearest) }),
-    ];
+    return [unknownAddress(address, { file, at }, book.nearestPath(address, search.nearest), book)];
   const [, path = '', fragment] = /^([^?#]*)[^#]*(?:#(.+))?$/su.exec(own) ?? [];
   return fragment === undefined ? [] : checkHeading(fragment, path, { file, at }, search);
+}
+
+function unknownAddress(
+  found: string,
+  { file, at }: { file: string; at: Position },
+  nearest: string | undefined,
+  { ownPage }: AddressBook,
+): Problem {
+  return problem('unknown-address', file, at, { found, nearest, ownPage });
 }
 
 /** The reference to a term that an address such as `seed.md`, `../seed/` or `Seed` was probably meant to be. */

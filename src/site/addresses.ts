@@ -1,4 +1,5 @@
 import { encodePath } from '../diagnostics/encode-path.ts';
+import type { Localized } from './settings/values.ts';
 
 /**
  * Makes every address that a site publishes: a path that begins with the base, percent-encoded, with a `/` at the end
@@ -58,17 +59,50 @@ export interface Addresses {
   file(address: string): string;
 }
 
+/** The names of the parts of a site in its addresses, as the settings give them: one for all languages, or by language. */
+export interface AddressNames {
+  addresses?: {
+    category?: Localized | undefined;
+    letter?: Localized | undefined;
+    /** `/` for none. */
+    page?: Localized | undefined;
+  };
+  categories?: Readonly<Record<string, { slug?: Localized | undefined }>>;
+}
+
+/** The part of an address in a language, where the settings give none. */
+export const USUAL_PARTS = { category: 'category', letter: 'letter', page: '-' } as const;
+
+/** The name of a part in the addresses of a language. */
+export function partName({ addresses = {} }: AddressNames, part: keyof typeof USUAL_PARTS, language: string): string {
+  return inLanguage(addresses[part], language) ?? USUAL_PARTS[part];
+}
+
+/** What stands for a category in the addresses of a language: its id, unless the settings give a slug. */
+export function categorySlug({ categories = {} }: AddressNames, id: string, language: string): string {
+  return (Object.hasOwn(categories, id) ? inLanguage(categories[id]!.slug, language) : undefined) ?? id;
+}
+
+function inLanguage(name: Localized | undefined, language: string): string | undefined {
+  return typeof name === 'string' ? name : name?.[language];
+}
+
 /**
  * The addresses of a site.
  * @param url the public address of the site
  * @param language the default language, whose pages are directly below the base; other languages have a folder each
  * @throws if `url` isn't a URL
  */
-export function addressesOf(url: string, language: string): Addresses {
+export function addressesOf(url: string, language: string, names: AddressNames = {}): Addresses {
   const { origin, pathname } = new URL(url);
   // An address that begins with two slashes leads to another host.
   const base = pathname.replace(/\/{2,}/gu, '/').replace(/\/$/u, '');
   const root = (of: string): string => (of === language ? base : `${base}/${of}`);
+  /** The folder of a part. */
+  const under = (of: string, part: keyof typeof USUAL_PARTS): string => {
+    const name = partName(names, part, of);
+    return name === '/' ? root(of) : `${root(of)}/${encodeURIComponent(name)}`;
+  };
   return {
     base,
     origin,
@@ -76,10 +110,13 @@ export function addressesOf(url: string, language: string): Addresses {
     term: (of, slug) => `${root(of)}/${encodeURIComponent(slug)}/`,
     data: (of) => `${root(of)}/api/v1/`,
     termData: (of, slug) => `${root(of)}/api/v1/terms/${encodeURIComponent(slug)}.json`,
-    category: (of, path) => `${root(of)}/category/${encodePath(path)}/`,
-    letter: (of, path) => `${root(of)}/letter/${encodePath(path)}/`,
+    category: (of, path) => {
+      const [id = '', ...rest] = path.split('/');
+      return `${under(of, 'category')}/${encodePath([categorySlug(names, id, of), ...rest].join('/'))}/`;
+    },
+    letter: (of, path) => `${under(of, 'letter')}/${encodePath(path)}/`,
     // `home.md` stands on the home page.
-    page: (of, slug) => (slug === 'home' ? `${root(of)}/` : `${root(of)}/-/${encodeURIComponent(slug)}/`),
+    page: (of, slug) => (slug === 'home' ? `${root(of)}/` : `${under(of, 'page')}/${encodeURIComponent(slug)}/`),
     fullText: (of, part) => `${root(of)}/-/search/index${part === 0 ? '' : `-${part}`}/`,
     search: (of) => `${root(of)}/-/search/`,
     names: (of) => `${root(of)}/-/search/names.json`,

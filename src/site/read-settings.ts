@@ -3,6 +3,7 @@ import { readYaml, type Path, type Yaml } from '../source/read-yaml.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { UsualNames } from '../source/usual-names.ts';
 import { validate } from '../source/validate.ts';
+import { checkAddressParts } from './check-address-parts.ts';
 import { checkHead } from './check-head.ts';
 import { isLanguageTag, usualTag } from './language-tag.ts';
 import { checkPageParts } from './page-parts.ts';
@@ -71,7 +72,11 @@ export function readSettings(
     );
   }
   if (result.value)
-    result.problems.push(...englishInterfaces(result.value, yaml), ...checkPageParts(result.value, yaml));
+    result.problems.push(
+      ...englishInterfaces(result.value, yaml),
+      ...checkPageParts(result.value, yaml),
+      ...checkAddressParts(result.value, yaml),
+    );
   const site = result.value && siteOf(result.value, url, isPublic);
   if (site) result.problems.push(...checkHead(site, yaml));
   return { site, yaml, problems: result.problems };

@@ -6,13 +6,15 @@ import { ownTexts } from './settings/own-texts.ts';
 import { sections } from './settings/sections.ts';
 import { themeSettings } from './settings/theme-settings.ts';
 import {
-  categoryId,
   colour,
   cspDirective,
   cspSource,
   languageTag,
+  localizedPart,
   localizedText,
+  pagePart,
   siteAddress,
+  slug,
 } from './settings/values.ts';
 
 export type { Localized } from './settings/values.ts';
@@ -57,10 +59,13 @@ export function settingsSchema(languages: readonly string[]) {
     sections: sections(localized).default([]).describe('The sections of a term page, in order.'),
     categories: z
       .record(
-        categoryId(),
+        slug(),
         z.strictObject({
           title: localized().describe('Its name.'),
           description: localized().optional().describe('What belongs to it, in a sentence.'),
+          slug: localizedPart(languages, slug)
+            .optional()
+            .describe('What stands for it in addresses, in place of the identifier: slug: { de: modelle }.'),
           kicker: localized().optional().describe('A word or two above the name of each of its terms: Definition.'),
           color: colour()
             .optional()
@@ -71,6 +76,20 @@ export function settingsSchema(languages: readonly string[]) {
       )
       .default({})
       .describe('The categories, in order, by identifier.'),
+    addresses: z
+      .strictObject({
+        category: localizedPart(languages, slug)
+          .optional()
+          .describe('The part before a category: category, unless it is given. By language: { de: kategorie }.'),
+        letter: localizedPart(languages, slug).optional().describe('The part before a letter: letter, unless given.'),
+        page: localizedPart(languages, pagePart)
+          .optional()
+          .describe(
+            'The part before an own page: -, unless it is given. With /, there is none: pages/about.md is at /about/.',
+          ),
+      })
+      .prefault({})
+      .describe('The names of the parts in addresses: addresses: { category: { de: kategorie }, page: / }.'),
     page: z
       .strictObject({
         order: z

@@ -15,6 +15,8 @@ export interface AddressBook {
   ownAddress(path: string, language: string): string | undefined;
   /** The `/…` that an unknown one was probably meant to be. */
   nearestPath(path: string, nearest?: ReturnType<typeof nearestFinder>): string | undefined;
+  /** The form in which authors write the address of an own page. */
+  ownPage: string;
   isTerm(id: string): boolean;
   /** The language of the term at an address; undefined if no term is there. */
   termLanguage(address: string): string | undefined;
@@ -54,6 +56,7 @@ export function buildAddressBook(
       const whole = all.get(bare(path.replace(/[?#].*$/su, '')));
       return whole === undefined ? nearest(path, () => [...all.values()].map(pathOf)) : pathOf(whole);
     },
+    ownPage: addresses.page(site.languages[0]!, 'file-name').slice(addresses.base.length),
     isTerm: (id) => ids.has(id),
     termLanguage: (address) => terms.get(address)?.language,
     termId: (address) => terms.get(address)?.id,
@@ -70,7 +73,7 @@ export function checkOwnAddress(
   language: string,
 ): Problem[] {
   if (!isSiteAddress(url) || book.ownAddress(url, language) !== undefined) return [];
-  return [problem('unknown-address', file, at, { found: url, nearest: book.nearestPath(url) })];
+  return [problem('unknown-address', file, at, { found: url, nearest: book.nearestPath(url), ownPage: book.ownPage })];
 }
 
 /** The form in which addresses are compared: decoded, without a slash at the end. */

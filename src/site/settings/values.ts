@@ -21,6 +21,23 @@ export function localizedText(languages: readonly string[]) {
   });
 }
 
+/** A part of addresses: one for all languages, or by language, where those without one keep the usual name. */
+export function localizedPart(languages: readonly string[], part: () => z.ZodType<string>) {
+  const byLanguage = z.strictObject(Object.fromEntries(languages.map((language) => [language, part().optional()])));
+  return z.union([part(), byLanguage as unknown as z.ZodType<Record<string, string>>], {
+    error: `expected a part of an address, or such parts by language (${languages.join(', ')})`,
+  });
+}
+
+/** The part between a language and the name of an own page. */
+export function pagePart() {
+  return z.string().superRefine((value, context) => {
+    const expected = ['-', '/'].includes(value) ? undefined : slugFault(value);
+    if (expected !== undefined)
+      reportBrokenRule(context, { rule: 'bad-slug', slug: value, expected, better: toSlug(value) });
+  });
+}
+
 export function colour() {
   return text().refine(isColour, { error: 'expected a color such as "#6d28d9" or oklch(50% 0.2 293)' });
 }
@@ -41,7 +58,7 @@ export function languageTag() {
   return z.string().refine(isLanguageTag, { error: 'expected a language tag such as en, de or pt-BR' });
 }
 
-export function categoryId() {
+export function slug() {
   return z.string().superRefine((value, context) => {
     const expected = slugFault(value);
     if (expected !== undefined)
