@@ -82,6 +82,37 @@ export const rules = {
     message: `Headword has no interface texts in "${language}": its own words, such as “Search”, are English on these pages.`,
     hint: `Translate them below "texts": texts: { ${language}: { search: … } }. Their names are listed in src/site/texts/en.ts.`,
   })),
+  'unknown-placeholder': error(
+    'A placeholder that stands for nothing',
+    ({ found, nearest, names }: { found: string; nearest: string | undefined; names: readonly string[] }) => ({
+      message: `"{${found}}" stands for nothing here.`,
+      hint:
+        nearest !== undefined
+          ? `Did you mean "{${nearest}}"?`
+          : names.length > 0
+            ? `Remove the braces, or write one of ${names.map((name) => `{${name}}`).join(', ')}.`
+            : found === 'product'
+              ? 'Name the product in site.yaml: product: { name: …, url: https://… }.'
+              : 'Remove the braces.',
+    }),
+  ),
+  'untranslated-call': note(
+    'A call to action that pages of a language do not show',
+    ({
+      field,
+      language,
+      missing,
+      isShown,
+    }: {
+      field: string;
+      language: string;
+      missing: readonly string[];
+      isShown: boolean;
+    }) => ({
+      message: `"${field}" has no ${missing.join(' and no ')} in "${language}", so pages in that language ${isShown ? 'show the rest of it' : "don't show it"}.`,
+      hint: `Write the texts by language: ${missing[0]}: { …, ${language}: … }.`,
+    }),
+  ),
   'blocked-origin': warning(
     'The security policy blocks what the head loads',
     ({ directive, origins, line }: { directive: string; origins: readonly string[]; line: string }) => ({

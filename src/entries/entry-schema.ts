@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reportBrokenRule } from '../source/broken-rule.ts';
-import { anyAddress, date, markdown, name, prose, text, webAddress, words } from '../source/fields.ts';
+import { anyAddress, date, markdown, name, prose, readTexts, text, webAddress, words } from '../source/fields.ts';
+import { knowsPlaceholders, PLACEHOLDERS } from '../site/placeholders.ts';
 import type { Section } from '../site/site.ts';
 import { slugFault, toSlug } from '../site/slug.ts';
 
@@ -55,6 +56,17 @@ export function entrySchema(sections: readonly Section[]) {
       })
       .optional()
       .describe('The preview image. Without it, a card is drawn.'),
+    callToAction: z
+      .strictObject({
+        title: call().describe('Its heading.'),
+        text: call().optional().describe('A sentence below it.'),
+        label: call().describe('What the button says.'),
+        url: anyAddress().superRefine(knowsPlaceholders(ofCall)).describe('Where the button leads.'),
+      })
+      .optional()
+      .describe(
+        'What this page invites its reader to do, in place of the call to action in site.yaml. Translations don’t inherit it.',
+      ),
     nextSteps: z
       .array(
         z.strictObject({
@@ -108,6 +120,13 @@ export const pageSchema = z.strictObject({
   description: words().optional().describe('One sentence for search results.'),
   updated: date().optional().describe('The day its content last changed.'),
 });
+
+/** The settings alone know whether there is a product. */
+const ofCall = PLACEHOLDERS.call.filter((name) => name !== 'product');
+
+function call() {
+  return words().superRefine(knowsPlaceholders(ofCall)).register(readTexts, { kind: 'words' });
+}
 
 function sectionFields(sections: readonly Section[]): Record<never, never> {
   return Object.fromEntries(

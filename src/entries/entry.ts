@@ -41,6 +41,8 @@ export interface Entry extends Pick<
   questions: readonly Located<string>[];
   related: readonly Located<string>[];
   category?: Located<string>;
+  /** In its language, in place of that of the settings. */
+  callToAction?: { title: string; text?: string; label: string; url: Located<string> };
   nextSteps: readonly { title: string; url: Located<string>; text?: string }[];
   /** `src` is relative to `file`, which is the original's file if a translation inherits the image. */
   image?: { src: Located<string>; alt: Located<string>; file: string };

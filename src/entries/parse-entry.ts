@@ -114,6 +114,10 @@ function assemble(
       alt: at(fields.image.alt, ['image', 'alt']),
       file,
     },
+    callToAction: fields.callToAction && {
+      ...fields.callToAction,
+      url: at(fields.callToAction.url, ['callToAction', 'url']),
+    },
     nextSteps: fields.nextSteps.map(({ title, url, text }, index) => ({
       title,
       text,

@@ -3,6 +3,7 @@ import type { UsualNames } from '../source/usual-names.ts';
 /** The names that the fields of a term have in other systems. A nearly equal name (`summery`) needs no line. */
 export const usualEntryNames: UsualNames = {
   title: 'term',
+  cta: 'callToAction',
   name: 'term',
   headword: 'term',
   word: 'term',

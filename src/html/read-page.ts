@@ -78,7 +78,6 @@ const none: PageBlocks = {
   related: [],
   mentionedIn: [],
   sources: [],
-  callToAction: [],
   nextSteps: [],
   body: [],
 };

@@ -4,15 +4,7 @@ import type { LocalSite } from '../site/site.ts';
 import type { Block } from './render-blocks.ts';
 
 export type BlockName =
-  | 'definition'
-  | 'sections'
-  | 'questions'
-  | 'items'
-  | 'related'
-  | 'mentionedIn'
-  | 'sources'
-  | 'callToAction'
-  | 'nextSteps';
+  'definition' | 'sections' | 'questions' | 'items' | 'related' | 'mentionedIn' | 'sources' | 'nextSteps';
 
 /**
  * The parts of a term's page that have a heading or prose, in order. Some are shown only if other pages mention the term,
@@ -21,7 +13,7 @@ export type BlockName =
 export function termBlocks(
   { questions }: Pick<Entry, 'questions'>,
   { definition, sections, answers }: EntryProse,
-  { texts, callToAction }: LocalSite,
+  { texts }: LocalSite,
 ): Record<BlockName, Block[]> {
   const headingOnly = (heading: string): Block[] => [{ heading }];
   return {
@@ -32,7 +24,6 @@ export function termBlocks(
     related: headingOnly(texts.related),
     mentionedIn: headingOnly(texts.mentionedIn),
     sources: headingOnly(texts.sources),
-    callToAction: callToAction ? headingOnly(callToAction.title) : [],
     nextSteps: headingOnly(texts.nextSteps),
   };
 }

@@ -3,8 +3,9 @@ import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../entries/entry.ts';
 import { entryProse, prosesOf } from '../entries/entry-prose.ts';
 import { buildLexicon, nameKeyIn, namesOf } from '../lexicon/lexicon.ts';
+import type { Localized } from '../site/settings.ts';
 import type { Site } from '../site/site.ts';
-import type { Yaml } from '../source/read-yaml.ts';
+import type { Path, Yaml } from '../source/read-yaml.ts';
 import { checkOwnAddress, type AddressBook } from './read/address-book.ts';
 import { buildGraph, type Graph } from './graph/build-graph.ts';
 import { checkLinks } from './graph/check-links.ts';
@@ -137,17 +138,29 @@ function checkRelated(entries: readonly Entry[], graph: Graph): Problem[] {
 function checkFields(
   entries: readonly Entry[],
   settings: Yaml,
-  { settings: { language, navigation, footer, callToAction } }: Site,
+  { settings: { language: main, navigation, footer, callToAction, categories } }: Site,
   book: AddressBook,
 ): Problem[] {
-  const ofSettings = [
+  const ofSettings: { url: Localized; path: Path }[] = [
     ...navigation.map(({ url }, index) => ({ url, path: ['navigation', index, 'url'] })),
     ...footer.map(({ url }, index) => ({ url, path: ['footer', index, 'url'] })),
     ...(callToAction ? [{ url: callToAction.url, path: ['callToAction', 'url'] }] : []),
+    ...Object.entries(categories).flatMap(([id, { callToAction: own }]) =>
+      own ? [{ url: own.url, path: ['categories', id, 'callToAction', 'url'] }] : [],
+    ),
   ];
+  const check = (url: string, language: string, path: Path): Problem[] =>
+    checkOwnAddress(url, settings.file, settings.valueAt(path), book, language);
   return [
     ...ofSettings.flatMap(({ url, path }) =>
-      checkOwnAddress(url, settings.file, settings.valueAt(path), book, language),
+      typeof url === 'string'
+        ? check(url, main, path)
+        : Object.entries(url).flatMap(([language, one]) => check(one, language, [...path, language])),
+    ),
+    ...entries.flatMap((entry) =>
+      entry.callToAction
+        ? checkOwnAddress(entry.callToAction.url.value, entry.file, entry.callToAction.url.at, book, entry.language)
+        : [],
     ),
     ...entries.flatMap((entry) =>
       entry.nextSteps.flatMap(({ url }) => checkOwnAddress(url.value, entry.file, url.at, book, entry.language)),

@@ -8,16 +8,14 @@ export interface SharedFrame {
   brand: Brand;
   navigation: readonly Link[];
   footer: readonly Link[];
-  callToAction?: Link;
 }
 
 export function sharedFrame(language: string, site: Site, brand: Brand, book: AddressBook): SharedFrame {
-  const { navigation, footer, callToAction } = site.in(language);
+  const { navigation, footer } = site.in(language);
   const resolve = (link: { title: string; url: string }): Link => resolveLink(link, language, site, book);
   return {
     brand,
     navigation: navigation.map(resolve),
     footer: footer.map(resolve),
-    ...(callToAction ? { callToAction: resolve(callToAction) } : {}),
   };
 }

@@ -14,6 +14,7 @@ export const entryFields = [
   'reviewed',
   'authors',
   'image',
+  'callToAction',
   'nextSteps',
   'sources',
   'sameAs',

@@ -7,6 +7,7 @@ import { checkAddressParts } from './check-address-parts.ts';
 import { checkHead } from './check-head.ts';
 import { isLanguageTag, usualTag } from './language-tag.ts';
 import { checkPageParts } from './page-parts.ts';
+import { checkCallLanguages, type CallToActionSettings } from './settings/call-to-action.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 import { hasTexts } from './texts/texts-for.ts';
 import { siteOf, type Site } from './site.ts';
@@ -76,10 +77,42 @@ export function readSettings(
       ...englishInterfaces(result.value, yaml),
       ...checkPageParts(result.value, yaml),
       ...checkAddressParts(result.value, yaml),
+      ...checkTextsOfSettings(result.value, yaml),
     );
   const site = result.value && siteOf(result.value, url, isPublic);
   if (site) result.problems.push(...checkHead(site, yaml));
   return { site, yaml, problems: result.problems };
+}
+
+/** Calls to action that a language lacks, and `{product}` where the settings name no product. */
+function checkTextsOfSettings(settings: Settings, yaml: Yaml): Problem[] {
+  const languages = [settings.language, ...settings.locales];
+  const calls: [CallToActionSettings | undefined, Path][] = [
+    [settings.callToAction, ['callToAction']],
+    ...Object.entries(settings.categories).map(([id, { callToAction }]): [CallToActionSettings | undefined, Path] => [
+      callToAction,
+      ['categories', id, 'callToAction'],
+    ]),
+  ];
+  const unnamed = settings.product
+    ? []
+    : yaml.leaves().filter((path) => {
+        const value: unknown = path.reduce<unknown>(
+          (inner, step) => (inner as Record<PropertyKey, unknown>)?.[step],
+          yaml.value,
+        );
+        return path[0] !== 'head' && typeof value === 'string' && value.includes('{product}');
+      });
+  return [
+    ...calls.flatMap(([call, path]) => (call ? checkCallLanguages(call, path, languages, yaml) : [])),
+    ...unnamed.map((path) =>
+      problem('unknown-placeholder', yaml.file, yaml.valueAt(path), {
+        found: 'product',
+        nearest: undefined,
+        names: [],
+      }),
+    ),
+  ];
 }
 
 /** Languages in which pages would show English words of the interface. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { rules } from '../diagnostics/rules.ts';
-import { anyAddress, text, webAddress } from '../source/fields.ts';
+import { text, webAddress } from '../source/fields.ts';
+import { PLACEHOLDERS } from './placeholders.ts';
+import { callToActionSettings } from './settings/call-to-action.ts';
 import { movableParts, removableParts } from './page-parts.ts';
 import { ownTexts } from './settings/own-texts.ts';
 import { sections } from './settings/sections.ts';
@@ -11,6 +13,7 @@ import {
   cspSource,
   languageTag,
   localizedPart,
+  localizedAddress,
   localizedText,
   pagePart,
   siteAddress,
@@ -28,7 +31,9 @@ export function settingsSchema(languages: readonly string[]) {
   const link = () =>
     z.strictObject({
       title: localized().describe('What the link says.'),
-      url: anyAddress().describe('Where it leads: https://… or /… for a page of this site.'),
+      url: localizedAddress(languages, PLACEHOLDERS.link).describe(
+        'Where it leads: https://… or /… for a page of this site. {language} and {product} can stand in it.',
+      ),
     });
   return z.strictObject({
     name: localized().describe('The name of the glossary.'),
@@ -45,7 +50,10 @@ export function settingsSchema(languages: readonly string[]) {
     language: languageTag().describe('The default language, as a BCP 47 tag such as en or pt-BR.'),
     locales: z.array(languageTag()).default([]).describe('Further languages; each has its own folder under terms/.'),
     product: z
-      .strictObject({ name: localized().describe('Its name.'), url: webAddress().describe('Its address.') })
+      .strictObject({
+        name: localizedText(languages, []).describe('Its name.'),
+        url: webAddress().describe('Its address.'),
+      })
       .optional()
       .describe('The product that the glossary belongs to. Its name replaces {product} in every text of the settings.'),
     publisher: z
@@ -67,6 +75,9 @@ export function settingsSchema(languages: readonly string[]) {
             .optional()
             .describe('What stands for it in addresses, in place of the identifier: slug: { de: modelle }.'),
           kicker: localized().optional().describe('A word or two above the name of each of its terms: Definition.'),
+          callToAction: callToActionSettings(languages)
+            .optional()
+            .describe('What the pages of its terms invite to, in place of the site’s own.'),
           color: colour()
             .optional()
             .describe(
@@ -107,15 +118,11 @@ export function settingsSchema(languages: readonly string[]) {
       })
       .prefault({})
       .describe('The parts of a term page: page: { order: [related, questions], without: [cite, map] }.'),
-    callToAction: z
-      .strictObject({
-        title: localized().describe('Its heading.'),
-        text: localized().optional().describe('A sentence below it.'),
-        label: localized().describe('What the button says.'),
-        url: anyAddress().describe('Where the button leads.'),
-      })
+    callToAction: callToActionSettings(languages)
       .optional()
-      .describe('What every term page invites its reader to do.'),
+      .describe(
+        'What every term page invites its reader to do; a category or a term can have one of its own. {term}, {slug}, {category}, {language} and {product} stand for those of the page, also in the address: https://example.com/?utm_content={slug}. Pages in a language that its texts lack show none.',
+      ),
     navigation: z.array(link()).default([]).describe('Links in the header.'),
     footer: z.array(link()).default([]).describe('Links in the footer: imprint, privacy.'),
     repository: z

@@ -1,7 +1,9 @@
 import { addressesOf, type Addresses } from './addresses.ts';
+import { callInLanguage, type CallToActionSettings } from './settings/call-to-action.ts';
 import { collatorOf } from './order.ts';
 import { paletteOf, wishesOf, type Palette } from './palette.ts';
 import { readOwnerMarkup, type OwnerMarkup } from './owner-markup.ts';
+import { fill, fillAddress } from './placeholders.ts';
 import type { Allowed } from './policy.ts';
 import type { Localized, Settings } from './settings.ts';
 import type { CountForms, Texts } from './texts/en.ts';
@@ -36,7 +38,8 @@ export interface LocalSite {
   publisher?: { name: string; url?: string; logo?: string };
   sections: readonly Section[];
   categories: readonly Category[];
-  callToAction?: { title: string; text?: string; label: string; url: string };
+  /** Undefined where it has no texts in the language. */
+  callToAction?: CallToAction;
   navigation: readonly SiteLink[];
   footer: readonly SiteLink[];
 }
@@ -55,6 +58,16 @@ export interface Category {
   description?: string;
   /** What stands above the names of its terms. */
   kicker?: string;
+  /** In place of the site's, on the pages of its terms. */
+  callToAction?: CallToAction;
+}
+
+/** Texts and address still have the placeholders of terms, such as `{slug}`. */
+export interface CallToAction {
+  title: string;
+  text?: string;
+  label: string;
+  url: string;
 }
 
 export interface SiteLink {
@@ -85,13 +98,6 @@ export function siteOf(settings: Settings, url = settings.url, isPublic = false)
     languages,
     in: (language) => local.get(language) ?? local.get(settings.language)!,
   };
-}
-
-/** Replaces each `{name}` in a text by its value; names without a value stay as they are. */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/gu, (whole, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : whole,
-  );
 }
 
 /** The form of a text for a number by the plural rules of the language, with the number formatted for the language. */
@@ -128,36 +134,58 @@ function localSite(settings: Settings, language: string): LocalSite {
   const plain = (text: Localized): string =>
     typeof text === 'string' ? text : (text[language] ?? text[settings.language] ?? '');
   const product = settings.product && { name: plain(settings.product.name), url: settings.product.url };
-  const say = (text: Localized): string => fill(plain(text), product ? { product: product.name } : {});
+  const values = { ...(product ? { product: product.name } : {}), language };
+  const say = (text: Localized): string => fill(plain(text), values);
+  const lead = (url: Localized): string => fillAddress(plain(url), values);
   const optional = (text: Localized | undefined): string | undefined => (text === undefined ? undefined : say(text));
-  const links = (list: Settings['footer']): SiteLink[] => list.map(({ title, url }) => ({ title: say(title), url }));
+  const links = (list: Settings['footer']): SiteLink[] =>
+    list.map(({ title, url }) => ({ title: say(title), url: lead(url) }));
+  const invite = (call: CallToActionSettings | undefined): CallToAction | undefined => {
+    const inLanguage = call && callInLanguage(call, language, settings.language);
+    return (
+      inLanguage && {
+        title: say(inLanguage.title),
+        text: optional(inLanguage.text),
+        label: say(inLanguage.label),
+        url: lead(inLanguage.url),
+      }
+    );
+  };
   const { publisher, callToAction } = settings;
   return {
     language,
     direction: directionOf(language),
-    texts: { ...textsFor(language), ...settings.texts[language] },
+    texts: { ...textsFor(language), ...named(settings.texts[language] ?? {}, product?.name) },
     collator: collatorOf(language),
     name: say(settings.name),
     description: say(settings.description),
     product,
     publisher: publisher ? { ...publisher, name: say(publisher.name) } : product,
     sections: settings.sections.map((section) => ({ ...section, title: say(section.title) })),
-    categories: Object.entries(settings.categories).map(([id, { title, description, kicker }]) => ({
+    categories: Object.entries(settings.categories).map(([id, { title, description, kicker, callToAction: own }]) => ({
       id,
       title: say(title),
       titles: (typeof title === 'string' ? [title] : Object.values(title)).map(say),
       description: optional(description),
       kicker: optional(kicker),
+      callToAction: invite(own),
     })),
-    callToAction: callToAction && {
-      title: say(callToAction.title),
-      text: optional(callToAction.text),
-      label: say(callToAction.label),
-      url: callToAction.url,
-    },
+    callToAction: invite(callToAction),
     navigation: links(settings.navigation),
     footer: links(settings.footer),
   };
+}
+
+/** The owner's interface texts, with the name of the product in them. */
+function named(texts: Partial<Texts>, product: string | undefined): Partial<Texts> {
+  const say = (text: string): string => fill(text, product === undefined ? {} : { product });
+  const filled = Object.entries(texts).map(([key, text]) => [
+    key,
+    typeof text === 'string'
+      ? say(text)
+      : Object.fromEntries(Object.entries(text).map(([form, one]) => [form, say(one)])),
+  ]);
+  return Object.fromEntries(filled) as Partial<Texts>;
 }
 
 /** TypeScript 6 has no types for `getTextInfo`; TypeScript 7 has: https://github.com/microsoft/TypeScript/pull/60656 */

@@ -85,6 +85,8 @@ function problemOfBrokenRule(
       return problem('impossible-date', file, at, { field, found: brokenRule.found, swapped: brokenRule.swapped });
     case 'unsafe-address':
       return problem('unsafe-address', file, at, brokenRule);
+    case 'unknown-placeholder':
+      return problem('unknown-placeholder', file, at, brokenRule);
     case 'bad-slug':
       return problem('bad-slug', file, at, brokenRule);
     case 'invalid-value':

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test';
-import { fill } from '../../src/site/site.ts';
+import { fill } from '../../src/site/placeholders.ts';
 import { en } from '../../src/site/texts/en.ts';
 import { axeFaults } from './axe-faults.ts';
 import { expectTree } from './expect-tree.ts';

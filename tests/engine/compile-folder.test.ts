@@ -405,7 +405,7 @@ const DEPENDING: Record<
     address: '/de/tea/',
   },
   'where the call to action leads in its language': {
-    settings: 'callToAction: { title: Try it, label: Go, url: /cup }\n',
+    settings: 'callToAction: { title: { en: Try it, de: Trink }, label: { en: Go, de: Los }, url: /cup }\n',
     before: { cup: 'term: Cup', ...GERMAN },
     after: { cup: 'term: Cup', ...GERMAN, 'de/cup': 'term: Becher' },
     address: '/de/tea/',

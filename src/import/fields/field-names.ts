@@ -118,6 +118,7 @@ const guesses: Record<Meaning, readonly string[]> = {
   authors: ['authors', 'author', 'contributors', 'creator'],
   sources: ['sources', 'source', 'references', 'reference', 'citations', 'furtherreading'],
   sameAs: ['sameas', 'wikidata', 'wikipedia', 'exactmatch'],
+  callToAction: ['calltoaction'],
   nextSteps: ['nextsteps'],
   link: ['fulllink', 'url', 'link', 'learnmore', 'readmore', 'moreinfo', 'href'],
   image: ['image', 'img', 'picture', 'cover', 'thumbnail'],

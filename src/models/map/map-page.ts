@@ -1,7 +1,8 @@
 import type { Entry } from '../../entries/entry.ts';
 import type { Graph } from '../../links/graph/build-graph.ts';
 import type { Settings } from '../../site/settings.ts';
-import { fill, type Site } from '../../site/site.ts';
+import { fill } from '../../site/placeholders.ts';
+import { type Site } from '../../site/site.ts';
 import type { Link } from '../link.ts';
 import type { Crumb, PageBase, PageKind, PageParts } from '../page-kind.ts';
 import { termLink, type TermLink } from '../term/term-link.ts';

@@ -1,6 +1,7 @@
 import type { KnownAddress } from '../../lexicon/check-addresses.ts';
 import { homonymsIn, type Homonyms } from '../../lexicon/homonyms.ts';
-import { fill, fillCount } from '../../site/site.ts';
+import { fill } from '../../site/placeholders.ts';
+import { fillCount } from '../../site/site.ts';
 import type { Crumb, PageBase, PageKind, PageParts } from '../page-kind.ts';
 import { collectionGraph } from '../structured-data.ts';
 import { termLink, type TermCard } from '../term/term-link.ts';

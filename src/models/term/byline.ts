@@ -1,5 +1,6 @@
 import type { Entry } from '../../entries/entry.ts';
-import { fill, type LocalSite } from '../../site/site.ts';
+import { fill } from '../../site/placeholders.ts';
+import { type LocalSite } from '../../site/site.ts';
 
 /** “By A and B”, whole and in parts, of which some are links. */
 export interface Byline {

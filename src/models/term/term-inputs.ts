@@ -1,3 +1,4 @@
+import { callToActionOf } from '../../entries/call-to-action.ts';
 import type { Entry } from '../../entries/entry.ts';
 import type { Prose } from '../../html/fill-page.ts';
 import type { Picture } from '../../html/picture.ts';
@@ -27,6 +28,8 @@ export interface TermInputs extends SearchedInputs {
   /** Those that mention it and aren't among the related ones. */
   mentionedIn: readonly Versioned<TermLink>[];
   sources: readonly Link[];
+  /** The button of the call to action; its title is the label. */
+  callToAction?: Link;
   nextSteps: readonly Link[];
   /** The neighbours in the alphabet. */
   previous?: Versioned<TermLink>;
@@ -64,6 +67,7 @@ export function termInputs(entry: Entry, { previous, next, homonyms }: TermPlace
   const { language, sources, nextSteps } = entry;
   const graph = parts.graph(language);
   const { link, card } = parts.termsIn(language);
+  const call = callToActionOf(entry, parts.site);
   const replacement = graph.replacement(entry);
   const related = graph.related(entry);
   return {
@@ -76,6 +80,7 @@ export function termInputs(entry: Entry, { previous, next, homonyms }: TermPlace
     related: related.map(card),
     mentionedIn: withoutAll(graph.mentionedIn(entry), related).map(link),
     sources: sources.map((source) => parts.link(source, language)),
+    ...(call ? { callToAction: parts.link({ title: call.label, url: call.url }, language) } : {}),
     nextSteps: nextSteps.map(({ title, url }) => parts.link({ title, url: url.value }, language)),
     previous: previous && link(previous),
     next: next && link(next),

@@ -1,3 +1,4 @@
+import { callToActionOf } from '../../entries/call-to-action.ts';
 import type { Entry } from '../../entries/entry.ts';
 import type { Picture } from '../../html/picture.ts';
 import { orderOfParts, type MovablePart, type RemovablePart } from '../../site/page-parts.ts';
@@ -100,14 +101,14 @@ function openingOf(
 
 /** The lists after the text, each under its heading; undefined where it would be empty. */
 function listsOf(
-  { entry: { value: entry }, shared, prose, ...inputs }: TermInputs,
+  { entry: { value: entry }, prose, ...inputs }: TermInputs,
   site: Site,
 ): Pick<TermPage, 'related' | 'sources' | 'callToAction' | 'nextSteps' | 'previous' | 'next'> {
-  const { texts, callToAction } = site.in(entry.language);
+  const { texts } = site.in(entry.language);
+  const call = callToActionOf(entry, site);
   const { ids } = prose.value.outline;
   const headed = <T>([id]: readonly string[], title: string, rest: T): Heading & T => ({ id: id!, title, ...rest });
   const { related, mentionedIn, sources, nextSteps } = inputs;
-  const { address, isExternal } = shared.value.callToAction ?? {};
   return {
     related:
       related.length + mentionedIn.length > 0 && !isWithout('related', site)
@@ -127,13 +128,16 @@ function listsOf(
         ? headed(ids.sources, texts.sources, { links: sources })
         : undefined,
     callToAction:
-      callToAction && !isWithout('callToAction', site)
-        ? headed(ids.callToAction, callToAction.title, {
-            text: callToAction.text,
-            label: callToAction.label,
-            address: address!,
-            isExternal: isExternal!,
-          })
+      call && inputs.callToAction && !isWithout('callToAction', site)
+        ? {
+            // An id of its own: what it invites to can depend on other files.
+            id: 'CallToAction',
+            title: call.title,
+            text: call.text,
+            label: call.label,
+            address: inputs.callToAction.address,
+            isExternal: inputs.callToAction.isExternal,
+          }
         : undefined,
     nextSteps:
       nextSteps.length > 0 && !isWithout('nextSteps', site)

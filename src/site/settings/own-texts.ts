@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reportBrokenRule } from '../../source/broken-rule.ts';
 import { text } from '../../source/fields.ts';
+import { knowsPlaceholders, PLACEHOLDERS } from '../placeholders.ts';
 import { en, type Texts } from '../texts/en.ts';
 
 /** The interface texts that the settings replace, by language. Each must contain the `{names}` of the built-in text. */
@@ -17,7 +18,9 @@ export function ownTexts(languages: readonly string[]) {
 
 function ownText(builtIn: string) {
   const names: readonly string[] = builtIn.match(/\{\w+\}/gu) ?? [];
+  const known = [...names.map((name) => name.slice(1, -1)), ...PLACEHOLDERS.text];
   return text().superRefine((value, context) => {
+    knowsPlaceholders(known)(value, context);
     const missing = names.filter((name) => !value.includes(name));
     if (missing.length > 0)
       reportBrokenRule(context, {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { reportBrokenRule } from '../../source/broken-rule.ts';
-import { text, words } from '../../source/fields.ts';
+import { anyAddress, readTexts, text, words } from '../../source/fields.ts';
 import { isLanguageTag } from '../language-tag.ts';
 import { isColour } from '../palette.ts';
+import { knowsPlaceholders, PLACEHOLDERS } from '../placeholders.ts';
 import { slugFault, toSlug } from '../slug.ts';
 
 // The kinds of values that only settings have.
@@ -10,14 +11,27 @@ import { slugFault, toSlug } from '../slug.ts';
 /** A text of the settings: one for all languages, or one for each language. */
 export type Localized = string | Record<string, string>;
 
-export function localizedText(languages: readonly string[]) {
+/** @param names the placeholders that it can have */
+export function localizedText(languages: readonly string[], names: readonly string[] = PLACEHOLDERS.text) {
+  return localizedValue(languages, 'text, or texts', () =>
+    words().superRefine(knowsPlaceholders(names)).register(readTexts, { kind: 'words' }),
+  );
+}
+
+export function localizedAddress(languages: readonly string[], names: readonly string[]) {
+  return localizedValue(languages, 'an address, or addresses', () =>
+    anyAddress().superRefine(knowsPlaceholders(names)),
+  );
+}
+
+function localizedValue(languages: readonly string[], expected: string, value: () => z.ZodType<string>) {
   const [main, ...others] = languages as [string, ...string[]];
   const byLanguage = z.strictObject({
-    [main]: words(),
-    ...Object.fromEntries(others.map((language) => [language, words().optional()])),
+    [main]: value(),
+    ...Object.fromEntries(others.map((language) => [language, value().optional()])),
   });
-  return z.union([words(), byLanguage as unknown as z.ZodType<Record<string, string>>], {
-    error: `expected text, or texts by language (${languages.join(', ')}; ${main} is needed)`,
+  return z.union([value(), byLanguage as unknown as z.ZodType<Record<string, string>>], {
+    error: `expected ${expected} by language (${languages.join(', ')}; ${main} is needed)`,
   });
 }
 
