@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Glossary } from '../models/glossary.ts';
-import { headers, redirects, robots } from '../outputs/host-files.ts';
+import { headers, redirects } from '../outputs/host-files.ts';
+import { robots } from '../outputs/robots.ts';
 
 /**
  * Says what hosts and crawlers read at the root of the site only, which is the site's own: lines of the glossary that its

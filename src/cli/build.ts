@@ -52,7 +52,7 @@ export default command({
 
 function summarize(
   {
-    summary: { terms, pages, links, base, origin, isPreview, sitemap },
+    summary: { terms, pages, links, base, origin, isPreview, robots },
     files,
     reused,
     isSame,
@@ -83,7 +83,15 @@ function summarize(
     );
   if (base === '' || isPreview) return;
   console.log(
-    `The site's place is ${base}/, and crawlers read robots.txt at the root of the host only. Add this line to ${origin}/robots.txt:\n` +
-      `  Sitemap: ${origin}${sitemap}`,
+    `The site's place is ${base}/, and crawlers read robots.txt at the root of the host only. Add to ${origin}/robots.txt:\n` +
+      linesForHost(robots),
   );
+}
+
+/** Where all may be read, crawlers need to be told of nothing but the sitemap. */
+function linesForHost(robots: string): string {
+  const lines = robots.trimEnd().split('\n');
+  return (robots.includes('Disallow') ? lines : lines.filter((line) => line.startsWith('Sitemap')))
+    .map((line) => `  ${line}`)
+    .join('\n');
 }

@@ -445,6 +445,14 @@ export const rules = {
       hint: 'Shorten it to one sentence; the definition has room for the rest.',
     }),
   ),
+  'same-title': warning('Two pages with the same title', ({ title, other }: { title: string; other: string }) => ({
+    message: `${other} has the same title for search engines, ${quoted(title)}.`,
+    hint: 'Give one of them a "title" of its own.',
+  })),
+  'same-description': warning('Two pages with the same description', ({ other }: { other: string }) => ({
+    message: `${other} has the same description for search engines.`,
+    hint: 'Say what is special to this one, in "summary" or "description".',
+  })),
   'no-questions': warning('An entry without questions', (_: object) => ({
     message: 'The entry has no questions.',
     hint: 'Add a field "faq" with questions that readers really ask, each with "question" and "answer".',

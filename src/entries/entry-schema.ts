@@ -24,6 +24,23 @@ export function entrySchema(sections: readonly Section[]) {
       .describe(
         'One sentence for cards, search results and the meta description. Without it, the first sentence of the definition is used.',
       ),
+    title: words()
+      .optional()
+      .describe(
+        'The title of the page for search engines and browser tabs, whole. Without it, one is made from the name.',
+      ),
+    description: words()
+      .optional()
+      .describe('A sentence or two for search engines, where they should differ from the summary.'),
+    canonical: webAddress()
+      .optional()
+      .describe(
+        'The address where this text was first published, if that is another site: search engines show that one.',
+      ),
+    noindex: z
+      .boolean({ error: 'expected true or false' })
+      .default(false)
+      .describe('Whether search engines shall leave the page out.'),
     definition: prose().optional().describe('What it is, in Markdown. It may be in the body of the file instead.'),
     ...sectionFields(sections),
     faq: z
@@ -118,6 +135,10 @@ export type EntryFields = z.output<ReturnType<typeof entrySchema>>;
 export const pageSchema = z.strictObject({
   title: name().describe('The title.'),
   description: words().optional().describe('One sentence for search results.'),
+  noindex: z
+    .boolean({ error: 'expected true or false' })
+    .default(false)
+    .describe('Whether search engines shall leave the page out.'),
   updated: date().optional().describe('The day its content last changed.'),
 });
 

@@ -9,6 +9,10 @@ export interface Entry extends Pick<
   | 'abbreviation'
   | 'reading'
   | 'summary'
+  | 'title'
+  | 'description'
+  | 'canonical'
+  | 'noindex'
   | 'published'
   | 'updated'
   | 'reviewed'
@@ -35,6 +39,9 @@ export interface Entry extends Pick<
   term: Located<string>;
   aliases: readonly Located<string>[];
   abbreviationAt?: Position;
+  /** Of the title and the description for search engines, where they have some. */
+  titleAt?: Position;
+  descriptionAt?: Position;
   /** The unparsed Markdown; undefined if the file couldn't be read. */
   markdown?: EntryMarkdown;
   /** The questions of the FAQ; the answers are in `markdown`. */
@@ -58,6 +65,7 @@ export interface OwnPageEntry {
   slug: Located<string>;
   title: string;
   description?: string;
+  noindex: boolean;
   updated?: string;
   body: Markdown;
 }

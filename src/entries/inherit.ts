@@ -9,6 +9,7 @@ export const INHERITED = [
   'sources',
   'sameAs',
   'status',
+  'noindex',
   'replacedBy',
   'published',
   'updated',

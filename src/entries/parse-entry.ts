@@ -36,7 +36,7 @@ export function parseEntry(
   const { yaml, problems: faults } = readYaml(file.path, parts.yaml, parts.yamlLine);
   if (!yaml) return { entry: unread(), problems: faults };
   const { value: fields, problems: found } = validate(
-    schemaFor(sections),
+    schemaFor(sections, yaml),
     yaml,
     { term: identity.id },
     usualEntryNames,
@@ -75,6 +75,10 @@ function assemble(
     abbreviation,
     reading,
     summary,
+    title,
+    description,
+    canonical,
+    noindex,
     published,
     updated,
     reviewed,
@@ -98,6 +102,12 @@ function assemble(
     abbreviationAt: yaml.valueAt(['abbreviation']),
     reading,
     summary,
+    title,
+    titleAt: title === undefined ? undefined : yaml.valueAt(['title']),
+    description,
+    descriptionAt: description === undefined ? undefined : yaml.valueAt(['description']),
+    canonical,
+    noindex,
     markdown: entryMarkdown(yaml, fields, sections, {
       answers: fields.faq.map(({ answer }, index) => ({ text: answer, path: [...questions[index]!, 'answer'] })),
       body,
@@ -178,11 +188,18 @@ function checkQuestions({ file, language, questions }: Entry): Problem[] {
   });
 }
 
-/** Cached by the sections of a language: building a schema takes longer than using it. */
-const schemas = new WeakMap<readonly Section[], ReturnType<typeof entrySchema>>();
+type EntrySchema = ReturnType<typeof entrySchema>;
 
-function schemaFor(sections: readonly Section[]): ReturnType<typeof entrySchema> {
-  const schema = schemas.get(sections) ?? entrySchema(sections);
-  schemas.set(sections, schema);
-  return schema;
+/** Cached by the sections of a language: building a schema takes longer than using it. */
+const schemas = new WeakMap<readonly Section[], { own: EntrySchema; foreign: EntrySchema }>();
+
+/** A file without `term` comes from another system: its `title` and `description` are what `term` and `summary` are here. */
+function schemaFor(sections: readonly Section[], yaml: Yaml): EntrySchema {
+  const known = schemas.get(sections) ?? { own: entrySchema(sections), foreign: foreignSchema(sections) };
+  schemas.set(sections, known);
+  return Object.hasOwn((yaml.value ?? {}) as object, 'term') ? known.own : known.foreign;
+}
+
+function foreignSchema(sections: readonly Section[]): EntrySchema {
+  return entrySchema(sections).omit({ title: true, description: true }) as EntrySchema;
 }

@@ -26,6 +26,7 @@ export function unreadEntry({ path, text }: SourceFile, { id, language }: EntryI
     sources: [],
     sameAs: [],
     status: 'deprecated',
+    noindex: false,
     formerly: [],
   };
 }

@@ -26,6 +26,7 @@ import { nameFiles } from './search/name-file.ts';
 import { summaryFile } from './search/summary-file.ts';
 import { sharedFrame } from './shared-frame.ts';
 import { sharedImages, termImage } from './term/term-image.ts';
+import { checkHeadTexts } from './term/check-head-texts.ts';
 import { termLink } from './term/term-link.ts';
 import { append } from '../source/append.ts';
 
@@ -56,6 +57,7 @@ export function buildGlossary(given: GlossaryParts): { glossary: Glossary; probl
     append(problems, checkLeads(page, reading, linked.linksOf(page), { book, addresses: site.addresses, headings }));
     publish(reading.outline.files);
   }
+  append(problems, checkHeadTexts(site.languages.flatMap(parts.order), parts.summaryOf, site));
   for (const entry of site.languages.flatMap(parts.order)) {
     const image = parts.imageOf(entry);
     problems.push(...image.problems);

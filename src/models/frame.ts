@@ -1,5 +1,8 @@
 import { metaPolicy } from '../site/policy.ts';
+import { cutWords } from '../site/cut-words.ts';
+import { fill } from '../site/placeholders.ts';
 import type { Site } from '../site/site.ts';
+import { VERIFICATIONS } from '../site/settings/search-engines.ts';
 import type { Link } from './link.ts';
 import type { SharedFrame } from './shared-frame.ts';
 
@@ -7,11 +10,14 @@ import type { SharedFrame } from './shared-frame.ts';
 export interface FrameRequest {
   language: string;
   title: string;
-  /** The site's name follows the title, except on the home page. */
+  /** The title for search engines and tabs, where it isn't the usual one of other pages. */
+  headTitle?: string;
   isHome?: boolean;
   description: string;
   /** Undefined on pages without an address of their own. */
   address?: string;
+  /** The absolute address of the page that search engines shall show in its place. */
+  canonical?: string | undefined;
   /** Where the same page stands in the languages that have it, this one included. */
   inLanguages?: readonly { language: string; address: string }[];
   robots?: string;
@@ -21,7 +27,7 @@ export interface FrameRequest {
   hasFeeds?: boolean;
   /** Whether its scripts run WebAssembly. */
   runsWasm?: boolean;
-  openGraph?: Partial<Pick<OpenGraph, 'type' | 'image' | 'publishedTime' | 'modifiedTime'>>;
+  openGraph?: Partial<Pick<OpenGraph, 'type' | 'image' | 'publishedTime' | 'modifiedTime' | 'authors' | 'section'>>;
 }
 
 /** Header, footer and head of a page. */
@@ -29,22 +35,25 @@ export function frameOf(site: Site, { brand, navigation, footer }: SharedFrame, 
   const { addresses, settings } = site;
   const { language, address, inLanguages = [] } = request;
   const local = site.in(language);
-  const canonical = address === undefined ? undefined : addresses.absolute(address);
+  const own = address === undefined ? undefined : addresses.absolute(address);
+  const canonical = request.canonical ?? own;
+  const description = cutWords(request.description, MOST_DESCRIPTION, language);
   return {
     language,
     direction: local.direction,
     head: {
-      title: request.isHome ? request.title : `${request.title} – ${local.name}`,
-      description: request.description,
+      title: request.headTitle ?? fill(local.titles.page, { title: request.title, site: local.name }),
+      description,
       canonical,
       alternates: alternatesOf(site, inLanguages),
       robots: robotsIn(site, request.robots),
       openGraph: {
         type: 'website',
         title: request.title,
-        description: request.description,
+        description,
         siteName: local.name,
-        locale: language.replace('-', '_'),
+        locale: territoryOf(language),
+        otherLocales: inLanguages.flatMap((one) => (one.language === language ? [] : territoryOf(one.language))),
         url: canonical,
         ...request.openGraph,
       },
@@ -52,6 +61,11 @@ export function frameOf(site: Site, { brand, navigation, footer }: SharedFrame, 
         ...(request.isMarkdown && address !== undefined ? { markdown: addresses.markdown(address) } : {}),
         index: addresses.llms(language),
       },
+      verifications: request.isHome
+        ? Object.entries(settings.verification).flatMap(([name, content]) =>
+            content === undefined ? [] : { name: VERIFICATIONS[name as keyof typeof VERIFICATIONS], content },
+          )
+        : [],
       ...(request.isHome ? { openSearch: { title: local.name, address: addresses.openSearch(language) } } : {}),
       feeds: request.hasFeeds
         ? [
@@ -69,6 +83,15 @@ export function frameOf(site: Site, { brand, navigation, footer }: SharedFrame, 
     search: { address: addresses.search(language), names: addresses.names(language) },
     languages: languageLinks(site, language, inLanguages),
   };
+}
+
+/** In characters: search engines show about this much. */
+const MOST_DESCRIPTION = 155;
+
+/** A language with its most likely territory, as Open Graph wants it: `en_US`. */
+function territoryOf(language: string): string {
+  const { language: bare, region } = new Intl.Locale(language).maximize();
+  return `${bare}_${region}`;
 }
 
 /** What a page tells search engines: of a preview, none may show anything. */
@@ -135,6 +158,8 @@ export interface Head {
   openGraph: OpenGraph;
   /** The page as Markdown, and the index for language models. */
   formats: { markdown?: string; index: string };
+  /** On the home page: the meta elements by which search engines know the owner. */
+  verifications: readonly { name: string; content: string }[];
   /** On the home page: what tells browsers of the search, and the feeds. */
   openSearch?: { title: string; address: string };
   feeds: readonly { title: string; address: string; type: string }[];
@@ -150,12 +175,17 @@ export interface OpenGraph {
   title: string;
   description: string;
   siteName: string;
+  /** Language and territory: en_US. */
   locale: string;
+  otherLocales: readonly string[];
   url?: string;
   /** Absolute addresses. */
   image?: { url: string; width: number; height: number; type: string; alternative: string };
   publishedTime?: string;
   modifiedTime?: string;
+  /** Of an article: the addresses of its authors, or their names. */
+  authors?: readonly string[] | undefined;
+  section?: string | undefined;
 }
 
 export interface LanguageLink {

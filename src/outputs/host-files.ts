@@ -1,14 +1,6 @@
 import type { Glossary } from '../models/glossary.ts';
 import { headerPolicy } from '../site/policy.ts';
 
-/** What crawlers may read. They look for it at the root of the host only. */
-export function robots({ site: { addresses, isPreview } }: Glossary): string {
-  // A crawler that may not read a page doesn't see its noindex, and can list the address all the same.
-  if (isPreview)
-    return '# A preview: no page is to be listed. Each says so (noindex), and may be read for that.\nUser-agent: *\nAllow: /\n';
-  return `User-agent: *\nAllow: /\n\nSitemap: ${addresses.absolute(addresses.sitemapIndex)}\n`;
-}
-
 /** Response headers, in the format that Netlify and Cloudflare read. Hashed files never change; data may be read from any site. */
 export function headers({ site: { addresses, allowed, isPreview, languages } }: Glossary): string {
   const { base } = addresses;

@@ -1,10 +1,11 @@
 import type { DataFile } from '../models/data-file.ts';
 import type { Glossary } from '../models/glossary.ts';
 import { feeds } from './feeds.ts';
-import { headers, redirects, robots } from './host-files.ts';
+import { headers, redirects } from './host-files.ts';
 import { llmsFiles } from './llms.ts';
 import { markdownFiles } from './markdown-files.ts';
 import { openSearchFiles } from './open-search.ts';
+import { robots } from './robots.ts';
 import { sitemaps } from './sitemap.ts';
 import { termFiles } from './term-files.ts';
 

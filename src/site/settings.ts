@@ -5,6 +5,7 @@ import { PLACEHOLDERS } from './placeholders.ts';
 import { callToActionSettings } from './settings/call-to-action.ts';
 import { movableParts, removableParts } from './page-parts.ts';
 import { ownTexts } from './settings/own-texts.ts';
+import { crawlers, titles, verification } from './settings/search-engines.ts';
 import { sections } from './settings/sections.ts';
 import { themeSettings } from './settings/theme-settings.ts';
 import {
@@ -64,6 +65,9 @@ export function settingsSchema(languages: readonly string[]) {
       })
       .optional()
       .describe('Who publishes the glossary. Without it, the product stands in.'),
+    titles: titles(languages),
+    verification: verification(),
+    crawlers: crawlers(),
     sections: sections(localized).default([]).describe('The sections of a term page, in order.'),
     categories: z
       .record(

@@ -6,6 +6,7 @@ import { readOwnerMarkup, type OwnerMarkup } from './owner-markup.ts';
 import { fill, fillAddress } from './placeholders.ts';
 import type { Allowed } from './policy.ts';
 import type { Localized, Settings } from './settings.ts';
+import { USUAL_TITLES, type TitleKind } from './settings/search-engines.ts';
 import type { CountForms, Texts } from './texts/en.ts';
 import { textsFor } from './texts/texts-for.ts';
 
@@ -34,6 +35,8 @@ export interface LocalSite {
   collator: Intl.Collator;
   name: string;
   description: string;
+  /** The patterns of the titles of pages, with names in braces. */
+  titles: Record<TitleKind, string>;
   product?: { name: string; url: string };
   publisher?: { name: string; url?: string; logo?: string };
   sections: readonly Section[];
@@ -159,6 +162,7 @@ function localSite(settings: Settings, language: string): LocalSite {
     collator: collatorOf(language),
     name: say(settings.name),
     description: say(settings.description),
+    titles: titlesIn(language, settings, say),
     product,
     publisher: publisher ? { ...publisher, name: say(publisher.name) } : product,
     sections: settings.sections.map((section) => ({ ...section, title: say(section.title) })),
@@ -186,6 +190,16 @@ function named(texts: Partial<Texts>, product: string | undefined): Partial<Text
       : Object.fromEntries(Object.entries(text).map(([form, one]) => [form, say(one)])),
   ]);
   return Object.fromEntries(filled) as Partial<Texts>;
+}
+
+/** A pattern of another language would give titles in two languages, so the usual one stands in for a missing one. */
+function titlesIn(language: string, { titles }: Settings, say: (text: string) => string): LocalSite['titles'] {
+  const kinds = Object.entries(USUAL_TITLES) as [TitleKind, string][];
+  const own = kinds.map(([kind, usual]) => {
+    const given = titles[kind];
+    return [kind, say((typeof given === 'object' ? given[language] : given) ?? usual)];
+  });
+  return Object.fromEntries(own) as LocalSite['titles'];
 }
 
 /** TypeScript 6 has no types for `getTextInfo`; TypeScript 7 has: https://github.com/microsoft/TypeScript/pull/60656 */

@@ -58,7 +58,7 @@ async function publish(site: Site, interruption?: Interruption): Promise<void> {
     const standing = compareOutput(target, recordFile.read()?.files ?? {});
     const files = new SiteFiles({ staged: staging.site, target, standing, canReuse: true });
     for (const [path, body] of Object.entries(site)) files.put(path, { body });
-    const summary = { terms: 0, pages: 0, links: 0, isPreview: false, base: '', origin: '', sitemap: '' };
+    const summary = { terms: 0, pages: 0, links: 0, isPreview: false, base: '', origin: '', robots: '' };
     const record: BuildRecord = { frame: '', inputs: '', warnings: '', files: files.all, summary };
     staging.publish(journalOf(content, files, standing), record);
   } finally {

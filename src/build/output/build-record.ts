@@ -33,7 +33,8 @@ export interface SiteSummary {
   /** The address of the site without a slash at the end, and that of its sitemap. */
   base: string;
   origin: string;
-  sitemap: string;
+  /** What stands in robots.txt. */
+  robots: string;
 }
 
 /** The record of the last build of one content folder into one output folder. It lies in the cache. */

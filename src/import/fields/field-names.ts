@@ -4,7 +4,14 @@ import type { ReadOptions } from '../text/source-entry.ts';
 
 /** What a field of a source can mean. `text` is prose that may be the definition or, beside one, its continuation. */
 export type Meaning =
-  (typeof entryFields)[number] | 'id' | 'tags' | 'draft' | 'language' | 'see' | 'link' | 'description';
+  | Exclude<(typeof entryFields)[number], 'title' | 'description' | 'canonical' | 'noindex'>
+  | 'id'
+  | 'tags'
+  | 'draft'
+  | 'language'
+  | 'see'
+  | 'link'
+  | 'description';
 
 /**
  * The names that glossaries give to their fields, by meaning; of several in one entry the first counts.

@@ -1,5 +1,7 @@
 import type { Entry } from '../../entries/entry.ts';
-import { fillCount, type Category, type Site } from '../../site/site.ts';
+import { nameKey } from '../../lexicon/lexicon.ts';
+import { fill } from '../../site/placeholders.ts';
+import { fillCount, type Category, type LocalSite, type Site } from '../../site/site.ts';
 import type { Crumb, PageBase, PageKind, PageParts } from '../page-kind.ts';
 import { collectionGraph } from '../structured-data.ts';
 import { termLink, type TermCard } from '../term/term-link.ts';
@@ -31,12 +33,20 @@ export const categoryKind: PageKind<CategoryPage> = {
     return parts.site.languages.flatMap((language) => {
       const terms = Map.groupBy(parts.order(language), (entry) => entry.category?.value);
       const links = categoryLinks(language, parts);
+      const names = new Set(parts.order(language).map(({ term }) => nameKey(term.value, language)));
       return filled.get(language)!.flatMap((category) => {
         const { number } = links.find(({ id }) => id === category.id)!;
         const others = links.filter(({ id }) => id !== category.id);
         const inLanguages = parts.site.languages.filter((one) => filled.get(one)!.some(({ id }) => id === category.id));
         return pagesOfCategory(
-          { category, number, entries: terms.get(category.id)!, inLanguages, others },
+          {
+            category,
+            number,
+            entries: terms.get(category.id)!,
+            inLanguages,
+            others,
+            isTerm: names.has(nameKey(category.title, language)),
+          },
           language,
           parts,
         );
@@ -51,7 +61,7 @@ function filledCategories(language: string, entries: readonly Entry[], site: Sit
 }
 
 function pagesOfCategory(
-  { category, number, entries, inLanguages, others }: FilledCategory,
+  { category, number, entries, inLanguages, others, isTerm }: FilledCategory,
   language: string,
   parts: PageParts,
 ): CategoryPage[] {
@@ -59,7 +69,8 @@ function pagesOfCategory(
   const { addresses } = site;
   const local = site.in(language);
   const cards = entries.map((entry) => ({ ...termLink(entry, site, language), summary: summaryOf(entry) }));
-  const description = category.description ?? local.description;
+  // What is in it tells more than what the site says of itself on every page.
+  const description = category.description ?? `${category.title}: ${cards.map(({ name }) => name).join(', ')}`;
   const spread = listPagesOf(cards, category.id, MOST_CARDS);
   return spread.map((part, index): CategoryPage => {
     const address = addresses.category(language, part.path);
@@ -68,6 +79,7 @@ function pagesOfCategory(
     const frame = parts.frameOf({
       language,
       title: part.range === '' ? title : `${title}: ${part.range}`,
+      headTitle: headTitleOf(part.range === '' ? title : `${title}: ${part.range}`, isTerm, local),
       description: part.range === '' ? description : `${part.range} – ${description}`,
       address,
       inLanguages:
@@ -100,6 +112,16 @@ interface FilledCategory {
   /** Those in which it has terms. */
   inLanguages: readonly string[];
   others: readonly CategoryLink[];
+  /** Whether a term has its name. */
+  isTerm: boolean;
+}
+
+/** A category with the name of a term says that it is one: both would have the same title. */
+function headTitleOf(title: string, isTerm: boolean, { titles, texts, name }: LocalSite): string {
+  return fill(titles.category, {
+    category: isTerm ? fill(texts.categoryTitle, { category: title }) : title,
+    site: name,
+  });
 }
 
 export interface CategoryPage extends PageBase {

@@ -1,3 +1,4 @@
+import { fill } from '../../site/placeholders.ts';
 import { fillCount } from '../../site/site.ts';
 import type { Link } from '../link.ts';
 import type { PageBase, PageKind, PageParts } from '../page-kind.ts';
@@ -24,7 +25,7 @@ export const homeKind: PageKind<HomePage> = {
 function homePage(language: string, parts: PageParts): HomePage {
   const { site } = parts;
   const { addresses } = site;
-  const { name, description, texts } = site.in(language);
+  const { name, description, texts, titles } = site.in(language);
   const address = addresses.home(language);
   const own = parts.pages.find((page) => page.language === language && isIntroduction(page, addresses));
   const entries = parts.order(language);
@@ -34,6 +35,7 @@ function homePage(language: string, parts: PageParts): HomePage {
   const frame = parts.frameOf({
     language,
     title: name,
+    headTitle: fill(titles.home, { site: name }),
     isHome: true,
     hasFeeds: latest !== undefined && !site.isPreview,
     description: own?.description ?? description,

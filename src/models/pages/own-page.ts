@@ -4,6 +4,7 @@ import type { Addresses } from '../../site/addresses.ts';
 import type { Crumb, PageBase, PageKind, PageParts } from '../page-kind.ts';
 import { pageGraph } from '../structured-data.ts';
 import { hasTermLink } from '../term/in-text.ts';
+import { robotsOf } from '../term/term-data.ts';
 import { dayOf, type Day } from '../term/term-link.ts';
 
 /** A page that the site's owner wrote. */
@@ -43,6 +44,7 @@ function ownPage(page: OwnPageEntry, parts: PageParts): OwnPage {
     description,
     address,
     inLanguages: parts.inLanguages(page),
+    robots: robotsOf({ status: 'published', noindex: page.noindex }),
     isMarkdown: true,
   });
   const breadcrumb = [{ title: texts.glossary, address: addresses.home(language) }, { title }];

@@ -46,7 +46,7 @@ export function categoryOf({ language, category }: Entry, site: Site): Category 
   return site.in(language).categories.find(({ id }) => id === category?.value);
 }
 
-/** Drafts are for no search engine. */
-export function robotsOf({ status }: Entry): string | undefined {
-  return status === 'draft' ? 'noindex' : undefined;
+/** Drafts are for no search engine, nor is what its author keeps from them. */
+export function robotsOf({ status, noindex }: Pick<Entry, 'status' | 'noindex'>): string | undefined {
+  return status === 'draft' || noindex ? 'noindex' : undefined;
 }

@@ -9,6 +9,7 @@ import type { Crumb, PageBase } from '../page-kind.ts';
 import { bylineOf, type Byline } from './byline.ts';
 import { citationOf, type Citation } from './citation.ts';
 import { hasTermLink } from './in-text.ts';
+import { descriptionOf, headTitleOf } from './head-texts.ts';
 import { noticesOf, type Notice } from './notices.ts';
 import { pageActions } from './page-actions.ts';
 import { categoryOf, robotsOf, termData, type TermData } from './term-data.ts';
@@ -72,7 +73,9 @@ function openingOf(
     frame: frameOf(site, inputs.shared.value, {
       language,
       title: titleOf(entry),
-      description: inputs.description,
+      headTitle: headTitleOf(entry, site),
+      description: descriptionOf(entry, inputs.description),
+      canonical: entry.canonical,
       address,
       inLanguages: inputs.inLanguages,
       robots: robotsOf(entry),
@@ -82,6 +85,8 @@ function openingOf(
         image: inputs.preview,
         publishedTime: entry.published,
         modifiedTime: entry.updated,
+        authors: entry.authors.map(({ name, url }) => url ?? name),
+        section: categoryOf(entry, site)?.title,
       },
     }),
     breadcrumb: crumbs(entry, site),

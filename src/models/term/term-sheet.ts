@@ -42,7 +42,7 @@ function termSheet(entry: Entry, place: TermPlace, parts: PageParts): TermSheet 
     frame: {
       language,
       head: {
-        canonical: data.url,
+        canonical: entry.canonical ?? data.url,
         alternates: alternatesOf(site, parts.inLanguages(entry)),
         robots: robotsIn(site, robotsOf(entry)),
       },

@@ -30,6 +30,7 @@ export const ar: Texts = {
   filterSearch: 'ابحث عن «{query}» في جميع النصوص',
   allTerms: 'جميع المصطلحات',
   categories: 'الفئات',
+  categoryTitle: 'الفئة: {category}',
   see: 'انظر',
   termCount: {
     zero: 'لا مصطلحات',

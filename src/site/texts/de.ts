@@ -30,6 +30,7 @@ export const de: Texts = {
   filterSearch: 'Alle Texte nach „{query}“ durchsuchen',
   allTerms: 'Alle Begriffe',
   categories: 'Kategorien',
+  categoryTitle: 'Kategorie: {category}',
   see: 'siehe',
   termCount: { one: '{count} Begriff', other: '{count} Begriffe' },
   edit: 'Diese Seite bearbeiten',

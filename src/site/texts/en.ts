@@ -28,6 +28,7 @@ export const en = {
   filterSearch: 'Search all texts for “{query}”',
   allTerms: 'All terms',
   categories: 'Categories',
+  categoryTitle: 'Category: {category}',
   see: 'see',
   termCount: { one: '{count} term', other: '{count} terms' } as CountForms,
   edit: 'Edit this page',

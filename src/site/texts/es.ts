@@ -30,6 +30,7 @@ export const es: Texts = {
   filterSearch: 'Buscar «{query}» en todos los textos',
   allTerms: 'Todos los términos',
   categories: 'Categorías',
+  categoryTitle: 'Categoría: {category}',
   see: 'véase',
   termCount: { one: '{count} término', many: '{count} de términos', other: '{count} términos' },
   edit: 'Editar esta página',

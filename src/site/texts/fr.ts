@@ -30,6 +30,7 @@ export const fr: Texts = {
   filterSearch: 'Chercher « {query} » dans tous les textes',
   allTerms: 'Tous les termes',
   categories: 'Catégories',
+  categoryTitle: 'Catégorie : {category}',
   see: 'voir',
   termCount: { one: '{count} terme', many: '{count} de termes', other: '{count} termes' },
   edit: 'Modifier cette page',

@@ -30,6 +30,7 @@ export const hi: Texts = {
   filterSearch: 'सभी पाठों में “{query}” खोजें',
   allTerms: 'सभी शब्द',
   categories: 'श्रेणियाँ',
+  categoryTitle: 'श्रेणी: {category}',
   see: 'देखें',
   termCount: { one: '{count} शब्द', other: '{count} शब्द' },
   edit: 'इस पेज को संपादित करें',

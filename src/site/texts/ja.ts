@@ -30,6 +30,7 @@ export const ja: Texts = {
   filterSearch: 'すべての本文で「{query}」を検索',
   allTerms: 'すべての用語',
   categories: 'カテゴリー',
+  categoryTitle: 'カテゴリー：{category}',
   see: '→',
   termCount: { other: '{count}語' },
   edit: 'このページを編集',

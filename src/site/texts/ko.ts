@@ -30,6 +30,7 @@ export const ko: Texts = {
   filterSearch: '모든 글에서 “{query}” 검색',
   allTerms: '모든 용어',
   categories: '카테고리',
+  categoryTitle: '카테고리: {category}',
   see: '→',
   termCount: { other: '용어 {count}개' },
   edit: '이 페이지 편집',

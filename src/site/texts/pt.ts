@@ -30,6 +30,7 @@ export const pt: Texts = {
   filterSearch: 'Pesquisar “{query}” em todos os textos',
   allTerms: 'Todos os termos',
   categories: 'Categorias',
+  categoryTitle: 'Categoria: {category}',
   see: 'ver',
   termCount: { one: '{count} termo', many: '{count} de termos', other: '{count} termos' },
   edit: 'Editar esta página',

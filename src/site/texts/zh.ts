@@ -30,6 +30,7 @@ export const zh: Texts = {
   filterSearch: '在所有正文中搜索“{query}”',
   allTerms: '所有术语',
   categories: '分类',
+  categoryTitle: '分类：{category}',
   see: '见',
   termCount: { other: '{count} 个术语' },
   edit: '编辑此页',
