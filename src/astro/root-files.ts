@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Glossary } from '../models/glossary.ts';
-import { headers, redirects } from '../outputs/host-files.ts';
+import { headers, redirects } from '../outputs/hosts/underscore-files.ts';
 import { robots } from '../outputs/robots.ts';
 
 /**

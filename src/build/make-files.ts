@@ -4,7 +4,8 @@ import { filesBelow } from '../content/walk-folder.ts';
 import type { Stopwatch } from '../engine/stopwatch.ts';
 import type { Glossary } from '../models/glossary.ts';
 import { everyPage, pageVersion } from '../models/page-kinds.ts';
-import { headers, redirects } from '../outputs/host-files.ts';
+import { apacheConfig } from '../outputs/hosts/apache.ts';
+import { headers, redirects } from '../outputs/hosts/underscore-files.ts';
 import { outputFiles } from '../outputs/output-files.ts';
 import { digestOf } from '../source/digest.ts';
 import { MediaMaker } from './media/media.ts';
@@ -50,6 +51,7 @@ export async function makeFiles(glossary: Glossary, files: SiteFiles, context: M
 const HOST_FILES: Readonly<Record<string, (glossary: Glossary) => string>> = {
   _headers: headers,
   _redirects: redirects,
+  '.htaccess': (glossary) => (glossary.site.settings.hosts.includes('apache') ? apacheConfig(glossary) : ''),
 };
 
 /** The folder of the files that the owner publishes as they are. */

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { HIDDEN_FILES } from '../site/hosts.ts';
 import { comparablePath, readHeaderRules, readRedirects, type HeaderRule, type Redirect } from './host-rules.ts';
 import { sendFile } from './send-file.ts';
 
@@ -107,8 +108,7 @@ async function redirectFor(
 
 async function fileAt(path: string, { folder, base }: Pick<Host, 'folder' | 'base'>): Promise<string | undefined> {
   const inside = insidePath(path, base);
-  // `_headers` and `_redirects` are for the host: it publishes neither.
-  if (inside === undefined || inside === '/_headers' || inside === '/_redirects') return undefined;
+  if (inside === undefined || HIDDEN_FILES.includes(inside.slice(1))) return undefined;
   const file = join(folder, inside.endsWith('/') ? `${inside}index.html` : inside);
   return (await isFile(file)) ? file : undefined;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rules } from '../diagnostics/rules.ts';
 import { text, webAddress } from '../source/fields.ts';
+import { HOSTS } from './hosts.ts';
 import { PLACEHOLDERS } from './placeholders.ts';
 import { callToActionSettings } from './settings/call-to-action.ts';
 import { movableParts, removableParts } from './page-parts.ts';
@@ -68,6 +69,12 @@ export function settingsSchema(languages: readonly string[]) {
     titles: titles(languages),
     verification: verification(),
     crawlers: crawlers(),
+    hosts: z
+      .array(z.enum(HOSTS))
+      .default(['netlify', 'cloudflare'])
+      .describe(
+        'Where the site is served: netlify, cloudflare, vercel, nginx, apache, caddy, github. For each a file with its headers and redirects is written.',
+      ),
     sections: sections(localized).default([]).describe('The sections of a term page, in order.'),
     categories: z
       .record(

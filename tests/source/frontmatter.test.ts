@@ -220,7 +220,7 @@ test.each([
 test.each([
   ['title: x', 'term'],
   ['name: x', 'term'],
-  ['term: x\ndescription: y', 'summary'],
+  ['title: x\ndescription: y', 'summary'],
   ['term: x\nexcerpt: y', 'summary'],
   ['term: x\nshort_description: y', 'summary'],
   ['term: x\nsynonyms: [y]', 'aliases'],
