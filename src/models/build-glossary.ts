@@ -15,8 +15,6 @@ import type { Card } from './cards/card.ts';
 import { frameOf } from './frame.ts';
 import type { Glossary } from './glossary.ts';
 import { resolveLink } from './link.ts';
-import { mapDrawing } from './map/map-drawing.ts';
-import { hasMap } from './map/map-page.ts';
 import type { PageParts } from './page-kind.ts';
 import { makePages } from './page-kinds.ts';
 import { letterGroups } from './pages/letter-groups.ts';
@@ -67,7 +65,6 @@ export function buildGlossary(given: GlossaryParts): { glossary: Glossary; probl
   const glossary: Glossary = {
     site,
     pages: makePages(parts),
-    drawings: hasMap(site.settings) ? site.languages.map((language) => parts.map(language).file) : [],
     names: site.languages.flatMap((language) => {
       const own = nameFiles(parts.order(language), language, site);
       const summaries = summaryFile(parts.order(language), own, parts.summaryOf, language, site);
@@ -111,7 +108,6 @@ function pageParts({
       const own = pages.filter((page) => page.language === language && !isIntroduction(page, site.addresses));
       return fullTextParts(order(language), own, language, site);
     }),
-    map: memoize((language) => mapDrawing(order(language), linked.graph(language), language, site)),
     link: (link, language) => resolveLink(link, language, site, names.book),
     termsIn: memoize((language) => {
       const link = memoize((entry: Entry) => versioned(termLink(entry, site, language)));

@@ -9,8 +9,6 @@ import type { FullTextPart } from './search/full-text.ts';
 export interface Glossary {
   site: Site;
   pages: SitePages;
-  /** What the maps are drawn from. */
-  drawings: readonly DataFile[];
   /** What the search reads. */
   names: readonly DataFile[];
   /** What of the full-text index is to be made. */

@@ -9,7 +9,6 @@ import type { Versioned } from '../source/versioned.ts';
 import type { Brand } from './cards/brand.ts';
 import type { Frame, FrameRequest } from './frame.ts';
 import type { Link } from './link.ts';
-import type { MapDrawing } from './map/map-drawing.ts';
 import type { LetterGroup } from './pages/letter-groups.ts';
 import type { FullTextPart } from './search/full-text.ts';
 import type { SharedFrame } from './shared-frame.ts';
@@ -49,7 +48,6 @@ export interface PageParts {
   letters(language: string): readonly LetterGroup[];
   /** The full-text index of a language. */
   fullText(language: string): readonly FullTextPart[];
-  map(language: string): MapDrawing;
   /** A link of an entry. */
   link(link: { title: string; url: string }, language: string): Link;
   /** What pages of a language show of terms. */

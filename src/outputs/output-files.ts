@@ -22,7 +22,6 @@ export function filesBelowRoot(glossary: Glossary): DataFile[] {
     ...feeds(glossary),
     ...openSearchFiles(glossary),
     ...glossary.names,
-    ...glossary.drawings,
     ...sitemaps(glossary),
   ];
 }

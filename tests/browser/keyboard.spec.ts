@@ -158,25 +158,6 @@ test.describe('copying', () => {
   });
 });
 
-test('the field of the map is reached, finds a term, and its link comes after the buttons', async ({ page }) => {
-  await page.goto(`${home}-/map/`);
-  await page.waitForSelector('.map-canvas[data-drawn]', { timeout: 30_000 });
-  await tabTo(page, page.getByRole('combobox', { name: en.mapFind }));
-  await page.keyboard.type('latent space');
-  await page.keyboard.press('Enter');
-  // What finds is loaded with the first focus: the link comes when it has arrived.
-  const link = page.locator('.map').getByRole('link', { name: 'Latent space' });
-  await expect(link).toBeVisible();
-  for (const name of [en.closer, en.farther, en.wholeMap]) {
-    await page.keyboard.press('Tab');
-    await expect(page.getByRole('button', { name })).toBeFocused();
-  }
-  await page.keyboard.press('Tab');
-  await expect(link).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(term);
-});
-
 for (const [name, address] of [
   ['home page', home],
   ['term page', term],

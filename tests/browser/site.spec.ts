@@ -213,7 +213,6 @@ for (const [name, address] of [
     test(`axe finds nothing on the page “${name}”, ${width} pixels wide`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(address);
-      if (name === 'map') await page.waitForSelector('.map-canvas[data-drawn]');
       if (name === 'search') await page.waitForSelector('.results li');
       await openAll(page);
       expect(await axeFaults(page)).toEqual([]);

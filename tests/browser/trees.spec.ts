@@ -58,7 +58,6 @@ test('the tree of suggestions', async ({ page }) => {
 
 test('the tree of the map', async ({ page }) => {
   await page.goto(`${site.home}-/map/`);
-  await page.waitForSelector('.map-canvas[data-drawn]', { timeout: 30_000 });
   await expectTree(page.locator('body'), 'map');
 });
 

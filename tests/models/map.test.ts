@@ -4,8 +4,7 @@ import { readContent } from '../../src/content/read-content.ts';
 import { compile } from '../../src/compile.ts';
 import type { Content } from '../../src/source/content.ts';
 import type { Glossary } from '../../src/models/glossary.ts';
-import type { DrawnMap } from '../../src/models/map/map-drawing.ts';
-import type { MapBranch } from '../../src/models/map/map-page.ts';
+import type { MapRegion } from '../../src/models/map/map-page.ts';
 import { fixture, root } from '../places.ts';
 
 function glossaryOf(terms: Record<string, string>): Glossary {
@@ -23,84 +22,84 @@ function glossaryOf(terms: Record<string, string>): Glossary {
   return compile(content).glossary!;
 }
 
-const outline = (branches: readonly MapBranch[]): unknown[] =>
-  branches.map(({ name, branches: below }) => (below.length > 0 ? [name, ...outline(below)] : name));
-const names = (branches: readonly MapBranch[]): string[] =>
-  branches.flatMap(({ name, branches: below }) => [name, ...names(below)]);
-const drawing = ({ drawings }: Glossary): DrawnMap => JSON.parse(drawings[0]!.body) as DrawnMap;
+const regions = (terms: Record<string, string>): readonly MapRegion[] => glossaryOf(terms).pages.map[0]!.regions;
+const names = (all: readonly MapRegion[]): unknown[] =>
+  all.map(({ title, terms }) => [title, ...terms.map(({ name }) => name)]);
 const term = (name: string, text: string, category = 'one'): string =>
   `---\nterm: ${name}\ncategory: ${category}\n---\n${text}\n`;
 
-test('what other terms build on comes first, and they stand below it in small steps, three at the most', () => {
-  const glossary = glossaryOf({
+test('each category has a region in which what most others name comes first, joined with what is near', () => {
+  const all = regions({
     hull: term('Hull', 'What swims.'),
     mast: term('Mast', 'It stands on the hull.'),
     sail: term('Sail', 'It hangs on the mast above the hull.'),
     reef: term('Reef', 'It shortens the sail on the mast.'),
     harbour: term('Harbour', 'Where a hull rests.', 'two'),
+    wind: '---\nterm: Wind\n---\nIt blows.\n',
   });
-  expect(outline(glossary.pages.map[0]!.branches)).toEqual([['Hull', ['Mast', 'Sail', 'Reef']], 'Harbour']);
-  const { categories, weights, links } = drawing(glossary);
-  expect({ categories, weights }).toEqual({ categories: [2, 1, 1, 1, 1], weights: [0, 3, 2, 0, 1] });
-  expect(links.map(String).sort()).toEqual(['0,1', '1,2', '1,4', '2,3', '2,4', '3,4']);
+  expect(names(all)).toEqual([
+    ['One', 'Hull', 'Mast', 'Sail', 'Reef'],
+    ['Two', 'Harbour'],
+    ['Without a category', 'Wind'],
+  ]);
+  expect(all.map(({ category, address, count, width }) => [category, address, count, width])).toEqual([
+    [1, '/category/one/', '4 terms', 1],
+    [2, '/category/two/', '1 term', 1],
+    [0, undefined, '1 term', 1],
+  ]);
+  expect(all.flatMap(({ terms }) => terms.map(({ name, near }) => [name, ...near]))).toEqual([
+    ['Hull', 2, 1],
+    ['Mast', 3, 2, 0],
+    ['Sail', 3, 1, 0],
+    ['Reef', 2, 1],
+    ['Harbour', 0],
+    ['Wind'],
+  ]);
 });
 
-test('every term of the shipped glossary stands in the outline once', async () => {
+test('where no term has a category, the one region has no heading', () => {
+  expect(names(regions({ mast: '---\nterm: Mast\n---\nIt stands.\n' }))).toEqual([[undefined, 'Mast']]);
+  expect(regions({})).toEqual([]);
+});
+
+test('the more terms name a term, the larger it is; what none names is small', () => {
+  const terms: Record<string, string> = { hull: term('Hull', 'What swims.'), mast: term('Mast', 'On a hull.') };
+  for (let number = 0; number < 20; number++)
+    terms[`knot-${number}`] = term(`Knot ${number}x`, number < 5 ? 'It holds the mast to the hull.' : 'Near the hull.');
+  const sizes = new Map(regions(terms).flatMap((region) => region.terms.map(({ name, size }) => [name, size])));
+  expect([sizes.get('Hull'), sizes.get('Mast'), sizes.get('Knot 0x')]).toEqual([3, 3, 1]);
+});
+
+test('every term of the shipped glossary is on the map once', async () => {
   const { glossary } = compile(await readContent(join(root, 'content')));
-  expect(names(glossary!.pages.map[0]!.branches).sort()).toEqual(glossary!.pages.term.map(({ name }) => name).sort());
-  expect(glossary!.pages.map[0]!.more).toBeUndefined();
+  const [map] = glossary!.pages.map;
+  const shown = map!.regions.flatMap(({ terms }) => terms.map(({ name }) => name));
+  expect(shown.sort()).toEqual(glossary!.pages.term.map(({ name }) => name).sort());
+  expect(map!.most).toBeUndefined();
 });
 
-test('the legend has the colours of the categories that terms belong to, and of terms without one', () => {
-  const legend = (terms: Record<string, string>): unknown => glossaryOf(terms).pages.map[0]!.colours;
-  expect(legend({ hull: term('Hull', 'What swims.', 'two'), mast: '---\nterm: Mast\n---\nIt stands.\n' })).toEqual([
-    { category: 2, title: 'Two', address: '/category/two/' },
-    { category: 0, title: 'Without a category' },
-  ]);
-  expect(legend({ hull: term('Hull', 'What swims.') })).toEqual([
-    { category: 1, title: 'One', address: '/category/one/' },
-  ]);
-  expect(legend({ mast: '---\nterm: Mast\n---\nIt stands.\n' })).toEqual([]);
-});
-
-test('a long outline ends after 500 terms and leads to all of them', () => {
-  const glossary = glossaryOf(
-    Object.fromEntries(
-      Array.from({ length: 510 }, (_, index) => [`word-${index}`, term(`Word ${index}x`, 'It is one of many.')]),
-    ),
-  );
-  expect(names(glossary.pages.map[0]!.branches)).toHaveLength(500);
-  expect(glossary.pages.map[0]!.more?.address).toBe('/');
-});
-
-test('of many terms, those are drawn that most others name, with their other names and the links between them', () => {
+test('of many terms, those of each category are on the map that most others name', () => {
   const many = Object.fromEntries(
     Array.from({ length: 410 }, (_, index) => [
       `word-${index}`,
       term(`Word ${index}x`, 'It stands under the zenith, near the yard.'),
     ]),
   );
-  const glossary = glossaryOf({
+  const map = glossaryOf({
     ...many,
-    yard: '---\nterm: Yard\naliases: [court]\ncategory: two\n---\nIt lies under the zenith.\n',
+    yard: term('Yard', 'It lies under the zenith.'),
     zenith: term('Zenith', 'The highest point.', 'two'),
-  });
-  const { terms, others, categories, weights, links, places } = drawing(glossary);
-  expect([terms, categories, weights, places].map(({ length }) => length)).toEqual([400, 400, 400, 400]);
-  expect(terms.slice(-2)).toEqual([
-    ['Yard', 'yard'],
-    ['Zenith', 'zenith'],
+  }).pages.map[0]!;
+  expect(map.regions.map(({ count, terms }) => [count, terms.length])).toEqual([
+    ['411 terms', 200],
+    ['1 term', 1],
   ]);
-  expect(weights.slice(-2)).toEqual([410, 411]);
-  expect(others).toEqual([['court', 398]]);
-  expect(links).toContainEqual([398, 399]);
-  expect(links.flat().every((place) => place < 400)).toBe(true);
-  expect(glossary.pages.map[0]!.most).toContain('400');
-  expect(glossaryOf({ hull: term('Hull', 'What swims.') }).pages.map[0]!.most).toBeUndefined();
+  expect(map.regions[0]!.terms[0]!.name).toBe('Yard');
+  expect(map.regions.flatMap(({ terms }) => terms.flatMap(({ near }) => near)).every((at) => at < 201)).toBe(true);
+  expect(map.most).toContain('201');
 });
 
-test('one term, and none, have a map without lines', () => {
-  expect(outline(glossaryOf({ hull: term('Hull', 'What swims.') }).pages.map[0]!.branches)).toEqual(['Hull']);
+test('the home page leads to no map of one term', () => {
   expect(glossaryOf({ hull: term('Hull', 'What swims.') }).pages.home[0]!.map).toBeUndefined();
 });
 
