@@ -18,6 +18,7 @@ import { buildAddressBook } from './links/read/address-book.ts';
 import { siteNames, type NamedThings, type SiteNames } from './links/decide/site-names.ts';
 import { buildGlossary } from './models/build-glossary.ts';
 import type { Glossary } from './models/glossary.ts';
+import { checkOlderPaths } from './models/pages/earlier-addresses.ts';
 import { knownAddresses } from './models/page-kinds.ts';
 import { readSettings } from './site/read-settings.ts';
 import type { Site } from './site/site.ts';
@@ -113,7 +114,8 @@ export function prepare(
     append(problems, checkNames(own));
     append(problems, checkReadings(own, language));
   }
-  const known = knownAddresses({ entries, pages, site });
+  const known = knownAddresses({ entries, pages, site, settings: settings.yaml! });
+  append(problems, checkOlderPaths({ entries, pages, site, settings: settings.yaml! }));
   append(problems, checkAddresses(known, site));
   append(problems, checkPublicFiles(content.publicFiles, known, site));
   const book = buildAddressBook(entries, known, content.publicFiles, site);

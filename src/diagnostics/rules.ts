@@ -362,6 +362,13 @@ export const rules = {
         : 'Choose another name for the file.',
     }),
   ),
+  'outside-path': warning(
+    'An earlier path outside of the site',
+    ({ path, base, target }: { path: string; base: string; target: string }) => ({
+      message: `"${path}" is outside of ${base}/, where this site is published: nothing can lead on from there.`,
+      hint: `If it is a path below ${base}, write "${base}${path}". Otherwise tell the host: ${path} ${target} 301`,
+    }),
+  ),
   'unknown-term': error(
     'A reference to a term that does not exist',
     ({ found, nearest }: { found: string; nearest: string | undefined }) => ({

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { reportBrokenRule } from '../source/broken-rule.ts';
 import { anyAddress, date, markdown, name, prose, readTexts, text, webAddress, words } from '../source/fields.ts';
 import { knowsPlaceholders, PLACEHOLDERS } from '../site/placeholders.ts';
 import type { Section } from '../site/site.ts';
-import { slugFault, toSlug } from '../site/slug.ts';
+import { earlierAddress, slug } from '../site/settings/values.ts';
 
 /**
  * The schema of an entry's frontmatter. Unknown keys are errors at every level.
@@ -109,7 +108,12 @@ export function entrySchema(sections: readonly Section[]) {
       .default('published')
       .describe('draft: in no output without --drafts. deprecated: no longer used, keeps its address.'),
     replacedBy: text().optional().describe('The file name of the term to use instead of a deprecated one.'),
-    formerly: z.array(slug()).default([]).describe('Earlier addresses of this term. Each leads here.'),
+    formerly: z
+      .array(earlierAddress())
+      .default([])
+      .describe(
+        'Earlier addresses of this term, which lead here: earlier file names, and whole paths of an older site (/lexikon/chargeback.html).',
+      ),
     slug: slug().optional().describe('In a translation only: its own address.'),
     sense: name().optional().describe('What tells it apart from another term of the same name: “photography”.'),
     linking: z
@@ -140,6 +144,10 @@ export const pageSchema = z.strictObject({
     .default(false)
     .describe('Whether search engines shall leave the page out.'),
   updated: date().optional().describe('The day its content last changed.'),
+  formerly: z
+    .array(earlierAddress())
+    .default([])
+    .describe('Earlier addresses of this page, which lead here: earlier file names, and whole paths of an older site.'),
 });
 
 /** The settings alone know whether there is a product. */
@@ -159,12 +167,4 @@ function sectionFields(sections: readonly Section[]): Record<never, never> {
       ];
     }),
   );
-}
-
-function slug() {
-  return z.string().superRefine((value, context) => {
-    const expected = slugFault(value);
-    if (expected !== undefined)
-      reportBrokenRule(context, { rule: 'bad-slug', slug: value, expected, better: toSlug(value) });
-  });
 }

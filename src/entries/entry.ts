@@ -67,5 +67,6 @@ export interface OwnPageEntry {
   description?: string;
   noindex: boolean;
   updated?: string;
+  formerly: readonly Located<string>[];
   body: Markdown;
 }

@@ -31,5 +31,9 @@ export function parsePage(
     problems.push(problem('bad-slug', file.path, START, { slug: id, expected, better: `${toSlug(id)}.md` }));
   if (!fields) return { problems };
   const body = { text: parts.body, origin: { kind: 'lines' as const, line: parts.bodyLine, indent: 0 } };
-  return { page: { file: file.path, id, language, slug: { value: id, at: START }, body, ...fields }, problems };
+  const formerly = fields.formerly.map((value, index) => ({ value, at: yaml.valueAt(['formerly', index]) }));
+  return {
+    page: { file: file.path, id, language, slug: { value: id, at: START }, body, ...fields, formerly },
+    problems,
+  };
 }

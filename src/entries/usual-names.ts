@@ -134,6 +134,9 @@ export const usualPageNames: UsualNames = {
   modified: 'updated',
   lastmodified: 'updated',
   lastupdated: 'updated',
+  redirectfrom: 'formerly',
+  redirects: 'formerly',
+  oldslugs: 'formerly',
   permalink: {
     advice:
       'The name of the file is the address: pages/contact.md is /-/contact/, or /contact/ with "addresses: { page: / }" in site.yaml.',

@@ -1,4 +1,4 @@
-import { metaPolicy } from '../site/policy.ts';
+import { metaPolicy, type Needs } from '../site/policy.ts';
 import { cutWords } from '../site/cut-words.ts';
 import { fill } from '../site/placeholders.ts';
 import type { Site } from '../site/site.ts';
@@ -25,8 +25,8 @@ export interface FrameRequest {
   isMarkdown?: boolean;
   /** Whether it leads to the feeds. */
   hasFeeds?: boolean;
-  /** Whether its scripts run WebAssembly. */
-  runsWasm?: boolean;
+  /** What its scripts need of the policy. */
+  needs?: Needs;
   openGraph?: Partial<Pick<OpenGraph, 'type' | 'image' | 'publishedTime' | 'modifiedTime' | 'authors' | 'section'>>;
 }
 
@@ -75,7 +75,7 @@ export function frameOf(site: Site, { brand, navigation, footer }: SharedFrame, 
         : [],
       icon: brand.icon ?? { address: addresses.own('/favicon.svg'), type: 'image/svg+xml' },
       ownerHtml: settings.head,
-      policy: metaPolicy(site.allowed, request.runsWasm),
+      policy: metaPolicy(site.allowed, request.needs),
     },
     site: { name: local.name, address: addresses.home(language), logo: brand.logo },
     navigation,

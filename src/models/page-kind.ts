@@ -5,6 +5,7 @@ import type { KnownAddress } from '../lexicon/check-addresses.ts';
 import type { Homonyms } from '../lexicon/homonyms.ts';
 import type { Graph } from '../links/graph/build-graph.ts';
 import type { Site } from '../site/site.ts';
+import type { Yaml } from '../source/read-yaml.ts';
 import type { Versioned } from '../source/versioned.ts';
 import type { Brand } from './cards/brand.ts';
 import type { Frame, FrameRequest } from './frame.ts';
@@ -28,6 +29,8 @@ export interface KnownThings {
   entries: readonly Entry[];
   pages: readonly OwnPageEntry[];
   site: Site;
+  /** The YAML of the settings, for places in it. */
+  settings: Yaml;
 }
 
 /** What pages are made from, when every page is read and linked. */

@@ -1,4 +1,5 @@
 import { encodePath } from '../diagnostics/encode-path.ts';
+import { olderPlace } from './older-path.ts';
 import type { Localized } from './settings/values.ts';
 
 /**
@@ -21,6 +22,10 @@ export interface Addresses {
   /** @param path the letter's slug, and the number of a further page: `s`, `s/2` */
   letter(language: string, path: string): string;
   page(language: string, slug: string): string;
+  /** An address below a part that had another name. @param part `/` for none */
+  named(language: string, part: string, slug: string): string;
+  /** Where a whole path of an older site on this host stands in for it; undefined if that is outside of the base. */
+  older(path: string): string | undefined;
   /** The names of a language's terms, for the search. */
   names(language: string): string;
   /** A part of the names, if they are too many for one file. */
@@ -91,18 +96,22 @@ function inLanguage(name: Localized | undefined, language: string): string | und
  * The addresses of a site.
  * @param url the public address of the site
  * @param language the default language, whose pages are directly below the base; other languages have a folder each
+ * @param usualUrl the address in the settings, if `url` replaces it: older paths are written with its path
  * @throws if `url` isn't a URL
  */
-export function addressesOf(url: string, language: string, names: AddressNames = {}): Addresses {
+export function addressesOf(
+  url: string,
+  language: string,
+  names: AddressNames = {},
+  usualUrl: string = url,
+): Addresses {
   const { origin, pathname } = new URL(url);
-  // An address that begins with two slashes leads to another host.
-  const base = pathname.replace(/\/{2,}/gu, '/').replace(/\/$/u, '');
+  const base = baseOf(pathname);
+  const usualBase = baseOf(new URL(usualUrl).pathname);
   const root = (of: string): string => (of === language ? base : `${base}/${of}`);
-  /** The folder of a part. */
-  const under = (of: string, part: keyof typeof USUAL_PARTS): string => {
-    const name = partName(names, part, of);
-    return name === '/' ? root(of) : `${root(of)}/${encodeURIComponent(name)}`;
-  };
+  const below = (of: string, name: string): string =>
+    name === '/' ? root(of) : `${root(of)}/${encodeURIComponent(name)}`;
+  const under = (of: string, part: keyof typeof USUAL_PARTS): string => below(of, partName(names, part, of));
   return {
     base,
     origin,
@@ -117,6 +126,11 @@ export function addressesOf(url: string, language: string, names: AddressNames =
     letter: (of, path) => `${under(of, 'letter')}/${encodePath(path)}/`,
     // `home.md` stands on the home page.
     page: (of, slug) => (slug === 'home' ? `${root(of)}/` : `${under(of, 'page')}/${encodeURIComponent(slug)}/`),
+    named: (of, part, slug) => `${below(of, part)}/${encodeURIComponent(slug)}/`,
+    older: (path) => {
+      const place = encodePath(olderPlace(path));
+      return place.startsWith(`${usualBase}/`) ? `${base}${place.slice(usualBase.length)}` : undefined;
+    },
     fullText: (of, part) => `${root(of)}/-/search/index${part === 0 ? '' : `-${part}`}/`,
     search: (of) => `${root(of)}/-/search/`,
     names: (of) => `${root(of)}/-/search/names.json`,
@@ -145,4 +159,9 @@ export function addressesOf(url: string, language: string, names: AddressNames =
       return path === '' || path.endsWith('/') ? `${path}index.html` : path;
     },
   };
+}
+
+/** An address that begins with two slashes leads to another host. */
+function baseOf(pathname: string): string {
+  return pathname.replace(/\/{2,}/gu, '/').replace(/\/$/u, '');
 }

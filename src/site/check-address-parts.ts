@@ -10,7 +10,23 @@ const RESERVED = ['api', 'cards', 'embed', 'llms', 'media', 'oembed'];
 export function checkAddressParts(settings: Settings, yaml: Yaml): Problem[] {
   const languages = [settings.language, ...settings.locales];
   const taken = new Set([...RESERVED, ...languages.map((language) => language.toLowerCase())]);
-  return languages.flatMap((language) => {
+  const vain = (['category', 'page'] as const).flatMap((part) =>
+    settings.addresses.formerly[part].flatMap((found, at) => {
+      const isCurrent = languages.every((language) => partName(settings, part, language) === found);
+      const path = ['addresses', 'formerly', part, at];
+      const expected = 'another name than it has now';
+      return isCurrent
+        ? [
+            problem('invalid-value', yaml.file, yaml.valueAt(path), {
+              field: path.slice(0, 3).join('.'),
+              found,
+              expected,
+            }),
+          ]
+        : [];
+    }),
+  );
+  const twofold = languages.flatMap((language) => {
     const names = partsOf(settings, language);
     const parts = names.flatMap(([part, name], index) => {
       const other = names.slice(0, index).find(([, one]) => one === name)?.[0];
@@ -31,6 +47,7 @@ export function checkAddressParts(settings: Settings, yaml: Yaml): Problem[] {
     });
     return [...parts, ...slugs];
   });
+  return [...vain, ...twofold];
 }
 
 /** The parts that have a name of their own: `-` and `/` are no names. */

@@ -1,3 +1,4 @@
+import { movedScript } from './moved-script.ts';
 import { hashOf, type OwnerMarkup } from './owner-markup.ts';
 import type { Settings } from './settings.ts';
 import { themeScript } from './theme-script.ts';
@@ -10,13 +11,20 @@ export interface Allowed {
   hashes: OwnerMarkup['hashes'];
 }
 
+/** What a page needs beyond what all pages do. */
+export interface Needs {
+  /** Whether it runs WebAssembly, as only the full-text search does. */
+  runsWasm?: boolean;
+  /** Whether it leads on to another address, by an inline script. */
+  leadsOn?: boolean;
+}
+
 /**
  * The content security policy for a page's meta element. It has no `frame-ancestors`, which browsers ignore there:
  * https://www.w3.org/TR/CSP3/#meta-element
- * @param runsWasm whether the page runs WebAssembly
  */
-export function metaPolicy(allowed: Allowed, runsWasm = false): string {
-  const { 'frame-ancestors': _, ...rest } = directivesWith(allowed, runsWasm);
+export function metaPolicy(allowed: Allowed, needs: Needs = {}): string {
+  const { 'frame-ancestors': _, ...rest } = directivesWith(allowed, needs);
   return write(rest);
 }
 
@@ -25,7 +33,7 @@ export function metaPolicy(allowed: Allowed, runsWasm = false): string {
  * Browsers enforce the page's own meta policy in addition, which is stricter.
  */
 export function headerPolicy(allowed: Allowed): string {
-  return write(directivesWith(allowed, true));
+  return write(directivesWith(allowed, { runsWasm: true, leadsOn: true }));
 }
 
 /**
@@ -34,7 +42,7 @@ export function headerPolicy(allowed: Allowed): string {
  * @param origin such as `https://stats.example.com`
  */
 export function allowsOrigin(allowed: Allowed, directive: string, origin: string): boolean {
-  const directives = directivesWith(allowed, false);
+  const directives = directivesWith(allowed, {});
   const sources = directives[`${directive}-elem`] ?? directives[directive] ?? directives['default-src']!;
   const { protocol, host } = new URL(origin);
   return sources.some((source) => {
@@ -47,14 +55,14 @@ export function allowsOrigin(allowed: Allowed, directive: string, origin: string
 
 /** Whether the policy lets an attribute such as `style` or `onclick` have an effect. */
 export function allowsAttribute(allowed: Allowed, attribute: string): boolean {
-  const directives = directivesWith(allowed, false);
+  const directives = directivesWith(allowed, {});
   const kind = attribute === 'style' ? 'style-src' : 'script-src';
   const sources = directives[`${kind}-attr`] ?? directives[kind]!;
   return sources.includes("'unsafe-inline'") && !sources.some((source) => source.startsWith("'sha256-"));
 }
 
 /** Allows the site's own files, inline scripts and styles by their hashes, and the origins of the settings. */
-function directivesWith({ sources, hashes }: Allowed, runsWasm: boolean): Record<string, string[]> {
+function directivesWith({ sources, hashes }: Allowed, { runsWasm, leadsOn }: Needs): Record<string, string[]> {
   const directives: Record<string, string[]> = {
     'frame-ancestors': ["'self'"],
     'default-src': ["'self'"],
@@ -62,7 +70,7 @@ function directivesWith({ sources, hashes }: Allowed, runsWasm: boolean): Record
       "'self'",
       hashOf(themeScript),
       ...hashes['script-src'],
-      // Only the full-text search runs WebAssembly.
+      ...(leadsOn ? [hashOf(movedScript)] : []),
       ...(runsWasm ? ["'wasm-unsafe-eval'"] : []),
     ],
     'style-src': ["'self'", ...hashes['style-src']],

@@ -13,6 +13,7 @@ import {
   colour,
   cspDirective,
   cspSource,
+  earlierAddress,
   languageTag,
   localizedPart,
   localizedAddress,
@@ -85,6 +86,12 @@ export function settingsSchema(languages: readonly string[]) {
           slug: localizedPart(languages, slug)
             .optional()
             .describe('What stands for it in addresses, in place of the identifier: slug: { de: modelle }.'),
+          formerly: z
+            .array(earlierAddress())
+            .default([])
+            .describe(
+              'Earlier slugs of it, and whole paths of an older site (/lexikon/payments.html), which lead to it.',
+            ),
           kicker: localized().optional().describe('A word or two above the name of each of its terms: Definition.'),
           callToAction: callToActionSettings(languages)
             .optional()
@@ -108,6 +115,15 @@ export function settingsSchema(languages: readonly string[]) {
           .optional()
           .describe(
             'The part before an own page: -, unless it is given. With /, there is none: pages/about.md is at /about/.',
+          ),
+        formerly: z
+          .strictObject({
+            category: z.array(slug()).default([]).describe('Earlier names of the part before a category.'),
+            page: z.array(pagePart()).default([]).describe('Earlier names of the part before an own page.'),
+          })
+          .prefault({})
+          .describe(
+            'What the parts were called before, in any language: the addresses of that time lead to those of today.',
           ),
       })
       .prefault({})

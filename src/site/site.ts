@@ -88,7 +88,7 @@ export function siteOf(settings: Settings, url = settings.url, isPublic = false)
   const local = new Map(languages.map((language) => [language, localSite(settings, language)]));
   const ownerHead = settings.head === undefined ? undefined : readOwnerMarkup(settings.head);
   const hashes = ownerHead?.hashes ?? { 'script-src': [], 'style-src': [] };
-  const addresses = addressesOf(url, settings.language, settings);
+  const addresses = addressesOf(url, settings.language, settings, settings.url);
   const usual = addressesOf(settings.url, settings.language);
   const isElsewhere = addresses.absolute(addresses.base) !== usual.absolute(usual.base);
   return {

@@ -75,8 +75,12 @@ test('the tree of an earlier address, which leads on', async ({ page }) => {
     route.fulfill({ path: join(site.folder, 'wulong-tea/index.html') }),
   );
   await page.route(`${site.home}oolong/`, (route) => route.fulfill({ status: 204 }));
-  const onward = page.waitForRequest(`${site.home}oolong/`);
-  await page.goto(`${site.home}wulong-tea/`);
+  await page.route(`${site.home}oolong/?from=mail`, (route) => route.fulfill({ status: 204 }));
+  await page.route(`${site.home}wulong-tea/?from=mail`, (route) =>
+    route.fulfill({ path: join(site.folder, 'wulong-tea/index.html') }),
+  );
+  const onward = page.waitForRequest(`${site.home}oolong/?from=mail`);
+  await page.goto(`${site.home}wulong-tea/?from=mail#Content`);
   await onward;
   await expectTree(page.locator('body'), 'moved');
 });

@@ -55,7 +55,7 @@ export const categoryKind: PageKind<CategoryPage> = {
   },
 };
 
-function filledCategories(language: string, entries: readonly Entry[], site: Site): readonly Category[] {
+export function filledCategories(language: string, entries: readonly Entry[], site: Site): readonly Category[] {
   const used = new Set(entries.flatMap((entry) => (entry.language === language ? (entry.category?.value ?? []) : [])));
   return site.in(language).categories.filter(({ id }) => used.has(id));
 }

@@ -30,7 +30,7 @@ function searchPage(language: string, parts: PageParts): SearchPage {
       address,
       inLanguages: languages.map((one) => ({ language: one, address: addresses.search(one) })),
       robots: 'noindex',
-      runsWasm: true,
+      needs: { runsWasm: true },
     }),
     title: texts.search,
     help: texts.searchHelp,

@@ -66,6 +66,6 @@ export function hostRules({ site, pages }: Glossary): HostRules {
       page: decodeURI(addresses.notFound(language)),
     })),
     hidden: HIDDEN_FILES.map((name) => `${base}/${name}`),
-    moved: pages.moved.map(({ address, target }) => ({ from: decodeURI(address), to: target.address })),
+    moved: pages.moved.map(({ address, target }) => ({ from: decodeURIComponent(address), to: target.address })),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reportBrokenRule } from '../../source/broken-rule.ts';
 import { anyAddress, readTexts, text, words } from '../../source/fields.ts';
 import { isLanguageTag } from '../language-tag.ts';
+import { earlierFault, isOlderPath } from '../older-path.ts';
 import { isColour } from '../palette.ts';
 import { knowsPlaceholders, PLACEHOLDERS } from '../placeholders.ts';
 import { slugFault, toSlug } from '../slug.ts';
@@ -40,6 +41,21 @@ export function localizedPart(languages: readonly string[], part: () => z.ZodTyp
   const byLanguage = z.strictObject(Object.fromEntries(languages.map((language) => [language, part().optional()])));
   return z.union([part(), byLanguage as unknown as z.ZodType<Record<string, string>>], {
     error: `expected a part of an address, or such parts by language (${languages.join(', ')})`,
+  });
+}
+
+/** An earlier slug, or a whole path of an older site. */
+export function earlierAddress() {
+  return z.string().superRefine((value, context) => {
+    const expected = earlierFault(value);
+    if (expected === undefined) return;
+    const better = isOlderPath(value) || /[/.]/u.test(value) ? '' : toSlug(value);
+    reportBrokenRule(
+      context,
+      better === ''
+        ? { rule: 'invalid-value', found: value, expected }
+        : { rule: 'bad-slug', slug: value, expected, better },
+    );
   });
 }
 
