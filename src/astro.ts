@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { handOver } from './astro/hosted-pages.ts';
 import { hostUrl } from './astro/host-url.ts';
+import { layoutAdvice } from './astro/layout-advice.ts';
 import { hostedVite } from './astro/hosted-vite.ts';
 import { rootFileAdvice } from './astro/root-files.ts';
 import { writeBeside } from './astro/write-beside.ts';
@@ -23,10 +24,20 @@ export interface HeadwordOptions {
   base: string;
   /** Components of the site in place of ours, by our name: `{ SiteHeader: './src/components/Header.astro' }`. */
   components?: Readonly<Record<string, string>>;
+  /**
+   * A layout of the site that surrounds the pages in place of our header, footer and head: `./src/layouts/Site.astro`. It
+   * gets `title`, `description`, `lang` and `dir`, and puts its slot `head` into the head and its default slot into `<main>`.
+   */
+  layout?: string;
 }
 
 /** Makes a glossary a part of an Astro site: of its `astro dev` and of its `astro build`. */
-export default function headword({ content: folder, base, components = {} }: HeadwordOptions): AstroIntegration {
+export default function headword({
+  content: folder,
+  base,
+  components = {},
+  layout,
+}: HeadwordOptions): AstroIntegration {
   let built: (Compilation & { cache: string; hasSitemap: boolean }) | undefined;
   let closeLast = (): void => undefined;
   return {
@@ -60,17 +71,19 @@ export default function headword({ content: folder, base, components = {} }: Hea
         }
         const hasSitemap = config.integrations.some(({ name }) => name === '@astrojs/sitemap');
         built = { ...first, cache, hasSitemap };
-        handOver(first.glossary);
+        handOver(first.glossary, Boolean(config.security.csp));
         injectRoute({
           pattern: `${base.replace(/\/$/u, '')}/[...path]`,
           entrypoint: pathToFileURL(join(packageRoot, 'src/pages/_hosted.astro')),
           prerender: command === 'build',
         });
-        const replacements = new Map(
-          Object.entries(components).map(([name, file]) => [name, join(fileURLToPath(config.root), file)]),
-        );
+        const inSite = (file: string): string => join(fileURLToPath(config.root), file);
+        const replacements = {
+          components: new Map(Object.entries(components).map(([name, file]) => [name, inSite(file)])),
+          layout: layout && inSite(layout),
+        };
         const theme = themeFile(first.glossary.site, first.folder.files.get('theme.css')?.file, cache);
-        const plugins = [hostedVite(theme, replacements)];
+        const plugins = hostedVite(theme, replacements);
         if (command === 'dev') plugins.push(devPlugin({ folder: content, cache, first, recompile, isHosted: true }));
         updateConfig({
           vite: {
@@ -85,6 +98,8 @@ export default function headword({ content: folder, base, components = {} }: Hea
         const root = fileURLToPath(dir);
         await writeBeside(glossary, { folder: read, cache, target: join(root, base), hasSitemap });
         closeLast();
+        if (layout !== undefined)
+          for (const advice of layoutAdvice(glossary, layout, join(root, base))) logger.warn(advice);
         for (const advice of rootFileAdvice(glossary, root, !hasSitemap)) logger.warn(advice);
       },
     },

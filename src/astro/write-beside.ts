@@ -55,7 +55,7 @@ export async function writeBeside(glossary: Glossary, { folder, cache, target, h
 }
 
 /** With `build.format: 'file'`, a page is `name.html`; the home page is named after the folder. */
-function builtPage(target: string, path: string): string {
+export function builtPage(target: string, path: string): string {
   const flat = join(target, path).replace(/\/index\.html$/u, '.html');
   return existsSync(join(target, path)) ? join(target, path) : flat;
 }

@@ -2,7 +2,7 @@ import { join, relative, sep } from 'node:path';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import type { DataFile } from '../models/data-file.ts';
 import type { Glossary } from '../models/glossary.ts';
-import { everyPage, withPolicy, type SitePage } from '../models/page-kinds.ts';
+import { everyPage, madePage, withPolicy, type SitePage } from '../models/page-kinds.ts';
 import { filesBelowRoot, outputFiles } from '../outputs/output-files.ts';
 import { MediaMaker } from '../build/media/media.ts';
 import { isInput, type ContentFolder } from '../content/content-folder.ts';
@@ -85,7 +85,7 @@ export function devPlugin({ folder, cache, isHosted = false, first, recompile }:
       (isHosted ? pages.get(`${comparablePath(address)}/`) : notFoundPage(address, glossary));
     if (page) {
       const { texts } = glossary.site.in(page.frame.language);
-      Object.assign(request, { [LOCALS]: { page: withPolicy(page, isHosted ? undefined : RELAXED), texts } });
+      Object.assign(request, { [LOCALS]: { page: isHosted ? madePage(page) : withPolicy(page, RELAXED), texts } });
     }
     if (!/\/(?:media|cards)\//u.test(address)) return next();
     media

@@ -66,3 +66,53 @@ export async function astroDev(host: string): Promise<{ site: string; said(): st
 function environmentOf(host: string): NodeJS.ProcessEnv {
   return { ...environment(), HEADWORD_CACHE: join(host, 'cache') };
 }
+
+/** The options of a glossary inside the layout that `giveLayout` writes. */
+export const inLayout = `integrations: [headword({ content: './glossary', base: '/glossary', layout: './src/layouts/Site.astro' })],`;
+
+/**
+ * Gives the site a layout with header, footer and the styles that sites have: a reset outside all layers, rules for
+ * elements, and classes that are named like ours.
+ * @param head further elements of its head
+ */
+export async function giveLayout(host: string, head = '', imports = ''): Promise<void> {
+  await mkdir(join(host, 'src/layouts'), { recursive: true });
+  await writeFile(
+    join(host, 'src/site.css'),
+    `* { margin: 0; padding: 0; box-sizing: border-box }
+     ul { list-style: none } a { color: #5b21b6; text-decoration: none } button { all: unset }
+     h1, h2, h3 { font: 400 1rem Georgia, serif; color: #0a2540 } h2:hover { color: red }
+     body { font: 16px/1.5 Verdana, sans-serif; color: #425466; background: white }
+     .card, .page, .bar { border: 9px solid red; background: yellow }
+     .company, .company-footer { padding: 1rem 2rem; color: white; background: #0a2540 }
+     .company a { color: white } .company .row { display: inline; margin-inline: 1rem } .company-footer { margin-top: 3rem }`,
+  );
+  await writeFile(
+    join(host, 'src/layouts/Site.astro'),
+    `---
+import '../site.css';
+${imports}
+const { title, description, lang = 'en', dir } = Astro.props;
+---
+<!doctype html>
+<html {lang} {dir}>
+  <head>
+    <meta charset="utf-8" /><meta name="viewport" content="width=device-width" /><link rel="icon" href="/glossary/favicon.svg" />
+    <title>{title}</title><meta name="description" content={description} />${head}
+    <slot name="head" />
+  </head>
+  <body>
+    <header class="company">Acme <nav class="row"><a href="/">Home</a> <a href="/glossary/">Glossary</a></nav></header>
+    <main><slot /></main>
+    <footer class="company-footer"><p>Acme Incorporated</p></footer>
+  </body>
+</html>`,
+  );
+  await writeFile(
+    join(host, 'src/pages/index.astro'),
+    `---
+import Site from '../layouts/Site.astro';
+---
+<Site title="Acme" description="A company."><h1>Acme</h1><p class="card">We sell the <a href="/glossary/gaiwan/">gaiwan</a>.</p></Site>`,
+  );
+}

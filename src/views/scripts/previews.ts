@@ -40,7 +40,7 @@ function start(): void {
   card.popover = 'manual';
   card.append(name, summary);
   // Inside the main landmark, where all content belongs.
-  document.querySelector('main')!.append(card);
+  document.querySelector('#Content')!.append(card);
   // `pointermove`, not `pointerover`: scrolling the page under a resting pointer must not open a card.
   document.addEventListener('pointermove', ({ target, pointerType, clientX, clientY }) => {
     if (pointerType === 'mouse') point(linkAt(target), clientX, clientY);
