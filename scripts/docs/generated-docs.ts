@@ -29,7 +29,7 @@ export async function readText(path: string): Promise<string | undefined> {
 /** The tables of fields. Fields of sections aren't listed, because each glossary defines its own. */
 function fieldTables(): Record<string, ReturnType<typeof fieldRows>> {
   return {
-    term: fieldRows(entrySchema([])),
+    term: fieldRows(entrySchema({ sections: [], people: {} })),
     settings: fieldRows(settingsSchema(['en'])),
     page: fieldRows(pageSchema),
   };

@@ -376,6 +376,16 @@ export const rules = {
       hint: didYouMean(nearest, 'Refer to a term by its file name without .md, or add that term.'),
     }),
   ),
+  'unknown-person': error(
+    'A person that the settings do not name',
+    ({ found, nearest }: { found: string; nearest: string | undefined }) => ({
+      message: `"${found}" is no person of site.yaml.`,
+      hint: didYouMean(
+        nearest,
+        `Add it there: people: { id: { name: … } }, with an identifier that is written here. Or write the name here: { name: "${found}" }.`,
+      ),
+    }),
+  ),
   'ambiguous-term': error(
     'A reference to a name that several terms have',
     ({ found, choices }: { found: string; choices: string }) => ({

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { anyAddress, date, markdown, name, prose, readTexts, text, webAddress, words } from '../source/fields.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { reportBrokenRule } from '../source/broken-rule.ts';
 import { knowsPlaceholders, PLACEHOLDERS } from '../site/placeholders.ts';
-import type { Section } from '../site/site.ts';
+import type { LocalSite, Section } from '../site/site.ts';
 import { earlierAddress, slug } from '../site/settings/values.ts';
 
 /**
  * The schema of an entry's frontmatter. Unknown keys are errors at every level.
- * @param sections the sections of the settings: each is a field of Markdown
+ * @param site the sections of the settings, of which each is a field of Markdown, and the people that entries may name
  */
-export function entrySchema(sections: readonly Section[]) {
+export function entrySchema({ sections, people }: Pick<LocalSite, 'sections' | 'people'>) {
   return z.strictObject({
     term: name().describe('The headword, as readers know it.'),
     aliases: z.array(name()).default([]).describe('Other names of the same thing. Plurals need not be listed.'),
@@ -52,19 +54,27 @@ export function entrySchema(sections: readonly Section[]) {
       .default([])
       .describe('Questions that readers ask, with answers.'),
     related: z.array(text()).default([]).describe('The file names of the nearest terms. Shown on both pages.'),
+    confusedWith: z
+      .array(
+        z.strictObject({
+          term: text().describe('The file name of the other term.'),
+          difference: words().describe('What tells the two apart, in a sentence or two.'),
+        }),
+      )
+      .default([])
+      .describe('Terms that readers take for this one. Both pages say what the difference is.'),
     category: text().optional().describe('One of the categories of site.yaml, by its identifier.'),
     published: date().optional().describe('The day it was published, as year-month-day.'),
     updated: date().optional().describe('The day its content last changed.'),
     reviewed: date().optional().describe('The day its facts were last checked.'),
     authors: z
-      .array(
-        z.strictObject({
-          name: words().describe('The name.'),
-          url: webAddress().optional().describe('A page about the author.'),
-        }),
-      )
+      .array(person(people))
       .default([])
-      .describe('Who wrote it.'),
+      .describe('Who wrote it: people of site.yaml, or names with addresses.'),
+    reviewedBy: z
+      .array(person(people))
+      .default([])
+      .describe('Who checked its facts: people of site.yaml, or names with addresses.'),
     image: z
       .strictObject({
         src: text().describe('The path of the image, from this file.'),
@@ -155,6 +165,22 @@ const ofCall = PLACEHOLDERS.call.filter((name) => name !== 'product');
 
 function call() {
   return words().superRefine(knowsPlaceholders(ofCall)).register(readTexts, { kind: 'words' });
+}
+
+/** A person by the identifier in the settings, or by name. */
+function person(people: LocalSite['people']) {
+  const known = Object.keys(people);
+  const named = z.strictObject({
+    name: words().describe('The name.'),
+    url: webAddress().optional().describe('A page about the person.'),
+  });
+  // Not a union, which would say less of what is wrong with a name and its address.
+  return z.preprocess((value, context) => {
+    if (typeof value !== 'string') return value;
+    if (Object.hasOwn(people, value)) return people[value];
+    reportBrokenRule(context, { rule: 'unknown-person', found: value, nearest: nearest(value, known) });
+    return z.NEVER;
+  }, named);
 }
 
 function sectionFields(sections: readonly Section[]): Record<never, never> {

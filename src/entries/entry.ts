@@ -17,6 +17,7 @@ export interface Entry extends Pick<
   | 'updated'
   | 'reviewed'
   | 'authors'
+  | 'reviewedBy'
   | 'sources'
   | 'sameAs'
   | 'status'
@@ -47,6 +48,8 @@ export interface Entry extends Pick<
   /** The questions of the FAQ; the answers are in `markdown`. */
   questions: readonly Located<string>[];
   related: readonly Located<string>[];
+  /** What readers take for it, and what the difference is. */
+  confusedWith: readonly { term: Located<string>; difference: string }[];
   category?: Located<string>;
   /** In its language, in place of that of the settings. */
   callToAction?: { title: string; text?: string; label: string; url: Located<string> };

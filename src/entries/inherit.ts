@@ -15,6 +15,7 @@ export const INHERITED = [
   'updated',
   'reviewed',
   'authors',
+  'reviewedBy',
 ] as const;
 
 /**

@@ -20,13 +20,14 @@ import { entryMarkdown } from './entry-markdown.ts';
 /**
  * Parses and validates the frontmatter of a term file; its Markdown stays unparsed. A faulty file also gives an entry,
  * without the faulty parts, so that every other check still runs.
- * @param site the sections and categories of the settings, in the entry's language
+ * @param site what the settings say of entries, in the entry's language
  */
 export function parseEntry(
   file: SourceFile,
   identity: EntryIdentity,
-  { sections, categories }: Pick<LocalSite, 'sections' | 'categories'>,
+  site: Pick<LocalSite, 'sections' | 'categories' | 'people'>,
 ): { entry?: Entry; problems: Problem[] } {
+  const { sections, categories } = site;
   const parts = splitFrontmatter(file.text);
   const unread = (): Entry => unreadEntry(file, identity);
   if (!parts) {
@@ -36,7 +37,7 @@ export function parseEntry(
   const { yaml, problems: faults } = readYaml(file.path, parts.yaml, parts.yamlLine);
   if (!yaml) return { entry: unread(), problems: faults };
   const { value: fields, problems: found } = validate(
-    schemaFor(sections, yaml),
+    schemaFor(site, yaml),
     yaml,
     { term: identity.id },
     usualEntryNames,
@@ -70,6 +71,7 @@ function assemble(
     return values.map((value, index) => at(value, paths[index]!));
   };
   const questions = pathsOfItems(yaml, 'faq', fields.faq);
+  const confused = pathsOfItems(yaml, 'confusedWith', fields.confusedWith);
   const steps = pathsOfItems(yaml, 'nextSteps', fields.nextSteps);
   const {
     abbreviation,
@@ -83,6 +85,7 @@ function assemble(
     updated,
     reviewed,
     authors,
+    reviewedBy,
     sources,
     sameAs,
     status,
@@ -114,11 +117,16 @@ function assemble(
     }),
     questions: fields.faq.map(({ question }, index) => at(question, [...questions[index]!, 'question'])),
     related: each(fields.related, 'related'),
+    confusedWith: fields.confusedWith.map(({ term, difference }, index) => ({
+      difference,
+      term: at(term, [...confused[index]!, 'term']),
+    })),
     category: fields.category === undefined ? undefined : at(fields.category, ['category']),
     published,
     updated,
     reviewed,
     authors,
+    reviewedBy,
     image: fields.image && {
       src: at(fields.image.src, ['image', 'src']),
       alt: at(fields.image.alt, ['image', 'alt']),
@@ -194,12 +202,12 @@ type EntrySchema = ReturnType<typeof entrySchema>;
 const schemas = new WeakMap<readonly Section[], { own: EntrySchema; foreign: EntrySchema }>();
 
 /** A file without `term` comes from another system: its `title` and `description` are what `term` and `summary` are here. */
-function schemaFor(sections: readonly Section[], yaml: Yaml): EntrySchema {
-  const known = schemas.get(sections) ?? { own: entrySchema(sections), foreign: foreignSchema(sections) };
-  schemas.set(sections, known);
+function schemaFor(site: Pick<LocalSite, 'sections' | 'people'>, yaml: Yaml): EntrySchema {
+  const known = schemas.get(site.sections) ?? { own: entrySchema(site), foreign: foreignSchema(site) };
+  schemas.set(site.sections, known);
   return Object.hasOwn((yaml.value ?? {}) as object, 'term') ? known.own : known.foreign;
 }
 
-function foreignSchema(sections: readonly Section[]): EntrySchema {
-  return entrySchema(sections).omit({ title: true, description: true }) as EntrySchema;
+function foreignSchema(site: Pick<LocalSite, 'sections' | 'people'>): EntrySchema {
+  return entrySchema(site).omit({ title: true, description: true }) as EntrySchema;
 }

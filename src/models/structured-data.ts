@@ -39,7 +39,7 @@ export function homeGraph(frame: Frame, terms: readonly TermLink[], context: Gra
     ...siteNodes(frame.language, context),
     termSetNode(frame.language, site, terms),
     {
-      ...webPageNode(frame, frame.head.title, site),
+      ...webPageNode(frame, frame.head.title, frame.head.canonical!, site),
       mainEntity: { '@id': termSetId(frame.language, site) },
     } as WebPage,
   ]);
@@ -54,22 +54,28 @@ export function collectionGraph(
     const url = context.site.addresses.absolute(address);
     return { '@type': 'WebPage', '@id': `${url}#webpage`, name: withSense(name, sense), url };
   });
-  return describedGraph(page, { '@type': 'CollectionPage', hasPart }, context);
+  const parts = hasPart.length > 0 ? { hasPart } : {};
+  return describedGraph(page, { '@type': 'CollectionPage', ...parts }, context);
 }
 
 /** The structured data of a page of prose. */
-export function pageGraph({ updated, ...page }: DescribedPage & { updated?: string }, context: GraphContext): string {
-  return describedGraph(page, updated ? { dateModified: updated } : {}, context);
+export function pageGraph(
+  { updated, isAbout, ...page }: DescribedPage & { updated?: string; isAbout: boolean },
+  context: GraphContext,
+): string {
+  const more = { ...(isAbout ? { '@type': 'AboutPage' } : {}), ...(updated ? { dateModified: updated } : {}) };
+  return describedGraph(page, more, context);
 }
 
 function describedGraph({ frame, title, breadcrumb }: DescribedPage, more: object, context: GraphContext): string {
   const { site } = context;
+  const url = frame.head.canonical!;
   const page = {
-    ...webPageNode(frame, title, site),
-    breadcrumb: { '@id': `${frame.head.canonical}#breadcrumb` },
+    ...webPageNode(frame, title, url, site),
+    breadcrumb: { '@id': `${url}#breadcrumb` },
     ...more,
   } as WebPage | CollectionPage;
-  return graph([...siteNodes(frame.language, context), page, breadcrumbNode(frame, breadcrumb, site)]);
+  return graph([...siteNodes(frame.language, context), page, breadcrumbNode(url, breadcrumb, site)]);
 }
 
 /** JSON that can stand in a script element: `</script>` and `<!--` can't occur in it. */
@@ -107,6 +113,7 @@ export function siteNodes(language: string, { site, brand }: GraphContext): Grap
     name: named.name,
     ...(named.url ? { url: named.url } : {}),
     ...(brand.publisherLogo ? { logo: brand.publisherLogo } : {}),
+    ...(site.settings.publisher?.sameAs.length ? { sameAs: site.settings.publisher.sameAs } : {}),
   };
   return [organization, webSite];
 }
@@ -130,7 +137,7 @@ export function termSetNode(language: string, site: Site, terms: readonly TermLi
 }
 
 /** A term that a page names. */
-function termNode({ name, sense, address }: TermLink, { addresses }: Site): DefinedTerm & object {
+export function termNode({ name, sense, address }: TermLink, { addresses }: Site): DefinedTerm & object {
   const url = addresses.absolute(address);
   return {
     '@type': 'DefinedTerm',
@@ -145,11 +152,12 @@ export function termSetId(language: string, site: Site): string {
   return `${homeUrl(language, site)}#terms`;
 }
 
-export function webPageNode({ language, head }: Frame, name: string, site: Site): GraphNode & object {
+/** @param url where the page is, which may differ from the canonical address */
+export function webPageNode({ language, head }: Frame, name: string, url: string, site: Site): GraphNode & object {
   return {
     '@type': 'WebPage',
-    '@id': `${head.canonical}#webpage`,
-    url: head.canonical,
+    '@id': `${url}#webpage`,
+    url,
     name,
     description: head.description,
     inLanguage: language,
@@ -157,15 +165,15 @@ export function webPageNode({ language, head }: Frame, name: string, site: Site)
   } as GraphNode & object;
 }
 
-export function breadcrumbNode({ head }: Frame, crumbs: readonly Crumb[], { addresses }: Site): GraphNode {
+export function breadcrumbNode(url: string, crumbs: readonly Crumb[], { addresses }: Site): GraphNode {
   const node: BreadcrumbList = {
     '@type': 'BreadcrumbList',
-    '@id': `${head.canonical}#breadcrumb`,
+    '@id': `${url}#breadcrumb`,
     itemListElement: crumbs.map(({ title, address }, index) => ({
       '@type': 'ListItem',
       position: index + 1,
       name: title,
-      item: address === undefined ? head.canonical! : addresses.absolute(address),
+      item: address === undefined ? url : addresses.absolute(address),
     })),
   };
   return node;
@@ -176,7 +184,7 @@ function homeUrl(language: string, { addresses }: Site): string {
 }
 
 export function organizationId(site: Site): string {
-  return `${homeUrl(site.settings.language, site)}#organization`;
+  return site.settings.publisher?.id ?? `${homeUrl(site.settings.language, site)}#organization`;
 }
 
 function webSiteId(language: string, site: Site): string {

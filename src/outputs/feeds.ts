@@ -1,3 +1,4 @@
+import { authorsOf } from '../models/term/byline.ts';
 import type { DataFile } from '../models/data-file.ts';
 import type { Glossary } from '../models/glossary.ts';
 import { withSense } from '../models/term/term-link.ts';
@@ -57,7 +58,7 @@ function atom(
       element('id', escapeXml(url)),
       element('updated', momentOf((updated ?? published)!)),
       ...(published === undefined ? [] : [element('published', momentOf(published))]),
-      ...(page.byline?.authors ?? []).map((author) => element('author', [element('name', escapeXml(author.name))])),
+      ...authorsOf(page).map((author) => element('author', [element('name', escapeXml(author.name))])),
       ...(category ? [`<category term="${escapeXml(category.id)}" label="${escapeXml(category.title)}"/>`] : []),
       element('summary', escapeXml(summary)),
       `<content type="html">${cdata(contentOf(page, addresses))}</content>`,
@@ -92,7 +93,7 @@ function jsonFeed(
     items: terms.map((sheet) => {
       const page = sheet.page();
       const { published, updated, url, description: summary, category } = sheet.data;
-      const authors = page.byline?.authors ?? [];
+      const authors = authorsOf(page);
       return {
         id: url,
         url,

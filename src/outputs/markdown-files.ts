@@ -29,13 +29,18 @@ export function markdownFiles({ site: { addresses }, pages }: Glossary): DataFil
 
 /** A term with its prose in the order of the page. What only leads on, such as the call to action, is left to the page. */
 export function termMarkdown(page: TermPage, addresses: Addresses): string {
-  const { data, abbreviation, aliases, questions, related, sources, byline } = page;
+  const { data, abbreviation, aliases, questions, confusedWith, related, sources, bylines } = page;
   const name = withSense(page.name, page.sense);
   const parts: Partial<Record<TermPage['order'][number], readonly string[]>> = {
     questions: questions && [
       heading(2, questions),
       ...questions.items.flatMap(({ title, markdown }) => [`### ${inlineMarkdown(title)}`, markdown]),
     ],
+    confusedWith: confusedWith.flatMap((confusion) => [
+      heading(2, confusion),
+      inlineMarkdown(confusion.difference),
+      listOf([confusion.other], addresses),
+    ]),
     related: related && [
       ...(related.terms.length > 0 ? [heading(2, related), listOf(related.terms, addresses)] : []),
       ...(related.mentionedIn ? [heading(2, related.mentionedIn), listOf(related.mentionedIn.terms, addresses)] : []),
@@ -54,7 +59,9 @@ export function termMarkdown(page: TermPage, addresses: Addresses): string {
       url: data.url,
       language: data.language,
       category: data.category?.title,
-      authors: byline?.authors.map((author) => author.name),
+      ...Object.fromEntries(
+        bylines.map(({ role, people }) => [role === 'author' ? 'authors' : role, people.map((person) => person.name)]),
+      ),
       published: data.published,
       updated: data.updated,
       reviewed: data.reviewed,

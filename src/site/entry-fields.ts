@@ -17,6 +17,8 @@ export const entryFields = [
   'updated',
   'reviewed',
   'authors',
+  'reviewedBy',
+  'confusedWith',
   'image',
   'callToAction',
   'nextSteps',

@@ -3,7 +3,7 @@ import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Yaml } from '../source/read-yaml.ts';
 
 /** The parts of a term page that follow its sections, in their usual order. */
-export const movableParts = ['questions', 'related', 'sources', 'callToAction', 'nextSteps'] as const;
+export const movableParts = ['questions', 'confusedWith', 'related', 'sources', 'callToAction', 'nextSteps'] as const;
 
 /** What else can be left out. `map` is a page of its own. */
 const fixedParts = ['kicker', 'contents', 'cite', 'neighbors', 'map'] as const;

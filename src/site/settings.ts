@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rules } from '../diagnostics/rules.ts';
-import { text, webAddress } from '../source/fields.ts';
+import { text, webAddress, words } from '../source/fields.ts';
 import { HOSTS } from './hosts.ts';
 import { PLACEHOLDERS } from './placeholders.ts';
 import { callToActionSettings } from './settings/call-to-action.ts';
@@ -64,9 +64,23 @@ export function settingsSchema(languages: readonly string[]) {
         name: localized().describe('The name of the organization.'),
         url: webAddress().optional().describe('Its address.'),
         logo: text().optional().describe('Its logo: the path of an image in the content folder.'),
+        sameAs: z.array(webAddress()).default([]).describe('Its pages elsewhere: Wikidata, LinkedIn.'),
+        id: webAddress()
+          .optional()
+          .describe('Its identifier in the structured data of its other sites: https://example.com/#organization.'),
       })
       .optional()
       .describe('Who publishes the glossary. Without it, the product stands in.'),
+    people: z
+      .record(
+        slug(),
+        z.strictObject({
+          name: words().describe('The name.'),
+          url: webAddress().optional().describe('A page about the person.'),
+        }),
+      )
+      .default({})
+      .describe('Authors and reviewers, by the identifier that entries write: authors: [ada].'),
     titles: titles(languages),
     verification: verification(),
     crawlers: crawlers(),

@@ -41,6 +41,8 @@ export interface LocalSite {
   publisher?: { name: string; url?: string; logo?: string };
   sections: readonly Section[];
   categories: readonly Category[];
+  /** Those that entries may name, by identifier. */
+  people: Settings['people'];
   /** Undefined where it has no texts in the language. */
   callToAction?: CallToAction;
   navigation: readonly SiteLink[];
@@ -164,6 +166,7 @@ function localSite(settings: Settings, language: string): LocalSite {
     description: say(settings.description),
     titles: titlesIn(language, settings, say),
     product,
+    people: settings.people,
     publisher: publisher ? { ...publisher, name: say(publisher.name) } : product,
     sections: settings.sections.map((section) => ({ ...section, title: say(section.title) })),
     categories: Object.entries(settings.categories).map(([id, { title, description, kicker, callToAction: own }]) => ({

@@ -8,6 +8,7 @@ export type BrokenRule =
   | { rule: 'impossible-date'; found: string; swapped: string | undefined }
   | { rule: 'unsafe-address'; found: string; expected: string }
   | { rule: 'bad-slug'; slug: string; expected: string; better: string }
+  | { rule: 'unknown-person'; found: string; nearest: string | undefined }
   | { rule: 'unknown-placeholder'; found: string; nearest: string | undefined; names: readonly string[] }
   | { rule: 'invalid-value'; found: string; expected: string };
 

@@ -87,6 +87,8 @@ function problemOfBrokenRule(
       return problem('unsafe-address', file, at, brokenRule);
     case 'unknown-placeholder':
       return problem('unknown-placeholder', file, at, brokenRule);
+    case 'unknown-person':
+      return problem('unknown-person', file, at, brokenRule);
     case 'bad-slug':
       return problem('bad-slug', file, at, brokenRule);
     case 'invalid-value':

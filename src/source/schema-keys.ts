@@ -27,23 +27,30 @@ function candidatesAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType[] {
 
 /** A schema, what it wraps, and its alternatives. */
 function layers(schema: z.core.$ZodType): z.core.$ZodType[] {
-  const { innerType, in: input, options = [] } = schema._zod.def as Definition;
-  return [schema, ...[innerType, input, ...options].flatMap((inner) => (inner ? layers(inner) : []))];
+  const { options = [] } = schema._zod.def as Definition;
+  return [schema, ...[inner(schema), ...options].flatMap((one) => (one ? layers(one) : []))];
 }
 
 interface Definition {
   options?: readonly z.core.$ZodType[];
   innerType?: z.core.$ZodType;
+  /** What a transformation is given, and what it makes. */
   in?: z.core.$ZodType;
+  out?: z.core.$ZodType;
   shape?: Record<string, z.core.$ZodType>;
   element?: z.core.$ZodType;
   valueType?: z.core.$ZodType;
 }
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  const def = schema._zod.def as Definition;
-  const inner = def.innerType ?? def.in;
-  return inner ? unwrap(inner) : schema;
+  const wrapped = inner(schema);
+  return wrapped ? unwrap(wrapped) : schema;
+}
+
+/** The schema that a schema wraps: of a transformation the one that has keys, before or after it. */
+function inner(schema: z.core.$ZodType): z.core.$ZodType | undefined {
+  const { innerType, in: input, out } = schema._zod.def as Definition;
+  return innerType ?? (input?._zod.def.type === 'transform' ? out : input);
 }
 
 function inside(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType | undefined {

@@ -95,6 +95,7 @@ test('parts of a term page are moved and left out, and the structured data says 
   expect(usual.order).toEqual([
     ...usual.sections.keys(),
     'questions',
+    'confusedWith',
     'related',
     'sources',
     'callToAction',
@@ -109,6 +110,7 @@ test('parts of a term page are moved and left out, and the structured data says 
     'related',
     product,
     ...[...changed.sections.keys()].filter((at) => at !== product),
+    'confusedWith',
     'callToAction',
     'nextSteps',
   ]);

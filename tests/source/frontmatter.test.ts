@@ -8,7 +8,7 @@ function told(lines: string): string[] {
   const { problems } = parseEntry(
     file,
     { id: 'x', language: 'en', isTranslation: false },
-    { sections: [], categories: [] },
+    { sections: [], categories: [], people: {} },
   );
   return problems
     .filter(({ rule }) => !['no-questions', 'unknown-category'].includes(rule))

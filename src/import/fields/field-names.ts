@@ -50,6 +50,8 @@ const guesses: Record<Meaning, readonly string[]> = {
     'value',
   ],
   description: ['description', 'desc'],
+  confusedWith: [],
+  reviewedBy: ['reviewedby', 'reviewer', 'reviewers'],
   summary: [
     'summary',
     'shortdescription',

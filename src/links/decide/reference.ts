@@ -6,9 +6,11 @@ import type { Mention } from '../read/read-mentions.ts';
 
 /** A resolved reference from a page to a term. */
 export interface Reference {
-  origin: 'related' | 'replacedBy' | 'explicit';
+  origin: 'related' | 'confusedWith' | 'replacedBy' | 'explicit';
   target: Entry;
   at: Position;
+  /** Of a term that readers take for the page's: what tells them apart. */
+  difference?: string;
   /** The words of the reference, and the index of the prose that contains it; undefined for a reference in a field. */
   text?: string;
   part?: number;

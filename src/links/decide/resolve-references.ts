@@ -60,7 +60,7 @@ export function readReferences(proses: readonly Prose[]): { references: ProseRef
 }
 
 /**
- * Finds the terms of all references of a page: of `related`, `replacedBy` and its prose.
+ * Finds the terms of all references of a page: of its fields and its prose.
  * @returns `targets`: the terms of the references in its prose, in order; undefined for one that leads to no term
  */
 export function resolveReferences(
@@ -83,8 +83,8 @@ export function resolveReferences(
     }
     return undefined;
   };
-  for (const { origin, value, at } of fieldReferences(page.entry)) {
-    accept(findById(value, at, page.file, searching), { origin, at });
+  for (const { value, ...reference } of fieldReferences(page.entry)) {
+    accept(findById(value, reference.at, page.file, searching), reference);
   }
   const fragments = new Map<number, string>();
   const targets = page.references.map(({ by, value, at, text, part }, index) => {
@@ -128,10 +128,17 @@ function termId(url: string): string {
   }
 }
 
-function fieldReferences(entry: Entry | undefined): (Located<string> & { origin: 'related' | 'replacedBy' })[] {
+type FieldReference = Located<string> &
+  Pick<Reference, 'difference'> & { origin: Exclude<Reference['origin'], 'explicit'> };
+
+function fieldReferences(entry: Entry | undefined): FieldReference[] {
   if (!entry) return [];
-  const related = entry.related.map((reference) => ({ ...reference, origin: 'related' as const }));
-  return entry.replacedBy ? [...related, { ...entry.replacedBy, origin: 'replacedBy' }] : related;
+  const { related, confusedWith, replacedBy } = entry;
+  return [
+    ...related.map((reference): FieldReference => ({ ...reference, origin: 'related' })),
+    ...confusedWith.map(({ term, difference }): FieldReference => ({ ...term, difference, origin: 'confusedWith' })),
+    ...(replacedBy ? [{ ...replacedBy, origin: 'replacedBy' as const }] : []),
+  ];
 }
 
 type SearchingContext = ResolvingContext & { nearest: ReturnType<typeof nearestFinder> };

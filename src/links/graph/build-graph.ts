@@ -11,6 +11,8 @@ export interface Graph {
    * to a limit. If these are few, suggestions from the texts are added.
    */
   related(entry: Entry): readonly Entry[];
+  /** The terms that readers take for it, its own ones first, with the difference that the author of either page wrote. */
+  confusedWith(entry: Entry): readonly Confusion[];
   /** The terms whose prose mentions this one, linked or not, up to a limit: related ones first, then the most frequent. */
   mentionedIn(entry: Entry): readonly Entry[];
   /** The terms that its prose mentions. */
@@ -21,6 +23,11 @@ export interface Graph {
   isMention(from: Entry, to: Entry): boolean;
   /** The term to use instead of a deprecated one. */
   replacement(entry: Entry): Entry | undefined;
+}
+
+export interface Confusion {
+  other: Entry;
+  difference: string;
 }
 
 /** If an entry has fewer related terms, suggestions fill the list up to this number. */
@@ -47,6 +54,7 @@ export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, 
     eachMention(entry, linksOf.get(entry)!, byId, visit),
   );
   const related = relatedBothWays(order, linksOf, replacement);
+  const confused = confusedBothWays(order, linksOf);
   return {
     related: memoize((entry) => {
       const ownCount = linksOf.get(entry)?.references.filter(({ origin }) => origin === 'related').length ?? 0;
@@ -55,6 +63,7 @@ export function buildGraph(order: readonly Entry[], linksOf: ReadonlyMap<Entry, 
         ? [...own, ...suggestions(entry, own, mentions, mentionedBy)]
         : own;
     }),
+    confusedWith: (entry) => confused.get(entry) ?? [],
     mentionedIn: memoize((entry) => {
       const close = related.get(entry);
       return topN(MOST_BACKLINKS, (take) =>
@@ -110,6 +119,28 @@ function relatedBothWays(
   for (const [from, to] of pairs) add(to, from);
   for (const [entry, others] of related) others.delete(entry);
   return related;
+}
+
+/** A pair that both authors tell apart stands on each page once, in the words of its own author. */
+function confusedBothWays(
+  order: readonly Entry[],
+  linksOf: ReadonlyMap<Entry, PageLinks>,
+): Map<Entry, readonly Confusion[]> {
+  const confused = new Map<Entry, Confusion[]>();
+  const add = (entry: Entry, other: Entry, difference: string): void => {
+    const known = confused.get(entry) ?? [];
+    if (!known.some((one) => one.other === other)) confused.set(entry, [...known, { other, difference }]);
+  };
+  const pairs = order.flatMap((from) =>
+    (linksOf.get(from)?.references ?? []).flatMap(({ target, difference }) =>
+      difference === undefined ? [] : [{ from, target, difference }],
+    ),
+  );
+  for (const { from, target, difference } of pairs) add(from, target, difference);
+  // The page of a term that has no translation is in the default language, and so are the texts on it.
+  for (const { from, target, difference } of pairs)
+    if (target.language === from.language) add(target, from, difference);
+  return confused;
 }
 
 /** Suggests terms that mention each other, or of which one mentions the other in the same category; of equals, the rarer first. */

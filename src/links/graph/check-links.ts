@@ -57,7 +57,7 @@ const FEW_TERMS = 3;
 
 function alone(entry: Entry, entries: readonly Entry[], graph: Graph): Problem[] {
   if (entry.original || entries.length < FEW_TERMS || entry.linking?.incoming === false) return [];
-  const isAlone = graph.mentionedIn(entry).length === 0 && graph.related(entry).length === 0;
+  const isAlone = [graph.mentionedIn, graph.related, graph.confusedWith].every((of) => of(entry).length === 0);
   return isAlone ? [problem('orphan-term', entry.file, entry.term.at, { name: entry.term.value })] : [];
 }
 

@@ -57,7 +57,7 @@ export function linkReport(
         field: part === undefined ? origin : fields[part]!,
         target: target.id,
         text: text ?? target.term.value,
-        origin: origin === 'replacedBy' ? ('related' as const) : origin,
+        origin: origin === 'explicit' ? origin : ('related' as const),
         ...at,
       })),
     );

@@ -52,7 +52,7 @@ function ownPage(page: OwnPageEntry, parts: PageParts): OwnPage {
     kind: 'own',
     address,
     frame,
-    jsonLd: pageGraph({ frame, title, breadcrumb, updated }, parts),
+    jsonLd: pageGraph({ frame, title, breadcrumb, updated, isAbout: page.id === 'about' }, parts),
     lastChange: updated,
     breadcrumb,
     title,

@@ -9,6 +9,7 @@ import {
   graph,
   organizationId,
   siteNodes,
+  termNode,
   termSetId,
   termSetNode,
   webPageNode,
@@ -17,7 +18,7 @@ import {
 } from '../structured-data.ts';
 import type { Byline } from './byline.ts';
 import type { TermData } from './term-data.ts';
-import { withSense } from './term-link.ts';
+import { withSense, type TermLink } from './term-link.ts';
 
 /** What the structured data of a term page says of the page. */
 interface DescribedTerm {
@@ -27,9 +28,10 @@ interface DescribedTerm {
   abbreviation?: string;
   sense?: string;
   aliases: readonly string[];
-  byline?: Byline;
+  bylines: readonly Byline[];
   /** The picture that stands on the page. */
   picture?: Picture;
+  related?: { terms: readonly TermLink[] };
   sources?: { links: readonly Link[] };
   questions?: Questions;
   data: TermData;
@@ -67,26 +69,38 @@ export function termGraph(page: DescribedTerm, context: GraphContext): string {
     webPageOf(page, site),
     term,
     ...faqNodes(url, data.language, page.questions),
-    breadcrumbNode(frame, page.breadcrumb, site),
+    breadcrumbNode(url, page.breadcrumb, site),
     ...(page.picture ? [imageNode(page.picture, data, site)] : []),
   ]);
 }
 
 function webPageOf(page: DescribedTerm, site: Site): WebPage {
-  const { data, byline, sources } = page;
+  const { data, bylines, sources, frame, related } = page;
   const { url } = data;
+  const { canonical } = frame.head;
+  const { terms = [] } = related ?? {};
   return {
-    ...webPageNode(page.frame, withSense(page.name, page.sense), site),
+    ...webPageNode(page.frame, withSense(page.name, page.sense), url, site),
     description: data.description,
     breadcrumb: { '@id': `${url}#breadcrumb` },
     ...(page.picture ? { primaryImageOfPage: { '@id': `${url}#image` } } : {}),
     mainEntity: { '@id': `${url}#term` },
+    ...(terms.length > 0
+      ? {
+          mentions: terms.map((term) => termNode(term, site)),
+          significantLink: terms.map(({ address }) => site.addresses.absolute(address)),
+        }
+      : {}),
+    ...(canonical === url ? {} : { isBasedOn: canonical }),
     ...(data.published ? { datePublished: data.published } : {}),
     ...(data.updated ? { dateModified: data.updated } : {}),
     ...(data.reviewed ? { lastReviewed: data.reviewed } : {}),
-    ...(byline
-      ? { author: byline.authors.map(({ name, url: of }) => ({ '@type': 'Person', name, ...(of ? { url: of } : {}) })) }
-      : {}),
+    ...Object.fromEntries(
+      bylines.map(({ role, people }) => [
+        role,
+        people.map(({ name, url: of }) => ({ '@type': 'Person', name, ...(of ? { url: of } : {}) })),
+      ]),
+    ),
     ...(sources
       ? { citation: sources.links.map(({ title: name, address }) => ({ '@type': 'CreativeWork', name, url: address })) }
       : {}),

@@ -25,6 +25,7 @@ export interface TermInputs extends SearchedInputs {
   /** The term to use in its place. */
   replacement?: Versioned<TermLink>;
   related: readonly Versioned<TermCard>[];
+  confusedWith: readonly { id: string; other: Versioned<TermLink>; difference: string }[];
   /** Those that mention it and aren't among the related ones. */
   mentionedIn: readonly Versioned<TermLink>[];
   sources: readonly Link[];
@@ -78,6 +79,9 @@ export function termInputs(entry: Entry, { previous, next, homonyms }: TermPlace
     otherSenses: (homonyms?.entries ?? []).filter((other) => other !== entry).map(link),
     replacement: replacement && link(replacement),
     related: related.map(card),
+    confusedWith: graph
+      .confusedWith(entry)
+      .map(({ other, difference }) => ({ id: other.id, other: link(other), difference })),
     mentionedIn: withoutAll(graph.mentionedIn(entry), related).map(link),
     sources: sources.map((source) => parts.link(source, language)),
     ...(call ? { callToAction: parts.link({ title: call.label, url: call.url }, language) } : {}),

@@ -1,12 +1,13 @@
 import { callToActionOf } from '../../entries/call-to-action.ts';
 import type { Entry } from '../../entries/entry.ts';
 import type { Picture } from '../../html/picture.ts';
+import { fill } from '../../site/placeholders.ts';
 import { orderOfParts, type MovablePart, type RemovablePart } from '../../site/page-parts.ts';
 import type { LocalSite, Site } from '../../site/site.ts';
 import { frameOf } from '../frame.ts';
 import type { Link } from '../link.ts';
 import type { Crumb, PageBase } from '../page-kind.ts';
-import { bylineOf, type Byline } from './byline.ts';
+import { bylinesOf, type Byline } from './byline.ts';
 import { citationOf, type Citation } from './citation.ts';
 import { hasTermLink } from './in-text.ts';
 import { descriptionOf, headTitleOf } from './head-texts.ts';
@@ -15,7 +16,7 @@ import { pageActions } from './page-actions.ts';
 import { categoryOf, robotsOf, termData, type TermData } from './term-data.ts';
 import { termGraph } from './term-graph.ts';
 import type { TermInputs } from './term-inputs.ts';
-import { dayOf, titleOf, type Day, type TermCard, type TermLink } from './term-link.ts';
+import { dayOf, titleOf, withSense, type Day, type TermCard, type TermLink } from './term-link.ts';
 
 /** @param site what the settings say: all else that the page depends on is in the inputs */
 export function termPage(inputs: TermInputs, site: Site): TermPage {
@@ -25,17 +26,19 @@ export function termPage(inputs: TermInputs, site: Site): TermPage {
   const { sections } = local;
   const fields = prose.outline.titles.map((title) => sections.find((section) => section.title === title)?.field);
   const order = orderOfParts(fields, site.settings.page);
+  const [lists, written] = [listsOf(inputs, site), proseOf(inputs, site)];
   const page: Omit<TermPage, 'jsonLd'> = {
     kind: 'term',
     address,
     ...openingOf(inputs, address, site),
-    contents: isWithout('contents', site) ? [] : contentsOf(inputs, local, order),
+    contents:
+      isWithout('contents', site) || prose.outline.length < LONG ? [] : contentsOf({ order, ...lists, ...written }),
     order,
-    ...listsOf(inputs, site),
+    ...lists,
     actions: pageActions(entry, site),
     citation: isWithout('cite', site) ? [] : citationOf(entry, site.addresses.absolute(address), local),
     data: termData(entry, inputs.description, site),
-    ...proseOf(inputs, site),
+    ...written,
   };
   return { ...page, jsonLd: termGraph(page, { site, brand: inputs.shared.value.brand }) };
 }
@@ -61,7 +64,7 @@ function openingOf(
   | 'aliases'
   | 'otherSenses'
   | 'summary'
-  | 'byline'
+  | 'bylines'
   | 'days'
   | 'notices'
   | 'picture'
@@ -97,7 +100,7 @@ function openingOf(
     aliases: entry.aliases.map(({ value }) => value),
     otherSenses: inputs.otherSenses.map(({ value }) => value),
     summary: entry.summary,
-    byline: bylineOf(entry, local),
+    bylines: bylinesOf(entry, local),
     days: daysOf(entry, local),
     notices: noticesOf(entry, inputs.replacement?.value, site),
     picture: inputs.picture,
@@ -108,13 +111,14 @@ function openingOf(
 function listsOf(
   { entry: { value: entry }, prose, ...inputs }: TermInputs,
   site: Site,
-): Pick<TermPage, 'related' | 'sources' | 'callToAction' | 'nextSteps' | 'previous' | 'next'> {
+): Pick<TermPage, 'confusedWith' | 'related' | 'sources' | 'callToAction' | 'nextSteps' | 'previous' | 'next'> {
   const { texts } = site.in(entry.language);
   const call = callToActionOf(entry, site);
   const { ids } = prose.value.outline;
   const headed = <T>([id]: readonly string[], title: string, rest: T): Heading & T => ({ id: id!, title, ...rest });
   const { related, mentionedIn, sources, nextSteps } = inputs;
   return {
+    confusedWith: isWithout('confusedWith', site) ? [] : confusionsOf(inputs.confusedWith, entry, site),
     related:
       related.length + mentionedIn.length > 0 && !isWithout('related', site)
         ? headed(ids.related, texts.related, {
@@ -155,8 +159,19 @@ function listsOf(
   };
 }
 
+/** Each has an address of its own. Ids of headings that authors write have no capitals. */
+function confusionsOf(confused: TermInputs['confusedWith'], entry: Entry, site: Site): TermPage['confusedWith'] {
+  const { texts } = site.in(entry.language);
+  return confused.map(({ id, other: { value: other }, difference }) => ({
+    id: `Or-${id}`,
+    title: fill(texts.oneOrOther, { one: entry.term.value, other: withSense(other.name, other.sense) }),
+    other,
+    difference,
+  }));
+}
+
 function proseOf(
-  { entry: { value: entry }, prose, otherSenses, mentionedIn, previous, next }: TermInputs,
+  { entry: { value: entry }, prose, otherSenses, confusedWith, mentionedIn, previous, next }: TermInputs,
   site: Site,
 ): Pick<TermPage, 'definitionHtml' | 'definitionMarkdown' | 'sections' | 'questions' | 'hasPreviews'> {
   const { titles } = prose.value.outline;
@@ -183,6 +198,7 @@ function proseOf(
       otherSenses.length > 0 ||
       mentionedIn.length > 0 ||
       (previous ?? next) !== undefined ||
+      confusedWith.length > 0 ||
       [...definition, ...sections, ...items].some(({ html, title }) => hasTermLink(html + (title?.html ?? ''))),
   };
 }
@@ -210,21 +226,15 @@ function daysOf({ published, updated, reviewed, language }: Entry, { texts }: Lo
 /** A page of more words has a table of contents. */
 const LONG = 450;
 
+/** The headings of sections, questions and lists, in the order of the page. */
 function contentsOf(
-  { entry: { value: entry }, prose, related, mentionedIn }: TermInputs,
-  { texts }: LocalSite,
-  order: TermPage['order'],
+  page: Pick<TermPage, 'order' | 'sections' | 'questions' | 'confusedWith' | 'related' | 'sources'>,
 ): Heading[] {
-  const { ids, titles, length } = prose.value.outline;
-  if (length < LONG) return [];
-  const others: Partial<Record<MovablePart, Heading>> = {
-    ...(entry.questions.length > 0 ? { questions: { id: ids.questions[0]!, title: texts.questions } } : {}),
-    ...(related.length + mentionedIn.length > 0 ? { related: { id: ids.related[0]!, title: texts.related } } : {}),
-    ...(entry.sources.length > 0 ? { sources: { id: ids.sources[0]!, title: texts.sources } } : {}),
-  };
-  return order.flatMap((part) =>
-    typeof part === 'number' ? { title: titles[part]!, id: ids.sections[part]! } : (others[part] ?? []),
-  );
+  const headings = page.order.flatMap((part): Heading | readonly Heading[] => {
+    if (typeof part === 'number') return page.sections[part]!;
+    return part === 'callToAction' || part === 'nextSteps' ? [] : (page[part] ?? []);
+  });
+  return headings.map(({ id, title }) => ({ id, title }));
 }
 
 export interface Heading {
@@ -248,7 +258,8 @@ export interface TermPage extends PageBase {
   otherSenses: readonly TermLink[];
   /** Shown below the title; undefined where the entry gives none. */
   summary?: string;
-  byline?: Byline;
+  /** Who wrote it, then who checked it. */
+  bylines: readonly Byline[];
   /** Labelled, in the order in which they are shown. */
   days: readonly Day[];
   /** Shown above everything else: drafts, deprecated terms. */
@@ -263,6 +274,8 @@ export interface TermPage extends PageBase {
   /** Sections, by their numbers, and the parts below in the order of the page. */
   order: readonly (number | MovablePart)[];
   questions?: Heading & { items: readonly (Heading & { html: string; markdown: string; text: string })[] };
+  /** The terms that readers take for it, each with what tells the two apart. */
+  confusedWith: readonly (Heading & { other: TermLink; difference: string })[];
   /** The terms that it is related to, then those that mention it: each once. */
   related?: Heading & { terms: readonly TermCard[]; mentionedIn?: Heading & { terms: readonly TermLink[] } };
   sources?: Heading & { links: readonly Link[] };

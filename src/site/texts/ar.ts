@@ -11,6 +11,8 @@ export const ar: Texts = {
   updated: 'حُدِّث في',
   reviewed: 'رُوجع في',
   writtenBy: 'بقلم {names}',
+  checkedBy: 'راجعه {names}',
+  oneOrOther: '{one} أم {other}؟',
   alsoCalled: 'يُسمّى أيضًا',
   otherSenses: 'معانٍ أخرى',
   severalSenses: 'للمصطلح «{term}» عدة معانٍ: {senses}.',

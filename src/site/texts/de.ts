@@ -11,6 +11,8 @@ export const de: Texts = {
   updated: 'Aktualisiert am',
   reviewed: 'Geprüft am',
   writtenBy: 'Von {names}',
+  checkedBy: 'Geprüft von {names}',
+  oneOrOther: '{one} oder {other}?',
   alsoCalled: 'Auch genannt',
   otherSenses: 'Andere Bedeutungen',
   severalSenses: '„{term}“ hat mehrere Bedeutungen: {senses}.',

@@ -9,6 +9,8 @@ export const en = {
   updated: 'Updated',
   reviewed: 'Reviewed',
   writtenBy: 'By {names}',
+  checkedBy: 'Reviewed by {names}',
+  oneOrOther: '{one} or {other}?',
   alsoCalled: 'Also called',
   otherSenses: 'Other senses',
   severalSenses: '“{term}” has several senses: {senses}.',

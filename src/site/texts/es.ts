@@ -11,6 +11,8 @@ export const es: Texts = {
   updated: 'Actualizado el',
   reviewed: 'Revisado el',
   writtenBy: 'Por {names}',
+  checkedBy: 'Revisado por {names}',
+  oneOrOther: '¿{one} o {other}?',
   alsoCalled: 'Otros nombres',
   otherSenses: 'Otros sentidos',
   severalSenses: '«{term}» tiene varios sentidos: {senses}.',

@@ -11,6 +11,8 @@ export const fr: Texts = {
   updated: 'Mis à jour le',
   reviewed: 'Vérifié le',
   writtenBy: 'Par {names}',
+  checkedBy: 'Vérifié par {names}',
+  oneOrOther: '{one} ou {other} ?',
   alsoCalled: 'Autres noms',
   otherSenses: 'Autres sens',
   severalSenses: '« {term} » a plusieurs sens : {senses}.',

@@ -11,6 +11,8 @@ export const hi: Texts = {
   updated: 'अपडेट किया गया',
   reviewed: 'समीक्षा की गई',
   writtenBy: 'लेखन: {names}',
+  checkedBy: 'जाँच: {names}',
+  oneOrOther: '{one} या {other}?',
   alsoCalled: 'अन्य नाम',
   otherSenses: 'अन्य अर्थ',
   severalSenses: '“{term}” के कई अर्थ हैं: {senses}।',

@@ -11,6 +11,8 @@ export const ja: Texts = {
   updated: '更新日',
   reviewed: '確認日',
   writtenBy: '執筆：{names}',
+  checkedBy: '監修：{names}',
+  oneOrOther: '{one}と{other}の違い',
   alsoCalled: '別名',
   otherSenses: '別の意味',
   severalSenses: '「{term}」には複数の意味があります：{senses}。',

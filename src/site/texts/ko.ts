@@ -11,6 +11,8 @@ export const ko: Texts = {
   updated: '수정일',
   reviewed: '검토일',
   writtenBy: '작성자: {names}',
+  checkedBy: '감수: {names}',
+  oneOrOther: '{one}와(과) {other}의 차이',
   alsoCalled: '다른 이름',
   otherSenses: '다른 뜻',
   severalSenses: '“{term}”에는 여러 뜻이 있습니다: {senses}.',

@@ -11,6 +11,8 @@ export const pt: Texts = {
   updated: 'Atualizado em',
   reviewed: 'Revisado em',
   writtenBy: 'Por {names}',
+  checkedBy: 'Revisto por {names}',
+  oneOrOther: '{one} ou {other}?',
   alsoCalled: 'Outros nomes',
   otherSenses: 'Outros sentidos',
   severalSenses: '“{term}” tem vários sentidos: {senses}.',

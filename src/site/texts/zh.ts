@@ -11,6 +11,8 @@ export const zh: Texts = {
   updated: '更新于',
   reviewed: '审核于',
   writtenBy: '作者：{names}',
+  checkedBy: '审核：{names}',
+  oneOrOther: '{one}还是{other}？',
   alsoCalled: '又称',
   otherSenses: '其他含义',
   severalSenses: '“{term}”有多种含义：{senses}。',
