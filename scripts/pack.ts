@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { SHIPPED, pageBundle } from '../src/build/renderer/bundle.ts';
 import { EXIT, command, runCommand } from '../src/cli/command.ts';
 import { runProgram } from '../src/cli/program.ts';
 import { packageRoot } from '../src/content/places.ts';
@@ -54,6 +55,7 @@ const pack = command({
       await cp(compiled, join(staged, 'dist'), { recursive: true });
       const bin = await readFile(join(packageRoot, 'src/cli/headword.js'), 'utf8');
       await writeFile(join(staged, 'dist/cli/headword.js'), bin.replace('./main.ts', './main.js'));
+      await cp(await pageBundle(new AbortController().signal), join(staged, SHIPPED), { recursive: true });
       for (const file of VENDORED.files)
         await cp(join(packageRoot, 'node_modules', VENDORED.name, file), join(staged, VENDORED.folder, basename(file)));
       await writeFile(join(staged, 'package.json'), `${JSON.stringify(await packedManifest(), null, 2)}\n`);

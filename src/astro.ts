@@ -8,7 +8,7 @@ import { layoutAdvice } from './astro/layout-advice.ts';
 import { hostedVite } from './astro/hosted-vite.ts';
 import { rootFileAdvice } from './astro/root-files.ts';
 import { writeBeside } from './astro/write-beside.ts';
-import { themeFile } from './build/renderer/astro-options.ts';
+import { ownerStyles, styleModule, THEME_MODULE } from './build/renderer/owner-styles.ts';
 import { cacheFolder } from './content/cache-folder.ts';
 import { packageRoot, shown } from './content/places.ts';
 import { hasErrors } from './diagnostics/problem.ts';
@@ -82,8 +82,8 @@ export default function headword({
           components: new Map(Object.entries(components).map(([name, file]) => [name, inSite(file)])),
           layout: layout && inSite(layout),
         };
-        const theme = themeFile(first.glossary.site, first.folder.files.get('theme.css')?.file, cache);
-        const plugins = hostedVite(theme, replacements);
+        const styles = ownerStyles(first.glossary.site, first.folder.files.get('theme.css')?.file);
+        const plugins = [...hostedVite(replacements), styleModule(THEME_MODULE, () => styles)];
         if (command === 'dev') plugins.push(devPlugin({ folder: content, cache, first, recompile, isHosted: true }));
         updateConfig({
           vite: {

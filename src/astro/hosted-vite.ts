@@ -19,7 +19,7 @@ export interface Replacements {
  * Gives Vite the modules that Headword's pages import by name, and the site's layout and components in place of ours.
  * @throws UserError where there is no such component or file
  */
-export function hostedVite(theme: string, { components, layout }: Replacements): Plugin[] {
+export function hostedVite({ components, layout }: Replacements): Plugin[] {
   for (const [name, file] of components) {
     if (!existsSync(join(views, `${name}.astro`)))
       throw new UserError(`"${name}" is no component of Headword's pages: SiteHeader and SiteFooter are, for example.`);
@@ -33,14 +33,13 @@ export function hostedVite(theme: string, { components, layout }: Replacements):
     enforce: 'pre',
     resolveId(id, importer) {
       if (id === 'headword:hosted') return '\0headword:hosted';
-      if (id === 'headword:theme.css') return theme;
       if (id === 'headword:layout') return layout;
       const isOurs = importer !== undefined && dirname(importer) === views && id.endsWith('.astro');
       return isOurs ? standIns.get(basename(id, '.astro')) : undefined;
     },
     load: (id) => (id === '\0headword:hosted' ? hostedModule : undefined),
   };
-  return layout === undefined ? [named] : [named, scopeStyles(join(views, 'styles'), theme)];
+  return layout === undefined ? [named] : [named, scopeStyles(join(views, 'styles'))];
 }
 
 function checkFile(file: string, name: string): void {

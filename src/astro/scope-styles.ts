@@ -1,20 +1,21 @@
 import { basename, dirname, normalize } from 'node:path';
 import { transform, type Selector, type SelectorComponent } from 'lightningcss';
 import type { Plugin } from 'vite';
+import { resolved, THEME_MODULE } from '../build/renderer/owner-styles.ts';
 
 /**
  * Keeps styles inside `.headword`, the wrapper of the glossary in the site's own layout: what they say about the whole page
- * applies to the wrapper. Layers stay, and so does specificity.
+ * applies to the wrapper. Layers stay, and so does specificity. The owner's styles come to stand in a layer after ours, as
+ * `shield.css` lets only layers count.
  * @param styles the folder of our stylesheets
- * @param theme the owner's stylesheet, which comes to stand in a layer after ours, as `shield.css` lets only layers count
  */
-export function scopeStyles(styles: string, theme: string): Plugin {
+export function scopeStyles(styles: string): Plugin {
   return {
     name: 'headword:scope-styles',
     // Without `enforce`, it runs when Vite has put together what a stylesheet imports.
     transform(code, id) {
       const file = normalize(id.replace(/\?.*$/u, ''));
-      if (file === theme) return { code: inLayer(scoped(code), 'headword-theme'), map: null };
+      if (id === resolved(THEME_MODULE)) return { code: inLayer(scoped(code), 'headword-theme'), map: null };
       return dirname(file) === styles && basename(file) !== 'shield.css'
         ? { code: scoped(code), map: null }
         : undefined;

@@ -2,14 +2,13 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { scanContent, type ContentFolder } from '../content/content-folder.ts';
 import { FileMemory } from '../content/file-memory.ts';
-import { inputsOf, isFrameTouched, type Inputs } from '../content/inputs.ts';
+import { inputsOf, type Inputs } from '../content/inputs.ts';
 import { cacheFolder, cacheRoot, removeVanishedCaches } from '../content/cache-folder.ts';
 import { shown } from '../content/places.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { renderBriefly, renderCount } from '../diagnostics/render-text.ts';
 import type { Loaded } from '../engine/compile-folder.ts';
 import { Stopwatch, type Display } from '../engine/stopwatch.ts';
-import { digestOf } from '../source/digest.ts';
 import { RecordFile, type BuildRecord, type SiteSummary } from './output/build-record.ts';
 import { realOf } from './output/check-target.ts';
 import { compareOutput, isWhole } from './output/compare-output.ts';
@@ -108,10 +107,7 @@ async function build(request: BuildRequest, comparison: Comparison): Promise<Bui
   try {
     const cache = cacheFolder(content);
     const source = await readFolder(folder, { url, drafts }, watch);
-    const isCurrent = (): boolean => !isFrameTouched(folder);
-    const theme = folder.files.get('theme.css')?.file;
-    const key = bundleKey(folder, inputs);
-    renderer = rendererFor({ settings: source.settings, url, theme, cache, key, isCurrent });
+    renderer = rendererFor({ folder, settings: source.settings, url });
     compiled = await compileIncrementally(source, { url, drafts }, cache, {
       watch,
       whenIdle: () => renderer?.prepare(),
@@ -156,14 +152,6 @@ async function loadStages() {
     ...(await import('./make-files.ts')),
     ...(await import('./summary.ts')),
   };
-}
-
-/**
- * A stylesheet may name files outside the content folder, which are in no digest. Its bundle isn't shared with other content
- * folders.
- */
-function bundleKey({ root, looks }: ContentFolder, { frame }: Inputs): string {
-  return looks.nameOthers ? digestOf(`${frame} ${root}`) : frame;
 }
 
 /** Tells the problems of the content, but for notes, which are for `check`. @returns what was told */

@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import type { ContentFolder } from '../content/content-folder.ts';
-import { filesBelow } from '../content/walk-folder.ts';
 import type { Stopwatch } from '../engine/stopwatch.ts';
 import type { Glossary } from '../models/glossary.ts';
 import { everyPage, pageVersion } from '../models/page-kinds.ts';
@@ -30,9 +28,8 @@ export async function makeFiles(glossary: Glossary, files: SiteFiles, context: M
   watch.stage('cards and images', glossary.cards.length);
   await new MediaMaker(cache).writeAll(glossary, folder, files, () => watch.tick());
   const shared = await renderer.shared();
-  const sharedFiles = filesBelow(shared);
-  for (const path of sharedFiles) files.copy(path, 'shared', join(shared, path));
-  await renderPages(glossary, files, sharedFiles, context);
+  for (const [path, file] of shared) files.copy(path, 'shared', file);
+  await renderPages(glossary, files, [...shared.keys()], context);
   watch.stage('full-text index', glossary.pages.term.length + glossary.pages.own.length);
   await writeFullText(glossary, files, staging.scratch, () => watch.tick());
   // The owner's files come last: one takes the place of a file of ours that has its name.

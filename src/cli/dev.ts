@@ -1,6 +1,7 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import { renderBriefly, renderChange } from '../diagnostics/render-text.ts';
 import { astroOptions } from '../build/renderer/astro-options.ts';
+import { ownerStyles, styleModule, THEME_MODULE } from '../build/renderer/owner-styles.ts';
 import { devPlugin, type Compilation } from '../serve/dev-plugin.ts';
 import { compileFolder } from '../engine/compile-folder.ts';
 import { cacheFolder } from '../content/cache-folder.ts';
@@ -41,16 +42,19 @@ export default command({
     if (!first) return EXIT.problems;
     const cache = cacheFolder(content);
     const { dev } = await import('astro');
-    const { vite, ...rest } = astroOptions(first.glossary.site, first.folder.files.get('theme.css')?.file, cache);
+    const { vite, ...rest } = astroOptions(cache);
+    const { addresses } = first.glossary.site;
+    const styles = styleModule(THEME_MODULE, () =>
+      ownerStyles(first.glossary.site, first.folder.files.get('theme.css')?.file),
+    );
     const plugin = devPlugin({ folder: content, cache, first, recompile: () => recompile(content) });
     const server = await dev({
       ...rest,
+      base: addresses.base || '/',
       server: { port: number },
-      vite: { ...vite, plugins: [...(vite?.plugins ?? []), plugin] },
+      vite: { ...vite, plugins: [...(vite?.plugins ?? []), styles, plugin] },
     });
-    console.log(
-      `Writing: ${shown(content)}. Reading: http://localhost:${server.address.port}${first.glossary.site.addresses.base}/`,
-    );
+    console.log(`Writing: ${shown(content)}. Reading: http://localhost:${server.address.port}${addresses.base}/`);
     return EXIT.fine;
   },
 });

@@ -8,6 +8,8 @@ let host = '';
 beforeAll(async () => {
   host = await hostSite(inLayout);
   await giveLayout(host);
+  await writeFile(join(host, 'glossary/more.css'), 'h2 { color: #123456; }\n');
+  await writeFile(join(host, 'glossary/theme.css'), "@import './more.css';\nh3 { color: #654321; }\n");
 });
 afterAll(() => rm(host, { recursive: true, force: true }));
 
@@ -28,7 +30,11 @@ test('the layout of the site surrounds the pages, with what their heads say', as
   ]);
   expect(body.match(/<main>.*<\/main>/su)?.[0]).toContain('<h1');
   const [, styles] = /<link rel="stylesheet" href="([^"]+)"/u.exec(head)!;
-  expect(await readFile(join(host, 'dist', styles!), 'utf8')).not.toMatch(/@view-transition/u);
+  const css = await readFile(join(host, 'dist', styles!), 'utf8');
+  expect(css).not.toMatch(/@view-transition/u);
+  expect(css).toMatch(
+    /@layer headword-theme\{h2:where\([^)]+\)\{color:#123456\}h3:where\([^)]+\)\{color:#654321\}.*\}\.headword\.headword \*/su,
+  );
 });
 
 test('what a layout lacks or repeats is told', async () => {

@@ -1,12 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
-import type { Plugin } from 'vite';
-import { paletteProperties, wishesOf } from '../../site/palette.ts';
-import type { Site } from '../../site/site.ts';
+import type { Plugin, UserConfig } from 'vite';
 import { packageRoot } from '../../content/places.ts';
 
-/** What Astro has to know of every site. */
+/** What Astro has to know, whatever the site. */
 export const everySite = {
   // Each page is rendered from the model that it is given.
   output: 'server',
@@ -16,38 +13,36 @@ export const everySite = {
 } satisfies AstroInlineConfig;
 
 /**
- * All that Astro has to know of one site. Its root is Headword's own package, whose `src` holds the pages.
- * @param theme the absolute path of the owner's stylesheet, if there is one
+ * All options of Astro. Its root is Headword's own package, whose `src` holds the pages. They say nothing of a site: what
+ * differs between sites is given to the renderer with each page.
  */
-export function astroOptions(site: Site, theme: string | undefined, cache: string): AstroInlineConfig {
+export function astroOptions(cache: string): AstroInlineConfig {
   return {
     root: packageRoot,
     configFile: false,
     ...everySite,
-    site: site.addresses.origin,
-    base: site.addresses.base || '/',
     cacheDir: join(cache, 'astro'),
     logLevel: 'warn',
     vite: {
       // Headword's own folder may not be writable.
       cacheDir: join(cache, 'vite'),
-      // The content security policy allows neither inline scripts nor pictures from `data:`: every asset is a file, however small.
-      build: {
-        assetsInlineLimit: 0,
-        rolldownOptions: {
-          output: {
-            // Without a name of its own, the stylesheet would be called after the route: `_.`.
-            assetFileNames: ({ names }) => `_astro/${names[0]?.endsWith('.css') ? 'styles' : '[name]'}.[hash][extname]`,
-          },
-        },
-      },
+      build: assetsAsFiles,
       plugins: [plainImports()],
-      resolve: {
-        alias: { 'headword:theme.css': themeFile(site, theme, cache) },
-      },
     },
   };
 }
+
+/** The content security policy allows neither inline scripts nor pictures from `data:`: every asset is a file, however small. */
+export const assetsAsFiles = {
+  assetsInlineLimit: 0,
+  rolldownOptions: {
+    output: {
+      // The stylesheets of the route and of a site, which have no names of their own: `_..css`, `_headword_styles.css`.
+      assetFileNames: ({ names: [name = ''] }) =>
+        `_astro/${/^_.*\.css$/u.test(name) ? 'styles' : '[name]'}.[hash][extname]`,
+    },
+  },
+} satisfies UserConfig['build'];
 
 /** A dynamic import in a browser script stays a plain `import()`. Vite's helper, which preloads what the module imports, weighs more than most of these scripts. */
 function plainImports(): Plugin {
@@ -63,25 +58,4 @@ function plainImports(): Plugin {
       handler: () => 'export const __vitePreload = (load) => load();',
     },
   };
-}
-
-/** The stylesheet of the owner's wishes: the settings', then those of theme.css, which win. */
-export function themeFile({ settings }: Site, theme: string | undefined, cache: string): string {
-  const { fonts = {} } = settings.theme;
-  const properties = {
-    ...paletteProperties(wishesOf(settings)),
-    ...Object.fromEntries(Object.entries(fonts).map(([name, families]) => [`--font-${name}`, families])),
-  };
-  if (Object.keys(properties).length === 0) return theme ?? join(packageRoot, 'src/views/styles/no-theme.css');
-  const declarations = Object.entries(properties).map(([name, value]) => `${name}: ${value};`);
-  const file = join(cache, 'theme.css');
-  mkdirSync(cache, { recursive: true });
-  // An import comes first; what is in a layer yields to it all the same.
-  const imported = theme === undefined ? '' : `@import ${JSON.stringify(theme)};\n`;
-  // An element says which category it belongs to, and its styles which colour that is: inline styles are forbidden.
-  const dots = Object.keys(settings.categories).map(
-    (_, index) => `[data-category="${index + 1}"] { --dot: var(--category-${index + 1}); }`,
-  );
-  writeFileSync(file, `${imported}@layer headword { :root { ${declarations.join(' ')} } ${dots.join(' ')} }\n`);
-  return file;
 }

@@ -4,14 +4,22 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Page } from '../../models/page-kinds.ts';
 import type { app as App } from '../../pages/_rendering.ts';
 import { readSettings } from '../../site/read-settings.ts';
+import { BASE } from './bundle.ts';
 import type { Models, Rendered, ThreadData } from './renderer.ts';
 
 const port = parentPort!;
-const { settings, url, bundle } = workerData as ThreadData;
+const { settings, url, bundle, stylesheet } = workerData as ThreadData;
 const site = readSettings(settings, url).site!;
 
+// The bundle is that of every site: where this one stands is told here.
+const base = `${site.addresses.base}/`;
+Object.assign(globalThis, { [Symbol.for(BASE)]: base });
 const { app } = (await import(pathToFileURL(join(bundle, 'server/entry.mjs')).href)) as { app: typeof App };
-const { routeData } = app.manifest.routes.find((route) => route.routeData.component === 'src/pages/[...path].astro')!;
+Object.assign(app.manifest, { base });
+const { routeData, styles } = app.manifest.routes.find(
+  (route) => route.routeData.component === 'src/pages/[...path].astro',
+)!;
+for (const style of styles) Object.assign(style, { src: stylesheet });
 
 // One page after the other, in the order in which they come.
 let last = Promise.resolve();

@@ -4,8 +4,11 @@ import { Worker } from 'node:worker_threads';
 import { madePage, pageVersion, type SitePage } from '../../models/page-kinds.ts';
 import { readSettings } from '../../site/read-settings.ts';
 import type { SourceFile } from '../../source/source-file.ts';
-import { pageBundle, type PageBundleRequest } from './bundle.ts';
+import type { ContentFolder } from '../../content/content-folder.ts';
 import { moduleBeside } from '../../content/places.ts';
+import { filesBelow } from '../../content/walk-folder.ts';
+import { pageBundle } from './bundle.ts';
+import { siteStyles } from './stylesheet.ts';
 
 /** What the thread knows from the beginning. */
 export interface ThreadData {
@@ -13,6 +16,8 @@ export interface ThreadData {
   url: string | undefined;
   /** The folder of the bundle that makes the pages. */
   bundle: string;
+  /** The path of the stylesheet below the site's base. */
+  stylesheet: string;
 }
 
 /** Pages to be rendered: their models, as JSON. */
@@ -34,27 +39,34 @@ const [BATCH, MOST_WAITING] = [20, 100];
 /** MiB. Pages are short-lived; with a smaller young generation, V8 moves many to the old one, where they stay longer. */
 const YOUNG_MIB = 64;
 
+/** What the pages are rendered with. */
+export interface RenderRequest {
+  folder: ContentFolder;
+  settings: SourceFile;
+  url: string | undefined;
+}
+
 /** Begins to make ready for rendering. Undefined where there are no settings that can be read: compiling says so. */
 export function rendererFor({
   settings,
   ...request
-}: Omit<PageBundleRequest, 'settings'> & { settings: SourceFile | undefined }): PageRenderer | undefined {
+}: Omit<RenderRequest, 'settings'> & { settings: SourceFile | undefined }): PageRenderer | undefined {
   return settings && readSettings(settings, request.url).site ? new PageRenderer({ settings, ...request }) : undefined;
 }
 
 /** Renders pages in a thread of its own, while the models of the next ones are made. */
 export class PageRenderer {
-  readonly #request: PageBundleRequest;
+  readonly #request: RenderRequest;
   readonly #stopping = new AbortController();
-  readonly #bundle: Promise<string>;
+  readonly #ready: Promise<Ready>;
   #thread: Promise<Thread> | undefined;
 
-  /** Starts bundling if no kept bundle has this key. */
-  constructor(request: PageBundleRequest) {
+  /** Starts bundling what isn't kept. */
+  constructor(request: RenderRequest) {
     this.#request = request;
-    this.#bundle = pageBundle(request, this.#stopping.signal);
+    this.#ready = this.#makeReady();
     // Without a handler, a failed bundle would end the process. `render` and `shared` throw the same error.
-    this.#bundle.catch(() => undefined);
+    this.#ready.catch(() => undefined);
   }
 
   /** Starts the thread once the bundle is there. */
@@ -112,24 +124,34 @@ export class PageRenderer {
     if (waiting.size > 0) throw new Error('The thread that renders pages ended before its time.');
   }
 
-  /** The folder of the styles and scripts that pages share. */
-  async shared(): Promise<string> {
-    return join(await this.#bundle, 'client');
+  /** The styles and scripts that pages share, and the files that the styles name: where each is, by its path in the site. */
+  async shared(): Promise<ReadonlyMap<string, string>> {
+    const { bundle, styles } = await this.#ready;
+    const folders = [join(bundle, 'client'), styles];
+    return new Map(folders.flatMap((folder) => filesBelow(folder).map((path) => [path, join(folder, path)])));
   }
 
   /** Stops bundling and rendering at once. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await this.#bundle.catch(() => undefined);
+    await this.#ready.catch(() => undefined);
     const thread = await this.#thread?.catch(() => undefined);
     await thread?.worker.terminate();
   }
 
+  async #makeReady(): Promise<Ready> {
+    const { folder, settings, url } = this.#request;
+    const { signal } = this.#stopping;
+    const bundle = await pageBundle(signal);
+    return { bundle, styles: await siteStyles(bundle, readSettings(settings, url).site!, folder, signal) };
+  }
+
   async #start(): Promise<Thread> {
     const { settings, url } = this.#request;
-    const bundle = await this.#bundle;
+    const { bundle, styles } = await this.#ready;
+    const stylesheet = filesBelow(styles).find((path) => path.endsWith('.css'))!;
     const worker = new Worker(moduleBeside(import.meta.url, 'render-worker'), {
-      workerData: { settings, url, bundle } satisfies ThreadData,
+      workerData: { settings, url, bundle, stylesheet } satisfies ThreadData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
     });
     return {
@@ -137,6 +159,12 @@ export class PageRenderer {
       end: new Promise((resolve) => worker.once('error', resolve).once('exit', () => resolve(undefined))),
     };
   }
+}
+
+/** The folders of what is needed before a page can be rendered. */
+interface Ready {
+  bundle: string;
+  styles: string;
 }
 
 interface Thread {
