@@ -10,6 +10,7 @@ import { parsePage } from './entries/parse-page.ts';
 import { checkAddresses, type KnownAddress } from './lexicon/check-addresses.ts';
 import { checkNames } from './lexicon/check-names.ts';
 import { checkReadings } from './lexicon/check-readings.ts';
+import { checkTags } from './lexicon/check-tags.ts';
 import { readPage, type PageReading } from './html/read-page.ts';
 import type { LinkPolicy } from './links/decide/choose-links.ts';
 import type { DecisionMemory } from './links/decide/decision-memory.ts';
@@ -113,6 +114,7 @@ export function prepare(
     const own = entries.filter((entry) => entry.language === language);
     append(problems, checkNames(own));
     append(problems, checkReadings(own, language));
+    append(problems, checkTags(own, language, site));
   }
   const known = knownAddresses({ entries, pages, site, settings: settings.yaml! });
   append(problems, checkOlderPaths({ entries, pages, site, settings: settings.yaml! }));

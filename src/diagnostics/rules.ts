@@ -430,6 +430,29 @@ export const rules = {
       ),
     }),
   ),
+  'similar-tag': warning(
+    'A tag that is probably another',
+    ({
+      found,
+      other,
+      id,
+      isOne,
+      more,
+    }: {
+      found: string;
+      other: string;
+      id: string;
+      isOne: boolean;
+      more: number;
+    }) => ({
+      message: isOne
+        ? `The tags "${found}" and "${other}" are one here: their addresses would be the same.`
+        : `The tag "${found}" looks like "${other}", which other terms have${more === 0 ? '' : `; ${more} more ${more === 1 ? 'term has' : 'terms have'} it`}.`,
+      hint: isOne
+        ? `Write them alike, or name one in site.yaml: tags: { another-name: { title: ${quoted(found)} } }`
+        : `Write "${other}". If they are two, name this one in site.yaml: tags: { ${id}: { title: ${quoted(found)} } }`,
+    }),
+  ),
   'self-reference': warning('An entry refers to itself', ({ found }: { found: string }) => ({
     message: `"${found}" is this entry itself.`,
     hint: 'Remove the reference.',

@@ -4,6 +4,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { reportBrokenRule } from '../source/broken-rule.ts';
 import { knowsPlaceholders, PLACEHOLDERS } from '../site/placeholders.ts';
 import type { LocalSite, Section } from '../site/site.ts';
+import { isSlug, toSlug } from '../site/slug.ts';
 import { earlierAddress, slug } from '../site/settings/values.ts';
 
 /**
@@ -64,6 +65,12 @@ export function entrySchema({ sections, people }: Pick<LocalSite, 'sections' | '
       .default([])
       .describe('Terms that readers take for this one. Both pages say what the difference is.'),
     category: text().optional().describe('One of the categories of site.yaml, by its identifier.'),
+    tags: z
+      .array(tag())
+      .default([])
+      .describe(
+        'What it has to do with, besides its category: tags: [Fraud, Cards]. Each tag that several terms have gets a page. site.yaml can give tags names by language.',
+      ),
     published: date().optional().describe('The day it was published, as year-month-day.'),
     updated: date().optional().describe('The day its content last changed.'),
     reviewed: date().optional().describe('The day its facts were last checked.'),
@@ -144,6 +151,10 @@ export function entrySchema({ sections, people }: Pick<LocalSite, 'sections' | '
 }
 
 export type EntryFields = z.output<ReturnType<typeof entrySchema>>;
+
+function tag() {
+  return name().refine((value) => isSlug(toSlug(value)), { error: 'expected a tag of letters or digits' });
+}
 
 /** The schema of the frontmatter of an own page. */
 export const pageSchema = z.strictObject({

@@ -51,6 +51,8 @@ export interface Entry extends Pick<
   /** What readers take for it, and what the difference is. */
   confusedWith: readonly { term: Located<string>; difference: string }[];
   category?: Located<string>;
+  /** As written. */
+  tags: readonly Located<string>[];
   /** In its language, in place of that of the settings. */
   callToAction?: { title: string; text?: string; label: string; url: Located<string> };
   nextSteps: readonly { title: string; url: Located<string>; text?: string }[];

@@ -4,6 +4,7 @@ import { versionOf } from '../source/versioned.ts';
 /** The fields that a translation takes from its original unless its own file has them. */
 export const INHERITED = [
   'category',
+  'tags',
   'related',
   'image',
   'sources',

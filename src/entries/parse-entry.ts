@@ -122,6 +122,7 @@ function assemble(
       term: at(term, [...confused[index]!, 'term']),
     })),
     category: fields.category === undefined ? undefined : at(fields.category, ['category']),
+    tags: each(fields.tags, 'tags'),
     published,
     updated,
     reviewed,

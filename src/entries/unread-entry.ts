@@ -19,6 +19,7 @@ export function unreadEntry({ path, text }: SourceFile, { id, language }: EntryI
     slug: { value: id, at: START },
     term: { value: term, at: START },
     aliases: [],
+    tags: [],
     questions: [],
     related: [],
     confusedWith: [],

@@ -36,6 +36,9 @@ export const usualEntryNames: UsualNames = {
   see: 'related',
   relatedterms: 'related',
   links: 'related',
+  tag: 'tags',
+  keywords: 'tags',
+  labels: 'tags',
   categories: 'category',
   section: 'category',
   topic: 'category',
@@ -98,11 +101,6 @@ export const usualEntryNames: UsualNames = {
   'image.caption': 'alt',
   'image.alttext': 'alt',
   'image.title': 'alt',
-  tags: {
-    advice:
-      'There are no tags: give the term one "category", add names of the same thing to "aliases", and name the nearest terms in "related".',
-  },
-  keywords: { advice: 'There are no keywords: names of the same thing go into "aliases".' },
   draft: { advice: 'Write "status: draft".' },
   deprecated: { advice: 'Write "status: deprecated", and in "replacedBy" the term to use instead.' },
   permalink: { advice: 'The name of the file is the address. Earlier addresses go into "formerly".' },

@@ -19,6 +19,7 @@ import type { PageParts } from './page-kind.ts';
 import { makePages } from './page-kinds.ts';
 import { letterGroups } from './pages/letter-groups.ts';
 import { isIntroduction } from './pages/own-page.ts';
+import { siteTags, tagLinks } from './term/site-tags.ts';
 import { fullTextParts } from './search/full-text.ts';
 import { nameFiles } from './search/name-file.ts';
 import { summaryFile } from './search/summary-file.ts';
@@ -92,6 +93,8 @@ function pageParts({
   const outlineOf = (page: Entry | OwnPageEntry): Outline => readingOf(page).outline;
   const summaryOf = memoize((entry: Entry) => entry.summary ?? outlineOf(entry).sentence);
   const shared = memoize((language: string) => versioned(sharedFrame(language, site, brand, names.book)));
+  const tags = memoize((language: string) => siteTags(order(language), language, site));
+  const tagsOf = memoize((language: string) => tagLinks(tags(language), language, site));
   const cards = entries.length > site.settings.theme.cards ? sharedImages(site) : undefined;
   return {
     site,
@@ -103,6 +106,8 @@ function pageParts({
     order,
     graph: linked.graph,
     homonyms: memoize((language) => homonymsIn(order(language))),
+    tags,
+    tagsOf: (entry) => tagsOf(entry.language)(entry),
     letters: memoize((language) => letterGroups(order(language), site.in(language), site)),
     fullText: memoize((language) => {
       const own = pages.filter((page) => page.language === language && !isIntroduction(page, site.addresses));

@@ -10,6 +10,7 @@ import type { Versioned } from '../source/versioned.ts';
 import type { Brand } from './cards/brand.ts';
 import type { Frame, FrameRequest } from './frame.ts';
 import type { Link } from './link.ts';
+import type { SiteTag, TagLink } from './term/site-tags.ts';
 import type { LetterGroup } from './pages/letter-groups.ts';
 import type { FullTextPart } from './search/full-text.ts';
 import type { SharedFrame } from './shared-frame.ts';
@@ -51,6 +52,10 @@ export interface PageParts {
   letters(language: string): readonly LetterGroup[];
   /** The full-text index of a language. */
   fullText(language: string): readonly FullTextPart[];
+  /** The tags that a language's terms have. */
+  tags(language: string): readonly SiteTag[];
+  /** The tags of a term. */
+  tagsOf(entry: Entry): readonly TagLink[];
   /** A link of an entry. */
   link(link: { title: string; url: string }, language: string): Link;
   /** What pages of a language show of terms. */

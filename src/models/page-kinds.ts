@@ -10,6 +10,7 @@ import { notFoundKind } from './pages/not-found-page.ts';
 import { ownKind } from './pages/own-page.ts';
 import { searchKind } from './pages/search-page.ts';
 import { sensesKind } from './pages/senses-page.ts';
+import { tagKind, tagsKind } from './pages/tag-pages.ts';
 import type { TermPage } from './term/term-page.ts';
 import { termKind, type TermSheet } from './term/term-sheet.ts';
 
@@ -19,6 +20,8 @@ export const PAGE_KINDS = {
   term: termKind,
   letter: letterKind,
   category: categoryKind,
+  tag: tagKind,
+  tags: tagsKind,
   senses: sensesKind,
   own: ownKind,
   moved: movedKind,

@@ -51,7 +51,7 @@ function atom(
   const self = addresses.absolute(addresses.feed(language));
   const entries = terms.map((sheet) => {
     const page = sheet.page();
-    const { published, updated, url, description: summary, category } = sheet.data;
+    const { published, updated, url, description: summary, category, tags } = sheet.data;
     return element('entry', [
       element('title', escapeXml(titleOf(sheet))),
       `<link href="${escapeXml(url)}"/>`,
@@ -60,6 +60,7 @@ function atom(
       ...(published === undefined ? [] : [element('published', momentOf(published))]),
       ...authorsOf(page).map((author) => element('author', [element('name', escapeXml(author.name))])),
       ...(category ? [`<category term="${escapeXml(category.id)}" label="${escapeXml(category.title)}"/>`] : []),
+      ...tags.map((tag) => `<category term="${escapeXml(tag)}"/>`),
       element('summary', escapeXml(summary)),
       `<content type="html">${cdata(contentOf(page, addresses))}</content>`,
     ]);
@@ -93,6 +94,7 @@ function jsonFeed(
     items: terms.map((sheet) => {
       const page = sheet.page();
       const { published, updated, url, description: summary, category } = sheet.data;
+      const tags = [...(category ? [category.title] : []), ...sheet.data.tags];
       const authors = authorsOf(page);
       return {
         id: url,
@@ -103,7 +105,7 @@ function jsonFeed(
         ...(published === undefined ? {} : { date_published: momentOf(published) }),
         ...(updated === undefined ? {} : { date_modified: momentOf(updated) }),
         ...(authors.length > 0 ? { authors } : {}),
-        ...(category ? { tags: [category.title] } : {}),
+        ...(tags.length > 0 ? { tags } : {}),
       };
     }),
   };

@@ -59,6 +59,7 @@ export function termMarkdown(page: TermPage, addresses: Addresses): string {
       url: data.url,
       language: data.language,
       category: data.category?.title,
+      tags: data.tags,
       ...Object.fromEntries(
         bylines.map(({ role, people }) => [role === 'author' ? 'authors' : role, people.map((person) => person.name)]),
       ),

@@ -16,6 +16,7 @@ export interface TermFile {
   reading?: string;
   /** Plain text. */
   summary: string;
+  tags?: readonly string[];
   /** The absolute address of its page. */
   url: string;
 }
@@ -28,7 +29,7 @@ export function termFiles({ site: { addresses }, pages }: Glossary): { address: 
   }));
 }
 
-function fileOf({ name, sense, data: { id, language, reading, description, url } }: TermSheet): TermFile {
+function fileOf({ name, sense, data: { id, language, reading, description, tags, url } }: TermSheet): TermFile {
   return {
     schemaVersion: 1,
     id,
@@ -36,6 +37,7 @@ function fileOf({ name, sense, data: { id, language, reading, description, url }
     name: withSense(name, sense),
     ...(reading === undefined ? {} : { reading }),
     summary: description,
+    ...(tags.length > 0 ? { tags } : {}),
     url,
   };
 }

@@ -19,6 +19,10 @@ export interface Addresses {
   termData(language: string, slug: string): string;
   /** @param path the category's id, and the number of a further page: `tools`, `tools/2` */
   category(language: string, path: string): string;
+  /** @param path the tag, and the number of a further page */
+  tag(language: string, path: string): string;
+  /** The list of all tags. */
+  tags(language: string): string;
   /** @param path the letter's slug, and the number of a further page: `s`, `s/2` */
   letter(language: string, path: string): string;
   page(language: string, slug: string): string;
@@ -69,6 +73,7 @@ export interface AddressNames {
   addresses?: {
     category?: Localized | undefined;
     letter?: Localized | undefined;
+    tag?: Localized | undefined;
     /** `/` for none. */
     page?: Localized | undefined;
   };
@@ -76,7 +81,7 @@ export interface AddressNames {
 }
 
 /** The part of an address in a language, where the settings give none. */
-export const USUAL_PARTS = { category: 'category', letter: 'letter', page: '-' } as const;
+export const USUAL_PARTS = { category: 'category', letter: 'letter', tag: 'tag', page: '-' } as const;
 
 /** The name of a part in the addresses of a language. */
 export function partName({ addresses = {} }: AddressNames, part: keyof typeof USUAL_PARTS, language: string): string {
@@ -123,6 +128,8 @@ export function addressesOf(
       const [id = '', ...rest] = path.split('/');
       return `${under(of, 'category')}/${encodePath([categorySlug(names, id, of), ...rest].join('/'))}/`;
     },
+    tag: (of, path) => `${under(of, 'tag')}/${encodePath(path)}/`,
+    tags: (of) => `${root(of)}/-/tags/`,
     letter: (of, path) => `${under(of, 'letter')}/${encodePath(path)}/`,
     // `home.md` stands on the home page.
     page: (of, slug) => (slug === 'home' ? `${root(of)}/` : `${under(of, 'page')}/${encodeURIComponent(slug)}/`),

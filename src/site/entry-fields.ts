@@ -13,6 +13,7 @@ export const entryFields = [
   'faq',
   'related',
   'category',
+  'tags',
   'published',
   'updated',
   'reviewed',

@@ -148,13 +148,17 @@ function unusualTags(yaml: Yaml): Problem[] {
   const languages = new Set(declaredLanguages(settings));
   for (const path of yaml.leaves()) {
     path.forEach((step, depth) => {
-      // Categories have names of their own.
-      if (typeof step !== 'string' || (depth === 1 && path[0] === 'categories') || depth === 0) return;
+      // Categories and tags have names of their own.
+      if (typeof step !== 'string' || (depth === 1 && hasOwnNames(path[0]!)) || depth === 0) return;
       const form = usualTag(step);
       if (form !== undefined && form !== step && languages.has(form)) yaml.rename(path.slice(0, depth), step, form);
     });
   }
   return problems;
+}
+
+function hasOwnNames(setting: PropertyKey): boolean {
+  return setting === 'categories' || setting === 'tags';
 }
 
 /** The languages of unchecked settings: the schema is built from them. */

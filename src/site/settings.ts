@@ -119,12 +119,25 @@ export function settingsSchema(languages: readonly string[]) {
       )
       .default({})
       .describe('The categories, in order, by identifier.'),
+    tags: z
+      .record(
+        slug(),
+        z.strictObject({
+          title: localized().describe('Its name.'),
+          description: localized().optional().describe('What its terms have in common, in a sentence.'),
+        }),
+      )
+      .default({})
+      .describe(
+        'Names of tags, by identifier: { fraud: { title: { en: Fraud, de: Betrug } } }. Terms can have other tags, too; those are called as the terms write them.',
+      ),
     addresses: z
       .strictObject({
         category: localizedPart(languages, slug)
           .optional()
           .describe('The part before a category: category, unless it is given. By language: { de: kategorie }.'),
         letter: localizedPart(languages, slug).optional().describe('The part before a letter: letter, unless given.'),
+        tag: localizedPart(languages, slug).optional().describe('The part before a tag: tag, unless given.'),
         page: localizedPart(languages, pagePart)
           .optional()
           .describe(

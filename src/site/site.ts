@@ -7,6 +7,7 @@ import { fill, fillAddress } from './placeholders.ts';
 import type { Allowed } from './policy.ts';
 import type { Localized, Settings } from './settings.ts';
 import { USUAL_TITLES, type TitleKind } from './settings/search-engines.ts';
+import type { Tag } from './tags.ts';
 import type { CountForms, Texts } from './texts/en.ts';
 import { textsFor } from './texts/texts-for.ts';
 
@@ -41,6 +42,8 @@ export interface LocalSite {
   publisher?: { name: string; url?: string; logo?: string };
   sections: readonly Section[];
   categories: readonly Category[];
+  /** Those that the settings name. */
+  tags: readonly Tag[];
   /** Those that entries may name, by identifier. */
   people: Settings['people'];
   /** Undefined where it has no texts in the language. */
@@ -141,6 +144,7 @@ function localSite(settings: Settings, language: string): LocalSite {
   const product = settings.product && { name: plain(settings.product.name), url: settings.product.url };
   const values = { ...(product ? { product: product.name } : {}), language };
   const say = (text: Localized): string => fill(plain(text), values);
+  const inAll = (text: Localized): string[] => (typeof text === 'string' ? [text] : Object.values(text)).map(say);
   const lead = (url: Localized): string => fillAddress(plain(url), values);
   const optional = (text: Localized | undefined): string | undefined => (text === undefined ? undefined : say(text));
   const links = (list: Settings['footer']): SiteLink[] =>
@@ -172,10 +176,16 @@ function localSite(settings: Settings, language: string): LocalSite {
     categories: Object.entries(settings.categories).map(([id, { title, description, kicker, callToAction: own }]) => ({
       id,
       title: say(title),
-      titles: (typeof title === 'string' ? [title] : Object.values(title)).map(say),
+      titles: inAll(title),
       description: optional(description),
       kicker: optional(kicker),
       callToAction: invite(own),
+    })),
+    tags: Object.entries(settings.tags).map(([id, { title, description }]) => ({
+      id,
+      title: say(title),
+      titles: inAll(title),
+      description: optional(description),
     })),
     callToAction: invite(callToAction),
     navigation: links(settings.navigation),

@@ -14,6 +14,8 @@ const PAGES: Record<keyof typeof PAGE_KINDS, string> = {
   home: 'index.html',
   term: 'oolong/index.html',
   category: 'category/kinds/index.html',
+  tag: 'tag/leaf/index.html',
+  tags: '-/tags/index.html',
   senses: 'cup/index.html',
   own: '-/imprint/index.html',
   moved: 'wulong-tea/index.html',

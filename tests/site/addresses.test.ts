@@ -28,7 +28,7 @@ function publishedOf(glossary: Glossary): string {
 
 describe('parts of addresses with names by language', () => {
   const { glossary } = compiled(
-    'addresses: { category: { de: kategorie, ja: 分類 }, letter: { de: buchstabe }, page: { de: / } }',
+    'addresses: { category: { de: kategorie, ja: 分類 }, letter: { de: buchstabe }, tag: { de: schlagwort }, page: { de: / } }',
     { 'kinds: { title': 'kinds: { slug: { de: arten }, title', 'url: /-/imprint/': 'url: /de/imprint/' },
   );
 
@@ -40,6 +40,7 @@ describe('parts of addresses with names by language', () => {
       '/words/ja/分類/kinds/',
     ]);
     expect(glossary!.pages.own.map(({ address }) => address)).toEqual(['/words/de/imprint/', '/words/-/imprint/']);
+    expect(glossary!.pages.tag.map(({ address }) => address)).toContain('/words/de/schlagwort/leaf/');
   });
 
   test('stand wherever the pages are named: links, structured data, alternates, sitemap, data files', () => {
@@ -64,18 +65,18 @@ describe('parts of addresses with names by language', () => {
 describe('names in addresses that lead two ways are errors', () => {
   test('with a folder of the site, or a language', () => {
     expect(errorsOf('addresses: { category: { de: api }, letter: ja }')).toEqual([
-      '15: "api" is not allowed for "addresses.category.de": expected a name that no other folder of the site has.',
-      '15: "ja" is not allowed for "addresses.letter": expected a name that no other folder of the site has.',
+      '17: "api" is not allowed for "addresses.category.de": expected a name that no other folder of the site has.',
+      '17: "ja" is not allowed for "addresses.letter": expected a name that no other folder of the site has.',
     ]);
   });
 
   test('with another part, also with its usual name', () => {
     const errors = errorsOf('addresses: { category: { de: letter }, page: category }');
     expect(errors).toContain(
-      '15: "category" is not allowed for "addresses.page": expected another name than that of "category".',
+      '17: "category" is not allowed for "addresses.page": expected another name than that of "category".',
     );
     expect(errors).toContain(
-      '15: "letter" is not allowed for "addresses.letter": expected another name than that of "category".',
+      '17: "letter" is not allowed for "addresses.letter": expected another name than that of "category".',
     );
   });
 

@@ -233,6 +233,7 @@ test.each([
   ['term: x\nlast_modified: 2026-01-01', 'updated'],
   ['term: x\ncategories: y', 'category'],
   ['term: x\nredirect_from: [y]', 'formerly'],
+  ['term: x\nkeywords: [y]', 'tags'],
   ['term: x\nfaq:\n  - q: What?\n    a: It.', 'question'],
   ['term: x\nfaq:\n  - question: What?\n    text: It.', 'answer'],
   ['term: x\nsources:\n  - name: y\n    url: https://example.org', 'title'],
@@ -244,7 +245,7 @@ test.each([
   expect(told(lines).join('\n')).not.toContain('missing-field');
 });
 
-test.each(['tags', 'keywords', 'draft', 'layout', 'weight', 'permalink', 'lang', 'id'])(
+test.each(['draft', 'layout', 'weight', 'permalink', 'lang', 'id'])(
   'what has no counterpart is answered with advice: %s',
   (field) => {
     expect(told(`term: x\n${field}: y`)).toHaveLength(1);

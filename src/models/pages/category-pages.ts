@@ -9,10 +9,10 @@ import { categoryLinks, type CategoryLink } from './category-links.ts';
 import { listPagesOf, partLinks, type PartLink } from './paging.ts';
 
 /** At most this many terms on a page have their summaries. */
-const MOST_CARDS = 200;
+export const MOST_CARDS = 200;
 
 /** With at most this many, a term is found by looking: the page needs no filter. */
-const FEW_CARDS = 30;
+export const FEW_CARDS = 30;
 
 /** A category has a page in each language in which it has terms. */
 export const categoryKind: PageKind<CategoryPage> = {

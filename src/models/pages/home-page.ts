@@ -59,6 +59,9 @@ function homePage(language: string, parts: PageParts): HomePage {
     ...(entries.length > 1 && hasMap(site.settings)
       ? { map: { title: texts.map, address: addresses.map(language), isExternal: false } }
       : {}),
+    ...(parts.tags(language).length > 0
+      ? { tags: { title: texts.tags, address: addresses.tags(language), isExternal: false } }
+      : {}),
     hasPreviews: entries.length > 0 && !isSpread(entries),
   };
 }
@@ -80,4 +83,6 @@ export interface HomePage extends PageBase {
   categories: readonly CategoryLink[];
   /** Undefined where there are no terms. */
   map?: Link;
+  /** The list of tags; undefined where no term has one. */
+  tags?: Link;
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../../entries/entry.ts';
+import type { TagLink } from './site-tags.ts';
 import type { Category, Site } from '../../site/site.ts';
 
 /** The facts of a term for machines; every text in it is on the page too. */
@@ -12,6 +13,7 @@ export interface TermData {
   url: string;
   description: string;
   category?: { id: string; title: string; url: string };
+  tags: readonly string[];
   published?: string;
   updated?: string;
   reviewed?: string;
@@ -19,7 +21,7 @@ export interface TermData {
 }
 
 /** @param description the term in one sentence */
-export function termData(entry: Entry, description: string, site: Site): TermData {
+export function termData(entry: Entry, description: string, tags: readonly TagLink[], site: Site): TermData {
   const { addresses } = site;
   const { language, slug } = entry;
   const category = categoryOf(entry, site);
@@ -35,6 +37,7 @@ export function termData(entry: Entry, description: string, site: Site): TermDat
       title: category.title,
       url: addresses.absolute(addresses.category(language, category.id)),
     },
+    tags: tags.map(({ title }) => title),
     published: entry.published,
     updated: entry.updated,
     reviewed: entry.reviewed,

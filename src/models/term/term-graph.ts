@@ -92,6 +92,7 @@ function webPageOf(page: DescribedTerm, site: Site): WebPage {
         }
       : {}),
     ...(canonical === url ? {} : { isBasedOn: canonical }),
+    ...(data.tags.length > 0 ? { keywords: [...data.tags] } : {}),
     ...(data.published ? { datePublished: data.published } : {}),
     ...(data.updated ? { dateModified: data.updated } : {}),
     ...(data.reviewed ? { lastReviewed: data.reviewed } : {}),

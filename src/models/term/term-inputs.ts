@@ -8,6 +8,7 @@ import type { OpenGraph } from '../frame.ts';
 import type { Link } from '../link.ts';
 import type { PageParts } from '../page-kind.ts';
 import type { SharedFrame } from '../shared-frame.ts';
+import type { TagLink } from './site-tags.ts';
 import type { TermCard, TermLink } from './term-link.ts';
 
 /**
@@ -28,6 +29,7 @@ export interface TermInputs extends SearchedInputs {
   confusedWith: readonly { id: string; other: Versioned<TermLink>; difference: string }[];
   /** Those that mention it and aren't among the related ones. */
   mentionedIn: readonly Versioned<TermLink>[];
+  tags: readonly TagLink[];
   sources: readonly Link[];
   /** The button of the call to action; its title is the label. */
   callToAction?: Link;
@@ -83,6 +85,7 @@ export function termInputs(entry: Entry, { previous, next, homonyms }: TermPlace
       .confusedWith(entry)
       .map(({ other, difference }) => ({ id: other.id, other: link(other), difference })),
     mentionedIn: withoutAll(graph.mentionedIn(entry), related).map(link),
+    tags: parts.tagsOf(entry),
     sources: sources.map((source) => parts.link(source, language)),
     ...(call ? { callToAction: parts.link({ title: call.label, url: call.url }, language) } : {}),
     nextSteps: nextSteps.map(({ title, url }) => parts.link({ title, url: url.value }, language)),

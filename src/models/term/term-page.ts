@@ -37,7 +37,7 @@ export function termPage(inputs: TermInputs, site: Site): TermPage {
     ...lists,
     actions: pageActions(entry, site),
     citation: isWithout('cite', site) ? [] : citationOf(entry, site.addresses.absolute(address), local),
-    data: termData(entry, inputs.description, site),
+    data: termData(entry, inputs.description, inputs.tags, site),
     ...written,
   };
   return { ...page, jsonLd: termGraph(page, { site, brand: inputs.shared.value.brand }) };
@@ -62,6 +62,7 @@ function openingOf(
   | 'abbreviation'
   | 'sense'
   | 'aliases'
+  | 'tags'
   | 'otherSenses'
   | 'summary'
   | 'bylines'
@@ -98,6 +99,7 @@ function openingOf(
     abbreviation: entry.abbreviation,
     sense: entry.sense,
     aliases: entry.aliases.map(({ value }) => value),
+    tags: inputs.tags.map(({ title, address: of }) => ({ title, address: of })),
     otherSenses: inputs.otherSenses.map(({ value }) => value),
     summary: entry.summary,
     bylines: bylinesOf(entry, local),
@@ -254,6 +256,8 @@ export interface TermPage extends PageBase {
   abbreviation?: string;
   sense?: string;
   aliases: readonly string[];
+  /** Those that only this term has lead nowhere. */
+  tags: readonly { title: string; address?: string }[];
   /** The other terms of this name. */
   otherSenses: readonly TermLink[];
   /** Shown below the title; undefined where the entry gives none. */

@@ -34,7 +34,7 @@ export const termKind: PageKind<TermSheet> = {
 function termSheet(entry: Entry, place: TermPlace, parts: PageParts): TermSheet {
   const { site } = parts;
   const { language } = entry;
-  const data = termData(entry, parts.summaryOf(entry), site);
+  const data = termData(entry, parts.summaryOf(entry), parts.tagsOf(entry), site);
   let version: string | undefined;
   return {
     kind: 'term',

@@ -33,6 +33,8 @@ export const ar: Texts = {
   allTerms: 'جميع المصطلحات',
   categories: 'الفئات',
   categoryTitle: 'الفئة: {category}',
+  tags: 'الوسوم',
+  tagTitle: 'المصطلحات ذات الوسم «{tag}»',
   see: 'انظر',
   termCount: {
     zero: 'لا مصطلحات',

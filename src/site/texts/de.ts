@@ -33,6 +33,8 @@ export const de: Texts = {
   allTerms: 'Alle Begriffe',
   categories: 'Kategorien',
   categoryTitle: 'Kategorie: {category}',
+  tags: 'Schlagwörter',
+  tagTitle: 'Begriffe mit dem Schlagwort „{tag}“',
   see: 'siehe',
   termCount: { one: '{count} Begriff', other: '{count} Begriffe' },
   edit: 'Diese Seite bearbeiten',

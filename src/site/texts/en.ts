@@ -31,6 +31,8 @@ export const en = {
   allTerms: 'All terms',
   categories: 'Categories',
   categoryTitle: 'Category: {category}',
+  tags: 'Tags',
+  tagTitle: 'Terms tagged “{tag}”',
   see: 'see',
   termCount: { one: '{count} term', other: '{count} terms' } as CountForms,
   edit: 'Edit this page',

@@ -33,6 +33,8 @@ export const es: Texts = {
   allTerms: 'Todos los términos',
   categories: 'Categorías',
   categoryTitle: 'Categoría: {category}',
+  tags: 'Etiquetas',
+  tagTitle: 'Términos con la etiqueta «{tag}»',
   see: 'véase',
   termCount: { one: '{count} término', many: '{count} de términos', other: '{count} términos' },
   edit: 'Editar esta página',

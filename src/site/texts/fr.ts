@@ -33,6 +33,8 @@ export const fr: Texts = {
   allTerms: 'Tous les termes',
   categories: 'Catégories',
   categoryTitle: 'Catégorie : {category}',
+  tags: 'Mots-clés',
+  tagTitle: 'Termes avec le mot-clé « {tag} »',
   see: 'voir',
   termCount: { one: '{count} terme', many: '{count} de termes', other: '{count} termes' },
   edit: 'Modifier cette page',

@@ -33,6 +33,8 @@ export const hi: Texts = {
   allTerms: 'सभी शब्द',
   categories: 'श्रेणियाँ',
   categoryTitle: 'श्रेणी: {category}',
+  tags: 'टैग',
+  tagTitle: '“{tag}” टैग वाले शब्द',
   see: 'देखें',
   termCount: { one: '{count} शब्द', other: '{count} शब्द' },
   edit: 'इस पेज को संपादित करें',

@@ -33,6 +33,8 @@ export const ja: Texts = {
   allTerms: 'すべての用語',
   categories: 'カテゴリー',
   categoryTitle: 'カテゴリー：{category}',
+  tags: 'タグ',
+  tagTitle: '「{tag}」のタグが付いた用語',
   see: '→',
   termCount: { other: '{count}語' },
   edit: 'このページを編集',

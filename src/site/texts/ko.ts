@@ -33,6 +33,8 @@ export const ko: Texts = {
   allTerms: '모든 용어',
   categories: '카테고리',
   categoryTitle: '카테고리: {category}',
+  tags: '태그',
+  tagTitle: '‘{tag}’ 태그가 있는 용어',
   see: '→',
   termCount: { other: '용어 {count}개' },
   edit: '이 페이지 편집',

@@ -33,6 +33,8 @@ export const pt: Texts = {
   allTerms: 'Todos os termos',
   categories: 'Categorias',
   categoryTitle: 'Categoria: {category}',
+  tags: 'Etiquetas',
+  tagTitle: 'Termos com a etiqueta “{tag}”',
   see: 'ver',
   termCount: { one: '{count} termo', many: '{count} de termos', other: '{count} termos' },
   edit: 'Editar esta página',

@@ -33,6 +33,8 @@ export const zh: Texts = {
   allTerms: '所有术语',
   categories: '分类',
   categoryTitle: '分类：{category}',
+  tags: '标签',
+  tagTitle: '带有“{tag}”标签的术语',
   see: '见',
   termCount: { other: '{count} 个术语' },
   edit: '编辑此页',
