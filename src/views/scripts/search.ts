@@ -5,12 +5,15 @@ const input = document.querySelector<HTMLInputElement>('.search input');
 if (input) {
   const form = input.form!;
   let isLoaded = false;
-  input.addEventListener('focus', () => {
+  const load = (): void => {
     if (isLoaded) return;
     isLoaded = true;
     // If loading fails, the next focus tries again.
     import('./search-box.ts').then(({ startSearchBox }) => startSearchBox(form, input)).catch(() => (isLoaded = false));
-  });
+  };
+  input.addEventListener('focus', load);
+  // The reader may be faster than the script.
+  if (document.activeElement === input) load();
   addEventListener('keydown', (event) => {
     const isTyping = (event.target as Element).closest('input, textarea, select, [contenteditable]');
     const isSlash = event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
