@@ -64,6 +64,10 @@ export default function headword({
           return compiled.glossary && { glossary: compiled.glossary, folder: compiled.folder };
         };
         const first = await recompile();
+        if (first?.glossary.site.layout)
+          throw new UserError(
+            'In an Astro site, header and footer are those of the site: { layout: "./src/layouts/Site.astro" }. Move what is in layout/ there.',
+          );
         if (!first) {
           // Without settings there are no pages. A change of the settings starts Astro's server anew.
           addWatchFile(join(content, 'site.yaml'));

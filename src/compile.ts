@@ -105,7 +105,7 @@ export function prepare(
       problems: [problem('missing-settings', 'site.yaml', START, { folder: 'the content folder' }), ...problems],
     };
   }
-  const settings = readSettings(content.settings, options.url, options.isPublic);
+  const settings = readSettings(content.settings, options.url, options.isPublic, content.layout, content.publicFiles);
   append(problems, settings.problems);
   if (!settings.site) return { problems: sortProblems(problems) };
   const { site } = settings;

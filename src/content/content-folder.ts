@@ -35,7 +35,7 @@ export interface IgnoredFile {
   expected: string;
 }
 
-const TOP_FOLDERS = ['terms', 'pages', 'images', 'public'];
+const TOP_FOLDERS = ['terms', 'pages', 'images', 'layout', 'public'];
 
 /** Whether a file with this path is an input, besides those that `theme.css` names. */
 export function isInput(path: string): boolean {
@@ -80,7 +80,7 @@ export function scanContent(folder: string, memory = new FileMemory()): ContentF
           path: spelt,
           expected: `another name than "${path}", not only another Unicode form of it`,
         });
-      else if (part !== 'public' && part !== 'images' && !/\.md$/iu.test(path))
+      else if ((part === 'terms' || part === 'pages') && !/\.md$/iu.test(path))
         ignored.push({ path, expected: 'a Markdown file, ending in .md' });
       else if (isInput(path) && !files.has(path)) {
         const file = inputFile(path, join(root, part, target), standing, memory);
@@ -93,7 +93,7 @@ export function scanContent(folder: string, memory = new FileMemory()): ContentF
 }
 
 /**
- * The files that every page may depend on: the settings and the looks.
+ * The files that every page may depend on: the settings, the looks, and the owner's header and footer.
  * @param root the real path of a content folder
  * @param ignored gets what isn't read
  */
@@ -130,5 +130,8 @@ export function scanFrame(
     else if (unlessGone(join(root, path), (one) => lstatSync(one)))
       ignored.push({ path, expected: 'a file, or a link to one in the content folder' });
   }
+  if (unlessGone(join(root, 'layout'), (one) => lstatSync(one))?.isDirectory())
+    for (const { path, target, stats } of walkFolder(join(root, 'layout')).files)
+      if (isInput(`layout/${path}`)) add({ path: `layout/${path}`, target: `layout/${target}`, stats });
   return { files, looks: { files: looks, nameOthers } };
 }

@@ -59,5 +59,5 @@ export function inputFile(path: string, file: string, stats: Stats, memory: File
 }
 
 function isText(path: string): boolean {
-  return /^(?:terms|pages)\/|^site\.yaml$|\.css$/iu.test(path);
+  return /^(?:terms|pages|layout)\/|^site\.yaml$|\.css$/iu.test(path);
 }

@@ -8,7 +8,7 @@ import { ownDigest } from './own-digest.ts';
 export interface Inputs {
   /** Of everything. */
   all: string;
-  /** Of what every page may depend on: Headword, the settings and the looks. */
+  /** Of what every page may depend on: Headword, the settings, the looks, and the owner's header and footer. */
   frame: string;
 }
 
@@ -31,5 +31,6 @@ export function isFrameTouched({ root, files, looks }: ContentFolder): boolean {
 }
 
 function frameOf(files: ReadonlyMap<string, InputFile>, looks: ContentFolder['looks']): InputFile[] {
-  return ['site.yaml', ...looks.files].flatMap((path) => files.get(path) ?? []);
+  const layout = [...files.keys()].filter((path) => path.startsWith('layout/'));
+  return ['site.yaml', ...looks.files, ...layout].flatMap((path) => files.get(path) ?? []);
 }

@@ -4,7 +4,7 @@ import { START } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import type { Asset, Assets } from '../source/asset.ts';
 import { encodedFile, type SourceFile } from '../source/source-file.ts';
-import { checkTheme } from './check-theme.ts';
+import { checkLayoutSheet, checkTheme } from './check-theme.ts';
 import { ChangedMeanwhile, MOST_TEXT, unlessGone } from './content-file.ts';
 import { scanContent, type ContentFolder } from './content-folder.ts';
 import { inputStampOf } from './file-memory.ts';
@@ -24,12 +24,15 @@ export async function contentOf({ files, ignored }: ContentFolder): Promise<Cont
   const read = (file: InputFile | undefined): SourceFile[] => (file ? readText(file, problems) : []);
   const terms = inPart('terms').flatMap(read);
   const pages = inPart('pages').flatMap(read);
+  const layout = inPart('layout').flatMap(read);
+  for (const { path, text } of layout)
+    if (path.endsWith('.css')) problems.push(...(await checkLayoutSheet(path, text)));
   const assets = await readAssets(inPart('images'), problems);
   const [settings] = read(files.get('site.yaml'));
   const [theme] = read(files.get('theme.css'));
   if (theme) problems.push(...(await checkTheme(theme.text)));
   const publicFiles = inPart('public').map(({ path }) => path.slice('public'.length));
-  return { settings, terms, pages, assets, publicFiles, problems };
+  return { settings, terms, pages, assets, layout, publicFiles, problems };
 }
 
 /** The text is decoded when it is needed: what most files say is known from earlier runs. */

@@ -113,21 +113,42 @@ export const rules = {
       hint: `Write the texts by language: ${missing[0]}: { …, ${language}: … }.`,
     }),
   ),
+  'layout-fault': error(
+    'Header or footer of the owner that would break pages',
+    ({ what, cure }: { what: string; cure: string }) => ({ message: `In this file, ${what}.`, hint: cure }),
+  ),
+  'unseen-part': warning(
+    'A header or footer that is given twice',
+    ({ part, what }: { part: string; what: string }) => ({
+      message: `${what} is on no page.`,
+      hint: `Keep one: the setting, or layout/${part}.html.`,
+    }),
+  ),
   'blocked-origin': warning(
     'The security policy blocks what the head loads',
-    ({ directive, origins, line }: { directive: string; origins: readonly string[]; line: string }) => ({
-      message: `A tag in "head" loads from ${origins.join(' and ')}, which the content security policy blocks.`,
+    ({
+      directive,
+      origins,
+      line,
+      where,
+    }: {
+      directive: string;
+      origins: readonly string[];
+      line: string;
+      where: string;
+    }) => ({
+      message: `A tag in "${where}" loads from ${origins.join(' and ')}, which the content security policy blocks.`,
       hint: `Add ${directive === 'script-src' ? 'the origin, and that of what the script itself asks for (connect-src, img-src)' : 'the origin'}: csp: { ${line} }.`,
     }),
   ),
   'blocked-attribute': warning(
     'The security policy blocks an attribute in the head',
-    ({ tag, attribute }: { tag: string; attribute: string }) => ({
-      message: `The attribute "${attribute}" of <${tag}> in "head" has no effect: the content security policy blocks it.`,
+    ({ tag, attribute, where }: { tag: string; attribute: string; where: string }) => ({
+      message: `The attribute "${attribute}" of <${tag}> in "${where}" has no effect: the content security policy blocks it.`,
       hint:
         attribute === 'style'
-          ? 'Write the rule in theme.css, or in a <style> in "head".'
-          : 'Add the listener in a <script> in "head": element.addEventListener(…).',
+          ? `Write the rule in theme.css, or in a <style> in "${where}".`
+          : `Add the listener in a <script> in "${where}": element.addEventListener(…).`,
     }),
   ),
   'vain-source': warning('A source of the security policy has no effect', ({ directive }: { directive: string }) => ({

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'hast';
 import type { ProseFault } from '../prose/effort.ts';
 import { walk } from '../prose/walk.ts';
+import { WITHOUT_END } from '../source/open-tags.ts';
 import { positionOf } from './check-elements.ts';
 
 /** Tags that are open at the same time. The HTML parser and all later steps are recursive. */
@@ -11,14 +12,6 @@ const ELEMENTS = 100_000;
 
 /** Where one of these isn't closed, the HTML parser opens it again in every later block. */
 const FORMATTING = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
-
-/** Elements that have no end tag, or don't need one: the next one ends them. */
-const UNCLOSED = new Set(
-  (
-    'area base br col embed hr img input link meta param source track wbr ' +
-    'li dt dd p tr td th thead tbody tfoot colgroup caption option optgroup'
-  ).split(' '),
-);
 
 /**
  * Finds the place from which on the raw HTML in a tree would be too deep, or too many elements, once it is parsed: from a
@@ -33,7 +26,7 @@ export function htmlFault(tree: Root): ProseFault | undefined {
       const name = tag.toLowerCase();
       if (slash === '') {
         elements += 1 + formatting;
-        if (UNCLOSED.has(name)) continue;
+        if (WITHOUT_END.has(name)) continue;
         open.push(name);
       } else {
         const at = open.lastIndexOf(name);

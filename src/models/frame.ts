@@ -1,3 +1,4 @@
+import { partIn } from '../site/layout/read-layout.ts';
 import { metaPolicy, type Needs } from '../site/policy.ts';
 import { cutWords } from '../site/cut-words.ts';
 import { fill } from '../site/placeholders.ts';
@@ -74,9 +75,11 @@ export function frameOf(site: Site, { brand, navigation, footer }: SharedFrame, 
           ]
         : [],
       icon: brand.icon ?? { address: addresses.own('/favicon.svg'), type: 'image/svg+xml' },
+      ...ownFiles(site),
       ownerHtml: settings.head,
       policy: metaPolicy(site.allowed, request.needs),
     },
+    ...ownFrame(site, language),
     site: { name: local.name, address: addresses.home(language), logo: brand.logo },
     navigation,
     footer,
@@ -92,6 +95,21 @@ const MOST_DESCRIPTION = 155;
 function territoryOf(language: string): string {
   const { language: bare, region } = new Intl.Locale(language).maximize();
   return `${bare}_${region}`;
+}
+
+function ownFiles({ layout, addresses }: Site): Pick<Head, 'styles' | 'scripts'> {
+  if (!layout?.files.length) return {};
+  const some = (isScript: boolean): string[] =>
+    layout.files.filter((file) => file.isScript === isScript).map(({ name }) => addresses.layout(name));
+  return { styles: some(false), scripts: some(true) };
+}
+
+/** The owner's header and footer: empty where the settings leave them out. */
+function ownFrame({ layout, settings }: Site, language: string): Pick<Frame, 'ownHeader' | 'ownFooter'> {
+  const own = (part: 'header' | 'footer'): string | undefined =>
+    settings.page.without.includes(part) ? '' : partIn(layout?.[part], language)?.html;
+  const [ownHeader, ownFooter] = [own('header'), own('footer')];
+  return { ...(ownHeader === undefined ? {} : { ownHeader }), ...(ownFooter === undefined ? {} : { ownFooter }) };
 }
 
 /** What a page tells search engines: of a preview, none may show anything. */
@@ -135,6 +153,9 @@ export interface Frame {
   language: string;
   direction: 'ltr' | 'rtl';
   head: Head;
+  /** Trusted HTML of the owner in place of ours; empty where there is to be none. */
+  ownHeader?: string;
+  ownFooter?: string;
   /** Its logo stands for its name, where it has one. */
   site: { name: string; address: string; logo?: { address: string; width: number; height: number } };
   navigation: readonly Link[];
@@ -164,6 +185,9 @@ export interface Head {
   openSearch?: { title: string; address: string };
   feeds: readonly { title: string; address: string; type: string }[];
   icon: { address: string; type: string };
+  /** Of the owner's header and footer. */
+  styles?: readonly string[];
+  scripts?: readonly string[];
   /** Trusted HTML of the site's owner. */
   ownerHtml?: string;
   /** The content security policy, as the meta element carries it; undefined in a site that has its own. */

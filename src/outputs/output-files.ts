@@ -22,8 +22,14 @@ export function filesBelowRoot(glossary: Glossary): DataFile[] {
     ...feeds(glossary),
     ...openSearchFiles(glossary),
     ...glossary.names,
+    ...layoutFiles(glossary),
     ...sitemaps(glossary),
   ];
+}
+
+/** Stylesheets and scripts of the owner's header and footer. */
+function layoutFiles({ site: { layout, addresses } }: Glossary): DataFile[] {
+  return (layout?.files ?? []).map(({ name, text }) => ({ address: addresses.layout(name), body: text }));
 }
 
 function rootFiles(glossary: Glossary): DataFile[] {

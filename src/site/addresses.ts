@@ -42,6 +42,8 @@ export interface Addresses {
   fullText(language: string, part: number): string;
   media(name: string): string;
   card(name: string): string;
+  /** A stylesheet or script of the owner's header and footer. */
+  layout(name: string): string;
   /** The Markdown of the page at an address. */
   markdown(page: string): string;
   /** The index for language models. */
@@ -145,6 +147,7 @@ export function addressesOf(
     summaries: (of) => `${root(of)}/-/search/summaries.json`,
     map: (of) => `${root(of)}/-/map/`,
     media: (name) => `${base}/media/${encodeURIComponent(name)}`,
+    layout: (name) => `${base}/layout/${encodeURIComponent(name)}`,
     card: (name) => `${base}/cards/${encodeURIComponent(name)}`,
     markdown: (page) => `${page.slice(0, -1)}.md`,
     llms: (of) => `${root(of)}/llms.txt`,

@@ -5,8 +5,8 @@ import type { Yaml } from '../source/read-yaml.ts';
 /** The parts of a term page that follow its sections, in their usual order. */
 export const movableParts = ['questions', 'confusedWith', 'related', 'sources', 'callToAction', 'nextSteps'] as const;
 
-/** What else can be left out. `map` is a page of its own. */
-const fixedParts = ['kicker', 'contents', 'cite', 'neighbors', 'map'] as const;
+/** What else can be left out. `map` is a page of its own; header and footer are those of all pages. */
+const fixedParts = ['kicker', 'contents', 'cite', 'neighbors', 'map', 'header', 'footer'] as const;
 
 export const removableParts = [...movableParts, ...fixedParts] as const;
 

@@ -1,10 +1,13 @@
+import { START } from '../diagnostics/position.ts';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import { readYaml, type Path, type Yaml } from '../source/read-yaml.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { UsualNames } from '../source/usual-names.ts';
 import { validate } from '../source/validate.ts';
 import { checkAddressParts } from './check-address-parts.ts';
+import { addressesOf } from './addresses.ts';
 import { checkHead } from './check-head.ts';
+import { readLayout } from './layout/read-layout.ts';
 import { isLanguageTag, usualTag } from './language-tag.ts';
 import { checkPageParts } from './page-parts.ts';
 import { checkCallLanguages, type CallToActionSettings } from './settings/call-to-action.ts';
@@ -50,12 +53,16 @@ const usualNames: UsualNames = {
  * Reads and checks `site.yaml`.
  * @param url a public address that replaces the one in the file
  * @param isPublic whether the site is published at that address, so that it is no preview
+ * @param layoutFiles those of `layout/`
+ * @param publicFiles those of `public/`
  * @returns problems; no `site` if nothing usable is left of the settings, and no `yaml` if the file isn't YAML
  */
 export function readSettings(
   file: SourceFile,
   url?: string,
   isPublic?: boolean,
+  layoutFiles: readonly SourceFile[] = [],
+  publicFiles: readonly string[] = [],
 ): { site?: Site; yaml?: Yaml; problems: Problem[] } {
   const { yaml, problems } = readYaml(file.path, file.text, 1);
   if (!yaml) return { problems };
@@ -79,9 +86,39 @@ export function readSettings(
       ...checkAddressParts(result.value, yaml),
       ...checkTextsOfSettings(result.value, yaml),
     );
-  const site = result.value && siteOf(result.value, url, isPublic);
-  if (site) result.problems.push(...checkHead(site, yaml));
+  const own =
+    result.value && layoutFiles.length > 0 ? ownLayout(result.value, url, layoutFiles, publicFiles) : undefined;
+  const site = result.value && siteOf(result.value, url, isPublic, own?.layout);
+  if (own) result.problems.push(...own.problems);
+  if (site) result.problems.push(...checkHead(site, yaml), ...unseenParts(site, yaml));
   return { site, yaml, problems: result.problems };
+}
+
+function ownLayout(
+  settings: Settings,
+  url: string | undefined,
+  files: readonly SourceFile[],
+  publicFiles: readonly string[],
+): ReturnType<typeof readLayout> {
+  const { base } = addressesOf(url ?? settings.url, settings.language);
+  const known = new Set(publicFiles.map(encodeURI));
+  const isMissing = (address: string): boolean => {
+    const path = address.slice(base.length).replace(/[?#].*$/su, '');
+    const isOurs = address.startsWith(`${base}/`) && !address.startsWith('//');
+    return isOurs && !known.has(path) && !known.has(encodeURI(path));
+  };
+  return readLayout(files, [settings.language, ...settings.locales], isMissing);
+}
+
+/** What the settings say of a header or footer that isn't shown. */
+function unseenParts({ layout, settings }: Site, yaml: Yaml): Problem[] {
+  return (['header', 'footer'] as const).flatMap((part) => {
+    const files = [...(layout?.[part].values() ?? [])];
+    const left = settings.page.without.indexOf(part);
+    if (left >= 0) return files.map(({ file }) => problem('unseen-part', file, START, { part, what: `This ${part}` }));
+    const isVain = part === 'footer' && settings.footer.length > 0 && layout?.footer.has('');
+    return isVain ? [problem('unseen-part', yaml.file, yaml.keyAt(['footer']), { part, what: 'This footer' })] : [];
+  });
 }
 
 /** Calls to action that a language lacks, and `{product}` where the settings name no product. */

@@ -167,7 +167,7 @@ export function settingsSchema(languages: readonly string[]) {
           .array(z.enum(removableParts))
           .default([])
           .describe(
-            'What is left out: any part that can be ordered, the word above the name (kicker), the table of contents, the references to copy (cite), the previous and next term (neighbors), or the page of the map.',
+            'What is left out: any part that can be ordered, the word above the name (kicker), the table of contents, the references to copy (cite), the previous and next term (neighbors), the page of the map, or header and footer of all pages.',
           ),
       })
       .prefault({})

@@ -2,6 +2,7 @@ import { addressesOf, type Addresses } from './addresses.ts';
 import { callInLanguage, type CallToActionSettings } from './settings/call-to-action.ts';
 import { collatorOf } from './order.ts';
 import { paletteOf, wishesOf, type Palette } from './palette.ts';
+import { partsOf, type OwnLayout } from './layout/read-layout.ts';
 import { readOwnerMarkup, type OwnerMarkup } from './owner-markup.ts';
 import { fill, fillAddress } from './placeholders.ts';
 import type { Allowed } from './policy.ts';
@@ -22,6 +23,8 @@ export interface Site {
   languages: readonly string[];
   /** What the HTML that the owner adds to every page holds; undefined where nothing is added. */
   ownerHead?: OwnerMarkup;
+  /** What stands in place of our header and footer; undefined where the folder has no `layout/`. */
+  layout?: OwnLayout;
   /** What the owner adds to the content security policy. */
   allowed: Allowed;
   /** The settings in one language; in the default language if the site doesn't have the one asked for. */
@@ -87,12 +90,17 @@ export interface SiteLink {
  * Derives a site from validated settings.
  * @param url a public address that replaces theirs
  * @param isPublic whether the site is published at that address, so that it is no preview
+ * @param layout what stands in place of our header and footer
  */
-export function siteOf(settings: Settings, url = settings.url, isPublic = false): Site {
+export function siteOf(settings: Settings, url = settings.url, isPublic = false, layout?: OwnLayout): Site {
   const languages = [settings.language, ...settings.locales];
   const local = new Map(languages.map((language) => [language, localSite(settings, language)]));
   const ownerHead = settings.head === undefined ? undefined : readOwnerMarkup(settings.head);
-  const hashes = ownerHead?.hashes ?? { 'script-src': [], 'style-src': [] };
+  const markups = [...(ownerHead ? [ownerHead] : []), ...(layout ? partsOf(layout).map(({ markup }) => markup) : [])];
+  const hashesOf = (directive: keyof OwnerMarkup['hashes']): string[] => [
+    ...new Set(markups.flatMap(({ hashes }) => hashes[directive])),
+  ];
+  const hashes = { 'script-src': hashesOf('script-src'), 'style-src': hashesOf('style-src') };
   const addresses = addressesOf(url, settings.language, settings, settings.url);
   const usual = addressesOf(settings.url, settings.language);
   const isElsewhere = addresses.absolute(addresses.base) !== usual.absolute(usual.base);
@@ -101,6 +109,7 @@ export function siteOf(settings: Settings, url = settings.url, isPublic = false)
     addresses,
     isPreview: settings.preview ?? (isElsewhere && !isPublic),
     ...(ownerHead ? { ownerHead } : {}),
+    ...(layout ? { layout } : {}),
     allowed: { sources: settings.csp, hashes },
     palette: paletteOf(wishesOf(settings)),
     languages,

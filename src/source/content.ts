@@ -9,6 +9,8 @@ export interface Content {
   terms: readonly SourceFile[];
   pages: readonly SourceFile[];
   assets: Assets;
+  /** The files of `layout/`. */
+  layout?: readonly SourceFile[];
   /** The files of `public/`, which are published unchanged, as `/path`. */
   publicFiles: readonly string[];
   /** Files that could not be read, or were ignored. */

@@ -37,7 +37,7 @@ export function literalPattern(text: string): string {
 }
 
 export function hostRules({ site, pages }: Glossary): HostRules {
-  const { addresses, allowed, isPreview, languages } = site;
+  const { addresses, allowed, isPreview, languages, layout } = site;
   const { base } = addresses;
   const forever: Header[] = [['Cache-Control', 'public, max-age=31536000, immutable']];
   return {
@@ -54,7 +54,10 @@ export function hostRules({ site, pages }: Glossary): HostRules {
         headers: [['Access-Control-Allow-Origin', '*'] as const],
       })),
       // Files that are named after their content never change.
-      ...['_astro', 'media', 'cards'].map((folder) => ({ folder: `${base}/${folder}/`, headers: forever })),
+      ...['_astro', 'media', 'cards', ...(layout?.files.length ? ['layout'] : [])].map((folder) => ({
+        folder: `${base}/${folder}/`,
+        headers: forever,
+      })),
     ],
     markdown: [
       ['Content-Type', 'text/markdown; charset=utf-8'],
