@@ -29,7 +29,7 @@ export async function readText(path: string): Promise<string | undefined> {
 /** The tables of fields. Fields of sections aren't listed, because each glossary defines its own. */
 function fieldTables(): Record<string, ReturnType<typeof fieldRows>> {
   return {
-    term: fieldRows(entrySchema({ sections: [], people: {} })),
+    term: fieldRows(entrySchema({ sections: [], people: {}, custom: [] })),
     settings: fieldRows(settingsSchema(['en'])),
     page: fieldRows(pageSchema),
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { anyAddress, date, markdown, name, prose, readTexts, text, webAddress, words } from '../source/fields.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { reportBrokenRule } from '../source/broken-rule.ts';
+import { customValues } from './custom-values.ts';
 import { knowsPlaceholders, PLACEHOLDERS } from '../site/placeholders.ts';
 import type { LocalSite, Section } from '../site/site.ts';
 import { isSlug, toSlug } from '../site/slug.ts';
@@ -9,9 +10,10 @@ import { earlierAddress, slug } from '../site/settings/values.ts';
 
 /**
  * The schema of an entry's frontmatter. Unknown keys are errors at every level.
- * @param site the sections of the settings, of which each is a field of Markdown, and the people that entries may name
+ * @param site the sections of the settings, of which each is a field of Markdown, the people that entries may name, and
+ *   the fields that the settings add
  */
-export function entrySchema({ sections, people }: Pick<LocalSite, 'sections' | 'people'>) {
+export function entrySchema({ sections, people, custom }: Pick<LocalSite, 'sections' | 'people' | 'custom'>) {
   return z.strictObject({
     term: name().describe('The headword, as readers know it.'),
     aliases: z.array(name()).default([]).describe('Other names of the same thing. Plurals need not be listed.'),
@@ -71,6 +73,9 @@ export function entrySchema({ sections, people }: Pick<LocalSite, 'sections' | '
       .describe(
         'What it has to do with, besides its category: tags: [Fraud, Cards]. Each tag that several terms have gets a page. site.yaml can give tags names by language.',
       ),
+    custom: customValues(custom)
+      .default({})
+      .describe('The fields that site.yaml adds in its own `custom`: custom: { owner: Payments team }.'),
     published: date().optional().describe('The day it was published, as year-month-day.'),
     updated: date().optional().describe('The day its content last changed.'),
     reviewed: date().optional().describe('The day its facts were last checked.'),

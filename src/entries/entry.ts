@@ -1,5 +1,6 @@
 import type { Located, Position } from '../diagnostics/position.ts';
 import type { Markdown } from '../prose/markdown.ts';
+import type { CustomValue } from '../site/custom-field.ts';
 import type { EntryFields } from './entry-schema.ts';
 import type { EntryMarkdown } from './entry-markdown.ts';
 
@@ -53,6 +54,8 @@ export interface Entry extends Pick<
   category?: Located<string>;
   /** As written. */
   tags: readonly Located<string>[];
+  /** In the fields that the settings add. */
+  custom: Readonly<Record<string, CustomValue | undefined>>;
   /** In its language, in place of that of the settings. */
   callToAction?: { title: string; text?: string; label: string; url: Located<string> };
   nextSteps: readonly { title: string; url: Located<string>; text?: string }[];

@@ -40,7 +40,8 @@ function fromOriginal(entry: Entry, original: Entry): Entry {
   // Entries from the store load their prose through a getter: copying descriptors doesn't call it.
   const copy = Object.defineProperties({} as Entry, Object.getOwnPropertyDescriptors(entry));
   const version = versionOf([entry.version, original.version]);
-  return Object.assign(copy, Object.fromEntries(inherited), { original, version });
+  const custom = { ...original.custom, ...entry.custom };
+  return Object.assign(copy, Object.fromEntries(inherited), { custom, original, version });
 }
 
 /** Whether a translation has a date of its own, and the original has a later one. */

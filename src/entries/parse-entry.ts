@@ -13,6 +13,7 @@ import { checkQuality } from './check-quality.ts';
 import type { Entry } from './entry.ts';
 import { entrySchema, type EntryFields } from './entry-schema.ts';
 import type { EntryIdentity } from './entry-identity.ts';
+import type { UsualNames } from '../source/usual-names.ts';
 import { usualEntryNames } from './usual-names.ts';
 import { unreadEntry } from './unread-entry.ts';
 import { entryMarkdown } from './entry-markdown.ts';
@@ -25,7 +26,7 @@ import { entryMarkdown } from './entry-markdown.ts';
 export function parseEntry(
   file: SourceFile,
   identity: EntryIdentity,
-  site: Pick<LocalSite, 'sections' | 'categories' | 'people'>,
+  site: Pick<LocalSite, 'categories'> & SchemaSite,
 ): { entry?: Entry; problems: Problem[] } {
   const { sections, categories } = site;
   const parts = splitFrontmatter(file.text);
@@ -40,7 +41,7 @@ export function parseEntry(
     schemaFor(site, yaml),
     yaml,
     { term: identity.id },
-    usualEntryNames,
+    usualNamesIn(site),
   );
   const problems = [...faults, ...found];
   if (!fields) return { entry: unread(), problems };
@@ -122,6 +123,7 @@ function assemble(
       term: at(term, [...confused[index]!, 'term']),
     })),
     category: fields.category === undefined ? undefined : at(fields.category, ['category']),
+    custom: fields.custom,
     tags: each(fields.tags, 'tags'),
     published,
     updated,
@@ -197,18 +199,29 @@ function checkQuestions({ file, language, questions }: Entry): Problem[] {
   });
 }
 
+const NO_CUSTOM = 'site.yaml declares no fields yet: custom: { owner: { title: Owner, type: text } }.';
+
+/** A field of the settings' own stands below `custom`. */
+function usualNamesIn({ custom }: SchemaSite): UsualNames {
+  if (custom.length === 0) return { ...usualEntryNames, 'custom.*': { advice: NO_CUSTOM } };
+  const own = custom.map(({ id }) => [id.toLowerCase(), { advice: `Write it below "custom": custom: { ${id}: … }.` }]);
+  return { ...usualEntryNames, ...(Object.fromEntries(own) as UsualNames) };
+}
+
+type SchemaSite = Parameters<typeof entrySchema>[0];
+
 type EntrySchema = ReturnType<typeof entrySchema>;
 
 /** Cached by the sections of a language: building a schema takes longer than using it. */
 const schemas = new WeakMap<readonly Section[], { own: EntrySchema; foreign: EntrySchema }>();
 
 /** A file without `term` comes from another system: its `title` and `description` are what `term` and `summary` are here. */
-function schemaFor(site: Pick<LocalSite, 'sections' | 'people'>, yaml: Yaml): EntrySchema {
+function schemaFor(site: SchemaSite, yaml: Yaml): EntrySchema {
   const known = schemas.get(site.sections) ?? { own: entrySchema(site), foreign: foreignSchema(site) };
   schemas.set(site.sections, known);
   return Object.hasOwn((yaml.value ?? {}) as object, 'term') ? known.own : known.foreign;
 }
 
-function foreignSchema(site: Pick<LocalSite, 'sections' | 'people'>): EntrySchema {
+function foreignSchema(site: SchemaSite): EntrySchema {
   return entrySchema(site).omit({ title: true, description: true }) as EntrySchema;
 }

@@ -20,6 +20,7 @@ export function unreadEntry({ path, text }: SourceFile, { id, language }: EntryI
     term: { value: term, at: START },
     aliases: [],
     tags: [],
+    custom: {},
     questions: [],
     related: [],
     confusedWith: [],

@@ -22,7 +22,7 @@ export function resolveLink(
 }
 
 /** Whether an address is on the host of the glossary, its publisher or its product, or on one below these. */
-function isOfCompany(url: string, { addresses, settings: { publisher, product } }: Site): boolean {
+export function isOfCompany(url: string, { addresses, settings: { publisher, product } }: Site): boolean {
   const { hostname, protocol } = new URL(url);
   // An e-mail leads to no site.
   if (protocol === 'mailto:') return true;

@@ -2,6 +2,8 @@ import type { DataFile } from '../models/data-file.ts';
 import type { Glossary } from '../models/glossary.ts';
 import { pageVersion } from '../models/page-kinds.ts';
 import type { OwnPage } from '../models/pages/own-page.ts';
+import type { CustomValue } from '../site/custom-field.ts';
+import { customRecord } from '../models/term/custom-facts.ts';
 import { withSense, type TermLink } from '../models/term/term-link.ts';
 import type { TermPage } from '../models/term/term-page.ts';
 import type { Addresses } from '../site/addresses.ts';
@@ -60,6 +62,7 @@ export function termMarkdown(page: TermPage, addresses: Addresses): string {
       language: data.language,
       category: data.category?.title,
       tags: data.tags,
+      custom: customRecord(data.custom),
       ...Object.fromEntries(
         bylines.map(({ role, people }) => [role === 'author' ? 'authors' : role, people.map((person) => person.name)]),
       ),
@@ -100,11 +103,11 @@ function indexLine(language: string, addresses: Addresses): string {
 
 /** YAML takes JSON for its values. What has no value is left out. */
 function documentOf(
-  facts: Readonly<Record<string, string | readonly string[] | undefined>>,
+  facts: Readonly<Record<string, string | readonly string[] | Record<string, CustomValue> | undefined>>,
   blocks: readonly string[],
 ): string {
   const lines = Object.entries(facts)
-    .filter(([, value]) => value !== undefined && value.length > 0)
+    .filter(([, value]) => value !== undefined && value.length !== 0)
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
   const body = blocks.filter((block) => block !== '').join('\n\n');
   return `---\n${lines.join('')}---\n\n${body}\n`;

@@ -1,4 +1,6 @@
 import type { Glossary } from '../models/glossary.ts';
+import { customRecord } from '../models/term/custom-facts.ts';
+import type { CustomValue } from '../site/custom-field.ts';
 import { withSense } from '../models/term/term-link.ts';
 import type { TermSheet } from '../models/term/term-sheet.ts';
 
@@ -17,6 +19,8 @@ export interface TermFile {
   /** Plain text. */
   summary: string;
   tags?: readonly string[];
+  /** What it says in the fields that the settings add. */
+  custom?: Readonly<Record<string, CustomValue>>;
   /** The absolute address of its page. */
   url: string;
 }
@@ -29,7 +33,7 @@ export function termFiles({ site: { addresses }, pages }: Glossary): { address: 
   }));
 }
 
-function fileOf({ name, sense, data: { id, language, reading, description, tags, url } }: TermSheet): TermFile {
+function fileOf({ name, sense, data: { id, language, reading, description, tags, custom, url } }: TermSheet): TermFile {
   return {
     schemaVersion: 1,
     id,
@@ -38,6 +42,7 @@ function fileOf({ name, sense, data: { id, language, reading, description, tags,
     ...(reading === undefined ? {} : { reading }),
     summary: description,
     ...(tags.length > 0 ? { tags } : {}),
+    custom: customRecord(custom),
     url,
   };
 }

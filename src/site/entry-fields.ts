@@ -14,6 +14,7 @@ export const entryFields = [
   'related',
   'category',
   'tags',
+  'custom',
   'published',
   'updated',
   'reviewed',

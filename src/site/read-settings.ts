@@ -185,7 +185,7 @@ function unusualTags(yaml: Yaml): Problem[] {
   const languages = new Set(declaredLanguages(settings));
   for (const path of yaml.leaves()) {
     path.forEach((step, depth) => {
-      // Categories and tags have names of their own.
+      // Categories, tags and fields have names of their own.
       if (typeof step !== 'string' || (depth === 1 && hasOwnNames(path[0]!)) || depth === 0) return;
       const form = usualTag(step);
       if (form !== undefined && form !== step && languages.has(form)) yaml.rename(path.slice(0, depth), step, form);
@@ -195,7 +195,7 @@ function unusualTags(yaml: Yaml): Problem[] {
 }
 
 function hasOwnNames(setting: PropertyKey): boolean {
-  return setting === 'categories' || setting === 'tags';
+  return setting === 'categories' || setting === 'tags' || setting === 'custom';
 }
 
 /** The languages of unchecked settings: the schema is built from them. */

@@ -4,6 +4,7 @@ import { text, webAddress, words } from '../source/fields.ts';
 import { HOSTS } from './hosts.ts';
 import { PLACEHOLDERS } from './placeholders.ts';
 import { callToActionSettings } from './settings/call-to-action.ts';
+import { customFields } from './settings/custom-fields.ts';
 import { movableParts, removableParts } from './page-parts.ts';
 import { ownTexts } from './settings/own-texts.ts';
 import { crawlers, titles, verification } from './settings/search-engines.ts';
@@ -130,6 +131,11 @@ export function settingsSchema(languages: readonly string[]) {
       .default({})
       .describe(
         'Names of tags, by identifier: { fraud: { title: { en: Fraud, de: Betrug } } }. Terms can have other tags, too; those are called as the terms write them.',
+      ),
+    custom: customFields(localized)
+      .default({})
+      .describe(
+        'Fields that terms have in addition: custom: { owner: { title: Owner } }. A term fills them in below a field of that name: custom: { owner: Payments team }.',
       ),
     addresses: z
       .strictObject({

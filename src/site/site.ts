@@ -1,3 +1,4 @@
+import { customFieldsIn, type CustomField } from './custom-field.ts';
 import { addressesOf, type Addresses } from './addresses.ts';
 import { callInLanguage, type CallToActionSettings } from './settings/call-to-action.ts';
 import { collatorOf } from './order.ts';
@@ -47,6 +48,8 @@ export interface LocalSite {
   categories: readonly Category[];
   /** Those that the settings name. */
   tags: readonly Tag[];
+  /** The fields that the settings add to entries. */
+  custom: readonly CustomField[];
   /** Those that entries may name, by identifier. */
   people: Settings['people'];
   /** Undefined where it has no texts in the language. */
@@ -179,6 +182,7 @@ function localSite(settings: Settings, language: string): LocalSite {
     description: say(settings.description),
     titles: titlesIn(language, settings, say),
     product,
+    custom: customFieldsIn(settings, say),
     people: settings.people,
     publisher: publisher ? { ...publisher, name: say(publisher.name) } : product,
     sections: settings.sections.map((section) => ({ ...section, title: say(section.title) })),

@@ -2,7 +2,8 @@ import type { Path } from './read-yaml.ts';
 
 /**
  * The names that fields have in other systems, in small letters, without hyphens and underscores: each with the name here,
- * or with advice where there is none. Fields of a group or of a list's items are written `faq.q`.
+ * or with advice where there is none. Fields of a group or of a list's items are written `faq.q`; `custom.*` is
+ * any other name in such a group.
  */
 export type UsualNames = Readonly<Record<string, string | { advice: string }>>;
 
@@ -20,6 +21,7 @@ export function usualAdvice(usual: UsualNames, key: string, path: Path): string 
 
 function entryFor(usual: UsualNames, key: string, path: Path): UsualNames[string] | undefined {
   const owners = path.filter((step) => typeof step === 'string');
-  const name = [...owners, key.toLowerCase().replace(/[-_ ]+/gu, '')].join('.');
-  return Object.hasOwn(usual, name) ? usual[name] : undefined;
+  const names = [key.toLowerCase().replace(/[-_ ]+/gu, ''), '*'].map((name) => [...owners, name].join('.'));
+  const known = names.find((name) => Object.hasOwn(usual, name));
+  return known === undefined ? undefined : usual[known];
 }

@@ -65,18 +65,18 @@ describe('parts of addresses with names by language', () => {
 describe('names in addresses that lead two ways are errors', () => {
   test('with a folder of the site, or a language', () => {
     expect(errorsOf('addresses: { category: { de: api }, letter: ja }')).toEqual([
-      '17: "api" is not allowed for "addresses.category.de": expected a name that no other folder of the site has.',
-      '17: "ja" is not allowed for "addresses.letter": expected a name that no other folder of the site has.',
+      '20: "api" is not allowed for "addresses.category.de": expected a name that no other folder of the site has.',
+      '20: "ja" is not allowed for "addresses.letter": expected a name that no other folder of the site has.',
     ]);
   });
 
   test('with another part, also with its usual name', () => {
     const errors = errorsOf('addresses: { category: { de: letter }, page: category }');
     expect(errors).toContain(
-      '17: "category" is not allowed for "addresses.page": expected another name than that of "category".',
+      '20: "category" is not allowed for "addresses.page": expected another name than that of "category".',
     );
     expect(errors).toContain(
-      '17: "letter" is not allowed for "addresses.letter": expected another name than that of "category".',
+      '20: "letter" is not allowed for "addresses.letter": expected another name than that of "category".',
     );
   });
 

@@ -6,6 +6,7 @@ import { tables, textsFor } from '../../src/site/texts/texts-for.ts';
 /** Words that happen to be the same in English. */
 const sameAsEnglish: Record<string, readonly string[]> = {
   pt: ['menu'],
+  es: ['no'],
   fr: ['menu', 'sources', 'important', 'notes'],
 };
 

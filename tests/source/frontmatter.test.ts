@@ -8,7 +8,7 @@ function told(lines: string): string[] {
   const { problems } = parseEntry(
     file,
     { id: 'x', language: 'en', isTranslation: false },
-    { sections: [], categories: [], people: {} },
+    { sections: [], categories: [], people: {}, custom: [] },
   );
   return problems
     .filter(({ rule }) => !['no-questions', 'unknown-category'].includes(rule))

@@ -51,6 +51,7 @@ const guesses: Record<Meaning, readonly string[]> = {
   ],
   description: ['description', 'desc'],
   confusedWith: [],
+  custom: [],
   reviewedBy: ['reviewedby', 'reviewer', 'reviewers'],
   summary: [
     'summary',

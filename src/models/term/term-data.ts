@@ -1,4 +1,5 @@
 import type { Entry } from '../../entries/entry.ts';
+import { customData, type CustomDatum } from './custom-facts.ts';
 import type { TagLink } from './site-tags.ts';
 import type { Category, Site } from '../../site/site.ts';
 
@@ -14,6 +15,8 @@ export interface TermData {
   description: string;
   category?: { id: string; title: string; url: string };
   tags: readonly string[];
+  /** What the entry says in the fields that the settings add. */
+  custom: readonly CustomDatum[];
   published?: string;
   updated?: string;
   reviewed?: string;
@@ -38,6 +41,7 @@ export function termData(entry: Entry, description: string, tags: readonly TagLi
       url: addresses.absolute(addresses.category(language, category.id)),
     },
     tags: tags.map(({ title }) => title),
+    custom: customData(entry, site),
     published: entry.published,
     updated: entry.updated,
     reviewed: entry.reviewed,

@@ -93,6 +93,7 @@ function webPageOf(page: DescribedTerm, site: Site): WebPage {
       : {}),
     ...(canonical === url ? {} : { isBasedOn: canonical }),
     ...(data.tags.length > 0 ? { keywords: [...data.tags] } : {}),
+    ...customProperties(data.custom),
     ...(data.published ? { datePublished: data.published } : {}),
     ...(data.updated ? { dateModified: data.updated } : {}),
     ...(data.reviewed ? { lastReviewed: data.reviewed } : {}),
@@ -106,6 +107,26 @@ function webPageOf(page: DescribedTerm, site: Site): WebPage {
       ? { citation: sources.links.map(({ title: name, address }) => ({ '@type': 'CreativeWork', name, url: address })) }
       : {}),
   } as WebPage;
+}
+
+/** Fields that are one property are its several values. */
+function customProperties(data: TermData['custom']): Record<string, unknown> {
+  const mapped = Map.groupBy(
+    data.filter(({ property }) => property !== undefined),
+    ({ property }) => property!,
+  );
+  return Object.fromEntries(
+    [...mapped].map(([property, own]) => {
+      const values = own.flatMap(({ value }) => value).map((value) => valueNode(property, value));
+      return [property, values.length === 1 ? values[0] : values];
+    }),
+  );
+}
+
+/** What is no text by https://schema.org has its text as its name. */
+function valueNode(property: string, value: string | number | boolean): unknown {
+  if (property === 'about') return { '@type': 'Thing', name: value };
+  return property === 'audience' ? { '@type': 'Audience', audienceType: value } : value;
 }
 
 /** Search engines ask for the owner of a picture: https://developers.google.com/search/docs/appearance/structured-data/image-license-metadata */

@@ -16,6 +16,7 @@ import { pageActions } from './page-actions.ts';
 import { categoryOf, robotsOf, termData, type TermData } from './term-data.ts';
 import { termGraph } from './term-graph.ts';
 import type { TermInputs } from './term-inputs.ts';
+import { customFacts, type CustomFact } from './custom-facts.ts';
 import { dayOf, titleOf, withSense, type Day, type TermCard, type TermLink } from './term-link.ts';
 
 /** @param site what the settings say: all else that the page depends on is in the inputs */
@@ -63,6 +64,7 @@ function openingOf(
   | 'sense'
   | 'aliases'
   | 'tags'
+  | 'custom'
   | 'otherSenses'
   | 'summary'
   | 'bylines'
@@ -100,6 +102,7 @@ function openingOf(
     sense: entry.sense,
     aliases: entry.aliases.map(({ value }) => value),
     tags: inputs.tags.map(({ title, address: of }) => ({ title, address: of })),
+    custom: customFacts(entry, site),
     otherSenses: inputs.otherSenses.map(({ value }) => value),
     summary: entry.summary,
     bylines: bylinesOf(entry, local),
@@ -258,6 +261,8 @@ export interface TermPage extends PageBase {
   aliases: readonly string[];
   /** Those that only this term has lead nowhere. */
   tags: readonly { title: string; address?: string }[];
+  /** What it says in the fields that the settings add. */
+  custom: readonly CustomFact[];
   /** The other terms of this name. */
   otherSenses: readonly TermLink[];
   /** Shown below the title; undefined where the entry gives none. */

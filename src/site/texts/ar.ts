@@ -35,6 +35,8 @@ export const ar: Texts = {
   categoryTitle: 'الفئة: {category}',
   tags: 'الوسوم',
   tagTitle: 'المصطلحات ذات الوسم «{tag}»',
+  yes: 'نعم',
+  no: 'لا',
   see: 'انظر',
   termCount: {
     zero: 'لا مصطلحات',

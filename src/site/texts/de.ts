@@ -35,6 +35,8 @@ export const de: Texts = {
   categoryTitle: 'Kategorie: {category}',
   tags: 'Schlagwörter',
   tagTitle: 'Begriffe mit dem Schlagwort „{tag}“',
+  yes: 'Ja',
+  no: 'Nein',
   see: 'siehe',
   termCount: { one: '{count} Begriff', other: '{count} Begriffe' },
   edit: 'Diese Seite bearbeiten',

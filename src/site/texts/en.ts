@@ -33,6 +33,8 @@ export const en = {
   categoryTitle: 'Category: {category}',
   tags: 'Tags',
   tagTitle: 'Terms tagged “{tag}”',
+  yes: 'Yes',
+  no: 'No',
   see: 'see',
   termCount: { one: '{count} term', other: '{count} terms' } as CountForms,
   edit: 'Edit this page',

@@ -35,6 +35,8 @@ export const es: Texts = {
   categoryTitle: 'Categoría: {category}',
   tags: 'Etiquetas',
   tagTitle: 'Términos con la etiqueta «{tag}»',
+  yes: 'Sí',
+  no: 'No',
   see: 'véase',
   termCount: { one: '{count} término', many: '{count} de términos', other: '{count} términos' },
   edit: 'Editar esta página',

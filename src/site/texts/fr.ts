@@ -35,6 +35,8 @@ export const fr: Texts = {
   categoryTitle: 'Catégorie : {category}',
   tags: 'Mots-clés',
   tagTitle: 'Termes avec le mot-clé « {tag} »',
+  yes: 'Oui',
+  no: 'Non',
   see: 'voir',
   termCount: { one: '{count} terme', many: '{count} de termes', other: '{count} termes' },
   edit: 'Modifier cette page',

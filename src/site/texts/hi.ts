@@ -35,6 +35,8 @@ export const hi: Texts = {
   categoryTitle: 'श्रेणी: {category}',
   tags: 'टैग',
   tagTitle: '“{tag}” टैग वाले शब्द',
+  yes: 'हाँ',
+  no: 'नहीं',
   see: 'देखें',
   termCount: { one: '{count} शब्द', other: '{count} शब्द' },
   edit: 'इस पेज को संपादित करें',

@@ -35,6 +35,8 @@ export const ja: Texts = {
   categoryTitle: 'カテゴリー：{category}',
   tags: 'タグ',
   tagTitle: '「{tag}」のタグが付いた用語',
+  yes: 'はい',
+  no: 'いいえ',
   see: '→',
   termCount: { other: '{count}語' },
   edit: 'このページを編集',

@@ -35,6 +35,8 @@ export const ko: Texts = {
   categoryTitle: '카테고리: {category}',
   tags: '태그',
   tagTitle: '‘{tag}’ 태그가 있는 용어',
+  yes: '예',
+  no: '아니요',
   see: '→',
   termCount: { other: '용어 {count}개' },
   edit: '이 페이지 편집',

@@ -35,6 +35,8 @@ export const pt: Texts = {
   categoryTitle: 'Categoria: {category}',
   tags: 'Etiquetas',
   tagTitle: 'Termos com a etiqueta “{tag}”',
+  yes: 'Sim',
+  no: 'Não',
   see: 'ver',
   termCount: { one: '{count} termo', many: '{count} de termos', other: '{count} termos' },
   edit: 'Editar esta página',

@@ -35,6 +35,8 @@ export const zh: Texts = {
   categoryTitle: '分类：{category}',
   tags: '标签',
   tagTitle: '带有“{tag}”标签的术语',
+  yes: '是',
+  no: '否',
   see: '见',
   termCount: { other: '{count} 个术语' },
   edit: '编辑此页',
