@@ -11,7 +11,7 @@ import {
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { RecordFile, type BuildRecord } from '../../src/build/output/build-record.ts';
 import { OURS } from '../../src/build/output/check-target.ts';
 import { compareOutput, isWhole } from '../../src/build/output/compare-output.ts';
@@ -21,10 +21,13 @@ import { hasLeftovers, openStaging, type Milestone } from '../../src/build/outpu
 
 /** A new site takes its place file by file. Where that is interrupted, the next build goes on. */
 const work = await mkdtemp(join(tmpdir(), 'headword-publish-'));
-afterAll(() => rm(work, { recursive: true, force: true }));
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(work, { recursive: true, force: true });
+});
 
 const [content, target] = [join(work, 'content'), join(work, 'site')];
-process.env['HEADWORD_CACHE'] = join(work, 'cache');
+vi.stubEnv('HEADWORD_CACHE', join(work, 'cache'));
 mkdirSync(content);
 const recordFile = new RecordFile(content, target);
 const told: string[] = [];
