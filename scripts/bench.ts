@@ -5,6 +5,7 @@ import { runProgram } from '../src/cli/program.ts';
 const kinds: Record<string, () => Promise<{ default: Command }>> = {
   scale: () => import('./bench/scale.ts'),
   site: () => import('./bench/site.ts'),
+  first: () => import('./bench/first.ts'),
   links: () => import('./bench/links.ts'),
   search: () => import('./bench/search.ts'),
   lighthouse: () => import('./bench/lighthouse.ts'),

@@ -34,7 +34,7 @@ Measures time, memory and sizes for sites with many terms, and the same for Hugo
   --disk          uses the ordinary disk, even if there is a RAM disk
 
 Cold builds start without anything from earlier ones, on a RAM disk if there is one.
-Other benchmarks, each with --help: npm run bench site, links, search, lighthouse, cases.
+Other benchmarks, each with --help: npm run bench site, first, links, search, lighthouse, cases.
 `;
 
 export default command({

@@ -63,6 +63,7 @@ async function renderPages(
   const { addresses } = glossary.site;
   // Every page names the stylesheet and the scripts, whose names change with their content.
   const keyOf = (version: string): string => digestOf(`${sharedFiles.join(' ')} ${version}`);
+  watch.stage('compare');
   const missing = everyPage(glossary.pages).filter(
     (page) => !files.reuse(addresses.file(page.address), () => keyOf(pageVersion(page))),
   );
