@@ -212,14 +212,18 @@ type SchemaSite = Parameters<typeof entrySchema>[0];
 
 type EntrySchema = ReturnType<typeof entrySchema>;
 
+type Schemas = WeakMap<readonly Section[], EntrySchema>;
+
 /** Cached by the sections of a language: building a schema takes longer than using it. */
-const schemas = new WeakMap<readonly Section[], { own: EntrySchema; foreign: EntrySchema }>();
+const [ownSchemas, foreignSchemas]: [Schemas, Schemas] = [new WeakMap(), new WeakMap()];
 
 /** A file without `term` comes from another system: its `title` and `description` are what `term` and `summary` are here. */
 function schemaFor(site: SchemaSite, yaml: Yaml): EntrySchema {
-  const known = schemas.get(site.sections) ?? { own: entrySchema(site), foreign: foreignSchema(site) };
-  schemas.set(site.sections, known);
-  return Object.hasOwn((yaml.value ?? {}) as object, 'term') ? known.own : known.foreign;
+  const isOwn = Object.hasOwn((yaml.value ?? {}) as object, 'term');
+  const schemas = isOwn ? ownSchemas : foreignSchemas;
+  const schema = schemas.get(site.sections) ?? (isOwn ? entrySchema : foreignSchema)(site);
+  schemas.set(site.sections, schema);
+  return schema;
 }
 
 function foreignSchema(site: SchemaSite): EntrySchema {

@@ -67,7 +67,7 @@ export function readSettings(
   const { yaml, problems } = readYaml(file.path, file.text, 1);
   if (!yaml) return { problems };
   const tags = unusualTags(yaml);
-  const result = validate(settingsSchema(declaredLanguages(yaml.value)), yaml, placeholders, usualNames);
+  const result = validate(schemaFor(declaredLanguages(yaml.value)), yaml, placeholders, usualNames);
   result.problems.unshift(...problems, ...tags);
   const repeated = repeatedLocale(yaml.value);
   if (repeated !== undefined) {
@@ -92,6 +92,15 @@ export function readSettings(
   if (own) result.problems.push(...own.problems);
   if (site) result.problems.push(...checkHead(site, yaml), ...unseenParts(site, yaml));
   return { site, yaml, problems: result.problems };
+}
+
+/** The schema that was used last: to make one takes longer than to use it, and a build reads its settings several times. */
+let last: { languages: string; schema: ReturnType<typeof settingsSchema> } | undefined;
+
+function schemaFor(languages: readonly string[]): ReturnType<typeof settingsSchema> {
+  const key = JSON.stringify(languages);
+  if (last?.languages !== key) last = { languages: key, schema: settingsSchema(languages) };
+  return last.schema;
 }
 
 function ownLayout(
