@@ -79,8 +79,8 @@ export const unreadSigns = {
     'Write <abbr title="Hypertext Markup Language">HTML</abbr> where the abbreviation is used.',
   ],
   definitionList: [
-    'is shown as it stands: lists of definitions are not written this way',
-    'Write <dl><dt>Word</dt><dd>What it means</dd></dl>, a list with the words in bold, or a term of its own.',
+    'is shown as it stands: the word that it defines has to be a line of text directly above it, and not a table, a heading or an item of a list',
+    'Put the word in a paragraph of its own, and begin the next line with a colon and a space. Or write <dl><dt>Word</dt><dd>What it means</dd></dl>.',
   ],
   table: [
     'is shown as it stands: the line above it has more or fewer cells, so this is no table',

@@ -9,6 +9,7 @@ import type {
   List,
   ListItem,
   Nodes,
+  Parent,
   Parents,
   Root as MdastRoot,
 } from 'mdast';
@@ -18,6 +19,7 @@ import type { Node } from 'unist';
 import { VFile } from 'vfile';
 import { problem, type Problem } from '../diagnostics/problem.ts';
 import { withLinks, type NewLink } from '../links/insert-links.ts';
+import type { DefinitionList, DefinitionMeaning, DefinitionWord } from '../prose/definition-lists.ts';
 import type { ProseFault } from '../prose/effort.ts';
 import { depthFault } from '../prose/nesting.ts';
 import type { Prose } from '../prose/parse-prose.ts';
@@ -124,6 +126,21 @@ function handlersFor({ references, slots, notes }: TreeContext): Handlers {
       state.patch(node, element);
       return element;
     },
+    definitionList: (state: State, node: DefinitionList) =>
+      elementOf(state, node, 'dl', state.wrap(state.all(node as never), true) as ElementContent[]),
+    definitionWord: (state: State, node: DefinitionWord) =>
+      elementOf(state, node, 'dt', withoutLineEnd(state.all(node.children[0]) as ElementContent[])),
+    definitionMeaning: (state: State, node: DefinitionMeaning) => {
+      const children = state.all(node as never) as ElementContent[];
+      const isParagraph = (child: ElementContent): child is Element =>
+        child.type === 'element' && child.tagName === 'p';
+      return elementOf(
+        state,
+        node,
+        'dd',
+        node.isLoose ? children : children.flatMap((child) => (isParagraph(child) ? child.children : child)),
+      );
+    },
     listItem: (state: State, node: ListItem, parent: Parents | undefined) =>
       defaultHandlers.listItem(state, node, parent?.type === 'list' ? looseOrNot(parent, lists) : parent),
     link: (state: State, node: Link) =>
@@ -149,6 +166,19 @@ function handlersFor({ references, slots, notes }: TreeContext): Handlers {
       return element;
     },
   };
+}
+
+function elementOf(state: State, node: Parent, tagName: string, children: ElementContent[]): Element {
+  const element: Element = { type: 'element', tagName, properties: {}, children };
+  state.patch(node as never, element);
+  return element;
+}
+
+/** The parser counts the end of a line among the word that stands on it. */
+function withoutLineEnd(children: ElementContent[]): ElementContent[] {
+  const last = children.at(-1);
+  if (last?.type === 'text') last.value = last.value.trimEnd();
+  return children;
 }
 
 /** An author's address, which must not be taken for a slot. Links of mentions, which have slots, have no position. */

@@ -20,6 +20,10 @@ const MOST = {
   underlines: 500,
   /** Quotes and items of lists, for which it does the same. */
   containers: 8_000,
+  /** Quotes, each of which costs as much as a list of some hundred lines. */
+  quotes: 1_000,
+  /** Meanings in definition lists; the parser moves all that follows one. */
+  meanings: 2_000,
   /** Characters that can begin or end something in Markdown: each takes about a kilobyte while it is read. */
   signs: 40_000,
   definitions: 2_000,
@@ -43,6 +47,8 @@ export class Effort {
   #definitions = 0;
   #underlines = 0;
   #containers = 0;
+  #quotes = 0;
+  #meanings = 0;
   #work = 0;
   #cells = 0;
 
@@ -60,6 +66,8 @@ export class Effort {
     this.#definitions += text.split(']:').length - 1;
     this.#underlines += text.match(UNDERLINE)?.length ?? 0;
     this.#containers += containersIn(text);
+    this.#quotes += quotesIn(text);
+    this.#meanings += text.match(MEANING)?.length ?? 0;
     const [what, most] =
       this.#lines > MOST.lines
         ? [`${this.#lines} lines`, MOST.lines]
@@ -71,7 +79,11 @@ export class Effort {
               ? [`${this.#underlines} headings with a line below them`, MOST.underlines]
               : this.#containers > MOST.containers
                 ? [`${this.#containers} quotes and items of lists`, MOST.containers]
-                : [];
+                : this.#quotes > MOST.quotes
+                  ? [`${this.#quotes} quotes`, MOST.quotes]
+                  : this.#meanings > MOST.meanings
+                    ? [`${this.#meanings} lines that begin with a colon`, MOST.meanings]
+                    : [];
     if (what === undefined) return undefined;
     return { rule: 'too-much', at: { line: 1, column: 1 }, what: `${what}: expected at most ${most} on a page` };
   }
@@ -157,6 +169,9 @@ export class TooMuch extends Error {
 /** A line that makes a heading of the one above it. */
 const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/gmu;
 
+/** A line that may say what a word in a definition list means. */
+const MEANING = /^[ \t>]*:[ \t]/gmu;
+
 /** The marks at the beginning of a line that open or go on with a quote or a list. */
 function containersIn(text: string): number {
   let count = 0;
@@ -164,6 +179,18 @@ function containersIn(text: string): number {
     /^[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/gmu,
   ))
     count += margin.match(/>|[-+*](?=[ \t])|[.)]/gu)?.length ?? 0;
+  return count;
+}
+
+/** Lines that begin a quote: after a line without its mark, or in a list item of their own. */
+function quotesIn(text: string): number {
+  let count = 0;
+  let isInQuote = false;
+  for (const line of text.split('\n')) {
+    const [margin, items] = /^[ \t]*((?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*)>/u.exec(line) ?? [];
+    if (margin !== undefined && (!isInQuote || items !== '')) count += 1;
+    isInQuote = margin !== undefined;
+  }
   return count;
 }
 

@@ -3,11 +3,11 @@ import { markdownToMdast } from 'satteri';
 
 /**
  * Matches everything that the two parsers may read differently: Headword's additions to CommonMark (`[[term]]`, `$x$`,
- * tables, `~~`, task lists, notes, emphasis beside Chinese signs and the like), HTML, quotes, fenced code, escapes, link
- * definitions, runs of emphasis characters, and characters outside the Basic Multilingual Plane.
+ * tables, `~~`, task lists, notes, definition lists, emphasis beside Chinese signs and the like), HTML, quotes, fenced code,
+ * escapes, link definitions, runs of emphasis characters, and characters outside the Basic Multilingual Plane.
  */
 const SPECIAL =
-  /[~|$<>\t\r\0\u{10000}-\u{10FFFF}\p{Surrogate}]|\\(?!`)|\[\[|\[[ xX\n]\]|\]:|:-|-:|```|[*_]{3}|\*_|_\*|\[\^|[*_][\u1100-\u11FF\u2300-\uFFFF]|[\u1100-\u11FF\u2300-\uFFFF][*_]/u;
+  /[~|$<>\t\r\0\u{10000}-\u{10FFFF}\p{Surrogate}]|\\(?!`)|\[\[|\n[ ]*:(?:[ \n]|$)|\[[ xX\n]\]|\]:|:-|-:|```|[*_]{3}|\*_|_\*|\[\^|[*_][\u1100-\u11FF\u2300-\uFFFF]|[\u1100-\u11FF\u2300-\uFFFF][*_]/u;
 
 /** Satteri takes the square of the number of character references (satteri 0.9.1), and can't be stopped. */
 const LONGEST = 20_000;

@@ -6,6 +6,7 @@ import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { toString } from 'mdast-util-to-string';
 import { mathFromMarkdown } from 'mdast-util-math';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
+import { defList } from 'micromark-extension-definition-list';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
@@ -16,6 +17,7 @@ import type { Processor } from 'unified';
 import type { Point } from 'unist';
 import { inFile, type TextOrigin } from '../source/text-origin.ts';
 import type { BorrowedDefinition } from './borrowed-definitions.ts';
+import { definitionListNodes } from './definition-lists.ts';
 import { Effort, TooMuch, type ProseFault } from './effort.ts';
 import { isEveryday, parseEveryday } from './everyday.ts';
 import { inlineFormulaSyntax } from './inline-formula.ts';
@@ -162,8 +164,8 @@ function isDunder(label: string): boolean {
 }
 
 /**
- * Tables, strikethrough, task lists and notes of GitHub's Markdown, emphasis beside Chinese, Japanese and Korean signs,
- * formulas, and references to terms. Bare addresses stay text, because finding them takes longer than all other extensions together.
+ * Tables, strikethrough, task lists and notes of GitHub's Markdown, definition lists, emphasis beside Chinese, Japanese and
+ * Korean signs, formulas, and references to terms. Bare addresses stay text, because finding them takes longer than all other extensions together.
  */
 function prosePlugin(this: Processor): void {
   const data = this.data();
@@ -176,6 +178,7 @@ function prosePlugin(this: Processor): void {
     math({ singleDollarTextMath: false }),
     inlineFormulaSyntax,
     termReferenceSyntax,
+    defList,
   ];
   data.fromMarkdownExtensions = [
     gfmFootnoteFromMarkdown(),
@@ -184,5 +187,6 @@ function prosePlugin(this: Processor): void {
     gfmTaskListItemFromMarkdown(),
     mathFromMarkdown(),
     termReferenceNode,
+    definitionListNodes,
   ];
 }

@@ -89,7 +89,7 @@ const LINES: readonly (readonly [UnreadSign, RegExp])[] = [
   ['container', /^(:::)[^\n]*|^(!!!|\?\?\?)\+? [a-z][^\n]*/gmu],
   ['alert', /^(\[!)[\p{L}-]+\][^\n]*/gu],
   ['abbreviation', /^(\*\[)[^\]\n]+\]:[^\n]*/gmu],
-  ['definitionList', /(?<=\n)(: )\S[^\n]*|(?<=\n)(: ) +\S[^\n]*/gu],
+  ['definitionList', /(?<=\n|^)(: ) *\S[^\n]*/gu],
   ['table', /^\|? *:?(-)-*:? *\|[-:| ]*$/gmu],
 ];
 

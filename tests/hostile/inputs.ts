@@ -131,6 +131,24 @@ export const hostileInputs: readonly HostileInput[] = [
     message: 'quotes or lists',
   },
   { name: 'a list', text: repeated('- a\n'), ...lines },
+  {
+    name: 'boxes',
+    text: () => body('> [!NOTE]\n> a\n\n'.repeat(1500)),
+    rule: 'too-much',
+    message: '1500 quotes: expected at most 1000',
+  },
+  {
+    name: 'quotes in list items',
+    text: () => body('- - > a\n    > b\n'.repeat(1500)),
+    rule: 'too-much',
+    message: '1500 quotes: expected at most 1000',
+  },
+  {
+    name: 'a definition list',
+    text: () => body('a\n\n: b\n\n'.repeat(2500)),
+    rule: 'too-much',
+    message: '2500 lines that begin with a colon: expected at most 2000',
+  },
   { name: 'headings', text: repeated('a\n-\n'), ...lines },
   {
     name: 'some headings',

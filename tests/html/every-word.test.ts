@@ -74,6 +74,7 @@ const { blocks } = letrec<{ blocks: string; block: string }>((tie) => ({
       '![§ §](../images/a.png "§")',
       '---',
       '<dl>\n<dt>§</dt>\n<dd>§</dd>\n</dl>',
+      '§\n: §\n: §\n\n§\n§\n\n: §',
       '§\n===',
       '\\# §',
       '1\\. §',
@@ -81,6 +82,7 @@ const { blocks } = letrec<{ blocks: string; block: string }>((tie) => ({
     tie('blocks').map((inside) => indent(inside, '- ', '  ')),
     tie('blocks').map((inside) => indent(inside, '12. ', '    ')),
     tie('blocks').map((inside) => indent(inside, '> ', '> ')),
+    tie('blocks').map((inside) => `§\n${indent(inside, ': ', '  ')}`),
     tuple(constantFrom('NOTE', 'TIP', 'WARNING'), tie('blocks')).map(
       ([kind, inside]) => `> [!${kind}]\n${indent(inside, '> ', '> ')}`,
     ),
