@@ -10,12 +10,14 @@ import { rootFileAdvice } from './astro/root-files.ts';
 import { writeBeside } from './astro/write-beside.ts';
 import { ownerStyles, styleModule, THEME_MODULE } from './build/renderer/owner-styles.ts';
 import { cacheFolder } from './content/cache-folder.ts';
+import type { ContentFolder } from './content/content-folder.ts';
 import { packageRoot, shown } from './content/places.ts';
-import { hasErrors } from './diagnostics/problem.ts';
+import { hasErrors, type Problem } from './diagnostics/problem.ts';
 import { renderBriefly, renderCount } from './diagnostics/render-text.ts';
 import { UserError } from './diagnostics/user-error.ts';
 import { compileFolder } from './engine/compile-folder.ts';
-import { devPlugin, type Compilation } from './serve/dev-plugin.ts';
+import type { Glossary } from './models/glossary.ts';
+import { devPlugin } from './serve/dev-plugin.ts';
 
 export interface HeadwordOptions {
   /** The content folder, from the root of the Astro project. */
@@ -31,6 +33,15 @@ export interface HeadwordOptions {
   layout?: string;
 }
 
+/** What a build compiled, for the files that it writes when Astro has written the pages. */
+interface Built {
+  glossary: Glossary;
+  folder: ContentFolder;
+  close(): void;
+  cache: string;
+  hasSitemap: boolean;
+}
+
 /** Makes a glossary a part of an Astro site: of its `astro dev` and of its `astro build`. */
 export default function headword({
   content: folder,
@@ -38,44 +49,28 @@ export default function headword({
   components = {},
   layout,
 }: HeadwordOptions): AstroIntegration {
-  let built: (Compilation & { cache: string; hasSitemap: boolean }) | undefined;
-  let closeLast = (): void => undefined;
+  let built: Built | undefined;
   return {
     name: 'headword',
     hooks: {
-      'astro:config:setup': async ({ config, command, logger, injectRoute, updateConfig, addWatchFile }) => {
+      'astro:config:setup': async ({ config, command, logger, injectRoute, updateConfig }) => {
         if (command !== 'dev' && command !== 'build') return;
         const content = join(fileURLToPath(config.root), folder);
         const url = hostUrl(config, base, command);
         const cache = cacheFolder(content);
-        const recompile = async (): Promise<Compilation | undefined> => {
-          const { close, ...compiled } = await compileFolder(content, {
-            url,
-            isPublic: true,
-            drafts: command === 'dev',
-          });
-          closeLast();
-          closeLast = close;
-          const told = compiled.problems.filter(({ severity }) => severity !== 'note');
-          if (hasErrors(told)) logger.error(renderBriefly(told, shown(content)));
-          else if (told.length > 0) logger.warn(renderCount(told, shown(content)));
-          if (command === 'build' && hasErrors(told))
-            throw new UserError('The glossary has errors, told above: nothing was built.');
-          return compiled.glossary && { glossary: compiled.glossary, folder: compiled.folder };
+        const compile = async (keptIn: string, keepsFaulty: boolean): ReturnType<typeof compileFolder> => {
+          const options = { url, isPublic: true, drafts: command === 'dev' };
+          const compiled = await compileFolder(content, options, keptIn, { keepsFaulty });
+          if (compiled.glossary?.site.layout)
+            throw new UserError(
+              'In an Astro site, header and footer are those of the site: { layout: "./src/layouts/Site.astro" }. Move what is in layout/ there.',
+            );
+          return compiled;
         };
-        const first = await recompile();
-        if (first?.glossary.site.layout)
-          throw new UserError(
-            'In an Astro site, header and footer are those of the site: { layout: "./src/layouts/Site.astro" }. Move what is in layout/ there.',
-          );
-        if (!first) {
-          // Without settings there are no pages. A change of the settings starts Astro's server anew.
-          addWatchFile(join(content, 'site.yaml'));
-          return;
-        }
-        const hasSitemap = config.integrations.some(({ name }) => name === '@astrojs/sitemap');
-        built = { ...first, cache, hasSitemap };
-        handOver(first.glossary, Boolean(config.security.csp));
+        const tell = (problems: readonly Problem[]): void => {
+          if (hasErrors(problems)) logger.error(renderBriefly(problems, shown(content)));
+          else if (problems.length > 0) logger.warn(renderCount(problems, shown(content)));
+        };
         injectRoute({
           pattern: `${base.replace(/\/$/u, '')}/[...path]`,
           entrypoint: pathToFileURL(join(packageRoot, 'src/pages/_hosted.astro')),
@@ -86,22 +81,44 @@ export default function headword({
           components: new Map(Object.entries(components).map(([name, file]) => [name, inSite(file)])),
           layout: layout && inSite(layout),
         };
-        const styles = ownerStyles(first.glossary.site, first.folder.files.get('theme.css')?.file);
-        const plugins = [...hostedVite(replacements), styleModule(THEME_MODULE, () => styles)];
-        if (command === 'dev') plugins.push(devPlugin({ folder: content, cache, first, recompile, isHosted: true }));
+        const ssr = { noExternal: ['headword'] };
+        if (command === 'dev') {
+          const kept = join(cache, 'dev');
+          const hostedAt = new URL(url).pathname.replace(/\/$/u, '');
+          const plugin = devPlugin({
+            folder: content,
+            cache: kept,
+            hostedAt,
+            compile: () => compile(kept, false),
+            tell,
+          });
+          // The pages of the glossary change while the server runs, so it renders them, but nobody has to host that.
+          const adapter = config.adapter ?? { name: 'headword', hooks: {} };
+          updateConfig({ adapter, vite: { plugins: [...hostedVite(replacements), plugin], ssr } });
+          return;
+        }
+        const compiled = await compile(cache, true);
+        const told = compiled.problems.filter(({ severity }) => severity !== 'note');
+        tell(told);
+        const { glossary, folder: read } = compiled;
+        if (!glossary || hasErrors(told))
+          throw new UserError('The glossary has errors, told above: nothing was built.');
+        const hasSitemap = config.integrations.some(({ name }) => name === '@astrojs/sitemap');
+        built = { glossary, folder: read, close: compiled.close, cache, hasSitemap };
+        handOver(glossary, Boolean(config.security.csp));
+        const styles = ownerStyles(glossary.site, read.files.get('theme.css')?.file);
         updateConfig({
           vite: {
-            plugins,
-            ssr: { noExternal: ['headword'] },
-            server: { fs: { allow: [packageRoot, content, cache] } },
+            plugins: [...hostedVite(replacements), styleModule(THEME_MODULE, () => styles)],
+            ssr,
           },
         });
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const { glossary, cache, folder: read, hasSitemap } = built!;
+        const { glossary, cache, folder: read, hasSitemap, close } = built!;
         const root = fileURLToPath(dir);
         await writeBeside(glossary, { folder: read, cache, target: join(root, base), hasSitemap });
-        closeLast();
+        close();
         if (layout !== undefined)
           for (const advice of layoutAdvice(glossary, layout, join(root, base))) logger.warn(advice);
         for (const advice of rootFileAdvice(glossary, root, !hasSitemap)) logger.warn(advice);

@@ -44,6 +44,11 @@ export function isInput(path: string): boolean {
   return TOP_FOLDERS.includes(top) && isWanted(path) && (top !== 'images' || assetKind(path) !== undefined);
 }
 
+/** Whether a change of the file with this path may change what a folder, as it was scanned last, is compiled to. */
+export function concerns(path: string, folder: ContentFolder | undefined): boolean {
+  return isInput(path) || folder?.files.has(path) === true;
+}
+
 /** What editors leave beside a file that is open. */
 const OF_EDITORS = /(?:^|\/)(?:\.[^/]*\.sw[a-z]|\.?#[^/]*|[^/]*~)$/u;
 

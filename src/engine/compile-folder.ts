@@ -14,6 +14,7 @@ import { ReaderPool } from './workers/reader-pool.ts';
 import { changesSince, knownFirstWords, siteState, type SiteState } from './store/site-state.ts';
 import { Store } from './store/store.ts';
 import type { Stopwatch } from './stopwatch.ts';
+import { hasErrors } from '../diagnostics/problem.ts';
 import { UserError } from '../diagnostics/user-error.ts';
 
 export interface Loaded extends Compiled {
@@ -30,10 +31,11 @@ export async function compileFolder(
   path: string,
   options: CompileOptions,
   cache = cacheFolder(path),
+  compiling: Compiling = {},
 ): Promise<Loaded & { folder: ContentFolder; content: Content }> {
   const folder = scanContent(path, new FileMemory(cache));
   const content = await readFolder(folder, options);
-  return { ...(await compileIncrementally(content, options, cache)), folder, content };
+  return { ...(await compileIncrementally(content, options, cache, compiling)), folder, content };
 }
 
 /**
@@ -54,6 +56,8 @@ interface Compiling {
   watch?: Stopwatch | undefined;
   /** Is called, at least once, when compiling leaves a core idle. */
   whenIdle?: () => void;
+  /** Whether results with errors are kept, too. Otherwise, the store stays as it was for those who still read it. */
+  keepsFaulty?: boolean;
 }
 
 /**
@@ -66,7 +70,7 @@ export async function compileIncrementally(
   content: Content,
   options: CompileOptions,
   cache: string,
-  { watch, whenIdle = () => undefined }: Compiling = {},
+  { watch, whenIdle = () => undefined, keepsFaulty = true }: Compiling = {},
 ): Promise<Loaded> {
   watch?.stage('parse');
   const base = digestOf(`${ownDigest()} ${options.url ?? ''} ${content.settings?.text ?? ''}`);
@@ -99,7 +103,8 @@ export async function compileIncrementally(
       recall: (file, question) => store.get('decision', file, question),
       keep: (file, question, answer) => store.put('decision', file, question, answer),
     });
-    store.save(changes.hasAny ? JSON.stringify(siteState(matchers, assets)) : undefined);
+    if (keepsFaulty || !hasErrors(compiled.problems))
+      store.save(changes.hasAny ? JSON.stringify(siteState(matchers, assets)) : undefined);
     return { ...compiled, close };
   } catch (error) {
     close();

@@ -105,6 +105,6 @@ async function readAll(
 /** Only what reading a page needs: it is copied to the other thread. */
 function readable(page: Page): ReadablePage {
   if (!('term' in page)) return page;
-  const { file, language, term, markdown, questions } = page;
-  return { file, language, term, markdown, questions };
+  const { file, language, term, markdown, questions, status } = page;
+  return { file, language, term, markdown, questions, status };
 }

@@ -33,7 +33,7 @@ export interface EntrySection {
  * @param sections the sections of the settings, in the entry's language
  */
 export function entryProse(
-  { file, language, markdown }: Pick<Entry, 'file' | 'language' | 'markdown'>,
+  { file, language, markdown, status }: Pick<Entry, 'file' | 'language' | 'markdown' | 'status'>,
   sections: readonly Section[],
 ): EntryProse & { problems: Problem[] } {
   if (!markdown)
@@ -80,7 +80,8 @@ export function entryProse(
     );
   }
   for (const { field, title, required } of sections) {
-    if (!required || byTitle.has(titleKey(title)) || markdown.ownFields.includes(field)) continue;
+    // A draft may lack what its author will write later.
+    if (!required || status === 'draft' || byTitle.has(titleKey(title)) || markdown.ownFields.includes(field)) continue;
     const expected = `the section “${title}”, as this field or as a heading in the body`;
     problems.push(problem('missing-field', file, markdown.opening, { field, expected }));
   }
@@ -102,7 +103,7 @@ export function prosesOf({ definition, sections, answers }: EntryProse): Prose[]
 
 /** The parsed proses of a term or an own page, in the order of its page. */
 export function pageProses(
-  page: Pick<Entry, 'file' | 'language' | 'term' | 'markdown'> | OwnPageEntry,
+  page: Pick<Entry, 'file' | 'language' | 'term' | 'markdown' | 'status'> | OwnPageEntry,
   sections: readonly Section[],
 ): Prose[] {
   return 'term' in page ? prosesOf(entryProse(page, sections)) : [proseReader()(page.body)];

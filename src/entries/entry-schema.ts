@@ -202,7 +202,7 @@ function person(people: LocalSite['people']) {
 function sectionFields(sections: readonly Section[]): Record<never, never> {
   return Object.fromEntries(
     sections.map(({ field, title, required }) => {
-      const needed = required ? ' Every term must have it.' : '';
+      const needed = required ? ' Every published term must have it.' : '';
       return [
         field,
         markdown().optional().describe(`The section “${title}”, in Markdown or in the body of the file.${needed}`),

@@ -62,7 +62,8 @@ export interface FreshReading extends PageReading {
 export type PageBlocks = Record<BlockName | 'body', RenderedBlock[]>;
 
 /** The part of an entry or own page that reading needs. */
-export type ReadablePage = Pick<Entry, 'file' | 'language' | 'term' | 'markdown' | 'questions'> | OwnPageEntry;
+export type ReadablePage =
+  Pick<Entry, 'file' | 'language' | 'term' | 'markdown' | 'questions' | 'status'> | OwnPageEntry;
 
 export interface ReadingContext {
   site: Site;

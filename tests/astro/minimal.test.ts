@@ -84,12 +84,37 @@ test('astro dev shows the pages and files, and what changes', async () => {
     await writeFile(term(), before.replace('term:', 'trem:'));
     await expect.poll(said, { timeout: 20_000 }).toContain('terms/gaiwan.md:2:1  error  unknown-field');
     expect((await get('/'))[0]).toBe(200);
+    expect(await get('/glossary/gaiwan/')).toEqual([200, expect.stringContaining('A covered bowl')]);
+    expect(await get('/@headword/problems')).toEqual([200, expect.stringContaining('"isBehind":true')]);
     await writeFile(term(), before);
+    await expect
+      .poll(() => get('/glossary/gaiwan/'), { timeout: 20_000 })
+      .toEqual([200, expect.stringContaining('A lidded bowl')]);
+    expect(said()).not.toContain('adapter');
+  } finally {
+    await end();
+  }
+});
+
+test('astro dev begins with a broken glossary, too, and shows it when it is mended', async () => {
+  const settings = join(host, 'glossary/site.yaml');
+  const before = await readFile(settings, 'utf8');
+  await writeFile(settings, 'name: [');
+  const { site, end } = await astroDev(host);
+  try {
+    const get = async (path: string): Promise<[number, string]> => {
+      const answer = await fetch(`${site}${path}`);
+      return [answer.status, await answer.text()];
+    };
+    expect((await get('/'))[0]).toBe(200);
+    expect(await get('/glossary/gaiwan/')).toEqual([503, expect.stringContaining('site.yaml:1:7')]);
+    await writeFile(settings, before);
     await expect
       .poll(() => get('/glossary/gaiwan/'), { timeout: 20_000 })
       .toEqual([200, expect.stringContaining('A lidded bowl')]);
   } finally {
     await end();
+    await writeFile(settings, before);
   }
 });
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ProblemList } from '../../src/diagnostics/shown-problems.ts';
 import { environment, headword } from '../cli/run-headword.ts';
 import { fixture, root } from '../places.ts';
 
@@ -61,7 +62,8 @@ test('shows drafts', async () => {
 test('shows what was saved, on its page and wherever else it stands', async () => {
   await edit('A lidded bowl', 'A bowl of three pieces');
   await until(async () => (await get('gaiwan/')).text.includes('A bowl of three pieces'));
-  await edit('term: Gaiwan', 'term: Lidded gaiwan');
+  // German texts know it by its earlier name.
+  await edit('term: Gaiwan', 'term: Lidded gaiwan\naliases: [Gaiwan]');
   await until(async () => (await get('')).text.includes('Lidded gaiwan'));
 });
 
@@ -69,28 +71,114 @@ test('says of what was wrong before only how much that is, and what a change bri
   const told = said.length;
   await writeFile(
     join(content, 'terms/lonely.md'),
-    '---\nterm: Lonely\n---\nA word that nothing else has to do with.\n',
+    '---\nterm: Lonely\n---\nA word that nothing else has to do with.\n\n## How it is made\n\nAlone.\n',
   );
   await until(() => /lonely\.md:2:7 {2}warning {2}orphan-term[^]*for details/u.test(said.slice(told)));
   const again = said.length;
   await edit('A bowl of three', 'A cup of three');
   await until(async () => (await get('gaiwan/')).text.includes('A cup'));
   await until(() => said.slice(again).includes('for details'));
-  // What must be mended is told until it is.
-  expect(said.slice(again)).toContain('lonely.md:1:1  error  missing-field');
   expect(said.slice(again)).not.toContain('  warning  ');
   await edit('A cup of three', 'A bowl of three');
   await rm(join(content, 'terms/lonely.md'));
 });
 
-test('says what is wrong, and goes on when that is mended', async () => {
+test('what has errors changes no page, and is told in the browser until it is mended', async () => {
+  await until(async () => (await get('gaiwan/')).text.includes('A bowl of three'));
   const broken = join(content, 'terms/broken.md');
+  const told = said.length;
   await writeFile(broken, '---\naliases: [a]\n---\nA term without a name.\n');
-  await until(() => said.includes('terms/broken.md'));
-  expect((await get('gaiwan/')).status).toBe(200);
-  await rm(broken);
+  await until(async () => (await problems()).errors > 0);
+  const { problems: shown, ...counts } = await problems();
+  expect(counts).toMatchObject({ errors: 2, isBehind: true });
+  expect(shown.slice(0, 2)).toMatchObject([
+    {
+      rule: 'missing-field',
+      severity: 'error',
+      file: 'terms/broken.md',
+      line: 1,
+      column: 1,
+      message:
+        'The field "howItIsMade" is missing: expected the section “How it is made”, as this field or as a heading in the body.',
+      hint: 'Add a line "howItIsMade: …".',
+      excerpt: { first: 1, lines: ['---', 'aliases: [a]', '---'], column: 0 },
+    },
+    { rule: 'missing-field', message: expect.stringContaining('"term"') },
+  ]);
+  expect((await get('broken/')).status).toBe(404);
+  // Neither an error elsewhere nor one of its own brings half a page.
   await edit('three pieces', 'just three pieces');
+  await edit('term: Lidded', 'trem: Lidded');
+  await until(async () => (await problems()).errors > 2);
+  expect((await get('gaiwan/')).text).toMatch(/Lidded gaiwan[^]*A bowl of three pieces/u);
+  // What must be mended is told until it is.
+  expect(said.slice(told).match(/broken\.md:1:1 {2}error {2}missing-field/gu)?.length).toBeGreaterThan(2);
+  await rm(broken);
+  await edit('trem: Lidded', 'term: Lidded');
   await until(async () => (await get('gaiwan/')).text.includes('just three pieces'));
+  expect(await problems()).toMatchObject({ errors: 0, isBehind: false });
+});
+
+test('settings that cannot be read leave the pages as they were', async () => {
+  const settings = join(content, 'site.yaml');
+  const before = await readFile(settings, 'utf8');
+  await writeFile(settings, 'name: [\n');
+  await until(async () => (await problems()).errors > 0);
+  expect((await get('gaiwan/')).status).toBe(200);
+  await rm(settings);
+  await until(async () => (await problems()).problems[0]?.rule === 'missing-settings');
+  expect((await get('gaiwan/')).status).toBe(200);
+  await writeFile(settings, before);
+  await until(async () => (await problems()).errors === 0);
+});
+
+test('shows a changed color, a stylesheet and its font without a restart, and no broken stylesheet', async () => {
+  const settings = join(content, 'site.yaml');
+  const theme = join(content, 'theme.css');
+  const styles = async (): Promise<string> => (await get('gaiwan/')).text.replace(/\s+/gu, ' ');
+  await writeFile(settings, `${await readFile(settings, 'utf8')}theme: { accent: "#00838f" }\n`);
+  await until(
+    async () => (await styles()).includes(') } [data-category="1"]') || (await styles()).includes('--category-1:'),
+  );
+  await mkdir(join(content, 'fonts'));
+  await writeFile(join(content, 'fonts/own.woff2'), 'font');
+  await writeFile(theme, '@font-face { font-family: Own; src: url(fonts/own.woff2); }\n.first { color: red }\n');
+  await until(async () => (await styles()).includes('.first { color: red }'));
+  const [, font] = /url\("?([^)"]*own\.woff2)/u.exec(await styles())!;
+  const answer = await fetch(new URL(font!, site));
+  expect([answer.status, await answer.text()]).toEqual([200, 'font']);
+  await writeFile(theme, '.second { color: blue }\n.third {{');
+  await until(async () => (await problems()).errors > 0);
+  expect((await problems()).problems[0]).toMatchObject({ rule: 'theme-syntax', file: 'theme.css', line: 2 });
+  expect(await get('gaiwan/')).toMatchObject({ status: 200, text: expect.stringContaining('.first') });
+  await writeFile(theme, '.second { color: blue }\n');
+  await until(async () => (await styles()).includes('.second { color: blue }'));
+  await rm(theme);
+  await until(async () => !(await styles()).includes('.second'));
+  expect(said).not.toContain('restart');
+});
+
+test('serves nothing of the content folder that is hidden or leads out of it', async () => {
+  await writeFile(join(work, 'secret.txt'), 'secret');
+  await writeFile(join(content, '.env'), 'secret');
+  await mkdir(join(content, '.git'), { recursive: true });
+  await writeFile(join(content, '.git/config'), 'secret');
+  await mkdir(join(content, 'public'), { recursive: true });
+  await symlink(join(work, 'secret.txt'), join(content, 'public/leads-out.txt'));
+  await symlink(join(work, 'secret.txt'), join(content, 'images/leads-out.svg'));
+  const { origin } = new URL(site);
+  for (const path of ['.env', '.git/config', 'public/leads-out.txt', 'images/leads-out.svg', '../secret.txt'])
+    for (const start of [site, `${origin}/@fs${content}/`, `${origin}/@fs/${content}/`, `${site}public/`])
+      for (const query of ['', '?raw', '?url&import']) {
+        const answer = await fetch(start + path.replaceAll('.', '%2e') + query);
+        expect(await answer.text(), start + path + query).not.toMatch(/secret(?!\.txt)/u);
+      }
+  await rm(join(content, 'public/leads-out.txt'));
+  await rm(join(content, 'images/leads-out.svg'));
+});
+
+test('says nothing of adapters, which nobody needs here', () => {
+  expect(said).not.toMatch(/adapter/u);
 });
 
 test('serves what the owner publishes, over Headword’s own', async () => {
@@ -117,7 +205,7 @@ test('compiles for files of the site only, and follows no link', async () => {
     told = said.length;
     await pause(500);
   }
-  await mkdir(join(content, '.git'));
+  await mkdir(join(content, '.git'), { recursive: true });
   for (const path of ['.git/index', 'README.md', 'terms/.gaiwan.md.swp', 'terms/gaiwan.md~', 'images/cup.psd'])
     await writeFile(join(content, path), 'x');
   await pause(1_000);
@@ -135,6 +223,11 @@ async function edit(from: string, to: string): Promise<void> {
 async function get(path: string): Promise<{ status: number; type: string | null; text: string }> {
   const response = await fetch(site + path);
   return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
+}
+
+async function problems(): Promise<ProblemList> {
+  const answer = await fetch(new URL('/@headword/problems', site));
+  return (await answer.json()) as ProblemList;
 }
 
 /** @throws where a minute isn't enough */

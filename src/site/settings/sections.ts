@@ -11,7 +11,7 @@ export function sections(localized: () => z.ZodType<Localized>) {
       .regex(/^[a-z][A-Za-z0-9]*$/u, { error: 'expected a name of letters and digits, such as howItWorks' })
       .describe('The frontmatter field that holds it, in Markdown.'),
     title: localized().describe('Its heading.'),
-    required: z.boolean().default(false).describe('Whether every term must have it.'),
+    required: z.boolean().default(false).describe('Whether every published term must have it.'),
   });
   return z.array(section).superRefine((list, context) => {
     list.forEach(({ field }, index) => {
