@@ -10,6 +10,7 @@ const kinds: Record<string, () => Promise<{ default: Command }>> = {
   search: () => import('./bench/search.ts'),
   lighthouse: () => import('./bench/lighthouse.ts'),
   cases: () => import('./bench/cases.ts'),
+  hostile: () => import('./bench/hostile.ts'),
 };
 
 await runProgram(async () => {
