@@ -41,7 +41,7 @@ export const ANNOUNCING: Abbreviations = {
 export const TITLES: Abbreviations = {
   '': words('dr prof st al'),
   ar: words('د أ م ص ج ط'),
-  de: words('hr hrn fr frl dipl ing abb tab hl kgl ev fa mult'),
+  de: words('hr hrn fr frl dipl ing abb tab hl kgl ev fa mult phil med jur nat oec habil hrsg'),
   en: words('mr mrs ms messrs rev gen col capt sgt lt gov sen rep hon mt ft fr sr jr bros'),
   es: words('sr sra srta sres dra dña ud uds ing lic av avda'),
   fr: words('mm mme mlle mgr pr ste av apr tél éd boul règl'),

@@ -67,7 +67,9 @@ function isEnd(before: string, after: string, language: string, abbreviations: R
   if (base === 'ko' && isInKoreanDate(bare, rest)) return false;
   // The last word, and the last two for abbreviations like “z. B.”.
   const [, previous = '', last = ''] = /(?:(\S+)\s)?(\S+)$/u.exec(bare) ?? [];
-  const word = last.replace(/^.*['’](?=\p{L})/u, '').replace(OPENING_SIGNS, '');
+  // No space stands before a Latin word in Chinese and Japanese: 約3倍、No. 5.
+  const start = base === 'ja' || base === 'zh' ? /^.*[^\x21-\x7e](?=[a-z])/iu : /^.*['’](?=\p{L})/u;
+  const word = last.replace(start, '').replace(OPENING_SIGNS, '');
   const pair = `${previous.replace(OPENING_SIGNS, '')} ${word}`;
   const lower = word.toLowerCase().slice(0, -1);
   if (ANNOUNCING_PAIRS.test(pair) || has(ANNOUNCING, language, lower)) return false;

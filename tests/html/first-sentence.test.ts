@@ -59,6 +59,9 @@ const TEXTS: Record<string, readonly string[]> = {
     'Der sog. Seed bestimmt das Bild. | Er ist eine Zahl.',
     'Die Formel gilt (vgl. Kap. III. Dort mehr) immer. | Das ist bewiesen.',
     'Die Fa. Braun GmbH baut es. | Es ist teuer.',
+    'Hrsg. ist Dr. phil. Anna Groß mit Dr. med. Otto Klein. | Mehr weiß keiner.',
+    'Ca. 5 Mio. Euro kostet es. | Das ist viel.',
+    'Es endet am 31. Dezember um 12 Uhr. | Danach ist Ruhe.',
     'Ludwig XIV. von Frankreich besaß es. | Er war reich.',
   ],
   fr: [
@@ -110,6 +113,8 @@ const TEXTS: Record<string, readonly string[]> = {
     '「止まれ。」は命令である。| 短い。',
     '彼は「本当？」と聞いた。| 去った。',
     '米国（U.S.）は国である。| 大きい。',
+    '約3.5倍、No. 5などである。| 次。',
+    '著者はDr. Smithである。| 次。',
     'Mr. Childrenはバンドである。| 歌う。',
     'これはモデルです。| とても速いです。',
     'バージョン3.5です。| 次は4です。',
