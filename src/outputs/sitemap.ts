@@ -11,8 +11,8 @@ interface Location {
   alternates?: readonly { language: string; url: string }[];
 }
 
-/** A sitemap may hold 50,000 addresses. https://www.sitemaps.org/protocol.html */
-const LIMIT = 50_000;
+/** A sitemap may hold 50,000 addresses and 52,428,800 bytes. https://www.sitemaps.org/protocol.html */
+const MOST = { addresses: 50_000, bytes: 52_000_000 };
 
 /** The sitemaps, and the index that names them. Pages that say `noindex`, or that another page stands for, are in none. */
 export function sitemaps({ site: { addresses }, pages }: Glossary): { address: string; body: string }[] {
@@ -23,35 +23,49 @@ export function sitemaps({ site: { addresses }, pages }: Glossary): { address: s
       lastmod: lastChange,
       alternates: frame.head.alternates,
     }));
-  const parts = Array.from({ length: Math.ceil(locations.length / LIMIT) }, (_, index) => {
-    const part = locations.slice(index * LIMIT, (index + 1) * LIMIT);
-    return {
-      address: addresses.sitemap(index + 1),
-      body: document('urlset', 'url', part),
-      lastmod: part
-        .flatMap(({ lastmod }) => lastmod ?? [])
-        .sort()
-        .at(-1),
-    };
-  });
-  const index = parts.map(({ address, lastmod }) => ({ url: addresses.absolute(address), lastmod }));
+  const parts = inParts(locations.map((one) => ({ ...one, xml: itemOf('url', one) }))).map((part, index) => ({
+    address: addresses.sitemap(index + 1),
+    body: document('urlset', part),
+    lastmod: part
+      .flatMap(({ lastmod }) => lastmod ?? [])
+      .sort()
+      .at(-1),
+  }));
+  const index = parts.map(({ address, lastmod }) => ({
+    xml: itemOf('sitemap', { url: addresses.absolute(address), lastmod }),
+  }));
   return [
-    { address: addresses.sitemapIndex, body: document('sitemapindex', 'sitemap', index) },
+    { address: addresses.sitemapIndex, body: document('sitemapindex', index) },
     ...parts.map(({ address, body }) => ({ address, body })),
   ];
 }
 
-function document(root: string, item: string, locations: readonly Location[]): string {
-  const items = locations.map(({ url, lastmod, alternates = [] }) => {
-    const day = lastmod === undefined ? '' : `<lastmod>${lastmod}</lastmod>`;
-    const links = alternates.map(
-      ({ language, url: href }) =>
-        `<xhtml:link rel="alternate" hreflang="${escapeXml(language)}" href="${escapeXml(href)}"/>`,
-    );
-    return `<${item}><loc>${escapeXml(url)}</loc>${day}${links.join('')}</${item}>`;
-  });
-  const links = locations.some(({ alternates }) => alternates?.length)
-    ? ' xmlns:xhtml="http://www.w3.org/1999/xhtml"'
-    : '';
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"${links}>\n${items.join('\n')}\n</${root}>\n`;
+/** Begins a new file before one would hold too much. */
+export function inParts<T extends { xml: string }>(items: readonly T[], most = MOST): T[][] {
+  const parts: T[][] = [];
+  let bytes = Infinity;
+  for (const item of items) {
+    const size = Buffer.byteLength(item.xml) + 1;
+    if (bytes + size > most.bytes || parts.at(-1)!.length === most.addresses) {
+      parts.push([]);
+      bytes = 0;
+    }
+    parts.at(-1)!.push(item);
+    bytes += size;
+  }
+  return parts;
+}
+
+function itemOf(item: string, { url, lastmod, alternates = [] }: Location): string {
+  const day = lastmod === undefined ? '' : `<lastmod>${lastmod}</lastmod>`;
+  const links = alternates.map(
+    ({ language, url: href }) =>
+      `<xhtml:link rel="alternate" hreflang="${escapeXml(language)}" href="${escapeXml(href)}"/>`,
+  );
+  return `<${item}><loc>${escapeXml(url)}</loc>${day}${links.join('')}</${item}>`;
+}
+
+function document(root: string, items: readonly { xml: string; alternates?: Location['alternates'] }[]): string {
+  const links = items.some(({ alternates }) => alternates?.length) ? ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' : '';
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"${links}>\n${items.map(({ xml }) => xml).join('\n')}\n</${root}>\n`;
 }
