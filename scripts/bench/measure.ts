@@ -10,8 +10,6 @@ export interface Measurement {
   status: number | null;
   /** The peak resident memory of the process and its children together; 0 on systems without `/proc`. */
   peakMiB: number;
-  /** The same, up to the beginning of the stage `before`. */
-  peakMiBBefore: number;
   /** The standard output. */
   output: string;
 }
@@ -19,8 +17,6 @@ export interface Measurement {
 interface RunOptions {
   cwd: string;
   env?: NodeJS.ProcessEnv;
-  /** A stage whose memory isn't counted, as the command prints it in CI. */
-  before?: string;
   /** Whether any exit status is a measurement. */
   isAnyStatus?: boolean;
 }
@@ -32,18 +28,17 @@ interface RunOptions {
 export async function measureRun(
   command: string,
   words: readonly string[],
-  { cwd, env, before, isAnyStatus = false }: RunOptions,
+  { cwd, env, isAnyStatus = false }: RunOptions,
 ): Promise<Measurement> {
   const start = performance.now();
   const child = spawn(command, words, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'ignore'] });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (part: string) => (output += part));
-  let [peakMiB, peakMiBBefore, cpuSeconds] = [0, 0, 0];
+  let [peakMiB, cpuSeconds] = [0, 0];
   const poll = setInterval(async () => {
     const now = await resident(child.pid!);
     cpuSeconds = Math.max(cpuSeconds, await processorTime(child.pid!));
     peakMiB = Math.max(peakMiB, now);
-    if (before === undefined || !output.includes(`\n${before}`)) peakMiBBefore = Math.max(peakMiBBefore, now);
   }, 50);
   const status = await new Promise<number | null>((settle, refuse) =>
     child.once('error', refuse).once('close', settle),
@@ -51,7 +46,7 @@ export async function measureRun(
   const seconds = (performance.now() - start) / 1000;
   if (status !== 0 && !isAnyStatus)
     throw new UserError(`"${[command, ...words].join(' ')}" ended with exit status ${String(status)}.`);
-  return { seconds, cpuSeconds, status, peakMiB, peakMiBBefore, output };
+  return { seconds, cpuSeconds, status, peakMiB, output };
 }
 
 /** The time that all threads of a process have had a processor. Linux counts it in hundredths of a second. */

@@ -121,7 +121,6 @@ async function measureSize(
     measureRun(process.execPath, ['src/cli/headword.js', name, '--content', content, ...words], {
       cwd: root,
       env: { HEADWORD_CACHE: cache, CI: 'true' },
-      before: FULL_TEXT,
     });
   const build = (): Promise<Measurement> => run('build', '--out', out);
 
@@ -142,8 +141,6 @@ async function measureSize(
       builds.push(await build());
     }
     report(`${name}, s`, median(builds.map(({ seconds }) => seconds)));
-    const full = median(builds.map(({ output }) => stagesOf(output)[FULL_TEXT] ?? 0));
-    if (full > 0) report(`${name}, full text aside, s`, median(builds.map(({ seconds }) => seconds)) - full);
   };
   const edit = (at: number, change: (term: WordnetTerm) => Partial<WordnetTerm>): Promise<void> => {
     const term = terms[Math.floor((size * (at + 1)) / (runs + 2))]!;
@@ -173,26 +170,24 @@ async function repeated(count: number, run: () => Promise<Measurement>): Promise
   return all;
 }
 
-/** Reports cold builds, with and without cards and full text, because Hugo makes neither. */
+/** Reports cold builds, with and without cards, because Hugo makes none. */
 function reportBuilds(
   ours: readonly Measurement[],
   theirs: readonly Measurement[],
   report: (name: string, value: number) => void,
 ): void {
   const stages = ours.map(({ output }) => stagesOf(output));
-  const asideOf = (index: number): number =>
-    ours[index]!.seconds - (stages[index]!['cards and images'] ?? 0) - (stages[index]![FULL_TEXT] ?? 0);
+  const asideOf = (index: number): number => ours[index]!.seconds - (stages[index]!['cards and images'] ?? 0);
   const plain = median(ours.map((_, index) => asideOf(index)));
   report('cold build, s', median(ours.map(({ seconds }) => seconds)));
-  report('cold build, cards and full text aside, s', plain);
+  report('cold build, cards aside, s', plain);
   for (const name of Object.keys(stages[0]!)) report(`  ${name}, s`, median(stages.map((one) => one[name] ?? 0)));
   report('peak memory of a cold build, MiB', median(ours.map(({ peakMiB }) => peakMiB)));
-  report('  full text aside, MiB', median(ours.map(({ peakMiBBefore }) => peakMiBBefore)));
   if (theirs.length === 0) return;
   const hugo = median(theirs.map(({ seconds }) => seconds));
   report('Hugo, s', hugo);
   report('Hugo, peak memory, MiB', median(theirs.map(({ peakMiB }) => peakMiB)));
-  report('cold build, cards and full text aside, of Hugo’s time', plain / hugo);
+  report('cold build, cards aside, of Hugo’s time', plain / hugo);
 }
 
 /** The stages of a build and their times in seconds, read from its output: `read files 0.27 s, parse 1.70 s, …`. */
@@ -205,9 +200,6 @@ function stagesOf(output: string): Record<string, number> {
     }),
   );
 }
-
-/** The stage that Hugo doesn't have. */
-const FULL_TEXT = 'full-text index';
 
 const SAMPLE = 200;
 
@@ -231,7 +223,8 @@ async function reportSizes(out: string, report: (name: string, value: number) =>
   for (const [name, pattern] of [
     ['sitemap', /^sitemap-\d/u],
     ['part of the names', /^-\/search\/names-/u],
-    ['file of the full-text index', /^-\/search\/index\//u],
+    ['file of words', /^-\/search\/words/u],
+    ['file of texts', /^-\/search\/pages-/u],
   ] as const) {
     const some = files
       .filter((file) => pattern.test(file))

@@ -1,31 +1,96 @@
+import { readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
 import MiniSearch from 'minisearch';
 import type { NameIndex } from '../../src/models/search/name-file.ts';
 import { suggester } from '../../src/views/scripts/suggest.ts';
 import { EXIT, command } from '../../src/cli/command.ts';
+import { contentFolder } from '../../src/cli/paths.ts';
+import { compileFolder } from '../../src/engine/compile-folder.ts';
+import { UserError } from '../../src/diagnostics/user-error.ts';
 import { generator } from './generator.ts';
 import { median, row } from './rows.ts';
+import { searchIn } from './search-in.ts';
 import { wordnet, type Synset } from './wordnet.ts';
 
 const SIZES = [1_000, 10_000];
 const TOP = 3;
 
 const help = `
-Measures how many names are among the first three results after one random misspelling, compared with MiniSearch's own
-options, and the time of a keystroke. Fetches WordNet from npm.
+Measures how often the right term is among the first three results and first, for queries as readers type them, what a
+query loads, and its time. Then how many names are among the first three suggestions after one random misspelling,
+compared with MiniSearch's own options, and the time of a keystroke: for that it fetches WordNet from npm.
 
-  npm run bench search
+  npm run bench search -- [--content DIR] [--queries FILE] [--language TAG] [--misses]
+
+  --content DIR    the content folder (content)
+  --queries FILE   lines of a query, a tab, and the ids of the right terms (tests/search/queries.tsv); every third line is
+                   held out: it is counted by itself, and --misses doesn't show it
+  --language TAG   the language (the site's default language)
+  --misses         instead of misspelt names: the queries whose right term isn't first
 `;
 
 export default command({
   help,
-  options: {},
-  run: async () => {
+  options: {
+    content: { type: 'string' },
+    queries: { type: 'string', default: 'tests/search/queries.tsv' },
+    language: { type: 'string' },
+    misses: { type: 'boolean' },
+  },
+  run: async ({ content, queries, language, misses }) => {
+    await measureQueries(contentFolder(content), queries, language, misses === true);
+    if (misses) return EXIT.fine;
     const all = await wordnet();
     for (const size of SIZES) measure(all.slice(0, size));
     return EXIT.fine;
   },
 });
+
+async function measureQueries(
+  content: string,
+  file: string,
+  asked: string | undefined,
+  isTelling: boolean,
+): Promise<void> {
+  const compiled = await compileFolder(content, {});
+  const language = asked ?? compiled.glossary?.site.languages[0];
+  const source = compiled.glossary?.search.find((one) => one.language === language);
+  if (!source) throw new UserError(`${content} has no terms in "${language}".`);
+  const { find, bytes } = searchIn(source);
+  compiled.close();
+  const rows = (await readFile(file, 'utf8'))
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t') as [string, string]);
+  const places = { known: [] as number[], 'held out': [] as number[] };
+  const [sizes, times]: [number[], number[]] = [[], []];
+  for (const [at, [query, ids]] of rows.entries()) {
+    const right = new Set(ids.split(' '));
+    await find(query);
+    const start = performance.now();
+    const { slugs, loaded } = await find(query);
+    times.push(performance.now() - start);
+    sizes.push(loaded);
+    const place = slugs.findIndex((slug) => right.has(slug));
+    places[at % 3 === 2 ? 'held out' : 'known'].push(place);
+    if (isTelling && at % 3 !== 2 && place !== 0)
+      console.log(`${place === -1 ? '–' : place + 1}\t${query}\t${ids}\t${slugs.slice(0, TOP).join(' ')}`);
+  }
+  for (const [name, own] of Object.entries(places)) {
+    const share = (most: number): string =>
+      `${((100 * own.filter((place) => place >= 0 && place < most).length) / own.length).toFixed(1)} %`;
+    row(`right term first, in the first ${TOP} (${name})`, `${share(1)}, ${share(TOP)} of ${own.length}`);
+  }
+  row('words of a query, brotli', `${kB(median(sizes))} (median), ${kB(Math.max(...sizes))} at most`);
+  row('list of files, brotli', kB(bytes.index));
+  row('all words, all texts, brotli', `${kB(bytes.words)}, ${kB(bytes.texts)}`);
+  row('a query', spread(times));
+}
+
+function kB(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
 
 function measure(synsets: readonly Synset[]): void {
   const index: Omit<NameIndex, 'version'> = {

@@ -2,14 +2,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { MediaMaker } from '../build/media/media.ts';
 import { SiteFiles } from '../build/output/site-files.ts';
-import { writeFullText } from '../build/search/full-text.ts';
 import type { ContentFolder } from '../content/content-folder.ts';
 import { packageRoot } from '../content/places.ts';
 import { filesBelow } from '../content/walk-folder.ts';
 import { UserError } from '../diagnostics/user-error.ts';
 import type { Glossary } from '../models/glossary.ts';
 import { filesBelowRoot } from '../outputs/output-files.ts';
-import { hostedPages } from './hosted-pages.ts';
 
 export interface Beside {
   folder: ContentFolder;
@@ -25,15 +23,10 @@ export async function writeBeside(glossary: Glossary, { folder, cache, target, h
   const { addresses } = glossary.site;
   mkdirSync(cache, { recursive: true });
   const staged = mkdtempSync(join(cache, 'hosted-'));
-  const scratch = mkdtempSync(join(cache, 'scratch-'));
   try {
     const standing = { files: new Map(), lost: [], others: [] };
     const files = new SiteFiles({ staged, target: join(staged, '-'), standing, canReuse: false });
-    // The index of all text is made from the pages as Astro wrote them.
-    const pages = hostedPages(glossary).map(({ address }) => addresses.file(address));
-    for (const page of pages) files.copy(page, 'page', builtPage(target, page));
     await new MediaMaker(cache).writeAll(glossary, folder, files, () => undefined);
-    await writeFullText(glossary, files, scratch, () => undefined);
     const isSitemap = (address: string): boolean => address.startsWith(`${addresses.base}/sitemap-`);
     for (const file of filesBelowRoot(glossary))
       if (!hasSitemap || !isSitemap(file.address)) files.put(addresses.file(file.address), file);
@@ -42,7 +35,6 @@ export async function writeBeside(glossary: Glossary, { folder, cache, target, h
     for (const file of folder.files.values())
       if (file.path.startsWith('public/')) files.copyInput(file.path.slice('public/'.length), 'public', file);
     for (const path of Object.keys(files.all)) {
-      if (pages.includes(path)) continue;
       const to = join(target, path);
       if (existsSync(to))
         throw new UserError(`The site has a file of its own at ${to}, where the glossary puts one. Rename it.`);
@@ -50,7 +42,7 @@ export async function writeBeside(glossary: Glossary, { folder, cache, target, h
       cpSync(files.at(path), to);
     }
   } finally {
-    for (const made of [staged, scratch]) rmSync(made, { recursive: true, force: true });
+    rmSync(staged, { recursive: true, force: true });
   }
 }
 

@@ -10,7 +10,7 @@ import { MediaMaker } from './media/media.ts';
 import type { SiteFiles } from './output/site-files.ts';
 import type { Staging } from './output/staging.ts';
 import type { PageRenderer } from './renderer/renderer.ts';
-import { writeFullText } from './search/full-text.ts';
+import { SearchMemoryFile } from './search-memory-file.ts';
 
 export interface MakeFilesContext {
   folder: ContentFolder;
@@ -23,15 +23,13 @@ export interface MakeFilesContext {
 
 /** Makes every file of the site that the output folder doesn't have in the same version. */
 export async function makeFiles(glossary: Glossary, files: SiteFiles, context: MakeFilesContext): Promise<void> {
-  const { folder, cache, renderer, staging, watch } = context;
+  const { folder, cache, renderer, watch } = context;
   // Cards and images need no bundle, so they are made while Astro makes it.
   watch.stage('cards and images', glossary.cards.length);
   await new MediaMaker(cache).writeAll(glossary, folder, files, () => watch.tick());
   const shared = await renderer.shared();
   for (const [path, file] of shared) files.copy(path, 'shared', file);
   await renderPages(glossary, files, [...shared.keys()], context);
-  watch.stage('full-text index', glossary.pages.term.length + glossary.pages.own.length);
-  await writeFullText(glossary, files, staging.scratch, () => watch.tick());
   // The owner's files come last: one takes the place of a file of ours that has its name.
   for (const file of folder.files.values()) {
     if (!file.path.startsWith(PUBLIC)) continue;
@@ -58,7 +56,7 @@ async function renderPages(
   glossary: Glossary,
   files: SiteFiles,
   sharedFiles: readonly string[],
-  { renderer, watch }: MakeFilesContext,
+  { renderer, watch, cache }: MakeFilesContext,
 ): Promise<void> {
   const { addresses } = glossary.site;
   // Every page names the stylesheet and the scripts, whose names change with their content.
@@ -69,7 +67,9 @@ async function renderPages(
   );
   watch.stage('render pages', missing.length);
   const meanwhile = (): void => {
-    for (const file of outputFiles(glossary)) files.put(addresses.file(file.address), file);
+    const memory = new SearchMemoryFile(cache);
+    for (const file of outputFiles(glossary, memory)) files.put(addresses.file(file.address), file);
+    memory.save();
   };
   if (missing.length === 0) return meanwhile();
   const write = (address: string, html: string, version: string): void => {

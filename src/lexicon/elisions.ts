@@ -28,11 +28,6 @@ export function isElided(word: string, language: string): boolean {
   return patternOf(language)?.test(word) ?? false;
 }
 
-/** Whether a language joins words by an apostrophe. */
-export function hasElisions(language: string): boolean {
-  return Object.hasOwn(ELIDED, baseLanguage(language));
-}
-
 /** A text without elided articles and prepositions: “l’écran” is looked up as “écran”. */
 export function withoutElisions(text: string, language: string): string {
   const elided = ELIDED[baseLanguage(language)];

@@ -20,9 +20,8 @@ import { makePages } from './page-kinds.ts';
 import { letterGroups } from './pages/letter-groups.ts';
 import { isIntroduction } from './pages/own-page.ts';
 import { siteTags, tagLinks } from './term/site-tags.ts';
-import { fullTextParts } from './search/full-text.ts';
 import { nameFiles } from './search/name-file.ts';
-import { summaryFile } from './search/summary-file.ts';
+import { searchSource } from './search/search-source.ts';
 import { sharedFrame } from './shared-frame.ts';
 import { sharedImages, termImage } from './term/term-image.ts';
 import { checkHeadTexts } from './term/check-head-texts.ts';
@@ -66,12 +65,11 @@ export function buildGlossary(given: GlossaryParts): { glossary: Glossary; probl
   const glossary: Glossary = {
     site,
     pages: makePages(parts),
-    names: site.languages.flatMap((language) => {
-      const own = nameFiles(parts.order(language), language, site);
-      const summaries = summaryFile(parts.order(language), own, parts.summaryOf, language, site);
-      return summaries ? [...own.files, summaries] : own.files;
+    names: site.languages.flatMap((language) => nameFiles(parts.order(language), language, site).files),
+    search: site.languages.map((language) => {
+      const own = pages.filter((page) => page.language === language && !isIntroduction(page, site.addresses));
+      return searchSource(language, parts, own, readingOf);
     }),
-    fullText: site.languages.flatMap(parts.fullText),
     media: [...media.values()],
     cards: [...cards.values()],
   };
@@ -109,10 +107,6 @@ function pageParts({
     tags,
     tagsOf: (entry) => tagsOf(entry.language)(entry),
     letters: memoize((language) => letterGroups(order(language), site.in(language), site)),
-    fullText: memoize((language) => {
-      const own = pages.filter((page) => page.language === language && !isIntroduction(page, site.addresses));
-      return fullTextParts(order(language), own, language, site);
-    }),
     link: (link, language) => resolveLink(link, language, site, names.book),
     termsIn: memoize((language) => {
       const link = memoize((entry: Entry) => versioned(termLink(entry, site, language)));

@@ -12,7 +12,6 @@ import type { Frame, FrameRequest } from './frame.ts';
 import type { Link } from './link.ts';
 import type { SiteTag, TagLink } from './term/site-tags.ts';
 import type { LetterGroup } from './pages/letter-groups.ts';
-import type { FullTextPart } from './search/full-text.ts';
 import type { SharedFrame } from './shared-frame.ts';
 import type { TermImage } from './term/term-image.ts';
 import type { TermCard, TermLink } from './term/term-link.ts';
@@ -50,8 +49,6 @@ export interface PageParts {
   homonyms(language: string): readonly Homonyms[];
   /** All names of a language under their letters. */
   letters(language: string): readonly LetterGroup[];
-  /** The full-text index of a language. */
-  fullText(language: string): readonly FullTextPart[];
   /** The tags that a language's terms have. */
   tags(language: string): readonly SiteTag[];
   /** The tags of a term. */

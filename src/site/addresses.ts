@@ -34,12 +34,10 @@ export interface Addresses {
   names(language: string): string;
   /** A part of the names, if they are too many for one file. */
   namesPart(language: string, part: number): string;
-  /** The summaries of a language's terms, for the search. */
-  summaries(language: string): string;
+  /** What the search of a language reads first, of which its other files' addresses are made. */
+  searchIndex(language: string): string;
   search(language: string): string;
   map(language: string): string;
-  /** The folder of a part of the full-text index. Part 0 also has the script that reads all parts. */
-  fullText(language: string, part: number): string;
   media(name: string): string;
   card(name: string): string;
   /** A stylesheet or script of the owner's header and footer. */
@@ -140,11 +138,10 @@ export function addressesOf(
       const place = encodePath(olderPlace(path));
       return place.startsWith(`${usualBase}/`) ? `${base}${place.slice(usualBase.length)}` : undefined;
     },
-    fullText: (of, part) => `${root(of)}/-/search/index${part === 0 ? '' : `-${part}`}/`,
     search: (of) => `${root(of)}/-/search/`,
     names: (of) => `${root(of)}/-/search/names.json`,
     namesPart: (of, part) => `${root(of)}/-/search/names-${part}.json`,
-    summaries: (of) => `${root(of)}/-/search/summaries.json`,
+    searchIndex: (of) => `${root(of)}/-/search/index.json`,
     map: (of) => `${root(of)}/-/map/`,
     media: (name) => `${base}/media/${encodeURIComponent(name)}`,
     layout: (name) => `${base}/layout/${encodeURIComponent(name)}`,

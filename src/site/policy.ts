@@ -13,8 +13,6 @@ export interface Allowed {
 
 /** What a page needs beyond what all pages do. */
 export interface Needs {
-  /** Whether it runs WebAssembly, as only the full-text search does. */
-  runsWasm?: boolean;
   /** Whether it leads on to another address, by an inline script. */
   leadsOn?: boolean;
 }
@@ -33,7 +31,7 @@ export function metaPolicy(allowed: Allowed, needs: Needs = {}): string {
  * Browsers enforce the page's own meta policy in addition, which is stricter.
  */
 export function headerPolicy(allowed: Allowed): string {
-  return write(directivesWith(allowed, { runsWasm: true, leadsOn: true }));
+  return write(directivesWith(allowed, { leadsOn: true }));
 }
 
 /**
@@ -62,17 +60,11 @@ export function allowsAttribute(allowed: Allowed, attribute: string): boolean {
 }
 
 /** Allows the site's own files, inline scripts and styles by their hashes, and the origins of the settings. */
-function directivesWith({ sources, hashes }: Allowed, { runsWasm, leadsOn }: Needs): Record<string, string[]> {
+function directivesWith({ sources, hashes }: Allowed, { leadsOn }: Needs): Record<string, string[]> {
   const directives: Record<string, string[]> = {
     'frame-ancestors': ["'self'"],
     'default-src': ["'self'"],
-    'script-src': [
-      "'self'",
-      hashOf(themeScript),
-      ...hashes['script-src'],
-      ...(leadsOn ? [hashOf(movedScript)] : []),
-      ...(runsWasm ? ["'wasm-unsafe-eval'"] : []),
-    ],
+    'script-src': ["'self'", hashOf(themeScript), ...hashes['script-src'], ...(leadsOn ? [hashOf(movedScript)] : [])],
     'style-src': ["'self'", ...hashes['style-src']],
     'img-src': ["'self'"],
     'object-src': ["'none'"],

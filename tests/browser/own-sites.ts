@@ -24,7 +24,7 @@ export async function buildOwnSite({ content, url }: { content: string; url: str
   return { folder: join(folder, 'site'), content, origin: server.origin, home: `${server.origin}${base}/`, url, close };
 }
 
-/** More terms than stand on a home page, most of them under one letter: the index has pages. Beyond 2,500, the full text has parts. */
+/** More terms than stand on a home page, most of them under one letter: the index has pages. */
 export async function buildLongSite(count = 504): Promise<OwnSite> {
   const content = await mkdtemp(join(tmpdir(), 'headword-long-content-'));
   const names = [

@@ -156,7 +156,7 @@ describe('a build over an old site', () => {
   });
 
   test('lets files of the owner take the place of its own, and takes it back when they go', async () => {
-    for (const path of ['favicon.svg', '-/search/index/pagefind.js', 'gaiwan/index.html']) {
+    for (const path of ['favicon.svg', '-/search/index.json', 'gaiwan/index.html']) {
       await mkdir(dirname(join(content, 'public', path)), { recursive: true });
       await writeFile(join(content, 'public', path), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     }
@@ -405,22 +405,6 @@ describe('a place that can not be used', () => {
     const { exitCode, stderr } = await buildSite({ content: source, out: join(folder, 'site') });
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('may not be written to')]);
   });
-
-  test.skipIf(process.platform === 'win32')(
-    'the system stops what makes the full-text index, as it does where memory is short',
-    async () => {
-      const [program, folder] = [join(work, 'stopped-pagefind'), join(work, 'stopped')];
-      await writeFile(program, '#!/bin/sh\nhead -c 9 > /dev/null\nexit 137\n', { mode: 0o755 });
-      process.env['PAGEFIND_EXTENDED_BINARY_PATH'] = program;
-      const { exitCode, stderr } = await buildSite({ content: source, out: join(folder, 'site') });
-      delete process.env['PAGEFIND_EXTENDED_BINARY_PATH'];
-      expect([exitCode, stderr]).toEqual([
-        2,
-        expect.stringContaining('Pagefind, which makes the full-text index, ended before its time.'),
-      ]);
-      expect(readdirSync(folder)).toEqual([]);
-    },
-  );
 
   // A file system of ext4 or XFS, and root.
   describe.skipIf(!canProtect())('a file that can’t be replaced', () => {

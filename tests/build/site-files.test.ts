@@ -108,19 +108,6 @@ test('of two files with one name the last one counts', () => {
   expect(readFileSync(files.at('own.svg'), 'utf8')).toBe('Theirs.');
 });
 
-test('files that only go together are kept together', () => {
-  const recorded = standing('index/a', 'index/b', 'other');
-  const keyed = Object.fromEntries(
-    Object.entries(recorded).map(([path, [, ...rest]]) => [path, ['key', ...rest] as const]),
-  );
-  expect(filesOver(keyed).reuseAll('another', 'index/')).toBe(false);
-  const files = filesOver(keyed);
-  expect(files.reuseAll('key', 'index/')).toBe(true);
-  expect(Object.keys(files.all)).toEqual(['index/a', 'index/b']);
-  rmSync(join(target, 'index/b'));
-  expect(filesOver(keyed).reuseAll('key', 'index/')).toBe(false);
-});
-
 test.each([
   ['notes', 'notes/first.txt'],
   ['notes/first.txt', 'notes'],

@@ -12,7 +12,6 @@ import { Store } from '../../src/engine/store/store.ts';
 import { UserError } from '../../src/diagnostics/user-error.ts';
 import { compile, type Compiled, type CompileOptions } from '../../src/compile.ts';
 import type { Content } from '../../src/source/content.ts';
-import type { TermPage } from '../../src/models/term/term-page.ts';
 import { everyPage, madePage, pageVersion } from '../../src/models/page-kinds.ts';
 import { outputFiles } from '../../src/outputs/output-files.ts';
 import type { SourceFile } from '../../src/source/source-file.ts';
@@ -628,52 +627,17 @@ const versions = new Map<string, string>();
 function expectVersions({ glossary }: Compiled, settings: string): void {
   for (const { address, version, body } of glossary ? outputFiles(glossary) : [])
     if (version !== undefined) expectVersion(`${settings} ${address} ${version}`, body);
+  for (const page of (glossary?.search ?? []).flatMap(({ pages }) => pages))
+    expectVersion(`${settings} ${page.version()}`, JSON.stringify(page.record()));
   for (const sheet of glossary ? everyPage(glossary.pages) : []) {
     const page = madePage(sheet);
-    const seen = [[pageVersion(sheet), JSON.stringify(page)]];
-    if (sheet.kind === 'term') seen.push([sheet.searched(), searchedIn(sheet.page())]);
-    for (const [version, shown] of seen) expectVersion(`${settings} ${version}`, shown!);
+    expectVersion(`${settings} ${pageVersion(sheet)}`, JSON.stringify(page));
   }
 }
 
 function expectVersion(key: string, shown: string): void {
   expect(versions.get(key) ?? shown).toBe(shown);
   versions.set(key, shown);
-}
-
-/** The words and pictures of a page, without those of its lists. */
-function searchedIn({
-  frame,
-  name,
-  abbreviation,
-  sense,
-  aliases,
-  summary,
-  picture,
-  definitionHtml,
-  sections,
-  questions,
-  sources,
-  nextSteps,
-}: TermPage): string {
-  const html = [
-    definitionHtml,
-    ...sections.flatMap(({ title, html: own }) => [title, own]),
-    ...(questions?.items ?? []).flatMap(({ title, html: own }) => [title, own]),
-  ].join('\n');
-  const titles = [...(sources?.links ?? []), ...(nextSteps?.links ?? [])].map(({ title }) => title);
-  return JSON.stringify([
-    frame.head.canonical,
-    name,
-    abbreviation,
-    sense,
-    aliases,
-    summary,
-    picture,
-    html.replace(/<[^>]*>/gu, ''),
-    html.match(/ src="[^"]*"/gu),
-    titles,
-  ]);
 }
 
 /** All that is seen of a compiled site. */

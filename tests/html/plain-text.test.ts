@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { compile } from '../../src/compile.ts';
-import { searchable } from '../../src/html/searchable.ts';
 import { sourceFile } from '../../src/source/source-file.ts';
 
 /** What a page of this text says to programs: its description, and the text itself as an answer. */
@@ -85,12 +84,4 @@ test.each([
 test('a question whose answer has no words is not among the structured data', () => {
   expect(saidOf('Words.').jsonLd).toContain('FAQPage');
   expect(saidOf('<!-- nothing -->').jsonLd).not.toContain('FAQPage');
-});
-
-test('the full-text index reads formulas and powers as text', () => {
-  expect(
-    searchable(
-      '<p>So <math><mi>E</mi><mo>&lt;</mo><msup><mi>c</mi><mn>2</mn></msup></math>, 10<sup>8</sup>, 1<sup>st</sup>, H<sub>2</sub>O.</p>',
-    ),
-  ).toBe('<p>So E &lt; c², 10⁸, 1<sup>st</sup>, H<sub>2</sub>O.</p>');
 });

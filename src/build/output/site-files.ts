@@ -44,16 +44,6 @@ export class SiteFiles {
     return true;
   }
 
-  /** Keeps all standing files of a folder if none is lost and all have this key. */
-  reuseAll(key: string, folder: string): boolean {
-    const { files, lost } = this.#places.standing;
-    if (lost.some((path) => path.startsWith(folder))) return false;
-    const old = [...files].filter(([path]) => path.startsWith(folder));
-    return (
-      old.length > 0 && old.every(([, [known]]) => known === key) && old.every(([path]) => this.reuse(path, () => key))
-    );
-  }
-
   /** @throws UserError where the site would have a file and a folder of the same name */
   write(path: string, key: string, body: string | Uint8Array): void {
     this.#add(path, key, digestOf(body), (file) => writeFileSync(file, body));

@@ -12,8 +12,6 @@ import { carryOut, type Journal } from './journal.ts';
 export interface Staging {
   /** Where new and changed files are written. */
   site: string;
-  /** For files that are no part of the site. */
-  scratch: string;
   /**
    * Does what the journal says, and writes the record. What is left to do is known until it is done: the next build goes on
    * from there.
@@ -53,7 +51,7 @@ export async function openStaging({ target, content, recordFile, tell, reached }
   mkdirSync(dirname(target), { recursive: true });
   const unlock = takeLock(beside(target, 'lock'), target);
   const folder = beside(target, 'new');
-  const [site, scratch] = [join(folder, 'site'), join(folder, 'scratch')];
+  const site = join(folder, 'site');
   const [journalFile, recordCopy] = [join(folder, 'journal.json'), join(folder, 'record.json')];
 
   const finish = (journal: Journal): void => {
@@ -100,14 +98,13 @@ export async function openStaging({ target, content, recordFile, tell, reached }
 
   try {
     recover();
-    for (const needed of [site, scratch]) mkdirSync(needed, { recursive: true });
+    mkdirSync(site, { recursive: true });
   } catch (error) {
     close();
     throw error;
   }
   return {
     site,
-    scratch,
     publish: (journal, record) => {
       writeSealed(recordCopy, record);
       reached('staged');

@@ -18,8 +18,8 @@ function searchPage(language: string, parts: PageParts): SearchPage {
   const { addresses, languages, in: local } = parts.site;
   const { texts } = local(language);
   const address = addresses.search(language);
-  // A language without pages of its own looks through those of the default language.
-  const index = [language, languages[0]!].map(parts.fullText).find(({ length }) => length > 0) ?? [];
+  // A language without terms of its own looks through those of the default language.
+  const searched = parts.order(language).length > 0 ? language : languages[0]!;
   return {
     kind: 'search',
     address,
@@ -30,11 +30,10 @@ function searchPage(language: string, parts: PageParts): SearchPage {
       address,
       inLanguages: languages.map((one) => ({ language: one, address: addresses.search(one) })),
       robots: 'noindex',
-      needs: { runsWasm: true },
     }),
     title: texts.search,
     help: texts.searchHelp,
-    fullText: index.map(({ folder }) => folder),
+    searched: { language: searched, index: addresses.searchIndex(searched) },
     index: { title: texts.toIndex, address: addresses.home(language), isExternal: false },
     categories: categoryLinks(language, parts),
   };
@@ -44,8 +43,8 @@ export interface SearchPage extends PageBase {
   kind: 'search';
   title: string;
   help: string;
-  /** The folders of the parts of the full-text index; in the first lies the script that reads them. */
-  fullText: readonly string[];
+  /** The language whose texts are looked through, and what the search of it reads first. */
+  searched: { language: string; index: string };
   index: Link;
   categories: readonly CategoryLink[];
 }

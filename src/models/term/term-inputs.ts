@@ -15,7 +15,12 @@ import type { TermCard, TermLink } from './term-link.ts';
  * All that the page of a term is made from besides the settings. `termPage` gets nothing else, so the page can't differ
  * unless the version of its inputs does.
  */
-export interface TermInputs extends SearchedInputs {
+export interface TermInputs {
+  entry: Versioned<Entry>;
+  shared: Versioned<SharedFrame>;
+  picture?: Picture;
+  /** The addresses of the images and videos in its prose. */
+  media: readonly string[];
   /** The term in one sentence. */
   description: string;
   preview: NonNullable<OpenGraph['image']>;
@@ -40,30 +45,12 @@ export interface TermInputs extends SearchedInputs {
   prose: Versioned<Prose>;
 }
 
-/** What the search for words looks through: what a page has from its own file. Whether its words are links makes no difference. */
-interface SearchedInputs {
-  entry: Versioned<Entry>;
-  shared: Versioned<SharedFrame>;
-  picture?: Picture;
-  /** The addresses of the images and videos in its prose. */
-  media: readonly string[];
-}
-
 /** What a term shares with others of its language. */
 export interface TermPlace {
   previous: Entry | undefined;
   next: Entry | undefined;
   /** The terms of its name, itself included. */
   homonyms: Homonyms | undefined;
-}
-
-export function searchedInputs(entry: Entry, parts: PageParts): SearchedInputs {
-  return {
-    entry: new Versioned(entry, entry.version),
-    shared: parts.shared(entry.language),
-    picture: parts.imageOf(entry).picture,
-    media: parts.outlineOf(entry).files.map(({ address }) => address),
-  };
 }
 
 export function termInputs(entry: Entry, { previous, next, homonyms }: TermPlace, parts: PageParts): TermInputs {
@@ -74,7 +61,10 @@ export function termInputs(entry: Entry, { previous, next, homonyms }: TermPlace
   const replacement = graph.replacement(entry);
   const related = graph.related(entry);
   return {
-    ...searchedInputs(entry, parts),
+    entry: new Versioned(entry, entry.version),
+    shared: parts.shared(language),
+    picture: parts.imageOf(entry).picture,
+    media: parts.outlineOf(entry).files.map(({ address }) => address),
     description: parts.summaryOf(entry),
     preview: parts.imageOf(entry).preview,
     inLanguages: parts.inLanguages(entry),

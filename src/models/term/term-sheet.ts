@@ -3,7 +3,7 @@ import { versionOf } from '../../source/versioned.ts';
 import { alternatesOf, robotsIn, type Frame, type Head } from '../frame.ts';
 import type { PageKind, PageParts } from '../page-kind.ts';
 import { robotsOf, termData, type TermData } from './term-data.ts';
-import { searchedInputs, termInputs, type TermPlace } from './term-inputs.ts';
+import { termInputs, type TermPlace } from './term-inputs.ts';
 import { termPage, type TermPage } from './term-page.ts';
 
 /** A term: in each language that has it, a page of its own. */
@@ -56,7 +56,6 @@ function termSheet(entry: Entry, place: TermPlace, parts: PageParts): TermSheet 
     page: () => termPage(termInputs(entry, place, parts), site),
     version: () => (version ??= versionOf(termInputs(entry, place, parts))),
     size: parts.outlineOf(entry).size,
-    searched: () => versionOf(searchedInputs(entry, parts)),
   };
 }
 
@@ -77,6 +76,4 @@ export interface TermSheet {
   version(): string;
   /** The length of its prose as Markdown, in bytes, without the links. */
   size: number;
-  /** Differs whenever what a search looks through does: of the page's links to others, only the words. */
-  searched(): string;
 }

@@ -95,6 +95,8 @@ export const ar: Texts = {
   searchNeedsScript: 'يحتاج البحث إلى JavaScript، وهو معطّل هنا.',
   searching: 'جارٍ البحث…',
   nothingWritten: 'لا توجد صفحة فيها هذه الكلمات.',
+  leftOut: 'ليست في أي نص: {words}',
+  all: 'الكل',
   searchFailed: 'تعذّر تحميل البحث.',
   theme: 'نمط الألوان',
   themeAuto: 'تلقائي',

@@ -83,6 +83,8 @@ export const de: Texts = {
   searchNeedsScript: 'Die Suche braucht JavaScript, das hier ausgeschaltet ist.',
   searching: 'Es wird gesucht …',
   nothingWritten: 'Auf keiner Seite stehen diese Wörter.',
+  leftOut: 'In keinem Text: {words}',
+  all: 'Alle',
   searchFailed: 'Die Suche ließ sich nicht laden.',
   theme: 'Farbschema',
   themeAuto: 'Automatisch',

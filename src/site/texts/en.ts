@@ -79,6 +79,8 @@ export const en = {
   searchNeedsScript: 'The search needs JavaScript, which is off here.',
   searching: 'Searching…',
   nothingWritten: 'No page has these words.',
+  leftOut: 'In no text: {words}',
+  all: 'All',
   searchFailed: 'The search could not be loaded.',
   theme: 'Colour theme',
   themeAuto: 'Auto',

@@ -87,6 +87,8 @@ export const es: Texts = {
   searchNeedsScript: 'La búsqueda necesita JavaScript, que aquí está desactivado.',
   searching: 'Buscando…',
   nothingWritten: 'Ninguna página contiene estas palabras.',
+  leftOut: 'En ningún texto: {words}',
+  all: 'Todas',
   searchFailed: 'No se ha podido cargar la búsqueda.',
   theme: 'Tema de color',
   themeAuto: 'Automático',

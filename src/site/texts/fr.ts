@@ -83,6 +83,8 @@ export const fr: Texts = {
   searchNeedsScript: 'La recherche a besoin de JavaScript, qui est désactivé ici.',
   searching: 'Recherche en cours…',
   nothingWritten: 'Aucune page ne contient ces mots.',
+  leftOut: 'Dans aucun texte : {words}',
+  all: 'Toutes',
   searchFailed: 'La recherche n’a pas pu être chargée.',
   theme: 'Thème de couleurs',
   themeAuto: 'Automatique',

@@ -81,6 +81,8 @@ export const hi: Texts = {
   searchNeedsScript: 'खोज के लिए JavaScript चाहिए, जो यहाँ बंद है।',
   searching: 'खोजा जा रहा है…',
   nothingWritten: 'किसी पृष्ठ पर ये शब्द नहीं हैं।',
+  leftOut: 'किसी पाठ में नहीं: {words}',
+  all: 'सभी',
   searchFailed: 'खोज लोड नहीं हो सकी।',
   theme: 'रंग थीम',
   themeAuto: 'ऑटो',

@@ -82,6 +82,8 @@ export const ja: Texts = {
   searchNeedsScript: '検索には JavaScript が必要です。',
   searching: '検索しています…',
   nothingWritten: 'これらの語を含むページはありません。',
+  leftOut: 'どの文章にもない語：{words}',
+  all: 'すべて',
   searchFailed: '検索を読み込めませんでした。',
   theme: 'カラーテーマ',
   themeAuto: '自動',

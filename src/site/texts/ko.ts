@@ -82,6 +82,8 @@ export const ko: Texts = {
   searchNeedsScript: '검색에는 JavaScript가 필요합니다.',
   searching: '검색하는 중…',
   nothingWritten: '이 낱말이 들어 있는 페이지가 없습니다.',
+  leftOut: '어떤 글에도 없는 낱말: {words}',
+  all: '전체',
   searchFailed: '검색을 불러오지 못했습니다.',
   theme: '색상 테마',
   themeAuto: '자동',

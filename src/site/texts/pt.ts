@@ -87,6 +87,8 @@ export const pt: Texts = {
   searchNeedsScript: 'A busca precisa de JavaScript, que está desativado aqui.',
   searching: 'Buscando…',
   nothingWritten: 'Nenhuma página contém essas palavras.',
+  leftOut: 'Em nenhum texto: {words}',
+  all: 'Todas',
   searchFailed: 'Não foi possível carregar a busca.',
   theme: 'Tema de cores',
   themeAuto: 'Automático',

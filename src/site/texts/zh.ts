@@ -81,6 +81,8 @@ export const zh: Texts = {
   searchNeedsScript: '搜索需要 JavaScript。',
   searching: '正在搜索…',
   nothingWritten: '没有页面包含这些词。',
+  leftOut: '所有文本中都没有：{words}',
+  all: '全部',
   searchFailed: '无法加载搜索。',
   theme: '颜色主题',
   themeAuto: '自动',

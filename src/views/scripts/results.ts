@@ -1,126 +1,169 @@
+import { passageOf, type Passage } from '../../models/search/passage.ts';
+import type { AskedWord, Ranking } from '../../models/search/rank.ts';
+import type { PageTexts } from '../../models/search/search-files.ts';
+import { searchKey } from '../../models/search/search-key.ts';
 import { counter } from './counter.ts';
-import { termsNamed } from './named.ts';
-import type { Names } from './nearest.ts';
-
-/** The part of Pagefind's API that is used: https://pagefind.app/docs/api/ */
-interface Pagefind {
-  options(options: Record<string, unknown>): Promise<void>;
-  mergeIndex(folder: string, options: Record<string, unknown>): Promise<void>;
-  search(query: string): Promise<{ results: { data(): Promise<Result> }[] }>;
-}
-
-interface Result {
-  url: string;
-  /** HTML with the words in `<mark>` and everything else escaped. */
-  excerpt: string;
-  meta: { title?: string };
-}
+import { loadEngine, type Engine } from './engine.ts';
+import type { Nearest } from './nearest.ts';
 
 /** The number of results shown at first, and added whenever the last one scrolls into view. */
-const STEP = 10;
-
-/** If there are fewer results, terms with similar names are suggested too. */
-const FEW = 4;
+const STEP = 5;
 
 const list = document.querySelector<HTMLElement>('#Results');
 const count = document.querySelector('#Result-count');
-const form = document.querySelector<HTMLFormElement>('form.search');
-const query = new URLSearchParams(location.search).get('q')?.trim() ?? '';
+const form = document.querySelector<HTMLFormElement>('main form.search');
+const asked = new URLSearchParams(location.search);
+const query = asked.get('q')?.trim() ?? '';
 if (list && count && form && query !== '') void showResults(list, count, form);
 
 async function showResults(list: HTMLElement, count: Element, form: HTMLFormElement): Promise<void> {
   form.querySelector('input')!.value = query;
   document.title = `${query} – ${document.title}`;
-  const { searching, none, failed, index } = list.dataset as Record<string, string>;
+  const { searching, none, failed, index, language } = list.dataset as Record<string, string>;
   const help = count.textContent;
   const say = (text: string, isHelped: boolean): void => {
     count.textContent = isHelped ? `${text} ${help}` : text;
     for (const part of document.querySelectorAll<HTMLElement>('[data-help]')) part.hidden = !isHelped;
   };
-  const fail = (): void => say(failed!, true);
   say(searching!, false);
   try {
-    const [results, named] = await Promise.all([
-      find(index!.split(' ')),
-      termsNamed(query, form.dataset as unknown as Names),
-    ]);
-    // A term with exactly this name comes first, whatever its rank in the full text.
-    list.append(...named.map(({ name, address, summary }) => item(address, name, [summary])));
-    const first = new Set(named.map(({ address }) => decodeURI(address)));
-    let shown = 0;
-    const more = async (): Promise<void> => {
-      const next = await Promise.all(results.slice(shown, (shown += STEP)).map((result) => result.data()));
-      list.append(
-        ...next
-          .filter(({ url }) => !first.has(decodeURI(url)))
-          .map(({ url, excerpt, meta }) => item(url, meta.title ?? url, passageOf(excerpt))),
-      );
-      if (shown < results.length) watch(list.lastElementChild!, () => void more().catch(fail));
-    };
-    await more();
-    const found = Math.max(results.length, named.length);
-    if (found === 0) say(none!, true);
-    else say(counter(form.dataset['counts']!, form.dataset['language']!)(found), false);
-    list.hidden = found === 0;
-    if (found >= FEW) return;
+    const engine = await loadEngine(index!, language!);
+    const ranking = await engine.find(query);
+    const near = needsNames(ranking) ? await nearTo(form) : [];
+    const { pages, words } = await mended(ranking, near, engine);
+    const shown = filtered(pages, engine, list);
+    await showInSteps(shown, words, engine, list, () => say(failed!, true));
+    if (pages.length === 0) say(none!, true);
+    else say(counter(form.dataset['counts']!, language!)(shown.length), false);
+    list.hidden = shown.length === 0;
+    sayLeftOut(ranking.words);
+    if (near.length > 0) await offer(near);
   } catch {
-    // There is no index in `dev`, for example.
-    fail();
+    say(failed!, true);
+    // The names are a file of their own, which may be there all the same.
+    await nearTo(form).then(offer, () => undefined);
   }
-  // The names are separate files, which may exist even if the index doesn't.
-  await offerNames(list, form.dataset as Record<string, string>).catch(() => undefined);
 }
 
-async function find([folder, ...others]: string[]): Promise<{ data(): Promise<Result> }[]> {
-  const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as Pagefind;
-  const options = { excerptLength: 24, ranking: { metaWeights: { title: 5 } } };
-  await pagefind.options(options);
-  // The first part is searched alone first: merging never settles if it can't be loaded (Pagefind 1.6.0;
-  // https://github.com/Pagefind/pagefind/issues/887 is about missing parts in general).
-  const { results } = await pagefind.search(query);
-  if (others.length === 0) return results;
-  await Promise.all(others.map((other) => pagefind.mergeIndex(other, options)));
-  return (await pagefind.search(query)).results;
+/** Whether a word is nowhere, or was taken for a slip: then a name like the query may be meant. */
+function needsNames({ pages, words }: Ranking): boolean {
+  return pages.length === 0 || words.some(({ found, isMended }) => isMended || found.size === 0);
 }
 
-/** Suggests terms with names near the query: unlike the full text, names are also found if misspelt. */
-async function offerNames(list: HTMLElement, { language, home, names }: Record<string, string>): Promise<void> {
-  const { nearestTerms, showNearest } = await import('./nearest.ts');
-  const shown = new Set([...list.querySelectorAll('a')].map(({ pathname }) => decodeURI(pathname)));
-  const near = await nearestTerms(query, { language: language!, home: home!, names: names! });
+async function nearTo(form: HTMLFormElement): Promise<Nearest[]> {
+  const { nearestTerms } = await import('./nearest.ts');
+  const { language, home, names } = form.dataset as Record<string, string>;
+  return nearestTerms(query, { language: language!, home: home!, names: names! });
+}
+
+/** Where the query is a name with a slip or two, what is found for the name comes first. */
+async function mended(ranking: Ranking, near: readonly Nearest[], engine: Engine): Promise<Ranking> {
+  const [first] = near;
+  if (!first) return ranking;
+  const { distance } = await import('fastest-levenshtein');
+  const [typed, meant] = [searchKey(query), searchKey(first.name)];
+  if (distance(typed, meant) > (typed.length < 6 ? 1 : 2)) return ranking;
+  const ofName = await engine.find(first.name);
+  const top = ofName.pages.slice(0, 1);
+  return {
+    pages: [...top, ...ranking.pages.filter(({ page }) => !top.some((one) => one.page === page))],
+    words: [...ranking.words, ...ofName.words],
+  };
+}
+
+/** Shows a link for each category of the results, and leaves the pages of the one that the address names. */
+function filtered(pages: Ranking['pages'], { index }: Engine, list: HTMLElement): Ranking['pages'] {
+  const bar = document.querySelector<HTMLElement>('#Result-categories')!;
+  const numbers = Map.groupBy(pages, ({ page }) => index.of[page]!);
+  const present = index.categories.map((title, at) => ({ title, pages: numbers.get(at)?.length ?? 0 }));
+  const wanted = asked.get('category');
+  const link = (title: string, category: string | null, count: number): HTMLElement => {
+    const to = new URLSearchParams({ q: query, ...(category === null ? {} : { category }) });
+    const anchor = Object.assign(document.createElement('a'), { href: `?${to}` });
+    const name = document.createElement('bdi');
+    name.textContent = title;
+    anchor.append(name, ` ${new Intl.NumberFormat(list.dataset['language']).format(count)}`);
+    if (category === wanted) anchor.setAttribute('aria-current', 'true');
+    const item = document.createElement('li');
+    item.append(anchor);
+    return item;
+  };
+  const some = present.filter((one) => one.pages > 0);
+  const chosen = some.find(({ title }) => title === wanted);
+  if (some.length > 1 || chosen) {
+    bar
+      .querySelector('ul')!
+      .replaceChildren(
+        link(bar.dataset['all']!, null, pages.length),
+        ...some.map(({ title, pages: own }) => link(title, title, own)),
+      );
+    bar.hidden = false;
+  }
+  return chosen ? numbers.get(index.categories.indexOf(chosen.title))! : pages;
+}
+
+async function showInSteps(
+  pages: Ranking['pages'],
+  words: readonly AskedWord[],
+  { textsOf, analyze }: Engine,
+  list: HTMLElement,
+  fail: () => void,
+): Promise<void> {
+  let shown = 0;
+  const more = async (): Promise<void> => {
+    const next = await Promise.all(pages.slice(shown, (shown += STEP)).map(({ page }) => textsOf(page)));
+    list.append(...next.map((texts) => item(texts, passageOf(texts, words, analyze))));
+    if (shown < pages.length) watch(list.lastElementChild!, () => void more().catch(fail));
+  };
+  await more();
+}
+
+function sayLeftOut(words: readonly AskedWord[]): void {
+  const line = document.querySelector<HTMLElement>('#Left-out')!;
+  const left = words.filter(({ found }) => found.size === 0).map(({ written }) => written);
+  line.hidden = left.length === 0 || left.length === words.length;
+  line.textContent = line.dataset['text']!.replace('{words}', () =>
+    left.map((word) => `\u2068${word}\u2069`).join(', '),
+  );
+}
+
+/** Terms with names like the query, without those that are shown already. */
+async function offer(near: readonly Nearest[]): Promise<void> {
+  const { showNearest } = await import('./nearest.ts');
+  const shown = new Set([...list!.querySelectorAll('a')].map(({ pathname }) => decodeURI(pathname)));
   showNearest(
     document.querySelector<HTMLElement>('#Nearest')!,
     near.filter(({ address }) => !shown.has(decodeURI(address))),
   );
 }
 
-function item(address: string, title: string, text: readonly (Node | string)[]): HTMLElement {
+function item({ name, sense, address, category }: PageTexts, { id, title, pieces }: Passage): HTMLElement {
   const entry = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = address;
-  link.textContent = title;
+  const link = Object.assign(document.createElement('a'), { href: address });
+  link.append(bdi(name), ...(sense === undefined ? [] : [' ', bdi(`(${sense})`)]));
+  entry.append(link);
+  if (category !== undefined) {
+    const label = Object.assign(document.createElement('span'), { className: 'label' });
+    label.append(bdi(category));
+    entry.append(' ', label);
+  }
   const passage = document.createElement('p');
-  passage.append(...text);
-  entry.append(link, passage);
+  if (title !== '') {
+    const heading = Object.assign(document.createElement('a'), { href: id === '' ? address : `${address}#${id}` });
+    heading.append(bdi(title));
+    passage.append(heading, ' ');
+  }
+  passage.append(
+    ...pieces.map(({ text, isMarked }) =>
+      isMarked ? Object.assign(document.createElement('mark'), { textContent: text }) : text,
+    ),
+  );
+  entry.append(passage);
   return entry;
 }
 
-/** Turns an excerpt into text nodes and `<mark>` elements. No other HTML of it reaches the page. */
-function passageOf(excerpt: string): Node[] {
-  const parsed = new DOMParser().parseFromString(ended(excerpt), 'text/html').body;
-  return [...parsed.childNodes].map((node) => {
-    if (node.nodeName !== 'MARK') return document.createTextNode(node.textContent ?? '');
-    const mark = document.createElement('mark');
-    mark.textContent = node.textContent;
-    return mark;
-  });
-}
-
-/** Adds an ellipsis at either end of an excerpt that is cut inside a sentence. */
-function ended(excerpt: string): string {
-  const isCut = /^(?:<mark>)?\p{Ll}/u.test(excerpt);
-  const isOver = /[.!?…。！？।؟]["”’»)」]?(?:<\/mark>)?$/u.test(excerpt.trim());
-  return `${isCut ? '… ' : ''}${excerpt.trim()}${isOver ? '' : ' …'}`;
+function bdi(text: string): HTMLElement {
+  return Object.assign(document.createElement('bdi'), { textContent: text });
 }
 
 function watch(element: Element, seen: () => void): void {

@@ -1,10 +1,11 @@
 import type { NameIndex } from '../../models/search/name-file.ts';
-import type { SummaryIndex } from '../../models/search/summary-file.ts';
+import type { PageTexts } from '../../models/search/search-files.ts';
 import { counter } from './counter.ts';
+import type { Engine } from './engine.ts';
 import { fetchNames, partAddress } from './names.ts';
 import { MOST, suggester, type Suggestion } from './suggest.ts';
 
-/** If fewer names match, summaries are searched too. */
+/** If fewer names match, the texts are searched too. */
 const FEW = 4;
 
 /**
@@ -38,8 +39,9 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
   let part: string | undefined;
   const sayCount = counter(counts!, language!);
   let active = -1;
-  let bySummary: ((query: string) => Found[]) | undefined;
-  let isAsked = false;
+  let engine: Promise<Engine> | undefined;
+  /** What the texts say to what was typed last. */
+  let told: { query: string; found: readonly Found[] } = { query: '', found: [] };
   let isDismissed = false;
 
   /**
@@ -63,20 +65,18 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
     return false;
   };
 
-  /** Loads the summaries, when names don't give enough results. */
-  const askSummaries = async (): Promise<void> => {
-    isAsked = true;
-    const [response, { summarySuggester }] = await Promise.all([
-      fetch(new URL('summaries.json', new URL(names!, location.href))),
-      import('./suggest-by-summary.ts'),
-    ]);
-    if (!response.ok) return;
-    const { version, summaries } = (await response.json()) as SummaryIndex;
-    // After a deployment, the cached file of names may be older than the summaries.
-    if (version !== index.version) return;
-    const find = summarySuggester(summaries, language!);
-    bySummary = (query) =>
-      find(query).map((term) => ({ term, name: index.terms[term]![0], isOther: false, summary: summaries[term]! }));
+  /** Looks through the texts, when names don't give enough results. */
+  const askTexts = async (query: string): Promise<void> => {
+    told = { query, found: [] };
+    engine ??= import('./engine.ts').then(({ loadEngine }) =>
+      loadEngine(new URL('index.json', new URL(names!, location.href)).pathname, language!),
+    );
+    const { find, textsOf } = await engine;
+    const { pages } = await find(query);
+    const texts = await Promise.all(pages.slice(0, MOST).map(({ page }) => textsOf(page)));
+    // The reader may have typed on in the meantime.
+    if (told.query !== query) return;
+    told = { query, found: texts.map(foundIn) };
     // The list must not change after the reader has selected an option or closed it.
     if (document.activeElement === input && active === -1 && !isDismissed) show();
   };
@@ -106,17 +106,24 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
   };
   const show = (): void => {
     if (!hasPart()) return;
-    const byName: Found[] = suggest(input.value);
-    const isWanted = !first.parts && byName.length < FEW && input.value.trim().length > 2;
-    // If the summaries can't be loaded, names still work.
-    if (isWanted && !isAsked) askSummaries().catch(() => undefined);
-    const more = isWanted ? (bySummary?.(input.value) ?? []) : [];
-    const found = [...byName, ...more.filter(({ term }) => !byName.some((one) => one.term === term))].slice(0, MOST);
-    list.replaceChildren(...found.map((one, at) => option(one, at, index, home!)));
+    const query = input.value.trim();
+    const byName = suggest(query).map((one) => named(one, index, home!));
+    const isWanted = byName.length < FEW && query.length > 2;
+    // If the texts can't be loaded, names still work.
+    if (isWanted && told.query !== query)
+      askTexts(query).catch(() => {
+        engine = undefined;
+      });
+    const more = isWanted && told.query === query ? told.found : [];
+    const found = [...byName, ...more.filter(({ address }) => !byName.some((one) => one.address === address))].slice(
+      0,
+      MOST,
+    );
+    list.replaceChildren(...found.map(option));
     activate(-1);
     list.hidden = found.length === 0;
     input.setAttribute('aria-expanded', String(found.length > 0));
-    const isAsking = input.value.trim() !== '';
+    const isAsking = query !== '';
     say(!isAsking ? '' : found.length > 0 ? sayCount(found.length) : none!, isAsking && found.length === 0);
   };
 
@@ -147,20 +154,37 @@ export async function startSearchBox(form: HTMLFormElement, input: HTMLInputElem
   if (document.activeElement === input && input.value.trim() !== '') show();
 }
 
-/** A suggested term, with its summary if it was found by that. */
-type Found = Suggestion & { summary?: string };
+/** A suggested page. */
+interface Found {
+  /** What was typed is like this. */
+  name: string;
+  /** Its headword, where that is another name. */
+  headword?: string;
+  sense?: string | undefined;
+  address: string;
+  /** If it was found by its text. */
+  summary?: string;
+}
 
-function option({ name, term, isOther, summary }: Found, at: number, { terms }: NameIndex, home: string): HTMLElement {
+function named({ name, term, isOther }: Suggestion, { terms }: NameIndex, home: string): Found {
   const [headword, slug, sense] = terms[term]!;
+  return { name, ...(isOther ? { headword } : {}), sense, address: `${home}${encodeURIComponent(slug)}/` };
+}
+
+function foundIn({ name, sense, address, summary }: PageTexts): Found {
+  return { name, sense, address, summary };
+}
+
+function option({ name, headword, sense, address, summary }: Found, at: number): HTMLElement {
   const item = document.createElement('li');
   item.role = 'none';
   const link = document.createElement('a');
   link.id = `Suggestion-${at}`;
   link.role = 'option';
-  link.href = `${home}${encodeURIComponent(slug)}/`;
+  link.href = address;
   link.tabIndex = -1;
   link.append(bdi(name));
-  if (isOther) link.append(' → ', bdi(headword));
+  if (headword !== undefined) link.append(' → ', bdi(headword));
   if (sense !== undefined) link.append(' ', bdi(`(${sense})`));
   if (summary !== undefined) {
     const line = bdi(summary);
