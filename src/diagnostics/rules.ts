@@ -385,9 +385,13 @@ export const rules = {
   ),
   'outside-path': warning(
     'An earlier path outside of the site',
-    ({ path, base, target }: { path: string; base: string; target: string }) => ({
+    ({ path, base, target, rest }: { path: string; base: string; target: string; rest?: string | undefined }) => ({
       message: `"${path}" is outside of ${base}/, where this site is published: nothing can lead on from there.`,
-      hint: `If it is a path below ${base}, write "${base}${path}". Otherwise tell the host: ${path} ${target} 301`,
+      hint: `If it is a path below ${base}, write "${base}${path}". Otherwise ${
+        rest === undefined
+          ? `tell the host: ${path} ${target} 301`
+          : `write "${base}/${rest}", and tell the host: ${path.replace(/[?#].*$/su, '')} ${base}/ 301`
+      }`,
     }),
   ),
   'unknown-term': error(

@@ -134,7 +134,7 @@ export function entrySchema({ sections, people, custom }: Pick<LocalSite, 'secti
       .array(earlierAddress())
       .default([])
       .describe(
-        'Earlier addresses of this term, which lead here: earlier file names, and whole paths of an older site (/lexikon/chargeback.html).',
+        'Earlier addresses of this term, which lead here: earlier file names, and whole paths of an older site (/lexikon/chargeback.html), also with what followed them there (/glossar.html#chargeback, /index.php?id=3).',
       ),
     slug: slug().optional().describe('In a translation only: its own address.'),
     sense: name().optional().describe('What tells it apart from another term of the same name: “photography”.'),

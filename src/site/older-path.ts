@@ -15,8 +15,10 @@ export function isOlderPath(value: string): boolean {
 export function earlierFault(value: string): string | undefined {
   if (!isOlderPath(value))
     return /[/.]/u.test(value) ? 'an earlier slug, or a whole path that begins with "/"' : slugFault(value);
-  if (/[?#]/u.test(value)) return 'a path without "?" and "#", which hosts don’t look at when they redirect';
-  const parts = partsOf(value);
+  const [path, rest] = divided(value);
+  if (rest !== '' && olderRest(value) === undefined)
+    return 'after "?" or "#" what an old link has there, such as #chargeback or ?id=3';
+  const parts = partsOf(path);
   if (!parts?.length || !parts.every((part) => PART.test(part) && part.length <= LONGEST_PART))
     return 'a path of letters, digits and simple signs, such as /lexikon/chargeback.html';
   if (parts.slice(0, -1).some((part) => PAGE.test(part.toLowerCase()))) return 'a page’s ending only at the end';
@@ -27,15 +29,39 @@ export function earlierFault(value: string): string | undefined {
     : undefined;
 }
 
+/**
+ * What follows the path, as browsers write it: `?id=3`, `#chargeback`, or both. Empty where nothing does. Undefined if it
+ * can't be that.
+ */
+export function olderRest(value: string): { query: string; fragment: string } | undefined {
+  const [, rest] = divided(value);
+  try {
+    // Throws for percent signs that stand for nothing.
+    if (rest.length > LONGEST_REST || /[\s"<>\\\p{Cc}]/u.test(decodeURIComponent(rest))) return undefined;
+  } catch {
+    return undefined;
+  }
+  const { search, hash } = new URL(rest, 'https://older.example/');
+  return rest !== '' && search === '' && hash === '' ? undefined : { query: search, fragment: hash };
+}
+
+/** In characters. */
+const LONGEST_REST = 200;
+
+function divided(value: string): [path: string, rest: string] {
+  const at = value.search(/[?#]/u);
+  return at < 0 ? [value, ''] : [value.slice(0, at), value.slice(at)];
+}
+
 /** In characters of up to three bytes: file systems take names of 255 bytes. */
 const LONGEST_PART = 80;
 
 /**
- * The path at which a page stands in for an older one, decoded: a file for `.html` and `.htm`, which hosts send as they
+ * The path at which a page stands in for an older one, decoded and without query and fragment: a file for `.html` and `.htm`, which hosts send as they
  * are, and a folder for all others.
  */
 export function olderPlace(path: string): string {
-  const plain = `/${partsOf(path)!.join('/')}`.replace(/\/index\.html?$/u, '/');
+  const plain = `/${partsOf(divided(path)[0])!.join('/')}`.replace(/\/index\.html?$/u, '/');
   return /\/$|\.html?$/u.test(plain) ? plain : `${plain}/`;
 }
 

@@ -24,6 +24,8 @@ for (const [name, address] of Object.entries({
   'home-german': 'de/',
   category: 'category/kinds/',
   senses: 'cup/',
+  tag: 'tag/leaf/',
+  tags: '-/tags/',
   'own-page': '-/imprint/',
   'not-found': '2026/quarterly-report',
   'term-deprecated': 'gaiwan/',
@@ -75,12 +77,29 @@ test('the tree of an earlier address, which leads on', async ({ page }) => {
     route.fulfill({ path: join(site.folder, 'wulong-tea/index.html') }),
   );
   await page.route(`${site.home}oolong/`, (route) => route.fulfill({ status: 204 }));
-  await page.route(`${site.home}oolong/?from=mail`, (route) => route.fulfill({ status: 204 }));
-  await page.route(`${site.home}wulong-tea/?from=mail`, (route) =>
-    route.fulfill({ path: join(site.folder, 'wulong-tea/index.html') }),
-  );
-  const onward = page.waitForRequest(`${site.home}oolong/?from=mail`);
-  await page.goto(`${site.home}wulong-tea/?from=mail#Content`);
+  const onward = page.waitForRequest(`${site.home}oolong/`);
+  await page.goto(`${site.home}wulong-tea/`);
   await onward;
   await expectTree(page.locator('body'), 'moved');
+});
+
+test('an older page that has become several leads on to the one that an address asks for', async ({ page }) => {
+  for (const [from, to] of [
+    ['list.html#Gaiwan', 'gaiwan/'],
+    ['list.html?from=mail#gr%C3%BCn', 'green-tea/?from=mail'],
+    ['list.html#gruen', 'de/gruener-tee/'],
+    ['old.php?id=1&from=mail#end', 'gaiwan/?from=mail#end'],
+    ['old.php?id=2', 'oolong/?id=2'],
+    ['?term=gaiwan', 'gaiwan/'],
+    ['#green', 'green-tea/'],
+  ]) {
+    await page.goto('about:blank');
+    await page.goto(`${site.home}${from}`);
+    await expect(page).toHaveURL(`${site.home}${to}`);
+  }
+  await page.goto(`${site.home}?term=other#Content`);
+  await expect(page).toHaveURL(`${site.home}?term=other#Content`);
+  await page.goto(`${site.home}list.html#other`);
+  await expect(page).toHaveURL(`${site.home}list.html#other`);
+  await expectTree(page.getByRole('main'), 'moved-parts');
 });

@@ -24,7 +24,7 @@ function glossaryOf(formerly: Record<string, string>, setting = '', url?: string
 }
 
 const movesOf = ({ pages }: Glossary): [string, string][] =>
-  pages.moved.map(({ address, target }) => [decodeURIComponent(address), target.address]);
+  pages.moved.map(({ address, target }) => [decodeURIComponent(address), target?.address ?? 'its parts']);
 
 const older = { 'terms/gaiwan.md': 'formerly: [lidded-cup, /words/Lexikon/was-ist-gaiwan.html, /words/gaiwan.php]' };
 
@@ -57,6 +57,56 @@ describe('whole paths of an older site', () => {
       ['/words/tea-kinds/', '/words/category/kinds/'],
       ['/words/de/tee-sorten.html', '/words/de/category/kinds/'],
     ]);
+  });
+});
+
+describe('parts of an older page', () => {
+  const glossary = glossaryOf({
+    'terms/gaiwan.md': 'formerly: ["/words/list.html#Gaiwan", "/words/?term=gaiwan", "/words/old.php?id=1"]',
+    'terms/green-tea.md': 'formerly: ["/words/list.html#grün", "/words/#green", "/words/old.php?id=1&part=2#x"]',
+    'terms/de/green-tea.md': 'formerly: ["/words/list.html#gruen"]',
+    'terms/oolong.md': 'formerly: [/words/old.php]',
+  });
+  const [list, old] = glossary.pages.moved;
+
+  test('share a page, which has the way to each of them, and no host rule that would pass over it', () => {
+    expect(movesOf(glossary)).toEqual([
+      ['/words/list.html', 'its parts'],
+      ['/words/old.php/', '/words/oolong/'],
+    ]);
+    expect(list).toMatchObject({
+      frame: { language: 'en', head: { robots: 'noindex' } },
+      ways: [
+        ['', '#gruen', '/words/de/gruener-tee/'],
+        ['', '#Gaiwan', '/words/gaiwan/'],
+        ['', '#gr%C3%BCn', '/words/green-tea/'],
+      ],
+      others: [
+        { name: 'Gaiwan', language: undefined },
+        { name: 'Green tea', language: undefined },
+        { name: 'Grüner Tee', language: 'de' },
+      ],
+    });
+    expect(redirects(glossary)).toBe('');
+  });
+
+  test('come before the whole page, the one that asks for most first', () => {
+    expect(old!.ways).toEqual([
+      ['?id=1&part=2', '#x', '/words/green-tea/'],
+      ['?id=1', '', '/words/gaiwan/'],
+    ]);
+    expect(old!.frame.head.canonical).toBe('https://tea.example/words/oolong/');
+  });
+
+  test('lead on from the home page, if that was their page', () => {
+    const [home, german] = glossary.pages.home;
+    expect(home!.ways).toEqual([
+      ['?term=gaiwan', '', '/words/gaiwan/'],
+      ['', '#green', '/words/green-tea/'],
+    ]);
+    expect(home!.frame.head.policy).toContain(hashOf(movedScript));
+    expect(german!.ways).toEqual([]);
+    expect(german!.frame.head.policy).not.toContain(hashOf(movedScript));
   });
 });
 

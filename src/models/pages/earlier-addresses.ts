@@ -2,7 +2,7 @@ import type { Located, Position } from '../../diagnostics/position.ts';
 import { problem, type Problem } from '../../diagnostics/problem.ts';
 import type { Entry, OwnPageEntry } from '../../entries/entry.ts';
 import { categorySlug, partName } from '../../site/addresses.ts';
-import { isOlderPath } from '../../site/older-path.ts';
+import { isOlderPath, olderRest } from '../../site/older-path.ts';
 import type { Site } from '../../site/site.ts';
 import type { Path } from '../../source/read-yaml.ts';
 import type { KnownThings } from '../page-kind.ts';
@@ -13,6 +13,8 @@ import { filledCategories } from './category-pages.ts';
 export interface EarlierAddress {
   /** Undefined for a path of an older site that is outside of this one. */
   address: string | undefined;
+  /** The part of an older page that it was: what followed the path. Undefined for a whole page. */
+  part?: { query: string; fragment: string };
   language: string;
   /** The content file that names it, or a path in the settings. */
   from: { file: string; at: Position } | Path;
@@ -24,23 +26,39 @@ export interface EarlierAddress {
 
 /** Every address that pages had earlier: as terms, own pages and categories name them, and with the earlier names of parts. */
 export function earlierAddresses({ entries, pages, site }: Omit<KnownThings, 'settings'>): EarlierAddress[] {
-  return [
+  const all = [
     ...entries.flatMap((entry) => ofTerm(entry, site)),
     ...pages.flatMap((page) => ofPage(page, site)),
     ...site.languages.flatMap((language) =>
       filledCategories(language, entries, site).flatMap(({ id, title }) => ofCategory(id, title, language, site)),
     ),
   ];
+  return all.map((earlier) => {
+    const part = isOlderPath(earlier.written) ? olderRest(earlier.written) : undefined;
+    return part === undefined || part.query + part.fragment === '' ? earlier : { ...earlier, part };
+  });
 }
 
 /** Reports paths of an older site that this one can't lead on from. */
 export function checkOlderPaths(things: KnownThings): Problem[] {
   const { base } = things.site.addresses;
-  return earlierAddresses(things).flatMap(({ address, from, written, target }) => {
+  return earlierAddresses(things).flatMap(({ address, part, from, written, target }) => {
     if (address !== undefined) return [];
     const [file, at] = placeOf(from, things.settings);
-    return [problem('outside-path', file, at, { path: written, base, target: target.address })];
+    return [
+      problem('outside-path', file, at, {
+        path: written,
+        base,
+        target: target.address,
+        rest: part && part.query + part.fragment,
+      }),
+    ];
   });
+}
+
+/** The language in whose folder an address is. */
+export function languageAt(address: string, { addresses, languages }: Site): string {
+  return languages.slice(1).find((one) => address.startsWith(addresses.home(one))) ?? languages[0]!;
 }
 
 export function placeOf(from: EarlierAddress['from'], settings: KnownThings['settings']): [string, Position] {
@@ -91,20 +109,14 @@ function ofPage(
   return [...older, ...named, ...underOther];
 }
 
-function ofCategory(
-  id: string,
-  title: string,
-  language: string,
-  { addresses, settings, languages }: Site,
-): EarlierAddress[] {
+function ofCategory(id: string, title: string, language: string, site: Site): EarlierAddress[] {
+  const { addresses, settings, languages } = site;
   const link = { language, title, target: { name: title, address: addresses.category(language, id) } };
   const now = partName(settings, 'category', language);
   const slug = categorySlug(settings, id, language);
   const { formerly } = settings.categories[id]!;
   const fromOf = (index: number): Path => ['categories', id, 'formerly', index];
-  const isIn = (path: string): boolean =>
-    language ===
-    (languages.slice(1).find((one) => addresses.older(path)?.startsWith(addresses.home(one))) ?? languages[0]);
+  const isIn = (path: string): boolean => language === languageAt(addresses.older(path) ?? '', site);
   // An earlier slug can still be that of another language.
   const isCurrentSomewhere = (value: string): boolean =>
     languages.some((one) => categorySlug(settings, id, one) === value) &&

@@ -7,6 +7,7 @@ import { homeGraph } from '../structured-data.ts';
 import { termLink } from '../term/term-link.ts';
 import { categoryLinks, type CategoryLink } from './category-links.ts';
 import { hasOtherNames, isSpread, type LetterGroup } from './letter-groups.ts';
+import { waysFromHome, type Way } from './moved-page.ts';
 import { isIntroduction } from './own-page.ts';
 import { letterLinks, type LetterLink } from './letter-links.ts';
 
@@ -31,12 +32,14 @@ function homePage(language: string, parts: PageParts): HomePage {
   const entries = parts.order(language);
   const terms = entries.map((entry) => termLink(entry, site, language));
   const groups = isSpread(entries) ? [] : parts.letters(language);
+  const ways = waysFromHome(address, parts);
   const latest = parts.latest(terms);
   const frame = parts.frameOf({
     language,
     title: name,
     headTitle: fill(titles.home, { site: name }),
     isHome: true,
+    needs: { leadsOn: ways.length > 0 },
     hasFeeds: latest !== undefined && !site.isPreview,
     description: own?.description ?? description,
     address,
@@ -62,6 +65,7 @@ function homePage(language: string, parts: PageParts): HomePage {
     ...(parts.tags(language).length > 0
       ? { tags: { title: texts.tags, address: addresses.tags(language), isExternal: false } }
       : {}),
+    ways,
     hasPreviews: entries.length > 0 && !isSpread(entries),
   };
 }
@@ -81,6 +85,8 @@ export interface HomePage extends PageBase {
   /** Whether other names stand among headwords: they are shown on demand. */
   hasOtherNames: boolean;
   categories: readonly CategoryLink[];
+  /** From the parts of an older page that stood here. */
+  ways: readonly Way[];
   /** Undefined where there are no terms. */
   map?: Link;
   /** The list of tags; undefined where no term has one. */

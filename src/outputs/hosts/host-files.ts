@@ -10,9 +10,10 @@ import { vercelConfig } from './vercel.ts';
 /** What the hosts read that the settings name. `_headers` and `_redirects` are always there: many hosts read them. */
 export function hostFiles(glossary: Glossary): DataFile[] {
   const { addresses, settings } = glossary.site;
+  const moved = redirects(glossary);
   return [
     { address: addresses.headers, body: headers(glossary) },
-    ...(glossary.pages.moved.length > 0 ? [{ address: addresses.redirects, body: redirects(glossary) }] : []),
+    ...(moved === '' ? [] : [{ address: addresses.redirects, body: moved }]),
     ...settings.hosts.filter(hasFile).map((host) => ({
       address: addresses.own(`/${HOST_FILES[host]}`),
       body: BODIES[host](glossary),

@@ -69,6 +69,9 @@ export function hostRules({ site, pages }: Glossary): HostRules {
       page: decodeURI(addresses.notFound(language)),
     })),
     hidden: HIDDEN_FILES.map((name) => `${base}/${name}`),
-    moved: pages.moved.map(({ address, target }) => ({ from: decodeURIComponent(address), to: target.address })),
+    // Hosts never see fragments: a page that has become several leads on by itself.
+    moved: pages.moved.flatMap(({ address, target, ways }) =>
+      target && ways.length === 0 ? { from: decodeURIComponent(address), to: target.address } : [],
+    ),
   };
 }

@@ -78,6 +78,7 @@ export const ar: Texts = {
   noCategory: 'بلا فئة',
   movedTitle: 'نُقلت هذه الصفحة',
   movedText: 'أصبحت الآن هنا: {link}.',
+  movedParts: 'ما كان هنا صارت له صفحات خاصة به:',
   emptyGlossary: 'لا توجد مصطلحات هنا بعد.',
   search: 'بحث',
   searchPlaceholder: 'ابحث عن مصطلح',

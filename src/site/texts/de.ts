@@ -73,6 +73,7 @@ export const de: Texts = {
   noCategory: 'Ohne Kategorie',
   movedTitle: 'Diese Seite ist umgezogen',
   movedText: 'Sie steht jetzt unter {link}.',
+  movedParts: 'Was hier stand, hat jetzt eigene Seiten:',
   emptyGlossary: 'Hier gibt es noch keine Begriffe.',
   search: 'Suche',
   searchPlaceholder: 'Begriff finden',

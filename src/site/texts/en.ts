@@ -69,6 +69,7 @@ export const en = {
   noCategory: 'Without a category',
   movedTitle: 'This page has moved',
   movedText: 'It is now at {link}.',
+  movedParts: 'What stood here has pages of its own now:',
   emptyGlossary: 'There are no terms here yet.',
   search: 'Search',
   searchPlaceholder: 'Find a term',

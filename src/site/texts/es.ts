@@ -73,6 +73,7 @@ export const es: Texts = {
   noCategory: 'Sin categoría',
   movedTitle: 'Esta página ha cambiado de dirección',
   movedText: 'Ahora está en {link}.',
+  movedParts: 'Lo que estaba aquí tiene ahora páginas propias:',
   emptyGlossary: 'Aquí todavía no hay términos.',
   search: 'Búsqueda',
   searchPlaceholder: 'Buscar un término',

@@ -73,6 +73,7 @@ export const fr: Texts = {
   noCategory: 'Sans catégorie',
   movedTitle: 'Cette page a été déplacée',
   movedText: 'Elle se trouve désormais ici\u00a0: {link}.',
+  movedParts: 'Ce qui se trouvait ici a désormais ses propres pages\u00a0:',
   emptyGlossary: 'Il n’y a pas encore de termes ici.',
   search: 'Recherche',
   searchPlaceholder: 'Trouver un terme',

@@ -71,6 +71,7 @@ export const hi: Texts = {
   noCategory: 'बिना श्रेणी',
   movedTitle: 'यह पेज दूसरे पते पर चला गया है',
   movedText: 'अब यह यहाँ है: {link}',
+  movedParts: 'जो यहाँ था, उसके अब अपने पन्ने हैं:',
   emptyGlossary: 'यहाँ अभी कोई शब्द नहीं है।',
   search: 'खोज',
   searchPlaceholder: 'शब्द खोजें',

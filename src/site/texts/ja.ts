@@ -72,6 +72,7 @@ export const ja: Texts = {
   noCategory: 'カテゴリーなし',
   movedTitle: 'このページは移動しました',
   movedText: '移動先は「{link}」です。',
+  movedParts: 'ここにあった内容は、それぞれのページに移りました。',
   emptyGlossary: 'まだ用語がありません。',
   search: '検索',
   searchPlaceholder: '用語を探す',

@@ -72,6 +72,7 @@ export const ko: Texts = {
   noCategory: '분류 없음',
   movedTitle: '이 페이지의 주소가 바뀌었습니다',
   movedText: '새 위치: {link}',
+  movedParts: '여기에 있던 내용은 이제 각각의 페이지에 있습니다.',
   emptyGlossary: '아직 용어가 없습니다.',
   search: '검색',
   searchPlaceholder: '용어 찾기',

@@ -73,6 +73,7 @@ export const pt: Texts = {
   noCategory: 'Sem categoria',
   movedTitle: 'Esta página mudou de endereço',
   movedText: 'Agora está em {link}.',
+  movedParts: 'O que estava aqui tem agora páginas próprias:',
   emptyGlossary: 'Ainda não há termos aqui.',
   search: 'Busca',
   searchPlaceholder: 'Encontrar um termo',

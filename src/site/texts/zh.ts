@@ -71,6 +71,7 @@ export const zh: Texts = {
   noCategory: '未分类',
   movedTitle: '此页面已移动',
   movedText: '现位于“{link}”。',
+  movedParts: '这里原有的内容现在各有自己的页面：',
   emptyGlossary: '这里还没有术语。',
   search: '搜索',
   searchPlaceholder: '查找术语',
