@@ -134,11 +134,13 @@ function handlersFor({ references, slots, notes }: TreeContext): Handlers {
       const children = state.all(node as never) as ElementContent[];
       const isParagraph = (child: ElementContent): child is Element =>
         child.type === 'element' && child.tagName === 'p';
+      // Two paragraphs stay apart in any case.
+      const isPlain = !node.isLoose && children.filter(isParagraph).length < 2;
       return elementOf(
         state,
         node,
         'dd',
-        node.isLoose ? children : children.flatMap((child) => (isParagraph(child) ? child.children : child)),
+        isPlain ? children.flatMap((child) => (isParagraph(child) ? child.children : child)) : children,
       );
     },
     listItem: (state: State, node: ListItem, parent: Parents | undefined) =>

@@ -54,3 +54,7 @@ test('a colon that defines nothing is told', () => {
     expect(page(body).told, body).toEqual([expect.stringMatching(new RegExp(`^${line} ": .*defines has to be`, 'u'))]);
   expect(page('At 10:30 :-) a: b\n:no list').told).toEqual([]);
 });
+
+test('paragraphs of a meaning stay apart', () => {
+  expect(page('Mane\n: Long hair.\n\n  Of the neck.').html).toContain('<dd><p>Long hair.</p><p>Of the neck.</p></dd>');
+});
