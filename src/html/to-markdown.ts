@@ -37,24 +37,28 @@ function written(tree: Root, handlers: Record<string, Handle>): string {
 /** HTML within a line. Nodes of the type `html` would stand in lines of their own. */
 const INLINE_HTML = 'textDirective';
 
+const strikethrough = gfmStrikethroughToMarkdown();
+
 const options: Options = {
   bullet: '-',
   emphasis: '_',
   fences: true,
   resourceLink: true,
   rule: '-',
-  extensions: [
-    gfmTableToMarkdown({ tablePipeAlign: false }),
-    gfmStrikethroughToMarkdown(),
-    gfmFootnoteToMarkdown(),
-    mathToMarkdown(),
-  ],
+  extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), strikethrough, gfmFootnoteToMarkdown(), mathToMarkdown()],
   handlers: {
     [INLINE_HTML]: (node: { value: string }) => node.value,
     link: ((node, parent, state, info) =>
       isSlotAddress(node.url) || isMarkAddress(node.url)
         ? slottedMarkdown(node.url, state.containerPhrasing(node, { ...info, before: '[', after: ']' }))
         : defaultHandlers.link(node, parent, state, info)) satisfies Writer,
+    // Four tildes would begin a block of code. What is struck out within what is struck out looks the same.
+    delete: ((node, parent, state, info) => {
+      const inner = state.containerPhrasing(node, info);
+      return inner === '' || state.stack.includes('strikethrough')
+        ? inner
+        : strikethrough.handlers!.delete!(node, parent, state, info);
+    }) satisfies Writer,
   },
 };
 

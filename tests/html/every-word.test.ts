@@ -175,3 +175,11 @@ test.each([
     );
   },
 );
+
+test.each([
+  'wax\n: wbx\n\n  wcx\n',
+  'wax\n: ~~<kbd>~~![wbx](../images/a.png)~~ wcx\n',
+  '~~<kbd>~~wax~~ wbx</kbd> wcx~~\n',
+])('no word is lost of: %s', (text) => {
+  expect(lostWords(text)).toEqual({ onPage: [], inMarkdown: [] });
+});
