@@ -42,7 +42,7 @@ test('where no name is left, the search of all texts is offered with what was ty
   await expect(onward).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`${home}-/search/?q=latnet`);
-  await expect(page.locator('#Nearest a').first()).toHaveText('Latent space');
+  await expect(page.locator('#Results a').first()).toHaveText('Latent space');
   await page.goto(home);
   await filter.fill('latent');
   await expect(onward).toBeHidden();

@@ -103,7 +103,10 @@ test('the head of a list says which part of it stands here, and leads to the oth
   await page.locator('.part-head').getByRole('link', { name: en.pages }).click();
   await expect(page.getByRole('navigation', { name: en.pages })).toBeInViewport();
   await page.goto(`${site.home}letter/s/2/`);
-  await expect(page.locator('.part-head .label').getByRole('link')).toHaveAttribute('href', '#Pages');
+  await expect(page.locator('.part-head .label').getByRole('link', { name: en.pages })).toHaveAttribute(
+    'href',
+    '#Pages',
+  );
 });
 
 test('the map of a large glossary says which terms it shows', async ({ page }) => {
